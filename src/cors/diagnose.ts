@@ -1,0 +1,126 @@
+import type { CredentialsMode } from './cors-check.ts';
+import { credentialsEvidence } from './credentials-evidence.ts';
+import { currentHop, type Exchange } from './exchange.ts';
+import type { Failure, Fault } from './failure.ts';
+import { type HopFaults, hopFaults } from './hop-faults.ts';
+
+/**
+ * `allowed` and `blocked` are the CORS protocol's doing; `failed` is anything else: refused, aborted, and so on.
+ * `failures` are the faults of the server's own answers, in the order of Chrome's checks; empty when the request
+ * passes without help.
+ */
+export interface Diagnosis {
+  readonly outcome: 'allowed' | 'blocked' | 'failed' | 'pending';
+  readonly failures: readonly Failure[];
+  /** The request's credentials mode, as far as what happened tells: an extension cannot see it. */
+  readonly credentials: 'included' | 'omitted' | 'unknown';
+}
+
+/** What holds if the request's credentials mode is `mode`. */
+interface Hypothesis {
+  readonly mode: CredentialsMode;
+  readonly hops: readonly HopFaults[];
+}
+
+/**
+ * Judges an exchange. The credentials mode is not observable: both are tried, and one that contradicts what
+ * happened, or what the request carried, is dropped.
+ * @see https://fetch.spec.whatwg.org/#http-cors-protocol
+ */
+export function diagnose(exchange: Exchange): Diagnosis {
+  const hypotheses = surviving(exchange);
+  const outcome = outcomeOf(exchange, hypotheses);
+  return { outcome, failures: failuresOf(exchange, outcome, hypotheses), credentials: credentialsOf(hypotheses) };
+}
+
+function surviving(exchange: Exchange): readonly Hypothesis[] {
+  const modes: readonly CredentialsMode[] = ['include', 'omit'];
+  const all = modes.map((mode): Hypothesis => ({ mode, hops: hopFaults(exchange, mode) }));
+  const possible = narrow(all, (hypothesis) => !contradicts(exchange, hypothesis));
+  const evidence = credentialsEvidence(exchange);
+  return evidence === null ? possible : narrow(possible, ({ mode }) => mode === evidence);
+}
+
+/** Those that pass; all, where none does: contradicting evidence decides nothing. */
+function narrow(
+  hypotheses: readonly Hypothesis[],
+  test: (hypothesis: Hypothesis) => boolean,
+): readonly Hypothesis[] {
+  const kept = hypotheses.filter(test);
+  return kept.length > 0 ? kept : hypotheses;
+}
+
+/** Whether the browser went on where it would have stopped, or stopped where it would have gone on. */
+function contradicts(exchange: Exchange, { hops }: Hypothesis): boolean {
+  // With an override the browser judged other headers than the server's.
+  if (exchange.overridden) return false;
+  const wentOn = exchange.hops.some((hop, index) => {
+    const faults = hops[index];
+    if (faults === undefined) return false;
+    const preflightPassed = hop.requestHeaders !== null;
+    const responsePassed = index < exchange.hops.length - 1 || exchange.outcome.type === 'completed';
+    return (preflightPassed && faults.preflight.length > 0) || (responsePassed && faults.response.length > 0);
+  });
+  return wentOn || (isCorsError(exchange) && !hasFaults(hops));
+}
+
+/** The one net error with which Chrome reports a failed CORS check to webRequest and to the HAR. */
+function isCorsError({ outcome }: Exchange): boolean {
+  return outcome.type === 'error' && outcome.error === 'net::ERR_FAILED';
+}
+
+function hasFaults(hops: readonly HopFaults[]): boolean {
+  return hops.some(({ preflight, response }) => preflight.length > 0 || response.length > 0);
+}
+
+function outcomeOf(exchange: Exchange, hypotheses: readonly Hypothesis[]): Diagnosis['outcome'] {
+  switch (exchange.outcome.type) {
+    case 'completed':
+      return 'allowed';
+    case 'error':
+      return isCorsError(exchange) && hypotheses.some(({ hops }) => hasFaults(hops)) ? 'blocked' : 'failed';
+    case 'pending': {
+      // A preflight that fails either way decides, should the request's own end never be heard of.
+      const decided = currentHop(exchange).requestHeaders === null && !exchange.overridden;
+      return decided && hypotheses.every(({ hops }) => hops.at(-1)?.preflight.length) ? 'blocked' : 'pending';
+    }
+  }
+}
+
+function failuresOf(
+  exchange: Exchange,
+  outcome: Diagnosis['outcome'],
+  hypotheses: readonly Hypothesis[],
+): readonly Failure[] {
+  if (outcome === 'pending' || (outcome === 'allowed' && !exchange.overridden)) return [];
+  if (outcome === 'failed' && exchange.outcome.type === 'error') {
+    const error = exchange.outcome.error;
+    return [{ stage: 'network', error, parameter: null, when: 'always', hop: exchange.hops.length - 1 }];
+  }
+  // What fails without credentials fails with them too, at the same check: the other way round it may not.
+  const included = hypotheses.find(({ mode }) => mode === 'include');
+  const omitted = hypotheses.find(({ mode }) => mode === 'omit');
+  const always = flatten(omitted?.hops ?? hopFaults(exchange, 'omit'));
+  return flatten((included ?? omitted)?.hops ?? []).map(({ hop, fault }) => ({
+    ...fault,
+    hop,
+    when: always.some((other) => other.hop === hop && sameFault(other.fault, fault))
+      ? 'always'
+      : 'credentials-included',
+  }));
+}
+
+function flatten(hops: readonly HopFaults[]): readonly { hop: number; fault: Fault }[] {
+  return hops.flatMap(({ preflight, response }, hop) =>
+    [...preflight, ...response].map((fault) => ({ hop, fault })),
+  );
+}
+
+function sameFault(one: Fault, other: Fault): boolean {
+  return one.stage === other.stage && one.error === other.error && one.parameter === other.parameter;
+}
+
+function credentialsOf(hypotheses: readonly Hypothesis[]): Diagnosis['credentials'] {
+  if (hypotheses.length !== 1) return 'unknown';
+  return hypotheses[0]?.mode === 'include' ? 'included' : 'omitted';
+}

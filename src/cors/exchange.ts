@@ -1,0 +1,60 @@
+import type { HeaderList } from './header-list.ts';
+
+/** A CORS-preflight request and its answer, as the browser showed them. */
+export interface Preflight {
+  /** The request's headers: Origin, Access-Control-Request-Method and -Headers among them. */
+  readonly requestHeaders: HeaderList;
+  /** null while there is no answer, or none came. */
+  readonly response: Response | null;
+  /** The net error the preflight itself ended with, such as `net::ERR_FAILED`, or null. */
+  readonly error: string | null;
+}
+
+/** Status and header list as the server sent them. */
+export interface Response {
+  readonly status: number;
+  readonly headerList: HeaderList;
+}
+
+/** One URL of a request's URL list: the first, or what a redirect led to. */
+export interface Hop {
+  /** Without fragment and userinfo. */
+  readonly url: string;
+  readonly method: string;
+  readonly preflight: Preflight | null;
+  /** The headers of the request itself; null as long as it was not sent. */
+  readonly requestHeaders: HeaderList | null;
+  readonly response: Response | null;
+}
+
+/** `error` is a net error, such as `net::ERR_CONNECTION_REFUSED`. */
+export type Outcome =
+  | { readonly type: 'pending' }
+  | { readonly type: 'completed' }
+  | { readonly type: 'error'; readonly error: string };
+
+/** One request of a page, with its preflights and redirects: all that was observed of it. */
+export interface Exchange {
+  /** The browser's id for the request; unique within a browser session. */
+  readonly id: string;
+  /** -1 for a service or shared worker's request. */
+  readonly tabId: number;
+  /** The request's origin, serialized; `null` when opaque. */
+  readonly origin: string;
+  /** Chrome's ResourceType. */
+  readonly resourceType: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** Milliseconds since the epoch; null while pending. */
+  readonly endedAt: number | null;
+  /** Never empty; the last one is the current URL. */
+  readonly hops: readonly [Hop, ...Hop[]];
+  readonly outcome: Outcome;
+  /** An override of this extension was in force for it. */
+  readonly overridden: boolean;
+}
+
+/** The hop of the request's current URL. */
+export function currentHop(exchange: Exchange): Hop {
+  return exchange.hops[exchange.hops.length - 1] ?? exchange.hops[0];
+}

@@ -1,0 +1,72 @@
+/**
+ * A header list: names and values in the order they were sent, duplicates kept.
+ * @see https://fetch.spec.whatwg.org/#concept-header-list
+ */
+export type HeaderList = readonly (readonly [name: string, value: string])[];
+
+/**
+ * "Get a header": all values of `name` joined with a comma and a space, or null when it is absent.
+ * @see https://fetch.spec.whatwg.org/#concept-header-list-get
+ */
+export function getHeader(list: HeaderList, name: string): string | null {
+  const wanted = name.toLowerCase();
+  let joined: string | null = null;
+  for (const [headerName, value] of list) {
+    if (headerName.toLowerCase() !== wanted) continue;
+    const trimmed = trimHttpWhitespace(value);
+    joined = joined === null ? trimmed : `${joined}, ${trimmed}`;
+  }
+  return joined;
+}
+
+/** The list with all headers of `name` replaced by a single one, put at the end. */
+export function setHeader(list: HeaderList, name: string, value: string): HeaderList {
+  const wanted = name.toLowerCase();
+  return [...list.filter(([headerName]) => headerName.toLowerCase() !== wanted), [name, value]];
+}
+
+/** Strips leading and trailing HTTP tab or space. Linear, so that a 256 KB value of blanks costs nothing. */
+function trimHttpWhitespace(value: string): string {
+  let start = 0;
+  let end = value.length;
+  while (start < end && isTabOrSpace(value.charCodeAt(start))) start++;
+  while (end > start && isTabOrSpace(value.charCodeAt(end - 1))) end--;
+  return value.slice(start, end);
+}
+
+function isTabOrSpace(code: number): boolean {
+  return code === 0x09 || code === 0x20;
+}
+
+/**
+ * "Extract header list values" for a header whose grammar is `#token`, as ACAM's, ACAH's and ACEH's are.
+ * Empty elements are allowed; an absent header is an empty list.
+ * @returns the tokens as sent, or null when one element is not a token ("failure" in the standard)
+ * @see https://fetch.spec.whatwg.org/#extract-header-list-values
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-5.6.1
+ */
+export function extractTokens(list: HeaderList, name: string): readonly string[] | null {
+  const value = getHeader(list, name);
+  if (value === null) return [];
+  const tokens: string[] = [];
+  for (const element of value.split(',')) {
+    const trimmed = trimHttpWhitespace(element);
+    if (trimmed === '') continue;
+    if (!isToken(trimmed)) return null;
+    tokens.push(trimmed);
+  }
+  return tokens;
+}
+
+/** The elements of a comma-separated header that are tokens, the others dropped: what a broken list was meant to say. */
+export function salvageTokens(list: HeaderList, name: string): readonly string[] {
+  const elements = (getHeader(list, name) ?? '').split(',').map(trimHttpWhitespace);
+  return elements.filter(isToken);
+}
+
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
+export function isToken(text: string): boolean {
+  return TOKEN.test(text);
+}

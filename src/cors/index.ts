@@ -1,0 +1,29 @@
+export type { CredentialsMode } from './cors-check.ts';
+export { type Diagnosis, diagnose } from './diagnose.ts';
+export {
+  currentHop,
+  type Exchange,
+  type Hop,
+  type Outcome,
+  type Preflight,
+  type Response,
+} from './exchange.ts';
+export type { CorsCheckError, Failure, Fault, PreflightError, When } from './failure.ts';
+export {
+  extractTokens,
+  getHeader,
+  type HeaderList,
+  isToken,
+  salvageTokens,
+  setHeader,
+} from './header-list.ts';
+export { isCorsSafelistedMethod } from './method.ts';
+export { corsTainting, hopOrigins, observedOrigin, originOf } from './origin.ts';
+export {
+  disallowedHeaderNames,
+  isMethodAllowed,
+  isOkStatus,
+  isRedirect,
+  type PreflightQuestion,
+  preflightQuestion,
+} from './preflight-check.ts';

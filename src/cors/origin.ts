@@ -1,0 +1,47 @@
+import type { Exchange, Hop } from './exchange.ts';
+import { getHeader } from './header-list.ts';
+
+/**
+ * The serialized origin of an http(s) URL; `null` for any other, and for what is no URL.
+ * @see https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin
+ */
+export function originOf(url: string): string {
+  if (!URL.canParse(url)) return 'null';
+  const { origin, protocol } = new URL(url);
+  return protocol === 'http:' || protocol === 'https:' ? origin : 'null';
+}
+
+/**
+ * The origin that each hop of the request carries: what was seen in its Origin header, else what the standard makes
+ * it — the request's own until a redirect leads from one foreign origin to another, `null` from then on.
+ * @see https://fetch.spec.whatwg.org/#concept-request-tainted-origin
+ */
+export function hopOrigins(exchange: Exchange): readonly string[] {
+  let tainted = false;
+  return exchange.hops.map((hop, index) => {
+    const previous = exchange.hops[index - 1];
+    if (previous !== undefined && !tainted) {
+      const from = originOf(previous.url);
+      tainted = from !== exchange.origin && from !== originOf(hop.url);
+    }
+    return observedOrigin(hop) ?? (tainted ? 'null' : exchange.origin);
+  });
+}
+
+/** The Origin header that the hop's preflight, or the hop's request itself, was seen to carry. */
+export function observedOrigin(hop: Hop): string | null {
+  const fromPreflight = hop.preflight === null ? null : getHeader(hop.preflight.requestHeaders, 'Origin');
+  return fromPreflight ?? (hop.requestHeaders === null ? null : getHeader(hop.requestHeaders, 'Origin'));
+}
+
+/**
+ * For each hop, whether the CORS protocol applies to it: from the first cross-origin URL on, also back to the own.
+ * @see https://fetch.spec.whatwg.org/#concept-request-response-tainting
+ */
+export function corsTainting(exchange: Exchange): readonly boolean[] {
+  let cors = false;
+  return exchange.hops.map((hop) => {
+    cors ||= originOf(hop.url) !== exchange.origin || exchange.origin === 'null';
+    return cors;
+  });
+}
