@@ -30,7 +30,11 @@ interface Hypothesis {
 export function diagnose(exchange: Exchange): Diagnosis {
   const hypotheses = surviving(exchange);
   const outcome = outcomeOf(exchange, hypotheses);
-  return { outcome, failures: failuresOf(exchange, outcome, hypotheses), credentials: credentialsOf(hypotheses) };
+  return {
+    outcome,
+    failures: failuresOf(exchange, outcome, hypotheses),
+    credentials: credentialsOf(hypotheses),
+  };
 }
 
 function surviving(exchange: Exchange): readonly Hypothesis[] {

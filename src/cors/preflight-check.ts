@@ -25,7 +25,9 @@ export function preflightQuestion(
   return {
     origin: getHeader(headers, 'Origin') ?? fallback.origin,
     method: getHeader(headers, 'Access-Control-Request-Method') ?? fallback.method,
-    headerNames: (extractTokens(headers, 'Access-Control-Request-Headers') ?? []).map((name) => name.toLowerCase()),
+    headerNames: (extractTokens(headers, 'Access-Control-Request-Headers') ?? []).map((name) =>
+      name.toLowerCase(),
+    ),
   };
 }
 
@@ -66,10 +68,16 @@ export function isOkStatus(status: number): boolean {
 
 /** A redirect status with a Location to go to. @see https://fetch.spec.whatwg.org/#redirect-status */
 export function isRedirect(response: Response): boolean {
-  return [301, 302, 303, 307, 308].includes(response.status) && getHeader(response.headerList, 'Location') !== null;
+  return (
+    [301, 302, 303, 307, 308].includes(response.status) && getHeader(response.headerList, 'Location') !== null
+  );
 }
 
-function listFaults(response: Response, question: PreflightQuestion, credentialsMode: CredentialsMode): Fault[] {
+function listFaults(
+  response: Response,
+  question: PreflightQuestion,
+  credentialsMode: CredentialsMode,
+): Fault[] {
   const faults: Fault[] = [];
   const methods = extractTokens(response.headerList, 'Access-Control-Allow-Methods');
   const headerNames = extractTokens(response.headerList, 'Access-Control-Allow-Headers');

@@ -41,7 +41,8 @@ function parseSetOverride(
   tabId: number,
 ): SetOverride | { readonly error: string } {
   const { pageOrigin, targetOrigin, enabled, allow } = message;
-  if (!isSerializedOrigin(pageOrigin)) return { error: `pageOrigin is not an origin: ${describe(pageOrigin)}.` };
+  if (!isSerializedOrigin(pageOrigin))
+    return { error: `pageOrigin is not an origin: ${describe(pageOrigin)}.` };
   if (!isSerializedOrigin(targetOrigin)) {
     return { error: `targetOrigin is not an origin: ${describe(targetOrigin)}.` };
   }

@@ -26,15 +26,67 @@ export function isOn(override: Override): boolean {
 /** The override for this pair in this tab that was in force at `time` (ms since the epoch), or undefined. */
 export function overrideAt(
   overrides: readonly Override[],
-  pair: { tabId: number; pageOrigin: string; targetOrigin: string },
+  pair: OverridePair,
   time: number,
 ): Override | undefined {
   return overrides.find(
     (override) =>
-      override.tabId === pair.tabId &&
-      override.pageOrigin === pair.pageOrigin &&
-      override.targetOrigin === pair.targetOrigin &&
+      isFor(override, pair) &&
       override.since <= time &&
       (override.endedAt === null || time < override.endedAt),
   );
+}
+
+/** What an override is for. */
+export interface OverridePair {
+  readonly tabId: number;
+  readonly pageOrigin: string;
+  readonly targetOrigin: string;
+}
+
+/** A new override for `pair`, on from `now` (ms since the epoch). */
+export function newOverride(pair: OverridePair, now: number): Override {
+  const { tabId, pageOrigin, targetOrigin } = pair;
+  const id = `${tabId} ${pageOrigin} ${targetOrigin} ${now}`;
+  const expiresAt = now + OVERRIDE_LIFETIME;
+  return {
+    id,
+    tabId,
+    pageOrigin,
+    targetOrigin,
+    methods: [],
+    headerNames: [],
+    since: now,
+    expiresAt,
+    endedAt: null,
+  };
+}
+
+/** The overrides with those of `pair` that are on ended at `now`. */
+export function endOverride(
+  overrides: readonly Override[],
+  pair: OverridePair,
+  now: number,
+): readonly Override[] {
+  return overrides.map((one) => (isOn(one) && isFor(one, pair) ? { ...one, endedAt: now } : one));
+}
+
+export function isFor(override: Override, pair: OverridePair): boolean {
+  return (
+    override.tabId === pair.tabId &&
+    override.pageOrigin === pair.pageOrigin &&
+    override.targetOrigin === pair.targetOrigin
+  );
+}
+
+/** The override with a preflight's question added to what it allows, or itself when that holds nothing new. */
+export function learn(
+  override: Override,
+  question: { method: string; headerNames: readonly string[] },
+): Override {
+  const methods = new Set([...override.methods, question.method]);
+  const headerNames = new Set([...override.headerNames, ...question.headerNames]);
+  const nothingNew =
+    methods.size === override.methods.length && headerNames.size === override.headerNames.length;
+  return nothingNew ? override : { ...override, methods: [...methods], headerNames: [...headerNames] };
 }

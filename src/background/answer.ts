@@ -1,0 +1,33 @@
+import { toExchange } from '../exchange/index.ts';
+import type { Answer, Command } from '../messages/index.ts';
+import { tabOf } from '../platform/tabs.ts';
+import { type Report, toReport } from '../report/index.ts';
+import type { StoredExchange } from './exchange-index.ts';
+import { setOverride } from './set-override.ts';
+import type { State } from './state.ts';
+
+/** Carries a command out. */
+export async function answer(state: State, command: Command): Promise<Report | Answer> {
+  switch (command.type) {
+    case 'exportReport': {
+      const records = await state.exchanges.readAll(await exchangesOfTab(state, command.tabId));
+      const exchanges = records.map(toExchange).filter((exchange) => exchange !== null);
+      return toReport(navigator.userAgent, exchanges);
+    }
+    case 'clearExchanges': {
+      state.exchanges.removeAll(await exchangesOfTab(state, command.tabId));
+      await state.exchanges.flush();
+      return { ok: true };
+    }
+    case 'setOverride':
+      return setOverride(state, command);
+  }
+}
+
+/** The tab's own exchanges, and those of its page's service worker, which belong to no tab. */
+async function exchangesOfTab(state: State, tabId: number): Promise<readonly StoredExchange[]> {
+  const { index } = state.exchanges;
+  const url = (await tabOf(tabId))?.url ?? null;
+  const origin = url !== null && URL.canParse(url) ? new URL(url).origin : state.pages.get(tabId)?.origin;
+  return [...index.ofTab(tabId), ...index.ofTab(-1).filter((stored) => stored.origin === origin)];
+}

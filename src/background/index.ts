@@ -1,0 +1,63 @@
+import type { ObservedEvent } from '../exchange/index.ts';
+import { onAlarm } from '../platform/alarm.ts';
+import { onCommand } from '../platform/commands.ts';
+import type { Page } from '../platform/stored.ts';
+import { onTabClosed, onTabNavigated } from '../platform/tabs.ts';
+import { observePages, observeRequests } from '../platform/web-request.ts';
+import { answer } from './answer.ts';
+import { Badges } from './badges.ts';
+import { observe } from './observe.ts';
+import { loadState, type State } from './state.ts';
+
+// Wiring only. The worker is stopped after some idle seconds and started by the next event: listeners have to be there
+// before the first await, and what they hear waits until the state is back.
+const ready = loadState().then((state) => ({ state, badges: new Badges(state) }));
+
+function whenReady(task: (state: State, badges: Badges) => void | Promise<void>): void {
+  ready
+    .then(({ state, badges }) => task(state, badges))
+    .catch((error: unknown) => console.error('The background worker met an error.', error));
+}
+
+observeRequests((event: ObservedEvent) =>
+  whenReady((state, badges) => {
+    observe(state, event);
+    badges.repaint(event.source.tabId);
+  }),
+);
+
+observePages((tabId: number, page: Page) =>
+  whenReady(async (state, badges) => {
+    await state.pages.set(tabId, page);
+    badges.repaint(tabId);
+  }),
+);
+
+onTabNavigated((tabId) =>
+  whenReady(async (state, badges) => {
+    if (state.overrides.all().length > 0) await state.overrides.reconcile();
+    badges.repaint(tabId);
+  }),
+);
+
+onTabClosed((tabId) =>
+  whenReady(async (state) => {
+    state.ledger.forgetTab(tabId);
+    state.exchanges.removeAll(state.exchanges.index.ofTab(tabId));
+    await Promise.all([state.pages.delete(tabId), state.overrides.reconcile()]);
+  }),
+);
+
+onAlarm(() =>
+  whenReady(async (state, badges) => {
+    await state.overrides.reconcile();
+    for (const { tabId } of state.overrides.all()) badges.repaint(tabId);
+  }),
+);
+
+onCommand(async (command) => {
+  const { state, badges } = await ready;
+  const reply = await answer(state, command);
+  badges.repaint(command.tabId);
+  return reply;
+});

@@ -1,0 +1,44 @@
+import { currentHop, type Exchange, originOf, preflightQuestion } from '../cors/index.ts';
+import { type ObservedEvent, toExchange } from '../exchange/index.ts';
+import { isFor, isOn, learn, type OverridePair, overrideAt } from '../override/index.ts';
+import type { State } from './state.ts';
+
+/** Takes one event in: the exchanges it changes are stored, and overrides learn from preflights. */
+export function observe(state: State, event: ObservedEvent): void {
+  const { tabId } = event.source;
+  for (const [id, record] of state.ledger.reduce(event)) {
+    const exchange = record === null ? null : toExchange({ ...record, overridden: false });
+    if (record === null || exchange === null) {
+      state.exchanges.remove(tabId, id);
+      continue;
+    }
+    const overridden = state.exchanges.get(tabId, id)?.overridden === true || isOverridden(state, exchange);
+    state.exchanges.put({ ...record, overridden });
+    if (overridden) void learnFrom(state, exchange);
+  }
+}
+
+/** An override counts from the moment its request began. */
+function isOverridden(state: State, exchange: Exchange): boolean {
+  const overrides = state.overrides.all();
+  if (overrides.length === 0) return false;
+  return exchange.hops.some((hop) => {
+    return overrideAt(overrides, pairOf(exchange, originOf(hop.url)), exchange.startedAt) !== undefined;
+  });
+}
+
+/** A header that was never asked for before is allowed from now on: often before the server has even answered. */
+async function learnFrom(state: State, exchange: Exchange): Promise<void> {
+  const { preflight, method, url } = currentHop(exchange);
+  if (preflight === null) return;
+  const question = preflightQuestion(preflight, { origin: exchange.origin, method });
+  const pair = pairOf(exchange, originOf(url));
+  const learned = (one: Parameters<typeof learn>[0]) =>
+    isOn(one) && isFor(one, pair) ? learn(one, question) : one;
+  if (state.overrides.all().every((override) => learned(override) === override)) return;
+  await state.overrides.change((overrides) => overrides.map(learned));
+}
+
+function pairOf({ tabId, origin: pageOrigin }: Exchange, targetOrigin: string): OverridePair {
+  return { tabId, pageOrigin, targetOrigin };
+}

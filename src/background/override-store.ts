@@ -1,0 +1,77 @@
+import { isOn, type Override, overrideRules } from '../override/index.ts';
+import { setAlarm } from '../platform/alarm.ts';
+import { setSessionRules } from '../platform/session-rules.ts';
+import { write } from '../platform/session-store.ts';
+import { OVERRIDES_KEY, parseOverrides, serialize } from '../platform/stored.ts';
+import { openTabs, type Tab } from '../platform/tabs.ts';
+import { SerialQueue } from './serial-queue.ts';
+
+/** How many ended overrides are remembered, so that the panel can say so and offer them again. */
+const ENDED_KEPT = 20;
+
+/** Which overrides are wanted; the browser's rules and alarm are made equal to that by `reconcile`. */
+export class OverrideStore {
+  #overrides: readonly Override[] = [];
+  readonly #queue = new SerialQueue();
+
+  load(text: string | null): void {
+    this.#overrides = parseOverrides(text);
+  }
+
+  all(): readonly Override[] {
+    return this.#overrides;
+  }
+
+  /**
+   * Changes what is wanted and brings it into force.
+   * @param change from the overrides that are to those that shall be
+   * @throws when the browser refuses; then what was wanted before still holds
+   */
+  change(change: (overrides: readonly Override[]) => readonly Override[]): Promise<void> {
+    return this.#queue.run(async () => {
+      const before = this.#overrides;
+      this.#overrides = trimmed(change(before));
+      try {
+        await this.#reconcile();
+      } catch (error) {
+        this.#overrides = before;
+        await this.#reconcile();
+        throw error;
+      }
+    });
+  }
+
+  /** Makes rules and alarm equal to what is wanted: when the worker starts, and when tabs have changed. */
+  reconcile(): Promise<void> {
+    return this.#queue.run(() => this.#reconcile());
+  }
+
+  async #reconcile(): Promise<void> {
+    const tabs = new Map((await openTabs()).map((tab) => [tab.id, tab]));
+    const now = Date.now();
+    this.#overrides = this.#overrides.map((override) => {
+      const over = !tabs.has(override.tabId) || override.expiresAt <= now;
+      return isOn(override) && over ? { ...override, endedAt: Math.min(now, override.expiresAt) } : override;
+    });
+    const on = this.#overrides.filter(isOn);
+    await setSessionRules(on.filter((one) => isSeparable(one, tabs.get(one.tabId))).flatMap(overrideRules));
+    await setAlarm(on.length === 0 ? null : Math.min(...on.map(({ expiresAt }) => expiresAt)));
+    await write(new Map([[OVERRIDES_KEY, serialize(this.#overrides)]]));
+  }
+}
+
+/**
+ * Rules see the page's host but not its port, and `localhost` also stands for the names under it. While the tab
+ * shows another origin that a rule could not tell from the override's, the rule stays off.
+ */
+function isSeparable({ pageOrigin }: Override, tab: Tab | undefined): boolean {
+  if (tab?.url == null || !URL.canParse(tab.url)) return true;
+  const { origin, hostname } = new URL(tab.url);
+  const host = new URL(pageOrigin).hostname;
+  return origin === pageOrigin || !(hostname === host || hostname.endsWith(`.${host}`));
+}
+
+function trimmed(overrides: readonly Override[]): readonly Override[] {
+  const ended = overrides.filter((override) => !isOn(override)).slice(-ENDED_KEPT);
+  return overrides.filter((override) => isOn(override) || ended.includes(override));
+}

@@ -1,0 +1,11 @@
+/** Runs tasks one after the other, in the order they came. */
+export class SerialQueue {
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** @returns what the task returns; a task that fails does not stop the next */
+  run<Result>(task: () => Promise<Result>): Promise<Result> {
+    const result = this.#last.then(task);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+}

@@ -1,0 +1,42 @@
+import { Ledger } from '../exchange/index.ts';
+import { readAll, remove } from '../platform/session-store.ts';
+import { OVERRIDES_KEY, parseKey } from '../platform/stored.ts';
+import { openTabs } from '../platform/tabs.ts';
+import { ExchangeStore } from './exchange-store.ts';
+import { OverrideStore } from './override-store.ts';
+import { PageStore } from './page-store.ts';
+
+/** Everything the worker knows; as much of it as must outlive the worker is in `storage.session`. */
+export interface State {
+  readonly ledger: Ledger;
+  readonly exchanges: ExchangeStore;
+  readonly overrides: OverrideStore;
+  readonly pages: PageStore;
+}
+
+/** Comes back to where the last worker was stopped. Tabs closed meanwhile are forgotten. */
+export async function loadState(): Promise<State> {
+  const [stored, tabs] = await Promise.all([readAll(), openTabs()]);
+  // Requests of service workers belong to no tab.
+  const live = new Set([-1, ...tabs.map(({ id }) => id)]);
+  const state = {
+    ledger: new Ledger(),
+    exchanges: new ExchangeStore(),
+    overrides: new OverrideStore(),
+    pages: new PageStore(),
+  };
+  const exchangeTexts = new Map<string, string>();
+  const gone: string[] = [];
+  for (const [key, text] of stored) {
+    const parsed = parseKey(key);
+    if (parsed === null) continue;
+    if (!live.has(parsed.tabId)) gone.push(key);
+    else if (parsed.type === 'page') state.pages.load(parsed.tabId, text);
+    else exchangeTexts.set(key, text);
+  }
+  for (const record of state.exchanges.load(exchangeTexts)) state.ledger.restore(record);
+  state.overrides.load(stored.get(OVERRIDES_KEY) ?? null);
+  if (gone.length > 0) await remove(gone);
+  await state.overrides.reconcile();
+  return state;
+}

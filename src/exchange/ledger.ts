@@ -1,0 +1,150 @@
+import { joinPreflights, type Place } from './join.ts';
+import { courseOf, preflightedMethod } from './leg.ts';
+import { addStep, type ObservedEvent, type ObservedRequest } from './observed.ts';
+import type { ExchangeRecord } from './record.ts';
+
+/** How long an ended request is remembered for steps that come late, in ms. */
+const GRACE = 5_000;
+/** How often the ledger looks for requests to forget, in ms. */
+const SWEEP_INTERVAL = 1_000;
+
+/** What one event changed: records by id; null where the id is none's any more (a preflight that was joined). */
+export type LedgerChange = ReadonlyMap<string, Omit<ExchangeRecord, 'overridden'> | null>;
+
+/**
+ * The requests under way and those that have just ended. Which preflight belongs to which request is worked out
+ * anew from all that is known of the same document, URL and method, so the order of events does not matter.
+ */
+export class Ledger {
+  readonly #requests = new Map<string, ObservedRequest>();
+  /** Ids of the requests and preflights that could belong together. */
+  readonly #groups = new Map<string, Set<string>>();
+  readonly #places = new Map<string, Place>();
+  #latest = 0;
+  #sweptAt = 0;
+
+  /** Takes a record back in, after a restart of the worker. */
+  restore(record: ExchangeRecord): void {
+    for (const { preflight } of record.preflights) this.#put(preflight);
+    if (record.request !== null) this.#put(record.request);
+    for (const { leg, preflight } of record.preflights) {
+      if (record.request === null) continue;
+      this.#places.set(preflight.source.requestId, { requestId: record.request.source.requestId, leg });
+    }
+  }
+
+  /** Takes one event in, and says which records it changed. */
+  reduce(event: ObservedEvent): LedgerChange {
+    const { requestId } = event.source;
+    this.#latest = Math.max(this.#latest, event.step.timeStamp);
+    const request = addStep(this.#requests.get(requestId), event);
+    this.#put(request);
+    const touched = new Set([requestId]);
+    for (const key of groupKeys(request)) {
+      for (const id of this.#joinGroup(key)) touched.add(id);
+    }
+    const owner = this.#places.get(requestId);
+    if (owner !== undefined) touched.add(owner.requestId);
+    const change = new Map([...touched].map((id) => [id, this.#recordOf(id)]));
+    this.#sweep();
+    return change;
+  }
+
+  /** Forgets a tab's requests. */
+  forgetTab(tabId: number): void {
+    for (const request of [...this.#requests.values()]) {
+      if (request.source.tabId === tabId) this.#forget(request);
+    }
+  }
+
+  #put(request: ObservedRequest): void {
+    const { requestId } = request.source;
+    const before = this.#requests.get(requestId);
+    // A preflight changes its group once its headers tell that it is one.
+    if (before !== undefined) this.#leaveGroups(before);
+    this.#requests.set(requestId, request);
+    for (const key of groupKeys(request)) {
+      const group = this.#groups.get(key) ?? new Set();
+      this.#groups.set(key, group.add(requestId));
+    }
+  }
+
+  /** Joins one group anew. @returns the ids of the requests and preflights whose place changed */
+  #joinGroup(key: string): ReadonlySet<string> {
+    const changed = new Set<string>();
+    const ids = [...(this.#groups.get(key) ?? [])];
+    if (ids.length < 2) return changed;
+    const members = ids.map((id) => this.#requests.get(id)).filter((request) => request !== undefined);
+    const places = joinPreflights(members);
+    for (const id of ids) {
+      const [before, after] = [this.#places.get(id), places.get(id)];
+      if (before?.requestId === after?.requestId && before?.leg === after?.leg) continue;
+      if (after === undefined) this.#places.delete(id);
+      else this.#places.set(id, after);
+      for (const touched of [id, before?.requestId, after?.requestId]) {
+        if (touched !== undefined) changed.add(touched);
+      }
+    }
+    return changed;
+  }
+
+  #recordOf(id: string): Omit<ExchangeRecord, 'overridden'> | null {
+    const request = this.#requests.get(id);
+    if (request === undefined || this.#places.has(id)) return null;
+    if (preflightedMethod(request) !== null) {
+      return { request: null, preflights: [{ leg: 0, preflight: request }] };
+    }
+    return { request, preflights: this.#preflightsOf(request) };
+  }
+
+  #preflightsOf(request: ObservedRequest): ExchangeRecord['preflights'] {
+    const preflights: { leg: number; preflight: ObservedRequest }[] = [];
+    for (const id of groupKeys(request).flatMap((key) => [...(this.#groups.get(key) ?? [])])) {
+      const place = this.#places.get(id);
+      const preflight = this.#requests.get(id);
+      if (place?.requestId !== request.source.requestId || preflight === undefined) continue;
+      preflights.push({ leg: place.leg, preflight });
+    }
+    return preflights.sort((one, other) => one.leg - other.leg);
+  }
+
+  #sweep(): void {
+    if (this.#latest - this.#sweptAt < SWEEP_INTERVAL) return;
+    this.#sweptAt = this.#latest;
+    const over = [...this.#requests.values()].filter((request) => this.#isOver(request));
+    for (const request of over) this.#forget(request);
+  }
+
+  /** A preflight is over with its request: an aborted one has no end of its own. */
+  #isOver(request: ObservedRequest): boolean {
+    const owner = this.#requests.get(this.#places.get(request.source.requestId)?.requestId ?? '');
+    const { endedAt } = courseOf(owner ?? request);
+    return endedAt !== null && this.#latest - endedAt > GRACE;
+  }
+
+  #forget(request: ObservedRequest): void {
+    const { requestId } = request.source;
+    this.#requests.delete(requestId);
+    this.#places.delete(requestId);
+    this.#leaveGroups(request);
+  }
+
+  #leaveGroups(request: ObservedRequest): void {
+    for (const key of groupKeys(request)) {
+      const group = this.#groups.get(key);
+      group?.delete(request.source.requestId);
+      if (group?.size === 0) this.#groups.delete(key);
+    }
+  }
+}
+
+/** A preflight has one key; a request has one for each URL it went over. */
+function groupKeys(request: ObservedRequest): readonly string[] {
+  const { tabId, frameId, documentId } = request.source;
+  const { legs } = courseOf(request);
+  const asked = preflightedMethod(request);
+  const keys = (asked === null ? legs : legs.slice(0, 1)).map(({ url, method }) =>
+    [tabId, frameId, documentId, asked ?? method, url].join(' '),
+  );
+  return [...new Set(keys)];
+}

@@ -1,0 +1,87 @@
+import { getHeader, type HeaderList, type Outcome, type Response } from '../cors/index.ts';
+import type { ObservedRequest, ObservedStep } from './observed.ts';
+
+/** A request's way over one URL of its URL list. Times in ms since the epoch. */
+export interface Leg {
+  readonly url: string;
+  readonly method: string;
+  readonly startedAt: number;
+  /** When the request itself was about to be sent: after its preflight, if it needed one. */
+  readonly sentAt: number | null;
+  readonly requestHeaders: HeaderList | null;
+  readonly response: Response | null;
+}
+
+/** A request's steps put together. */
+export interface Course {
+  readonly legs: readonly [Leg, ...Leg[]];
+  readonly outcome: Outcome;
+  readonly endedAt: number | null;
+}
+
+type MutableLeg = { -readonly [Key in keyof Leg]: Leg[Key] } & { begun: boolean };
+
+/** Puts the steps together. What was missed (a stopped worker) is simply not there. */
+export function courseOf(request: ObservedRequest): Course {
+  const first = newLeg(request.steps[0]);
+  const legs: [MutableLeg, ...MutableLeg[]] = [first];
+  let leg = first;
+  let outcome: Outcome = { type: 'pending' };
+  let endedAt: number | null = null;
+  const nextLeg = (step: ObservedStep, url: string) => {
+    leg = newLeg({ ...step, url });
+    legs.push(leg);
+  };
+  for (const step of request.steps) {
+    switch (step.phase) {
+      case 'before-request':
+        // A second one without a redirect in between: the redirect itself was missed.
+        if (leg.begun) nextLeg(step, step.url);
+        leg.begun = true;
+        leg.method = step.method;
+        break;
+      case 'before-send-headers':
+        leg.sentAt = step.timeStamp;
+        leg.requestHeaders = step.requestHeaders;
+        leg.method = step.method;
+        break;
+      case 'headers-received':
+        leg.response = step.response;
+        break;
+      case 'before-redirect':
+        nextLeg(step, step.redirectUrl);
+        break;
+      case 'completed':
+        outcome = { type: 'completed' };
+        endedAt = step.timeStamp;
+        break;
+      case 'error':
+        outcome = { type: 'error', error: step.error };
+        endedAt = step.timeStamp;
+        break;
+    }
+  }
+  return { legs, outcome, endedAt };
+}
+
+function newLeg(step: ObservedStep): MutableLeg {
+  return {
+    url: step.url,
+    method: step.method,
+    startedAt: step.timeStamp,
+    sentAt: null,
+    requestHeaders: null,
+    response: null,
+    begun: false,
+  };
+}
+
+/** The method a preflight asks for, or null when the request is none: no page can set that header. */
+export function preflightedMethod(request: ObservedRequest): string | null {
+  for (const step of request.steps) {
+    if (step.method === 'OPTIONS' && step.phase === 'before-send-headers') {
+      return getHeader(step.requestHeaders, 'Access-Control-Request-Method');
+    }
+  }
+  return null;
+}

@@ -1,0 +1,55 @@
+import type { HeaderList, Response } from '../cors/index.ts';
+
+/** One step of a request, as a witness saw it. `timeStamp` is in ms since the epoch. */
+export type ObservedStep = { readonly timeStamp: number; readonly url: string; readonly method: string } & (
+  | { readonly phase: 'before-request' }
+  /** The request's headers: for a preflighted request only after its preflight passed. */
+  | { readonly phase: 'before-send-headers'; readonly requestHeaders: HeaderList }
+  | { readonly phase: 'headers-received'; readonly response: Response }
+  | { readonly phase: 'before-redirect'; readonly redirectUrl: string }
+  | { readonly phase: 'completed' }
+  | { readonly phase: 'error'; readonly error: string }
+);
+
+/** Who made a request; the same for all its steps. */
+export interface RequestSource {
+  /** The browser's id; a preflight has one of its own, larger than its request's. */
+  readonly requestId: string;
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly documentId: string | null;
+  /** Serialized origin of who started it; `null` when opaque. Null where the browser names none. */
+  readonly initiator: string | null;
+  readonly resourceType: string;
+}
+
+/** What a witness reports: one step of one request. */
+export interface ObservedEvent {
+  readonly source: RequestSource;
+  readonly step: ObservedStep;
+}
+
+/** A request, or a preflight, with all steps seen so far in the order of time. */
+export interface ObservedRequest {
+  readonly source: RequestSource;
+  readonly steps: readonly [ObservedStep, ...ObservedStep[]];
+}
+
+const PHASE_ORDER: readonly ObservedStep['phase'][] = [
+  'before-request',
+  'before-send-headers',
+  'headers-received',
+  'before-redirect',
+  'completed',
+  'error',
+];
+
+/** The request with one more step. Steps may come in any order: when the worker wakes up to a burst, they do. */
+export function addStep(request: ObservedRequest | undefined, event: ObservedEvent): ObservedRequest {
+  if (request === undefined) return { source: event.source, steps: [event.step] };
+  const [first, ...rest] = [...request.steps, event.step].sort(
+    (one, other) =>
+      one.timeStamp - other.timeStamp || PHASE_ORDER.indexOf(one.phase) - PHASE_ORDER.indexOf(other.phase),
+  );
+  return { source: request.source, steps: [first ?? event.step, ...rest] };
+}

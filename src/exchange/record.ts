@@ -1,0 +1,103 @@
+import type { Exchange, Hop, Preflight } from '../cors/index.ts';
+import { getHeader, observedOrigin, originOf } from '../cors/index.ts';
+import { type Course, courseOf, preflightedMethod } from './leg.ts';
+import type { ObservedRequest } from './observed.ts';
+
+/** What is kept of one exchange: observations only. Everything said about it is derived from them when shown. */
+export interface ExchangeRecord {
+  /** Null where only the preflight was seen, because the worker was stopped just then. */
+  readonly request: ObservedRequest | null;
+  readonly preflights: readonly { readonly leg: number; readonly preflight: ObservedRequest }[];
+  readonly overridden: boolean;
+}
+
+/** The exchange that a record tells of, or null for an empty record. */
+export function toExchange(record: ExchangeRecord): Exchange | null {
+  const { request, preflights, overridden } = record;
+  const known = request ?? preflights[0]?.preflight;
+  if (known === undefined) return null;
+  const { source } = known;
+  const course = request === null ? orphanCourse(known) : courseOf(request);
+  const hops = course.legs.map((leg, index): Hop => {
+    const joined = preflights.find((entry) => entry.leg === index);
+    const { url, method, requestHeaders, response } = leg;
+    return {
+      url,
+      method,
+      requestHeaders,
+      response,
+      preflight: joined ? toPreflight(joined.preflight) : null,
+    };
+  });
+  const [first, ...rest] = hops;
+  if (first === undefined) return null;
+  return {
+    id: source.requestId,
+    tabId: source.tabId,
+    origin: requestOrigin(source.initiator, first),
+    resourceType: source.resourceType,
+    startedAt: course.legs[0].startedAt,
+    endedAt: course.endedAt,
+    hops: [first, ...rest],
+    outcome: course.outcome,
+    overridden,
+  };
+}
+
+/** The request that a preflight announced, of which nothing else was seen. */
+function orphanCourse(preflight: ObservedRequest): Course {
+  const { legs, endedAt } = courseOf(preflight);
+  const { url, method, startedAt } = legs[0];
+  const leg = { url, startedAt, sentAt: null, requestHeaders: null, response: null };
+  return {
+    legs: [{ ...leg, method: preflightedMethod(preflight) ?? method }],
+    outcome: { type: 'pending' },
+    endedAt,
+  };
+}
+
+function toPreflight(preflight: ObservedRequest): Preflight {
+  const { legs, outcome } = courseOf(preflight);
+  return {
+    requestHeaders: legs[0].requestHeaders ?? [],
+    response: legs[0].response,
+    error: outcome.type === 'error' ? outcome.error : null,
+  };
+}
+
+/** The Origin header says it best; a request to its own origin may carry none. */
+function requestOrigin(initiator: string | null, first: Hop): string {
+  return observedOrigin(first) ?? initiator ?? originOf(first.url);
+}
+
+/**
+ * Whether the exchange is one of the CORS protocol: of CORS mode, and cross-origin or led there by a redirect.
+ * @returns null while that is not known yet
+ * @see https://fetch.spec.whatwg.org/#http-cors-protocol
+ */
+export function isCorsExchange(exchange: Exchange): boolean | null {
+  const crossOrigin =
+    exchange.origin === 'null' || exchange.hops.some((hop) => originOf(hop.url) !== exchange.origin);
+  if (!crossOrigin) return exchange.outcome.type === 'pending' ? null : false;
+  if (exchange.hops.some((hop) => hop.preflight !== null)) return true;
+  const modes = exchange.hops.map((hop) => hopMode(exchange, hop)).filter((mode) => mode !== null);
+  if (modes.length > 0) return modes.includes(true);
+  return exchange.outcome.type === 'pending' ? null : false;
+}
+
+function hopMode(
+  { resourceType, outcome }: Exchange,
+  { requestHeaders, method, response }: Hop,
+): boolean | null {
+  if (requestHeaders === null) return null;
+  // Not sent to hosts that aren't potentially trustworthy: https://w3c.github.io/webappsec-fetch-metadata/
+  const mode = getHeader(requestHeaders, 'Sec-Fetch-Mode');
+  if (mode !== null) return mode === 'cors';
+  if (getHeader(requestHeaders, 'Origin') === null) return false;
+  if (method === 'GET' || method === 'HEAD') return true;
+  // A no-cors POST carries Origin as well; that it ended well without being allowed gives it away.
+  if (resourceType === 'ping' || resourceType === 'csp_report') return false;
+  const unanswered =
+    response === null || getHeader(response.headerList, 'Access-Control-Allow-Origin') === null;
+  return !(outcome.type === 'completed' && unanswered);
+}

@@ -1,0 +1,1 @@
+export { type RequiredHeader, requiredHeaders } from './required-headers.ts';

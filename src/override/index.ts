@@ -1,0 +1,14 @@
+export { isLoopbackOrigin } from './loopback.ts';
+export {
+  endOverride,
+  isFor,
+  isOn,
+  learn,
+  newOverride,
+  OVERRIDE_LIFETIME,
+  type Override,
+  type OverridePair,
+  overrideAt,
+} from './override.ts';
+export { type OverridePlan, planOverride } from './plan.ts';
+export { type HeaderRule, overrideRules } from './rules.ts';

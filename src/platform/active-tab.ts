@@ -1,0 +1,1 @@
+export { activeTab } from './tabs.ts';

@@ -1,0 +1,42 @@
+import { type Answer, type Command, parseCommand, type SetOverride } from '../messages/index.ts';
+import type { Report } from '../report/index.ts';
+import { browser } from './browser.ts';
+
+/** @returns once the override is in force, or why it is not */
+export function setOverride(command: Omit<SetOverride, 'type'>): Promise<Answer> {
+  return send<Answer>({ type: 'setOverride', ...command });
+}
+
+export function clearExchanges(tabId: number): Promise<Answer> {
+  return send<Answer>({ type: 'clearExchanges', tabId });
+}
+
+export function exportReport(tabId: number): Promise<Report> {
+  return send<Report>({ type: 'exportReport', tabId });
+}
+
+function send<Reply>(command: Command): Promise<Reply> {
+  return browser.runtime.sendMessage(command);
+}
+
+/**
+ * Answers the commands of the extension's own pages; a message from anywhere else, or none of ours, is answered with
+ * an error. To be called synchronously when the worker starts.
+ */
+export function onCommand(handle: (command: Command) => Promise<Report | Answer>): void {
+  const own = browser.runtime.getURL('');
+  browser.runtime.onMessage.addListener((message: unknown, sender, reply: (answer: unknown) => void) => {
+    const fromOwnPage = sender.id === browser.runtime.id && sender.url?.startsWith(own) === true;
+    const command = fromOwnPage
+      ? parseCommand(message)
+      : { error: 'Only pages of the extension are answered.' };
+    const answer = 'error' in command ? Promise.resolve(refusal(command.error)) : handle(command);
+    answer.catch((error: unknown) => refusal(String(error))).then(reply);
+    // The answer comes later.
+    return true;
+  });
+}
+
+function refusal(error: string): Answer {
+  return { ok: false, error };
+}

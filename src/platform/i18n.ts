@@ -1,0 +1,15 @@
+import type messages from '../../public/_locales/en/messages.json';
+import { browser } from './browser.ts';
+
+/** Every text that people see has a key in `_locales`. */
+export type MessageKey = keyof typeof messages;
+
+/** The text of `key` in the browser's language, with `$1` and so on filled in. */
+export function t(key: MessageKey, ...substitutions: string[]): string {
+  return browser.i18n.getMessage(key, substitutions);
+}
+
+/** BCP 47 tag of the language of the browser's own interface. */
+export function uiLanguage(): string {
+  return browser.i18n.getUILanguage();
+}

@@ -1,0 +1,15 @@
+import { browser } from './browser.ts';
+
+/** The tab that this DevTools window inspects. */
+export function inspectedTabId(): number {
+  return browser.devtools.inspectedWindow.tabId;
+}
+
+export function reloadInspectedPage(): void {
+  browser.devtools.inspectedWindow.reload({});
+}
+
+/** Adds a panel. Paths are from the extension's root. */
+export function createPanel(title: string, iconPath: string, pagePath: string): void {
+  browser.devtools.panels.create(title, iconPath, pagePath);
+}

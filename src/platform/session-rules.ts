@@ -1,0 +1,52 @@
+import type { HeaderRule } from '../override/index.ts';
+import { browser } from './browser.ts';
+
+type Rule = chrome.declarativeNetRequest.Rule;
+
+/**
+ * Makes the session rules exactly those given, in one step. Ids are positions, so an unchanged rule stays untouched.
+ * @throws when the browser refuses a rule; then nothing has changed
+ */
+export async function setSessionRules(rules: readonly HeaderRule[]): Promise<void> {
+  const { declarativeNetRequest } = browser;
+  const desired = rules.map((rule, index) => toRule(rule, index + 1));
+  const present = new Map((await declarativeNetRequest.getSessionRules()).map((rule) => [rule.id, rule]));
+  const addRules = desired.filter((rule) => !sameRule(present.get(rule.id), rule));
+  const kept = new Set(desired.filter((rule) => !addRules.includes(rule)).map(({ id }) => id));
+  const removeRuleIds = [...present.keys()].filter((id) => !kept.has(id));
+  if (addRules.length === 0 && removeRuleIds.length === 0) return;
+  await declarativeNetRequest.updateSessionRules({ addRules, removeRuleIds });
+}
+
+/**
+ * Without `resourceTypes` a rule matches every kind of request, also the preflight of a beacon.
+ * `urlFilter` is the only condition that sees the target's port.
+ */
+function toRule(rule: HeaderRule, id: number): Rule {
+  return {
+    id,
+    priority: 1,
+    action: {
+      type: 'modifyHeaders',
+      responseHeaders: rule.responseHeaders.map(([header, value]) => ({ header, operation: 'set', value })),
+    },
+    condition: {
+      tabIds: [rule.tabId],
+      initiatorDomains: [rule.initiatorDomain],
+      urlFilter: `|${rule.targetOrigin}/`,
+      ...(rule.onlyOptions ? { requestMethods: ['options'] } : {}),
+    },
+  };
+}
+
+/** Chrome hands rules back with their keys in another order. */
+function sameRule(present: Rule | undefined, desired: Rule): boolean {
+  return present !== undefined && canonical(present) === canonical(desired);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, entry: unknown) => {
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return entry;
+    return Object.fromEntries(Object.entries(entry).sort(([one], [other]) => (one < other ? -1 : 1)));
+  });
+}

@@ -1,0 +1,43 @@
+import { browser } from './browser.ts';
+
+/** `storage.session`: gone with the browser, never on disk. Reading and writing JSON strings halves what they cost. */
+const area = browser.storage.session;
+
+/** Everything stored, by key. */
+export async function readAll(): Promise<ReadonlyMap<string, string>> {
+  return strings(await area.get(null));
+}
+
+/** The value of one key, or null. */
+export async function read(key: string): Promise<string | null> {
+  return strings(await area.get(key)).get(key) ?? null;
+}
+
+/** Writes all entries at once, or none. @throws when the quota (10 MiB) is exceeded */
+export async function write(entries: ReadonlyMap<string, string>): Promise<void> {
+  await area.set(Object.fromEntries(entries));
+}
+
+export async function remove(keys: readonly string[]): Promise<void> {
+  await area.remove([...keys]);
+}
+
+/** A change of what is stored; null for a removed key. */
+export type StoreChange = ReadonlyMap<string, string | null>;
+
+/** Hears changes made by any context, this one included. @returns the way to stop */
+export function onStoreChanged(listener: (change: StoreChange) => void): () => void {
+  const hear = (changes: Record<string, chrome.storage.StorageChange>) => {
+    const entries = Object.entries(changes).map(([key, { newValue }]) => {
+      return [key, typeof newValue === 'string' ? newValue : null] as const;
+    });
+    listener(new Map(entries));
+  };
+  area.onChanged.addListener(hear);
+  return () => area.onChanged.removeListener(hear);
+}
+
+function strings(stored: Record<string, unknown>): Map<string, string> {
+  const entries = Object.entries(stored);
+  return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}

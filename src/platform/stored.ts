@@ -1,0 +1,56 @@
+import type { ExchangeRecord } from '../exchange/index.ts';
+import type { Override } from '../override/index.ts';
+
+/** Raised when a stored shape changes; what another version wrote is dropped. */
+const SCHEMA = 1;
+
+/** The top-level page of a tab. */
+export interface Page {
+  /** Serialized; `null` when opaque. */
+  readonly origin: string;
+  /** When it was navigated to, in ms since the epoch. */
+  readonly since: number;
+}
+
+export const OVERRIDES_KEY = 'overrides';
+
+export function exchangeKey(tabId: number, id: string): string {
+  return `exchange/${tabId}/${id}`;
+}
+
+export function pageKey(tabId: number): string {
+  return `page/${tabId}`;
+}
+
+/** What a key stands for, or null for one that is not ours. */
+export function parseKey(
+  key: string,
+): { type: 'exchange'; tabId: number; id: string } | { type: 'page'; tabId: number } | null {
+  const match = /^(exchange|page)\/(-?\d+)(?:\/(.+))?$/.exec(key);
+  if (match === null) return null;
+  const tabId = Number(match[2]);
+  if (match[1] === 'page') return { type: 'page', tabId };
+  return match[3] === undefined ? null : { type: 'exchange', tabId, id: match[3] };
+}
+
+export function serialize(value: ExchangeRecord | Page | readonly Override[]): string {
+  return JSON.stringify({ schema: SCHEMA, value });
+}
+
+export function parseExchangeRecord(text: string): ExchangeRecord | null {
+  return parse<ExchangeRecord>(text);
+}
+
+export function parsePage(text: string): Page | null {
+  return parse<Page>(text);
+}
+
+export function parseOverrides(text: string | null): readonly Override[] {
+  return text === null ? [] : (parse<readonly Override[]>(text) ?? []);
+}
+
+/** Only this extension writes here, so the schema number is all that has to be checked. */
+function parse<Value>(text: string): Value | null {
+  const stored: { schema?: unknown; value: Value } = JSON.parse(text);
+  return stored.schema === SCHEMA ? stored.value : null;
+}

@@ -1,0 +1,92 @@
+import type { HeaderList } from '../cors/index.ts';
+
+export const REDACTED = '…';
+
+const SECRET_HEADERS = new Set(['authorization', 'cookie', 'set-cookie', 'proxy-authorization']);
+
+/** The list with the values of secret headers cut; their names stay. */
+export function redactHeaderList(list: HeaderList): HeaderList {
+  return list.map(
+    ([name, value]) => [name, SECRET_HEADERS.has(name.toLowerCase()) ? REDACTED : value] as const,
+  );
+}
+
+/**
+ * The URL as a request is sent to it, without what only the client or a login knows.
+ * @param url as a browser gives it; anything else comes back as it is
+ */
+export function withoutFragmentAndUserinfo(url: string): string {
+  if (!url.includes('#') && !url.includes('@')) return url;
+  if (!URL.canParse(url)) return url;
+  const parsed = new URL(url);
+  parsed.hash = '';
+  parsed.username = '';
+  parsed.password = '';
+  return parsed.href;
+}
+
+/** Query parameters that hold secrets by custom: a closed list, compared in any case and without `-` and `_`. */
+const SECRET_PARAMETERS = new Set([
+  'accesskey',
+  'accesstoken',
+  'apikey',
+  'apisecret',
+  'apitoken',
+  'auth',
+  'authorization',
+  'authtoken',
+  'bearer',
+  'clientsecret',
+  'code',
+  'credential',
+  'credentials',
+  'idtoken',
+  'jwt',
+  'key',
+  'pass',
+  'passwd',
+  'password',
+  'privatekey',
+  'pwd',
+  'refreshtoken',
+  'secret',
+  'secretkey',
+  'session',
+  'sessionid',
+  'sessiontoken',
+  'sid',
+  'sig',
+  'signature',
+  'subscriptionkey',
+  'token',
+  'xamzcredential',
+  'xamzsecuritytoken',
+  'xamzsignature',
+  'xgoogcredential',
+  'xgoogsignature',
+]);
+
+/** The URL with the values of query parameters named like secrets cut; all else stays as it was written. */
+export function redactUrl(url: string): string {
+  const bare = withoutFragmentAndUserinfo(url);
+  const queryStart = bare.indexOf('?');
+  if (queryStart < 0) return bare;
+  const parameters = bare.slice(queryStart + 1).split('&');
+  return bare.slice(0, queryStart + 1) + parameters.map(redactParameter).join('&');
+}
+
+function redactParameter(parameter: string): string {
+  const equals = parameter.indexOf('=');
+  if (equals < 0) return parameter;
+  const name = decode(parameter.slice(0, equals)).toLowerCase().replaceAll(/[-_]/g, '');
+  return SECRET_PARAMETERS.has(name) ? `${parameter.slice(0, equals)}=${REDACTED}` : parameter;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A stray % is legal in a query; the name then means what it says.
+    return text;
+  }
+}

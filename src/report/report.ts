@@ -1,0 +1,106 @@
+import { rootCause } from '../cause/index.ts';
+import {
+  currentHop,
+  diagnose,
+  type Exchange,
+  type Failure,
+  type HeaderList,
+  type Preflight,
+  type Response,
+} from '../cors/index.ts';
+import { type RequiredHeader, requiredHeaders } from '../fix/index.ts';
+import { redactHeaderList, redactUrl } from './redaction.ts';
+
+/** What was seen, concluded and needed, as data: the format that the Export button saves. */
+export interface Report {
+  readonly format: 'preflight-inspector/report';
+  readonly version: 1;
+  /** `navigator.userAgent`. */
+  readonly browser: string;
+  /** Oldest first. */
+  readonly exchanges: readonly ReportedExchange[];
+}
+
+export interface ReportedExchange {
+  readonly url: string;
+  readonly method: string;
+  readonly origin: string;
+  readonly tabId: number;
+  readonly startedAt: number;
+  readonly outcome: 'allowed' | 'blocked' | 'failed' | 'pending';
+  readonly preflight: null | {
+    readonly status: number | null;
+    readonly requestHeaders: HeaderList;
+    readonly responseHeaders: HeaderList;
+  };
+  readonly response: null | { readonly status: number; readonly responseHeaders: HeaderList };
+  readonly failures: readonly ReportedFailure[];
+  readonly credentials: 'included' | 'omitted' | 'unknown';
+  readonly cause: string | null;
+  readonly requiredHeaders: readonly RequiredHeader[];
+  readonly overridden: boolean;
+}
+
+export interface ReportedFailure {
+  readonly stage: Failure['stage'];
+  readonly error: string;
+  readonly parameter: string | null;
+  readonly when: 'always' | 'credentials-included' | 'credentials-omitted';
+}
+
+/** Writes the report. Secrets are cut from URLs and headers. */
+export function toReport(browser: string, exchanges: readonly Exchange[]): Report {
+  const oldestFirst = [...exchanges].sort((one, other) => one.startedAt - other.startedAt);
+  return {
+    format: 'preflight-inspector/report',
+    version: 1,
+    browser,
+    exchanges: oldestFirst.map(toReportedExchange),
+  };
+}
+
+function toReportedExchange(exchange: Exchange): ReportedExchange {
+  const diagnosis = diagnose(exchange);
+  const { url, method, preflight, response } = currentHop(exchange);
+  return {
+    url: redactUrl(url),
+    method,
+    origin: exchange.origin,
+    tabId: exchange.tabId,
+    startedAt: exchange.startedAt,
+    outcome: diagnosis.outcome,
+    preflight: preflight === null ? null : toReportedPreflight(preflight),
+    response: response === null ? null : toReportedResponse(response),
+    failures: diagnosis.failures.map(toReportedFailure),
+    credentials: diagnosis.credentials,
+    cause: rootCause(diagnosis),
+    requiredHeaders: requiredHeaders(exchange, diagnosis),
+    overridden: exchange.overridden,
+  };
+}
+
+function toReportedPreflight({ requestHeaders, response }: Preflight): ReportedExchange['preflight'] {
+  return {
+    status: response?.status ?? null,
+    requestHeaders: redactValues(requestHeaders),
+    responseHeaders: redactValues(response?.headerList ?? []),
+  };
+}
+
+function toReportedResponse({ status, headerList }: Response): ReportedExchange['response'] {
+  return { status, responseHeaders: redactValues(headerList) };
+}
+
+function toReportedFailure({ stage, error, parameter, when }: Failure): ReportedFailure {
+  const holdsUrl = error === 'PreflightDisallowedRedirect';
+  return { stage, error, parameter: holdsUrl && parameter !== null ? redactUrl(parameter) : parameter, when };
+}
+
+/** Headers that hold a URL, which may hold a secret. */
+const URL_HEADERS = new Set(['location', 'referer', 'content-location']);
+
+function redactValues(list: HeaderList): HeaderList {
+  return redactHeaderList(list).map(([name, value]) => {
+    return [name, URL_HEADERS.has(name.toLowerCase()) ? redactUrl(value) : value] as const;
+  });
+}
