@@ -50,6 +50,11 @@ export class Ledger {
     return change;
   }
 
+  /** How many requests and preflights are remembered. */
+  get size(): number {
+    return this.#requests.size;
+  }
+
   /** Forgets a tab's requests. */
   forgetTab(tabId: number): void {
     for (const request of [...this.#requests.values()]) {

@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Exchange, getHeader } from '../../src/cors/index.ts';
+import {
+  type ExchangeRecord,
+  isCorsExchange,
+  Ledger,
+  type ObservedEvent,
+  toExchange,
+} from '../../src/exchange/index.ts';
+import { Trace, URL_A } from './trace.ts';
+
+/** What is stored in the end, by id. */
+function replay(
+  events: readonly ObservedEvent[],
+  ledger = new Ledger(),
+): ReadonlyMap<string, ExchangeRecord> {
+  const records = new Map<string, ExchangeRecord>();
+  for (const event of events) {
+    for (const [id, record] of ledger.reduce(event)) {
+      if (record === null) records.delete(id);
+      else records.set(id, { ...record, overridden: false });
+    }
+  }
+  return records;
+}
+
+function exchanges(events: readonly ObservedEvent[]): readonly Exchange[] {
+  return [...replay(events).values()].map(toExchange).filter((exchange) => exchange !== null);
+}
+
+/** Which headers the preflight of each request asked for, by the request's id. */
+function askedHeaders(events: readonly ObservedEvent[]): Record<string, string | null> {
+  return Object.fromEntries(
+    exchanges(events).map(({ id, hops }) => {
+      const headers = hops[0].preflight?.requestHeaders;
+      return [id, headers === undefined ? null : getHeader(headers, 'Access-Control-Request-Headers')];
+    }),
+  );
+}
+
+const METHODS = ['POST', 'PUT', 'DELETE', 'PATCH'];
+
+/** Twelve requests to one URL begun at once, with four methods and a header of its own each; all are refused. */
+function twelveAtOnce(): readonly ObservedEvent[] {
+  const trace = new Trace();
+  const requests = Array.from({ length: 12 }, (_, n) => ({
+    id: 10 + n,
+    method: METHODS[n % 4] ?? 'POST',
+    header: `x-h${n}`,
+  }));
+  for (const { id, method } of requests) trace.begin(id, method);
+  for (const { id, method, header } of requests) trace.preflight(id + 20, method, header);
+  for (const { id, method } of requests) trace.fail(id, method);
+  return trace.events;
+}
+
+describe('a preflight is joined to its request', () => {
+  test('twelve simultaneous requests to one URL each have their own', () => {
+    const expected = Object.fromEntries(Array.from({ length: 12 }, (_, n) => [String(10 + n), `x-h${n}`]));
+    expect(askedHeaders(twelveAtOnce())).toEqual(expected);
+  });
+
+  test('a request that was sent before the preflight ended is not its own', () => {
+    const { events } = new Trace()
+      .begin(1, 'PUT') // its preflight is cached
+      .begin(2, 'PUT')
+      .send(1, 'PUT', [])
+      .begin(3, 'OPTIONS')
+      .send(3, 'OPTIONS', [['Access-Control-Request-Method', 'PUT']])
+      .receive(1, 'PUT', 200, [])
+      .complete(1, 'PUT')
+      .receive(3, 'OPTIONS', 204, [])
+      .complete(3, 'OPTIONS')
+      .fail(2, 'PUT');
+    const joined = exchanges(events).map(({ id, hops }) => [id, hops[0].preflight !== null]);
+    expect(joined).toEqual([
+      ['1', false],
+      ['2', true],
+    ]);
+  });
+
+  test('after a redirect the next URL has a preflight of its own', () => {
+    const next = 'http://127.0.0.1:9000/b';
+    const trace = new Trace()
+      .begin(1, 'PUT')
+      .preflight(2, 'PUT', 'x-a')
+      .send(1, 'PUT', [])
+      .receive(1, 'PUT', 307, [['Location', next]])
+      .add<'before-redirect'>(1, 'PUT', { phase: 'before-redirect', redirectUrl: next })
+      .begin(1, 'PUT', next)
+      .preflight(3, 'PUT', 'x-a', 204, next)
+      .fail(1, 'PUT', 'net::ERR_FAILED', next);
+    const [exchange] = exchanges(trace.events);
+    expect(exchange?.hops.map(({ url, preflight }) => [url, preflight?.response?.status])).toEqual([
+      [URL_A, 204],
+      [next, 204],
+    ]);
+  });
+
+  test('a page that sends OPTIONS itself has made a request like any other', () => {
+    const { events } = new Trace().begin(1, 'OPTIONS').preflight(2, 'OPTIONS', 'x-a').fail(1, 'OPTIONS');
+    expect(askedHeaders(events)).toEqual({ '1': 'x-a' });
+  });
+
+  test('one whose request was never seen is kept as what it announced', () => {
+    const { events } = new Trace().preflight(2, 'PUT', 'x-a');
+    expect(exchanges(events)).toMatchObject([
+      { id: '2', hops: [{ method: 'PUT' }], outcome: { type: 'pending' } },
+    ]);
+  });
+});
+
+test('the order in which events arrive does not matter', () => {
+  const inOrder = askedHeaders(twelveAtOnce());
+  const { length } = twelveAtOnce();
+  fc.assert(
+    fc.property(
+      fc.shuffledSubarray([...twelveAtOnce()], { minLength: length, maxLength: length }),
+      (events) => {
+        expect(askedHeaders(events)).toEqual(inOrder);
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
+
+test('a worker stopped anywhere goes on from what was stored', () => {
+  const events = twelveAtOnce();
+  const whole = askedHeaders(events);
+  for (let stop = 0; stop <= events.length; stop += 5) {
+    const stored = replay(events.slice(0, stop));
+    const ledger = new Ledger();
+    for (const record of stored.values()) ledger.restore(record);
+    const all = new Map([...stored, ...replay(events.slice(stop), ledger)]);
+    const asked = [...all.values()].map(toExchange).flatMap((exchange) => {
+      const headers = exchange?.hops[0].preflight?.requestHeaders;
+      return exchange === null || headers === undefined
+        ? []
+        : [[exchange.id, getHeader(headers, 'Access-Control-Request-Headers')]];
+    });
+    expect(Object.fromEntries(asked)).toEqual(whole);
+  }
+});
+
+describe('only requests of the CORS protocol count', () => {
+  const cases: readonly [string, Trace, boolean | null][] = [
+    [
+      'a request to the own origin',
+      new Trace().begin(1, 'GET', 'http://localhost:5174/').complete(1, 'GET', 'http://localhost:5174/'),
+      false,
+    ],
+    [
+      'a no-cors image',
+      new Trace()
+        .begin(1, 'GET')
+        .send(1, 'GET', [['Sec-Fetch-Mode', 'no-cors']])
+        .complete(1, 'GET'),
+      false,
+    ],
+    [
+      'a GET with an Origin',
+      new Trace().begin(1, 'GET').send(1, 'GET', []).receive(1, 'GET', 200, []).fail(1, 'GET'),
+      true,
+    ],
+    ['one that is preflighted', new Trace().begin(1, 'PUT').preflight(2, 'PUT', 'x-a'), true],
+    ['one just begun', new Trace().begin(1, 'PUT'), null],
+  ];
+  test.each(cases)('%s', (_name, trace, counts) => {
+    const [exchange] = exchanges(trace.events);
+    expect(exchange && isCorsExchange(exchange)).toBe(counts);
+  });
+});
+
+test('what has ended is forgotten after a while, an aborted preflight with its request', () => {
+  const ledger = new Ledger();
+  const trace = new Trace()
+    .begin(1, 'PUT')
+    .begin(2, 'OPTIONS')
+    .send(2, 'OPTIONS', [['Access-Control-Request-Method', 'PUT']]);
+  trace.fail(1, 'PUT', 'net::ERR_ABORTED');
+  replay(trace.events, ledger);
+  expect(ledger.size).toBe(2);
+  const [first] = trace.events;
+  if (first === undefined) throw new Error('no events');
+  const later = { ...first.step, timeStamp: first.step.timeStamp + 60_000 };
+  ledger.reduce({ source: { ...first.source, requestId: '9' }, step: later });
+  expect(ledger.size).toBe(1);
+});

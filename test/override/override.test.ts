@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { diagnose } from '../../src/cors/index.ts';
+import {
+  endOverride,
+  learn,
+  newOverride,
+  overrideAt,
+  overrideRules,
+  planOverride,
+} from '../../src/override/index.ts';
+import { API, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+
+const PAIR = { tabId: 7, pageOrigin: PAGE, targetOrigin: API };
+
+test('an override is in force from when it is switched on to when it ends, for its own pair only', () => {
+  const overrides = endOverride([newOverride(PAIR, 100)], PAIR, 200);
+  expect([50, 100, 199, 200].map((time) => overrideAt(overrides, PAIR, time) !== undefined)).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+  expect(overrideAt(overrides, { ...PAIR, tabId: 8 }, 150)).toBeUndefined();
+  expect(overrideAt(overrides, { ...PAIR, pageOrigin: 'http://localhost:5175' }, 150)).toBeUndefined();
+});
+
+test('a header that a preflight asked for is learnt once', () => {
+  const override = learn(newOverride(PAIR, 0), { method: 'PURGE', headerNames: ['x-new'] });
+  expect(override).toMatchObject({ methods: ['PURGE'], headerNames: ['x-new'] });
+  expect(learn(override, { method: 'PURGE', headerNames: ['x-new'] })).toBe(override);
+});
+
+test('its rules name the exact origin, explicit lists, and keep the preflight out of the cache', () => {
+  const rules = overrideRules(learn(newOverride(PAIR, 0), { method: 'PURGE', headerNames: ['x-new'] }));
+  for (const rule of rules) {
+    expect(rule).toMatchObject({ tabId: 7, initiatorDomain: 'localhost', targetOrigin: API });
+  }
+  const headers = new Map(rules.flatMap(({ responseHeaders }) => responseHeaders));
+  expect(headers.get('Access-Control-Allow-Origin')).toBe(PAGE);
+  expect(headers.get('Access-Control-Max-Age')).toBe('0');
+  expect(headers.get('Access-Control-Allow-Methods')?.split(', ')).toEqual(
+    expect.arrayContaining(['PURGE', '*']),
+  );
+  expect(headers.get('Access-Control-Allow-Headers')?.split(', ')).toEqual(
+    expect.arrayContaining(['x-new', 'x-stainless-timeout', '*']),
+  );
+});
+
+test.each([
+  ['a page that is not on localhost', { origin: 'https://app.example.test' }, {}, 'page-not-loopback'],
+  ['an opaque origin', { origin: 'null' }, {}, 'opaque-origin'],
+  ['a service worker', { tabId: -1 }, {}, 'service-worker'],
+  ['a preflight answered 405', {}, { status: 405 }, 'preflight-status'],
+  [
+    'a redirected preflight',
+    {},
+    { status: 301, headerList: [['Location', '/']] as const },
+    'preflight-redirect',
+  ],
+] as const)('no header helps %s', (_case, rest, answer, because) => {
+  const exchange = sampleExchange({ preflight: samplePreflight({}, answer) }, rest);
+  expect(planOverride(exchange, diagnose(exchange))).toEqual({ type: 'impossible', because });
+});
+
+test('rules are planned for what headers can mend', () => {
+  const exchange = sampleExchange({ preflight: samplePreflight({}, {}) });
+  expect(planOverride(exchange, diagnose(exchange))).toEqual({
+    type: 'rules',
+    pageOrigin: PAGE,
+    targetOrigin: API,
+  });
+});

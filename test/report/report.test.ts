@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { redactHeaderList, redactUrl, toReport } from '../../src/report/index.ts';
+import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+
+test('a blocked exchange is reported whole', () => {
+  const preflight = samplePreflight(
+    { headerNames: 'x-custom' },
+    {
+      headerList: [
+        ['Access-Control-Allow-Origin', PAGE],
+        ['Access-Control-Allow-Credentials', 'true'],
+      ],
+    },
+  );
+  expect(toReport('Test/1', [sampleExchange({ preflight })])).toEqual({
+    format: 'preflight-inspector/report',
+    version: 1,
+    browser: 'Test/1',
+    exchanges: [
+      {
+        url: 'http://127.0.0.1:11434/v1/chat/completions',
+        method: 'POST',
+        origin: PAGE,
+        tabId: 7,
+        startedAt: 1_000,
+        outcome: 'blocked',
+        preflight: {
+          status: 204,
+          requestHeaders: preflight.requestHeaders,
+          responseHeaders: preflight.response?.headerList,
+        },
+        response: null,
+        failures: [
+          {
+            stage: 'preflight',
+            error: 'HeaderDisallowedByPreflightResponse',
+            parameter: 'x-custom',
+            when: 'always',
+          },
+        ],
+        credentials: 'unknown',
+        cause: 'header-not-allowed',
+        requiredHeaders: [
+          { on: 'preflight', name: 'Access-Control-Allow-Headers', value: 'x-custom' },
+          { on: 'response', name: 'Access-Control-Allow-Origin', value: PAGE },
+          { on: 'response', name: 'Access-Control-Allow-Credentials', value: 'true' },
+        ],
+        overridden: false,
+      },
+    ],
+  });
+});
+
+test('the oldest comes first', () => {
+  const started = (id: string, startedAt: number) => sampleExchange({}, { id, startedAt });
+  const { exchanges } = toReport('Test/1', [started('2', 20), started('1', 10)]);
+  expect(exchanges.map(({ startedAt }) => startedAt)).toEqual([10, 20]);
+});
+
+test('secret header values are cut, in any spelling of the name', () => {
+  expect(
+    redactHeaderList([
+      ['AUTHORIZATION', 'Bearer s3cret'],
+      ['Set-Cookie', 'a=s3cret'],
+      ['X-Other', 'kept'],
+    ]),
+  ).toEqual([
+    ['AUTHORIZATION', '…'],
+    ['Set-Cookie', '…'],
+    ['X-Other', 'kept'],
+  ]);
+});
+
+test.each([
+  ['http://a.test/p?api_key=s3cret&q=1#part', 'http://a.test/p?api_key=…&q=1'],
+  ['http://user:s3cret@a.test/?Access-Token=s3cret', 'http://a.test/?Access-Token=…'],
+  ['http://a.test/?%61pi_key=s3cret', 'http://a.test/?%61pi_key=…'],
+  ['http://a.test/?%zz=1&token', 'http://a.test/?%zz=1&token'],
+  ['/relative?token=s3cret', '/relative?token=…'],
+])('%s is reported as %s', (url, reported) => expect(redactUrl(url)).toBe(reported));
