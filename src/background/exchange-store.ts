@@ -5,8 +5,8 @@ import { exchangeKey, parseExchangeRecord, serialize } from '../platform/stored.
 import { ExchangeIndex, leastWorth, type StoredExchange } from './exchange-index.ts';
 import { SerialQueue } from './serial-queue.ts';
 
-/** How long a change waits for others to be written with it, in ms. */
-const FLUSH_DELAY = 20;
+/** How long a pending exchange waits for its end to be written with it, in ms. What has ended is written at once. */
+const PENDING_DELAY = 50;
 /** Keys in one write. */
 const BATCH = 50;
 
@@ -19,7 +19,7 @@ export class ExchangeStore {
   /** Texts to be written; null for keys to be removed. */
   readonly #dirty = new Map<string, string | null>();
   readonly #queue = new SerialQueue();
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  #timer: { readonly due: number; readonly id: ReturnType<typeof setTimeout> } | null = null;
 
   /** Fills the index from what is stored under the keys of exchanges. @returns the records still pending */
   load(texts: ReadonlyMap<string, string>): readonly ExchangeRecord[] {
@@ -44,7 +44,7 @@ export class ExchangeStore {
     const key = exchangeKey(tabId, id);
     const text = serialize(record);
     this.#indexed(key, text, record);
-    this.#mark(key, text);
+    this.#mark(key, text, exchange.endedAt === null ? PENDING_DELAY : 0);
     for (const stored of this.index.excess(tabId)) this.#drop(stored);
   }
 
@@ -64,13 +64,13 @@ export class ExchangeStore {
   /** Reads records, the latest changes included. */
   async readAll(exchanges: readonly StoredExchange[]): Promise<readonly ExchangeRecord[]> {
     await this.flush();
-    const texts = await Promise.all(exchanges.map(({ key }) => read(key)));
-    return texts.flatMap((text) => (text === null ? [] : (parseExchangeRecord(text) ?? [])));
+    const texts = await read(exchanges.map(({ key }) => key));
+    return [...texts.values()].flatMap((text) => parseExchangeRecord(text) ?? []);
   }
 
   /** Writes what is waiting. @returns once it is stored */
   flush(): Promise<void> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#timer !== null) clearTimeout(this.#timer.id);
     this.#timer = null;
     return this.#queue.run(async () => {
       while (this.#dirty.size > 0) await this.#writeBatch([...this.#dirty].slice(0, BATCH));
@@ -109,12 +109,14 @@ export class ExchangeStore {
     this.#mark(key, null);
   }
 
-  #mark(key: string, text: string | null): void {
+  #mark(key: string, text: string | null, delay = 0): void {
     this.#dirty.delete(key);
     this.#dirty.set(key, text);
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null;
+    const due = Date.now() + delay;
+    if (this.#timer !== null && this.#timer.due <= due) return;
+    if (this.#timer !== null) clearTimeout(this.#timer.id);
+    const flush = () =>
       this.flush().catch((error: unknown) => console.error('Exchanges could not be stored.', error));
-    }, FLUSH_DELAY);
+    this.#timer = { due, id: setTimeout(flush, delay) };
   }
 }

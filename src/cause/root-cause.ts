@@ -2,13 +2,15 @@ import type { Diagnosis, Failure } from '../cors/index.ts';
 import type { CauseId } from './cause.ts';
 
 /**
- * The root cause of what the browser's checks found, or null when nothing is wrong. A bad status comes before the
- * missing header that Chrome names: whoever answered so never got to CORS.
+ * The root cause of what the browser's checks found, or null when nothing is wrong. What holds either way comes before
+ * what would be wrong only if credentials were included. A bad status comes before the missing header that Chrome
+ * names: whoever answered so never got to CORS.
  */
-export function rootCause(diagnosis: Diagnosis): CauseId | null {
-  const { failures } = diagnosis;
-  const status = failures.find(({ error }) => error === 'PreflightInvalidStatus');
-  const cause = status ?? failures[0];
+export function rootCause({ credentials, failures }: Diagnosis): CauseId | null {
+  const certain = credentials === 'unknown' ? failures.filter(({ when }) => when === 'always') : failures;
+  const candidates = certain.length > 0 ? certain : failures;
+  const status = candidates.find(({ error }) => error === 'PreflightInvalidStatus');
+  const cause = status ?? candidates[0];
   return cause === undefined ? null : causeOf(cause);
 }
 

@@ -44,5 +44,7 @@ function allowOriginFault(
   if (allowOrigin === origin) return null;
   if (/[ ,]/.test(allowOrigin)) return 'MultipleAllowOriginValues';
   if (allowOrigin === 'null') return 'AllowOriginMismatch';
-  return URL.canParse(allowOrigin) ? 'AllowOriginMismatch' : 'InvalidAllowOriginValue';
+  // Chromium's URL parser takes no bytes beyond ASCII in a host, unlike `URL`.
+  const isUrl = /^[\x20-\x7e]*$/.test(allowOrigin) && URL.canParse(allowOrigin);
+  return isUrl ? 'AllowOriginMismatch' : 'InvalidAllowOriginValue';
 }

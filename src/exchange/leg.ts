@@ -49,7 +49,12 @@ export function courseOf(request: ObservedRequest): Course {
         leg.response = step.response;
         break;
       case 'before-redirect':
-        nextLeg(step, step.redirectUrl);
+        if (canBeHeard(step.redirectUrl)) {
+          nextLeg(step, step.redirectUrl);
+        } else {
+          outcome = { type: 'error', error: 'net::ERR_FAILED' };
+          endedAt = step.timeStamp;
+        }
         break;
       case 'completed':
         outcome = { type: 'completed' };
@@ -61,7 +66,14 @@ export function courseOf(request: ObservedRequest): Course {
         break;
     }
   }
+  // A redirect that was refused for where it leads to has left the request where it was.
+  if (legs.length > 1 && !leg.begun && outcome.type === 'error') legs.pop();
   return { legs, outcome, endedAt };
+}
+
+/** Chrome refuses a redirect to any other scheme, and no event says so: its URL matches no listener's filter. */
+function canBeHeard(redirectUrl: string): boolean {
+  return /^(?:https?|data|chrome-extension):/.test(redirectUrl);
 }
 
 function newLeg(step: ObservedStep): MutableLeg {

@@ -1,5 +1,5 @@
 import type { Exchange, Hop, Preflight } from '../cors/index.ts';
-import { getHeader, observedOrigin, originOf } from '../cors/index.ts';
+import { currentHop, getHeader, isRedirect, observedOrigin, originOf } from '../cors/index.ts';
 import { type Course, courseOf, preflightedMethod } from './leg.ts';
 import type { ObservedRequest } from './observed.ts';
 
@@ -76,13 +76,21 @@ function requestOrigin(initiator: string | null, first: Hop): string {
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
 export function isCorsExchange(exchange: Exchange): boolean | null {
-  const crossOrigin =
-    exchange.origin === 'null' || exchange.hops.some((hop) => originOf(hop.url) !== exchange.origin);
+  const urls = [...exchange.hops.map(({ url }) => url), ...refusedRedirect(exchange)];
+  const crossOrigin = exchange.origin === 'null' || urls.some((url) => originOf(url) !== exchange.origin);
   if (!crossOrigin) return exchange.outcome.type === 'pending' ? null : false;
   if (exchange.hops.some((hop) => hop.preflight !== null)) return true;
   const modes = exchange.hops.map((hop) => hopMode(exchange, hop)).filter((mode) => mode !== null);
   if (modes.length > 0) return modes.includes(true);
   return exchange.outcome.type === 'pending' ? null : false;
+}
+
+/** Where a redirect would have led that the browser refused to follow. */
+function refusedRedirect(exchange: Exchange): readonly string[] {
+  const { url, response } = currentHop(exchange);
+  if (exchange.outcome.type !== 'error' || response === null || !isRedirect(response)) return [];
+  const location = getHeader(response.headerList, 'Location') ?? '';
+  return [URL.parse(location, url)?.href ?? url];
 }
 
 function hopMode(

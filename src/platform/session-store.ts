@@ -8,9 +8,9 @@ export async function readAll(): Promise<ReadonlyMap<string, string>> {
   return strings(await area.get(null));
 }
 
-/** The value of one key, or null. */
-export async function read(key: string): Promise<string | null> {
-  return strings(await area.get(key)).get(key) ?? null;
+/** What is stored under these keys, as far as there is something. */
+export async function read(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return strings(await area.get([...keys]));
 }
 
 /** Writes all entries at once, or none. @throws when the quota (10 MiB) is exceeded */

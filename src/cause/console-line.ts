@@ -1,0 +1,92 @@
+import { type Diagnosis, type Exchange, type Failure, getHeader } from '../cors/index.ts';
+
+/** A line of Chrome's console. */
+export interface ConsoleLine {
+  readonly line: string;
+  /** Whether it is only what Chrome says when credentials aren't included, and that is not known. */
+  readonly onlyWithoutCredentials: boolean;
+}
+
+/**
+ * What Chrome writes to its console for a blocked exchange, word for word as measured in Chromium 156; null where CORS
+ * did not block, and for what was never measured.
+ * @see https://source.chromium.org/chromium/chromium/src/+/main:third_party/blink/renderer/platform/loader/cors/cors_error_string.cc
+ */
+export function consoleLine(exchange: Exchange, diagnosis: Diagnosis): ConsoleLine | null {
+  if (diagnosis.outcome !== 'blocked') return null;
+  const [first] = diagnosis.failures;
+  const unsure = diagnosis.credentials === 'unknown' && first?.when === 'credentials-included';
+  const failure = unsure ? diagnosis.failures.find(({ when }) => when === 'always') : first;
+  const line = failure === undefined ? null : lineOf(exchange, failure);
+  return line === null ? null : { line, onlyWithoutCredentials: unsure };
+}
+
+function lineOf(exchange: Exchange, failure: Failure): string | null {
+  const reason = reasonOf(failure);
+  if (reason === null) return null;
+  const asked = exchange.hops[0].url;
+  const url =
+    failure.error === 'CorsDisabledScheme'
+      ? locationOf(exchange, failure.hop)
+      : exchange.hops[failure.hop]?.url;
+  const last = url ?? asked;
+  const redirected = last === asked ? '' : ` (redirected from '${asked}')`;
+  const access = `Access to ${resourceWord(exchange.resourceType)} at '${last}'${redirected}`;
+  return `${access} from origin '${exchange.origin}' has been blocked by CORS policy: ${reason}`;
+}
+
+function locationOf(exchange: Exchange, hop: number): string | null {
+  const { response, url } = exchange.hops[hop] ?? exchange.hops[0];
+  const location = response === null ? null : getHeader(response.headerList, 'Location');
+  return location === null ? null : (URL.parse(location, url)?.href ?? null);
+}
+
+/** Chrome's word for what was fetched. To an extension, XMLHttpRequest and fetch() look the same. */
+function resourceWord(resourceType: string): string {
+  const words: Readonly<Record<string, string>> = {
+    stylesheet: 'CSS stylesheet',
+    script: 'script',
+    image: 'image',
+    font: 'font',
+    media: 'video',
+    other: 'resource',
+  };
+  return words[resourceType] ?? 'fetch';
+}
+
+function reasonOf({ error, parameter }: Failure): string | null {
+  const reason = REASONS[error.replace(/^Preflight/, '')]?.(parameter ?? '');
+  if (reason === undefined) return null;
+  return error.startsWith('Preflight')
+    ? `Response to preflight request doesn't pass access control check: ${reason}`
+    : reason;
+}
+
+const VALID = 'Have the server send the header with a valid value.';
+
+const REASONS: Readonly<Record<string, (value: string) => string>> = {
+  MissingAllowOriginHeader: () =>
+    "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+  MultipleAllowOriginValues: (value) =>
+    `The 'Access-Control-Allow-Origin' header contains multiple values '${value}', but only one is allowed. ${VALID}`,
+  InvalidAllowOriginValue: (value) =>
+    `The 'Access-Control-Allow-Origin' header contains the invalid value '${value}'. ${VALID}`,
+  AllowOriginMismatch: (value) =>
+    `The 'Access-Control-Allow-Origin' header has a value '${value}' that is not equal to the supplied origin. ${VALID}`,
+  WildcardOriginNotAllowed: () =>
+    "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
+  InvalidAllowCredentials: (value) =>
+    `The value of the 'Access-Control-Allow-Credentials' header in the response is '${value}' which must be 'true' when the request's credentials mode is 'include'.`,
+  InvalidStatus: () => 'It does not have HTTP ok status.',
+  DisallowedRedirect: () => 'Redirect is not allowed for a preflight request.',
+  InvalidAllowMethodsPreflightResponse: () =>
+    'Cannot parse Access-Control-Allow-Methods response header field in preflight response.',
+  InvalidAllowHeadersPreflightResponse: () =>
+    'Cannot parse Access-Control-Allow-Headers response header field in preflight response.',
+  MethodDisallowedByPreflightResponse: (method) =>
+    `Method ${method} is not allowed by Access-Control-Allow-Methods in preflight response.`,
+  HeaderDisallowedByPreflightResponse: (name) =>
+    `Request header field ${name} is not allowed by Access-Control-Allow-Headers in preflight response.`,
+  CorsDisabledScheme: () =>
+    'Cross origin requests are only supported for protocol schemes: chrome, chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, https, isolated-app.',
+};

@@ -1,0 +1,20 @@
+import { type Exchange, originOf } from '../cors/index.ts';
+
+/** Host and port as people name a server; the URL itself where it has none. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host || url : url;
+}
+
+/** The server that hop `index` of the exchange asked. */
+export function hostOfHop(exchange: Exchange, index: number): string {
+  return hostOf(urlOfHop(exchange, index));
+}
+
+/** The serialized origin of the server that hop `index` asked. */
+export function originOfHop(exchange: Exchange, index: number): string {
+  return originOf(urlOfHop(exchange, index));
+}
+
+function urlOfHop(exchange: Exchange, index: number): string {
+  return (exchange.hops[index] ?? exchange.hops[0]).url;
+}

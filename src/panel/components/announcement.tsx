@@ -1,0 +1,25 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { t } from '../../platform/i18n.ts';
+import { useModel } from '../model/model-context.ts';
+
+/** How long the count must stand still before it is spoken, in milliseconds. */
+const QUIET = 1_000;
+
+/** Speaks the number of blocked requests when it changes; one word for a burst. */
+export function Announcement() {
+  const { rows } = useModel();
+  const blocked = rows.value.filter(({ diagnosis }) => diagnosis.outcome === 'blocked').length;
+  const spoken = useSignal(0);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      spoken.value = blocked;
+    }, QUIET);
+    return () => clearTimeout(timer);
+  }, [blocked, spoken]);
+  return (
+    <div class="visually-hidden" role="status">
+      {spoken.value === 0 ? '' : t('announceBlocked', String(spoken.value))}
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import type { ComponentChildren } from 'preact';
+import { type Diagnosis, isCorsSafelistedMethod } from '../../cors/index.ts';
+import { type MessageKey, t } from '../../platform/i18n.ts';
+import { type Comparison, comparisonOf, type Verdict } from '../model/comparison.ts';
+import type { Row } from '../model/row.ts';
+import { Value } from './words.tsx';
+import './comparison-table.css';
+
+/** What was asked beside what was allowed. */
+export function ComparisonTable({ row: { exchange, diagnosis } }: { row: Row }) {
+  const comparison = comparisonOf(exchange, diagnosis);
+  const { origin, method, headers, credentials, preflighted } = comparison;
+  return (
+    <section aria-labelledby="comparison-title">
+      <table class="comparison">
+        <caption id="comparison-title" class="visually-hidden">
+          {t('comparisonTitle')}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="visually-hidden">{t('columnAspect')}</span>
+            </th>
+            <th scope="col">{t('columnAsked')}</th>
+            <th scope="col">{t('columnAllowed')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <Aspect name="aspectOrigin" verdict={origin.verdict} allowed={said(comparison, origin.allowed)}>
+            <Value text={origin.asked} />
+          </Aspect>
+          {preflighted && (
+            <>
+              <Aspect name="aspectMethod" verdict={method.verdict} allowed={saidOfMethod(comparison)}>
+                <Value text={method.asked} />
+              </Aspect>
+              <Aspect
+                name="aspectHeaders"
+                verdict={headers.verdict}
+                allowed={said(comparison, headers.allowed)}
+              >
+                <HeaderChips asked={headers.asked} />
+              </Aspect>
+            </>
+          )}
+          <Aspect
+            name="aspectCredentials"
+            verdict={credentials.verdict}
+            allowed={said(comparison, credentials.allowed)}
+          >
+            {t(CREDENTIALS[diagnosis.credentials])}
+          </Aspect>
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const CREDENTIALS: Readonly<Record<Diagnosis['credentials'], MessageKey>> = {
+  included: 'askedIncluded',
+  omitted: 'askedOmitted',
+  unknown: 'askedUnknown',
+};
+
+interface AspectProps {
+  readonly name: MessageKey;
+  readonly verdict: Verdict;
+  readonly allowed: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+function Aspect({ name, verdict, allowed, children }: AspectProps) {
+  return (
+    <tr class={`aspect-${verdict}`}>
+      <th scope="row">
+        <VerdictMark verdict={verdict} /> {t(name)}
+      </th>
+      <td>
+        <div class="cell">{children}</div>
+      </td>
+      <td>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, so it must be reachable by keyboard */}
+        <div class="cell" tabIndex={0}>
+          {allowed}
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+function said({ answered }: Comparison, value: string | null): ComponentChildren {
+  if (value !== null && value !== '')
+    return <Value text={value.replaceAll(/\s*,\s*/g, ', ')} length={Infinity} />;
+  return <span class="dim">{t(answered ? 'allowedNothing' : 'allowedNoAnswer')}</span>;
+}
+
+/** GET, HEAD and POST need no word from the server. */
+function saidOfMethod(comparison: Comparison): ComponentChildren {
+  const { answered, method } = comparison;
+  const always = answered && method.allowed === null && isCorsSafelistedMethod(method.asked);
+  return always ? <span class="dim">{t('allowedAlways')}</span> : said(comparison, method.allowed);
+}
+
+function HeaderChips({ asked }: { asked: Comparison['headers']['asked'] }) {
+  if (asked.length === 0) return <span class="dim">{t('askedNoHeaders')}</span>;
+  return (
+    <ul class="chips">
+      {asked.map(({ name, verdict }) => (
+        <li key={name} class={`chip chip-${verdict}`}>
+          <VerdictMark verdict={verdict} />
+          <Value text={name} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const VERDICTS: Readonly<Record<Verdict, readonly [sign: string, word: MessageKey]>> = {
+  allowed: ['✓', 'verdictAllowed'],
+  'not-allowed': ['✕', 'verdictNotAllowed'],
+  depends: ['!', 'verdictDepends'],
+  unknown: ['?', 'verdictUnknown'],
+};
+
+function VerdictMark({ verdict }: { verdict: Verdict }) {
+  const [sign, word] = VERDICTS[verdict];
+  return (
+    <span class="verdict" title={t(word)}>
+      <span aria-hidden="true">{sign}</span>
+      <span class="visually-hidden">{t('spokenMark', t(word))}</span>
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { faultWords } from '../../cause/headline-fault.ts';
+import type { MessageKey } from '../../cause/headline-sentence.ts';
+import type { Diagnosis, Failure } from '../../cors/index.ts';
+import { t } from '../../platform/i18n.ts';
+import type { Row } from '../model/row.ts';
+import { Words } from './words.tsx';
+
+/** Every fault of the server's answers, one sentence each, in Chrome's order. */
+export function Faults({ row: { exchange, diagnosis } }: { row: Row }) {
+  if (diagnosis.failures.length === 0) return null;
+  return (
+    <section aria-labelledby="faults-title">
+      <h2 id="faults-title">{t('faultsTitle')}</h2>
+      <ol class="faults">
+        {faultWords(exchange, diagnosis.failures).map(({ stage, when, sentence }, index) => {
+          const condition = conditionKey(when, diagnosis.credentials);
+          return (
+            <li key={index}>
+              <span class="stage">{t(STAGES[stage])}</span>{' '}
+              <span>
+                <Words of={sentence} />
+                {condition !== null && <span class="condition"> {t(condition)}</span>}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+const STAGES: Readonly<Record<Failure['stage'], MessageKey>> = {
+  preflight: 'stagePreflight',
+  response: 'stageResponse',
+  redirect: 'stageRedirect',
+  network: 'stageNetwork',
+};
+
+function conditionKey(when: Failure['when'], credentials: Diagnosis['credentials']): MessageKey | null {
+  switch (when) {
+    case 'always':
+      return null;
+    case 'credentials-included':
+      return credentials === 'included' ? 'becauseCredentials' : 'onlyWithCredentials';
+    case 'credentials-omitted':
+      return 'onlyWithoutCredentials';
+  }
+}

@@ -1,0 +1,79 @@
+import { Fragment } from 'preact';
+import type { Exchange } from '../../cors/index.ts';
+import type { RequiredHeader } from '../../fix/index.ts';
+import { type MessageKey, t } from '../../platform/i18n.ts';
+import { addedTokens } from '../model/fix.ts';
+import { Value } from './words.tsx';
+
+const PLACES: readonly (readonly [on: RequiredHeader['on'], title: MessageKey])[] = [
+  ['preflight', 'fixOnPreflight'],
+  ['response', 'fixOnResponse'],
+];
+
+/** The lines as they are copied, by the answer they belong to. */
+export function headerText(headers: readonly RequiredHeader[]): string {
+  const lines = PLACES.flatMap(([place, title]) => {
+    const ofPlace = headers.filter(({ on }) => on === place);
+    return ofPlace.length === 0
+      ? []
+      : [`# ${t(title)}`, ...ofPlace.map(({ name, value }) => `${name}: ${value}`)];
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+/** Header lines by the answer they belong to; what is new in a list stands out. */
+export function HeaderLines({
+  exchange,
+  headers,
+}: {
+  exchange: Exchange;
+  headers: readonly RequiredHeader[];
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard
+    <code class="code" tabIndex={0}>
+      {PLACES.map(([place, title]) => {
+        const ofPlace = headers.filter(({ on }) => on === place);
+        if (ofPlace.length === 0) return null;
+        return (
+          <Fragment key={place}>
+            <span class="code-comment"># {t(title)}</span>
+            {ofPlace.map((header) => (
+              <HeaderLine key={header.name} header={header} added={addedTokens(exchange, header)} />
+            ))}
+          </Fragment>
+        );
+      })}
+    </code>
+  );
+}
+
+function HeaderLine({
+  header: { name, value },
+  added,
+}: {
+  header: RequiredHeader;
+  added: readonly string[];
+}) {
+  return (
+    <span class="header-line">
+      <span class="header-name">{name}:</span>{' '}
+      {added.length === 0 ? <Value text={value} length={Infinity} /> : <Tokens value={value} added={added} />}
+    </span>
+  );
+}
+
+function Tokens({ value, added }: { value: string; added: readonly string[] }) {
+  return value.split(', ').map((token, index) => (
+    <Fragment key={token}>
+      {index > 0 && ', '}
+      {added.includes(token) ? (
+        <strong class="added">
+          <Value text={token} />
+        </strong>
+      ) : (
+        <Value text={token} />
+      )}
+    </Fragment>
+  ));
+}

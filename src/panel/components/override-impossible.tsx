@@ -1,0 +1,47 @@
+import { hostOf } from '../../cause/headline-host.ts';
+import { type Sentence, sentence } from '../../cause/headline-sentence.ts';
+import { currentHop, type Exchange } from '../../cors/index.ts';
+import type { OverridePlan } from '../../override/index.ts';
+import { Words } from './words.tsx';
+
+type Because = Extract<OverridePlan, { type: 'impossible' }>['because'];
+
+/** Why there is no override, and what works instead. */
+export function OverrideImpossible({ because, exchange }: { because: Because; exchange: Exchange }) {
+  const [why, way] = wordsOf(because, exchange);
+  return (
+    <>
+      <p>
+        <Words of={why} />
+      </p>
+      {way !== null && (
+        <p class="dim">
+          <Words of={way} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function wordsOf(because: Because, exchange: Exchange): readonly [why: Sentence, way: Sentence | null] {
+  const viaProxy = sentence('impossiblePreflightWay', hostOf(exchange.origin));
+  switch (because) {
+    case 'page-not-loopback':
+      return [sentence('impossiblePage'), sentence('impossiblePageWay', 'http://app.localhost:5173')];
+    case 'opaque-origin':
+      return [
+        sentence('impossibleOpaque', 'null'),
+        sentence('impossibleOpaqueWay', 'sandbox="allow-scripts allow-same-origin"'),
+      ];
+    case 'service-worker':
+      return [sentence('impossibleWorker'), sentence('impossibleWorkerWay')];
+    case 'preflight-status': {
+      const status = currentHop(exchange).preflight?.response?.status;
+      return [sentence('impossibleStatus', String(status ?? '–')), viaProxy];
+    }
+    case 'preflight-redirect':
+      return [sentence('impossibleRedirect'), viaProxy];
+    case 'not-cors':
+      return [sentence('impossibleNotCors'), null];
+  }
+}

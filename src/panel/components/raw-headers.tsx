@@ -1,0 +1,61 @@
+import { useSignal } from '@preact/signals';
+import type { MessageKey, SentenceValue } from '../../cause/headline-sentence.ts';
+import type { Exchange, HeaderList } from '../../cors/index.ts';
+import { t } from '../../platform/i18n.ts';
+import { Text, Value } from './words.tsx';
+import './raw-headers.css';
+
+/** All headers as they were seen, whole. They may be long, so they are put in the page only when asked for. */
+export function RawHeaders({ exchange }: { exchange: Exchange }) {
+  const open = useSignal(false);
+  const blocks = exchange.hops.flatMap(({ url, method, preflight, requestHeaders, response }) => [
+    block('rawPreflightRequest', `OPTIONS ${url}`, preflight?.requestHeaders),
+    block('rawPreflightResponse', String(preflight?.response?.status), preflight?.response?.headerList),
+    block('rawRequest', `${method} ${url}`, requestHeaders),
+    block('rawResponse', String(response?.status), response?.headerList),
+  ]);
+  const seen = blocks.filter((one) => one !== null);
+  return (
+    <details
+      class="raw"
+      onToggle={(event) => {
+        open.value = event.currentTarget.open;
+      }}
+    >
+      <summary>{t('rawTitle')}</summary>
+      {open.value && seen.length === 0 && <p class="dim">{t('rawNone')}</p>}
+      {open.value && seen.map((one, index) => <HeaderBlock key={index} {...one} />)}
+    </details>
+  );
+}
+
+interface Block {
+  readonly message: MessageKey;
+  readonly line: SentenceValue;
+  readonly list: HeaderList;
+}
+
+function block(message: MessageKey, line: string, list: HeaderList | null | undefined): Block | null {
+  return list === null || list === undefined ? null : { message, line, list };
+}
+
+function HeaderBlock({ message, line, list }: Block) {
+  return (
+    <section>
+      <h3>
+        <Text message={message} values={[line]} />
+      </h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard */}
+      <code class="code" tabIndex={0}>
+        {list.map(([name, value], index) => (
+          <span key={index} class="header-line">
+            <span class="header-name">
+              <Value text={name} length={Infinity} />:
+            </span>{' '}
+            <Value text={value} length={Infinity} />
+          </span>
+        ))}
+      </code>
+    </section>
+  );
+}

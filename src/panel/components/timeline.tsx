@@ -1,0 +1,35 @@
+import { t } from '../../platform/i18n.ts';
+import type { Row } from '../model/row.ts';
+import { type Step, timelineOf } from '../model/timeline.ts';
+import { Value, Words } from './words.tsx';
+import './timeline.css';
+
+/** From the page to the verdict, with the place where Chrome stopped. */
+export function Timeline({ row }: { row: Row }) {
+  return (
+    <section aria-labelledby="timeline-title">
+      <h2 id="timeline-title">{t('timelineTitle')}</h2>
+      <ol class="timeline">
+        {timelineOf(row).map((step, index) => (
+          <TimelineStep key={index} step={step} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function TimelineStep({ step: { tone, title, detail, note } }: { step: Step }) {
+  return (
+    <li class={`step step-${tone}`}>
+      <span class="step-title">
+        {typeof title === 'string' ? <Value text={title} /> : <Words of={title} />}
+      </span>
+      {detail !== null && <Value text={detail} />}
+      {note !== null && (
+        <span class="step-note">
+          <Words of={note} />
+        </span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,66 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { isOn } from '../../override/index.ts';
+import { clearExchanges, exportReport } from '../../platform/commands.ts';
+import { t } from '../../platform/i18n.ts';
+import { useModel } from '../model/model-context.ts';
+import { saveFile } from '../save-file.ts';
+import { OverrideStatus } from './override-status.tsx';
+import './toolbar.css';
+
+export function Toolbar() {
+  const { tabId, hidePassed, preserveLog, overrides } = useModel();
+  const problem = useSignal('');
+  const clear = async () => {
+    const answer = await clearExchanges(tabId);
+    problem.value = answer.ok ? '' : t('clearFailed', answer.error);
+  };
+  const save = async () => {
+    try {
+      saveFile('preflight-inspector-report.json', JSON.stringify(await exportReport(tabId), null, 2));
+      problem.value = '';
+    } catch (error) {
+      problem.value = t('exportFailed', String(error));
+    }
+  };
+  return (
+    <div class="toolbar" role="toolbar" aria-label={t('toolbar')}>
+      <button type="button" class="tool icon-only" title={t('clear')} aria-label={t('clear')} onClick={clear}>
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+          <path class="mark-line" stroke-width="1.4" d="M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM3.8 3.8l8.4 8.4" />
+        </svg>
+      </button>
+      <Check label={t('hidePassed')} state={hidePassed} />
+      <Check label={t('preserveLog')} state={preserveLog} />
+      <span class="toolbar-space" />
+      {overrides.value.filter(isOn).map((override) => (
+        <OverrideStatus key={override.id} override={override} />
+      ))}
+      <button type="button" class="tool" aria-label={t('exportReport')} onClick={save}>
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+          <path class="mark-line" stroke-width="1.4" d="M8 2v8M4.8 7L8 10.2 11.2 7M2.8 11.5v2h10.4v-2" />
+        </svg>
+        <span class="tool-label">{t('exportReport')}</span>
+      </button>
+      {problem.value !== '' && (
+        <p class="toolbar-problem" role="alert">
+          {problem.value}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Check({ label, state }: { label: string; state: Signal<boolean> }) {
+  return (
+    <label class="tool">
+      <input
+        type="checkbox"
+        checked={state.value}
+        onChange={(event) => {
+          state.value = event.currentTarget.checked;
+        }}
+      />
+      {label}
+    </label>
+  );
+}

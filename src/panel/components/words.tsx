@@ -1,0 +1,40 @@
+import { Fragment } from 'preact';
+import type { MessageKey, Sentence, SentenceValue } from '../../cause/headline-sentence.ts';
+import { t, uiLanguage } from '../../platform/i18n.ts';
+import { clippedText } from '../model/visible-text.ts';
+
+/** Longer values are cut, unless said otherwise. */
+const LENGTH = 160;
+
+/** Stands for the value of placeholder n while the text is fetched: a private-use character. */
+const MARKERS = [...'\ue000\ue001\ue002\ue003\ue004'];
+
+const lists = new Intl.ListFormat(uiLanguage(), { type: 'conjunction' });
+
+/** A value from the network, as text and nothing else: it can't turn the direction of what is around it. */
+export function Value({ text, length = LENGTH }: { text: string; length?: number }) {
+  return <bdi class="value">{clippedText(text, length)}</bdi>;
+}
+
+/** A sentence in the user's language, its values set off as code. */
+export function Words({ of: { key, values }, length = LENGTH }: { of: Sentence; length?: number }) {
+  const text = t(key, ...MARKERS.slice(0, values.length));
+  return text.split(/([\ue000-\ue004])/).map((part) => {
+    const value = values[MARKERS.indexOf(part)];
+    return value === undefined ? part : <Values key={part} value={value} length={length} />;
+  });
+}
+
+/** The same, for a text that is named where it is used. */
+export function Text({ message, values = [] }: { message: MessageKey; values?: readonly SentenceValue[] }) {
+  return <Words of={{ key: message, values }} />;
+}
+
+function Values({ value, length }: { value: SentenceValue; length: number }) {
+  if (typeof value === 'string') return <Value text={value} length={length} />;
+  return lists.formatToParts(value).map((part, index) => {
+    return (
+      <Fragment key={index}>{part.type === 'element' ? <Value text={part.value} /> : part.value}</Fragment>
+    );
+  });
+}

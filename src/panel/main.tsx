@@ -1,0 +1,16 @@
+import { render } from 'preact';
+import { uiLanguage } from '../platform/i18n.ts';
+import { inspectedTabId } from '../platform/inspected.ts';
+import { Panel } from './components/panel.tsx';
+import { ModelContext } from './model/model-context.ts';
+import { createPanelModel } from './model/panel-model.ts';
+import './theme.css';
+
+document.documentElement.lang = uiLanguage();
+
+render(
+  <ModelContext.Provider value={createPanelModel(inspectedTabId())}>
+    <Panel />
+  </ModelContext.Provider>,
+  document.body,
+);

@@ -1,0 +1,32 @@
+import { currentHop, type Diagnosis, type Exchange, extractTokens } from '../../cors/index.ts';
+import { type RequiredHeader, requiredHeaders } from '../../fix/index.ts';
+
+/** The headers that make an exchange pass, parted by what is certain. */
+export interface Fix {
+  readonly always: readonly RequiredHeader[];
+  /** What more is needed if the call includes credentials; empty when that is known. */
+  readonly withCredentials: readonly RequiredHeader[];
+}
+
+export function fixOf(exchange: Exchange, diagnosis: Diagnosis): Fix {
+  const all = requiredHeaders(exchange, diagnosis);
+  if (diagnosis.credentials !== 'unknown') return { always: all, withCredentials: [] };
+  const failures = diagnosis.failures.filter(({ when }) => when === 'always');
+  const always = requiredHeaders(exchange, { ...diagnosis, failures, credentials: 'omitted' });
+  const certain = new Set(always.map(lineOf));
+  return { always, withCredentials: all.filter((header) => !certain.has(lineOf(header))) };
+}
+
+function lineOf({ on, name, value }: RequiredHeader): string {
+  return `${on} ${name}: ${value}`;
+}
+
+/** The elements of a list header that the server doesn't send yet; empty for other headers, or when it sends none. */
+export function addedTokens(exchange: Exchange, { name, value }: RequiredHeader): readonly string[] {
+  const isList = name === 'Access-Control-Allow-Methods' || name === 'Access-Control-Allow-Headers';
+  const list = isList ? currentHop(exchange).preflight?.response?.headerList : undefined;
+  const present = list === undefined ? null : extractTokens(list, name);
+  if (present === null || present.length === 0) return [];
+  const sent = new Set(present.map((token) => token.toLowerCase()));
+  return value.split(', ').filter((token) => !sent.has(token.toLowerCase()));
+}

@@ -1,0 +1,20 @@
+import { currentHop } from '../../cors/index.ts';
+import type { Row } from './row.ts';
+
+/** The last time the page made the same call after `row` did, or null: it shows whether what was changed helped. */
+export function laterCall(rows: readonly Row[], row: Row): Row | null {
+  let latest: Row | null = null;
+  for (const other of rows) {
+    const after = other.exchange.startedAt > (latest ?? row).exchange.startedAt;
+    if (after && sameCall(row, other)) latest = other;
+  }
+  return latest;
+}
+
+function sameCall({ exchange: one }: Row, { exchange: other }: Row): boolean {
+  return (
+    one.origin === other.origin &&
+    one.hops[0].url === other.hops[0].url &&
+    currentHop(one).method === currentHop(other).method
+  );
+}

@@ -1,0 +1,85 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Exchange } from '../../cors/index.ts';
+import type { Override } from '../../override/index.ts';
+import { subscribeExchanges } from '../../platform/exchange-feed.ts';
+import { subscribeOverrides } from '../../platform/override-feed.ts';
+import { subscribePage } from '../../platform/page-feed.ts';
+import { now } from './clock.ts';
+import { compareRows, markOf, type Row, rowOf } from './row.ts';
+
+/** All that the panel shows, for one inspected tab. */
+export interface PanelModel {
+  readonly tabId: number;
+  /** The requests of the current page, or of all pages when the log is preserved. */
+  readonly rows: ReadonlySignal<readonly Row[]>;
+  /** Those of `rows` that the list shows. */
+  readonly visible: ReadonlySignal<readonly Row[]>;
+  /** What the user picked, else the first that is visible. */
+  readonly selected: ReadonlySignal<Row | null>;
+  readonly select: (id: string) => void;
+  readonly hidePassed: Signal<boolean>;
+  readonly preserveLog: Signal<boolean>;
+  /** The overrides of this tab, ended ones too. */
+  readonly overrides: ReadonlySignal<readonly Override[]>;
+}
+
+/** How long a call may wait before it is shown among the problems, in milliseconds. */
+const PATIENCE = 3_000;
+
+export function createPanelModel(tabId: number): PanelModel {
+  const exchanges = signal<ReadonlyMap<string, Exchange>>(new Map());
+  const allOverrides = signal<readonly Override[]>([]);
+  const since = signal(0);
+  const picked = signal<string | null>(null);
+  const hidePassed = signal(true);
+  const preserveLog = signal(false);
+
+  subscribeExchanges(tabId, ({ put, removed }) => {
+    const next = new Map(exchanges.value);
+    for (const id of removed) next.delete(id);
+    for (const exchange of put) next.set(exchange.id, exchange);
+    exchanges.value = next;
+  });
+  subscribeOverrides((overrides) => {
+    allOverrides.value = overrides;
+  });
+  subscribePage(tabId, (page) => {
+    since.value = page?.since ?? 0;
+  });
+
+  const rows = computed(() => {
+    const from = preserveLog.value ? 0 : since.value;
+    const ofPage = [...exchanges.value.values()].filter(({ startedAt }) => startedAt >= from);
+    return ofPage.map(rowOf).sort(compareRows);
+  });
+  const visible = computed(() => (hidePassed.value ? rows.value.filter(isOfInterest) : rows.value));
+  const selected = computed(
+    () => visible.value.find(({ exchange }) => exchange.id === picked.value) ?? visible.value[0] ?? null,
+  );
+  return {
+    tabId,
+    rows,
+    visible,
+    selected,
+    select: (id) => {
+      picked.value = id;
+    },
+    hidePassed,
+    preserveLog,
+    overrides: computed(() => allOverrides.value.filter((override) => override.tabId === tabId)),
+  };
+}
+
+/** Whether a row stays when those that passed are hidden: what an override let through is news, too. */
+function isOfInterest(row: Row): boolean {
+  switch (markOf(row)) {
+    case 'passed':
+      return row.exchange.overridden;
+    case 'pending':
+      return row.exchange.overridden || now.value - row.exchange.startedAt > PATIENCE;
+    case 'blocked':
+    case 'failed':
+    case 'overridden':
+      return true;
+  }
+}

@@ -1,0 +1,46 @@
+import { type CauseId, rootCause } from '../../cause/index.ts';
+import { type Diagnosis, diagnose, type Exchange } from '../../cors/index.ts';
+
+/** An exchange and what is concluded from it. */
+export interface Row {
+  readonly exchange: Exchange;
+  readonly diagnosis: Diagnosis;
+  readonly cause: CauseId | null;
+}
+
+/** What the mark of a row says. */
+export type RowMark = 'blocked' | 'failed' | 'pending' | 'passed' | 'overridden';
+
+const known = new WeakMap<Exchange, Row>();
+
+/** The exchange's row, judged once for each state of the exchange. */
+export function rowOf(exchange: Exchange): Row {
+  const found = known.get(exchange);
+  if (found !== undefined) return found;
+  const diagnosis = diagnose(exchange);
+  const row: Row = { exchange, diagnosis, cause: rootCause(diagnosis) };
+  known.set(exchange, row);
+  return row;
+}
+
+export function markOf({ exchange, diagnosis }: Row): RowMark {
+  if (diagnosis.outcome !== 'allowed') return diagnosis.outcome;
+  return exchange.overridden && diagnosis.failures.length > 0 ? 'overridden' : 'passed';
+}
+
+/** Blocked ones first, then those that failed for another reason, then the rest; each in the order they began. */
+export function compareRows(one: Row, other: Row): number {
+  return rank(one) - rank(other) || one.exchange.startedAt - other.exchange.startedAt;
+}
+
+function rank({ diagnosis }: Row): number {
+  switch (diagnosis.outcome) {
+    case 'blocked':
+      return 0;
+    case 'failed':
+      return 1;
+    case 'pending':
+    case 'allowed':
+      return 2;
+  }
+}

@@ -1,0 +1,56 @@
+import { hostOfHop } from '../../cause/headline-host.ts';
+import { causeLabel } from '../../cause/headline-label.ts';
+import { type Sentence, sentence } from '../../cause/headline-sentence.ts';
+import type { Hop } from '../../cors/index.ts';
+import type { Row } from './row.ts';
+
+/** One step of what happened. `detail` is as the wire has it, `note` in words. */
+export interface Step {
+  readonly tone: 'plain' | 'stopped' | 'passed' | 'skipped';
+  readonly title: Sentence | string;
+  readonly detail: string | null;
+  readonly note: Sentence | null;
+}
+
+/** From the page to the verdict, hop by hop; the verdict stands where Chrome stopped. */
+export function timelineOf(row: Row): readonly Step[] {
+  const { exchange, diagnosis } = row;
+  const [first] = diagnosis.outcome === 'blocked' ? diagnosis.failures : [];
+  const steps: Step[] = [{ ...PLAIN, title: sentence('stepPage'), detail: exchange.origin }];
+  for (const [index, hop] of exchange.hops.entries()) {
+    const stoppedHere = first?.hop === index;
+    if (hop.preflight !== null) steps.push(preflightStep(hop));
+    if (stoppedHere && first.stage === 'preflight') steps.push(stoppedStep(row));
+    const title = index === 0 ? hop.method : `${hop.method} ${hostOfHop(exchange, index)}`;
+    steps.push({ ...requestStep(hop, diagnosis.outcome === 'pending'), title });
+    if (stoppedHere && first.stage !== 'preflight') steps.push(stoppedStep(row));
+  }
+  if (diagnosis.outcome === 'failed') steps.push({ ...stoppedStep(row), title: sentence('stepFailed') });
+  if (diagnosis.outcome === 'allowed') {
+    const thanks = exchange.overridden && diagnosis.failures.length > 0;
+    const note = sentence(thanks ? 'stepThanks' : 'stepReadable');
+    steps.push({ tone: 'passed', title: sentence('stepPassed'), detail: null, note });
+  }
+  return steps;
+}
+
+const PLAIN: Step = { tone: 'plain', title: '', detail: null, note: null };
+
+function preflightStep({ preflight }: Hop): Step {
+  const title = sentence('stepPreflight');
+  if (preflight === null || preflight.response === null)
+    return { ...PLAIN, title, note: sentence('stepNoAnswer') };
+  return { ...PLAIN, title, detail: `OPTIONS ${preflight.response.status}` };
+}
+
+function requestStep({ requestHeaders, response }: Hop, pending: boolean): Step {
+  if (response !== null) return { ...PLAIN, detail: String(response.status) };
+  if (pending) return { ...PLAIN, note: sentence('stepWaiting') };
+  if (requestHeaders === null) return { ...PLAIN, tone: 'skipped', note: sentence('stepNotSent') };
+  return { ...PLAIN, note: sentence('stepNoAnswer') };
+}
+
+function stoppedStep({ exchange, diagnosis, cause }: Row): Step {
+  const note = cause === null ? null : causeLabel(exchange, diagnosis, cause);
+  return { tone: 'stopped', title: sentence('stepStopped'), detail: null, note };
+}

@@ -1,0 +1,12 @@
+import { type MessageKey, uiLanguage } from '../platform/i18n.ts';
+
+/** The two plural forms of a text; languages with one form have the same in both. */
+export interface PluralKeys {
+  readonly one: MessageKey;
+  readonly other: MessageKey;
+}
+
+/** The form of a text that goes with `count`. */
+export function pluralKey(count: number, keys: PluralKeys): MessageKey {
+  return new Intl.PluralRules(uiLanguage()).select(count) === 'one' ? keys.one : keys.other;
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { requireChromium } from './find-chromium.ts';
+import { waitForWorker } from './worker.ts';
+
+const BUILT_EXTENSION = fileURLToPath(new URL('../../../dist/chrome', import.meta.url));
+
+export interface LaunchOptions {
+  /** The unpacked extension's folder; `dist/chrome` by default. */
+  readonly extension?: string;
+  readonly headless?: boolean;
+  /** Host names that shall lead to 127.0.0.1, e.g. `app.example.test`. */
+  readonly hosts?: readonly string[];
+  /** Switches for one test alone. */
+  readonly args?: readonly string[];
+}
+
+export interface Chromium {
+  readonly browser: Browser;
+  readonly extensionId: string;
+  /** Ends the browser and removes its profile; does nothing when it is gone already. */
+  close(): Promise<void>;
+}
+
+/** Starts Chromium with a fresh profile and the extension, whose worker runs when this resolves. */
+export async function launchChromium(options: LaunchOptions = {}): Promise<Chromium> {
+  const { extension = BUILT_EXTENSION, headless = true, hosts = [], args = [] } = options;
+  if (!existsSync(join(extension, 'manifest.json'))) {
+    throw new Error(`There is no extension in ${extension}. Build it first: npm run build`);
+  }
+  const browser = await puppeteer.launch({
+    executablePath: requireChromium(),
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    handleDevToolsAsPage: true,
+    defaultViewport: null,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    // No bar "controlled by automated test software" in a window that a person looks at.
+    ignoreDefaultArgs: headless ? false : ['--enable-automation'],
+    args: [...switches(hosts), ...args],
+  });
+  const close = () => browser.close();
+  try {
+    const extensionId = await browser.installExtension(extension);
+    await waitForWorker(browser, extensionId);
+    return { browser, extensionId, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function switches(hosts: readonly string[]): string[] {
+  const list = [
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--window-size=1400,1000',
+  ];
+  if (process.getuid?.() === 0) list.push('--no-sandbox');
+  if (hosts.length > 0) {
+    list.push(`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(', ')}`);
+  }
+  return list;
+}

@@ -1,0 +1,29 @@
+import type { Frame } from 'puppeteer-core';
+
+/** What the panel shows, as a reader sees it: text that is hidden isn't part of it. */
+export async function panelText(panel: Frame): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: only rendered text counts
+  return await panel.evaluate(() => document.body.innerText);
+}
+
+/** Waits until the panel shows all these words; fails with what it shows instead. */
+export async function waitForPanelText(
+  panel: Frame,
+  words: readonly string[],
+  timeout = 5_000,
+): Promise<void> {
+  try {
+    await panel.waitForFunction(
+      // biome-ignore lint/performance/useDomNodeTextContent: only rendered text counts
+      (expected) => expected.every((word) => document.body.innerText.includes(word)),
+      { polling: 50, timeout },
+      words,
+    );
+  } catch (cause) {
+    const shown = await panelText(panel);
+    throw new Error(
+      `The panel didn't show ${words.join(' and ')} within ${timeout} ms. It shows:\n${shown.slice(0, 2_000)}`,
+      { cause },
+    );
+  }
+}

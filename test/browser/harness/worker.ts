@@ -1,0 +1,46 @@
+import type { Browser, Target, WebWorker } from 'puppeteer-core';
+import { type ExtensionContext, sendMessage } from './extension-page.ts';
+
+/** The extension's running service worker; waits until there is one. */
+export async function waitForWorker(browser: Browser, extensionId: string): Promise<WebWorker> {
+  const target = await browser.waitForTarget((candidate) => isWorker(candidate, extensionId));
+  const worker = await target.worker();
+  if (worker === null) throw new Error('The service worker went away while it was being looked at.');
+  return worker;
+}
+
+/** Whether the service worker runs right now. */
+export function isWorkerRunning(browser: Browser, extensionId: string): boolean {
+  return browser.targets().some((target) => isWorker(target, extensionId));
+}
+
+/** Stops the service worker as the browser does after half a minute of idleness; the next event wakes it. */
+export async function stopWorker(browser: Browser, extensionId: string): Promise<void> {
+  const target = browser.targets().find((candidate) => isWorker(candidate, extensionId));
+  if (target === undefined) return;
+  const gone = new Promise<void>((resolve) => {
+    const onDestroyed = (destroyed: Target) => {
+      if (destroyed !== target) return;
+      browser.off('targetdestroyed', onDestroyed);
+      resolve();
+    };
+    browser.on('targetdestroyed', onDestroyed);
+  });
+  const worker = await target.worker();
+  await worker?.close();
+  await gone;
+}
+
+/** Wakes the service worker with a message that means nothing, from any page of the extension. */
+export async function wakeWorker(
+  browser: Browser,
+  extensionId: string,
+  context: ExtensionContext,
+): Promise<WebWorker> {
+  await sendMessage(context, { type: 'wake' });
+  return await waitForWorker(browser, extensionId);
+}
+
+function isWorker(target: Target, extensionId: string): boolean {
+  return target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${extensionId}/`);
+}

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { consoleLine } from '../../src/cause/console-line.ts';
+import { headline } from '../../src/cause/headline.ts';
+import { faultWords } from '../../src/cause/headline-fault.ts';
+import { headlineLabel } from '../../src/cause/headline-label.ts';
+import type { CauseId } from '../../src/cause/index.ts';
+import { diagnose, type Exchange, type Hop, type Response } from '../../src/cors/index.ts';
+import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+
+const HOST = '127.0.0.1:11434';
+const ORIGIN = ['Access-Control-Allow-Origin', PAGE] as const;
+
+function preflighted(
+  asked: Parameters<typeof samplePreflight>[0],
+  answer: Parameters<typeof samplePreflight>[1],
+): Exchange {
+  return sampleExchange({ method: asked.method ?? 'POST', preflight: samplePreflight(asked, answer) });
+}
+
+function simple(response: Response, rest: Partial<Hop> = {}): Exchange {
+  return sampleExchange({ method: 'GET', requestHeaders: [['Origin', PAGE]], response, ...rest });
+}
+
+const missing = preflighted({ headerNames: 'x-a' }, {});
+const oneHeader = preflighted(
+  { headerNames: 'x-a,x-b' },
+  { headerList: [ORIGIN, ['Access-Control-Allow-Headers', 'X-A']] },
+);
+const fiveHeaders = preflighted({ headerNames: 'a,b,c,d,e' }, { headerList: [ORIGIN] });
+const put = preflighted({ method: 'PUT' }, { headerList: [ORIGIN] });
+const unauthorized = preflighted({}, { status: 401 });
+const gateway = preflighted({}, { status: 302, headerList: [ORIGIN, ['Location', 'https://login.test/']] });
+const other = simple({ status: 200, headerList: [['Access-Control-Allow-Origin', 'http://other.test']] });
+const crashed = simple({ status: 500, headerList: [] });
+const refused = sampleExchange({}, { outcome: { type: 'error', error: 'net::ERR_CONNECTION_REFUSED' } });
+const unknownError = sampleExchange({}, { outcome: { type: 'error', error: 'net::ERR_QUIC' } });
+
+const VECTORS: readonly (readonly [
+  what: string,
+  exchange: Exchange,
+  cause: CauseId,
+  key: string,
+  values: unknown[],
+])[] = [
+  ['one header', oneHeader, 'header-not-allowed', 'headlineHeader', [HOST, ['x-b']]],
+  [
+    'many headers are counted',
+    fiveHeaders,
+    'header-not-allowed',
+    'headlineHeadersMore',
+    [HOST, ['a', 'b', 'c'], '2'],
+  ],
+  ['a method', put, 'method-not-allowed', 'headlineMethod', [HOST, 'PUT']],
+  [
+    'no CORS at all',
+    missing,
+    'not-configured',
+    'headlineNotConfigured',
+    [HOST, PAGE, 'Access-Control-Allow-Origin'],
+  ],
+  ['a 401', unauthorized, 'preflight-status', 'headlinePreflightStatus', [HOST, '401']],
+  ['a gateway', gateway, 'preflight-redirect', 'headlinePreflightRedirect', [HOST, 'https://login.test/']],
+  ['another origin', other, 'origin-not-allowed', 'headlineOrigin', [HOST, 'http://other.test', PAGE]],
+  [
+    'a crash',
+    crashed,
+    'response-without-cors',
+    'headlineResponse',
+    [HOST, '500', 'Access-Control-Allow-Origin'],
+  ],
+  ['a refused connection', refused, 'network-error', 'networkRefused', [HOST]],
+  ['an error without words of its own', unknownError, 'network-error', 'networkOther', [HOST, 'ERR_QUIC']],
+];
+
+test.each(VECTORS)('the headline names %s', (_, exchange, cause, key, values) => {
+  expect(headline(exchange, diagnose(exchange), cause)).toEqual({ key, values });
+});
+
+test('what passed with an error status is not called passed', () => {
+  const exchange = sampleExchange(
+    { requestHeaders: [['Origin', PAGE]], response: { status: 401, headerList: [ORIGIN] } },
+    { outcome: { type: 'completed' } },
+  );
+  const sentence = { key: 'headlinePassedStatus', values: [HOST, '401'] };
+  expect(headline(exchange, diagnose(exchange), null)).toEqual(sentence);
+});
+
+test('the label of a row names the header, too', () => {
+  const label = headlineLabel(oneHeader, diagnose(oneHeader), 'header-not-allowed');
+  expect(label).toEqual({ key: 'labelHeaders', values: [['x-b']] });
+});
+
+test('headers that are not allowed are one fault, with all their names', () => {
+  const words = faultWords(fiveHeaders, diagnose(fiveHeaders).failures);
+  const sentence = {
+    key: 'faultHeaders',
+    values: ['Access-Control-Allow-Headers', ['a', 'b', 'c', 'd', 'e']],
+  };
+  expect(words).toContainEqual({ stage: 'preflight', when: 'always', hop: 0, sentence });
+});
+
+test("Chrome's line without credentials is given where the mode is not known, and said to be that", () => {
+  expect(consoleLine(oneHeader, diagnose(oneHeader))).toEqual({
+    line: `Access to fetch at 'http://${HOST}/v1/chat/completions' from origin '${PAGE}' has been blocked by CORS policy: Request header field x-b is not allowed by Access-Control-Allow-Headers in preflight response.`,
+    onlyWithoutCredentials: true,
+  });
+});
+
+test('a fault of the preflight says so in the console, and another hop names both URLs', () => {
+  expect(consoleLine(unauthorized, diagnose(unauthorized))?.line).toContain(
+    "policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header",
+  );
+  const second: Hop = { ...crashed.hops[0], url: 'http://b.test/' };
+  const first: Hop = {
+    ...crashed.hops[0],
+    response: { status: 302, headerList: [ORIGIN, ['Location', second.url]] },
+  };
+  const redirected = { ...crashed, hops: [first, second] as const };
+  expect(consoleLine(redirected, diagnose(redirected))?.line).toContain(
+    `Access to fetch at 'http://b.test/' (redirected from 'http://${HOST}/v1/chat/completions') from origin`,
+  );
+});
+
+test('the console has no CORS line for what CORS did not block', () => {
+  expect(consoleLine(refused, diagnose(refused))).toBeNull();
+});

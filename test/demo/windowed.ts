@@ -1,0 +1,35 @@
+import type { Browser } from 'puppeteer-core';
+import { openPanel } from '../browser/harness/devtools-panel.ts';
+import { launchChromium } from '../browser/harness/launch.ts';
+import type { CleanUp } from './clean-up.ts';
+
+/** Opens the demo in a window with DevTools on our panel, and waits until the browser is closed. */
+export async function showInWindow(url: string, cleanUp: CleanUp): Promise<void> {
+  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+    throw new Error('There is no display to open a window on. Try: npm start -- --headless');
+  }
+  const { browser, extensionId } = await cleanUp.started(launchChromium({ headless: false }));
+  const closed = untilClosed(browser);
+  const [page] = await browser.pages();
+  if (page === undefined) throw new Error('The browser opened no page.');
+  await page.goto(url);
+  try {
+    await openPanel(page, extensionId, { dock: 'bottom', viewport: null, height: 480 });
+    console.log('The panel CORS in DevTools says why the call fails.');
+  } catch (error) {
+    if (cleanUp.begun || !browser.connected) return;
+    console.log(`DevTools couldn't be put on the panel by itself (${error}). Press F12, then the tab CORS.`);
+  }
+  console.log('Close the browser, or press Ctrl+C, to stop.');
+  await closed;
+}
+
+/** Resolves when the browser is gone or has no page left, as on macOS after its last window is closed. */
+function untilClosed(browser: Browser): Promise<void> {
+  return new Promise((resolve) => {
+    browser.once('disconnected', () => resolve());
+    browser.on('targetdestroyed', () => {
+      if (!browser.targets().some((target) => target.type() === 'page')) resolve();
+    });
+  });
+}

@@ -1,0 +1,63 @@
+import type { ReportedExchange, ReportedFailure } from '../../src/report/index.ts';
+import type { Truth } from './browser-truth.ts';
+import type { OracleCase } from './oracle-case.ts';
+
+/** How the report compares with the browser on one case. */
+export interface Judgement {
+  /** What is wrong with the report; empty when it is right. */
+  readonly problems: readonly string[];
+  /** Whether the report names one error only as Chrome's. */
+  readonly unique: boolean;
+}
+
+/** Compares what was reported of a case with what the browser said of it. */
+export function judge(
+  oracleCase: OracleCase,
+  truth: Truth,
+  reported: readonly ReportedExchange[],
+): Judgement {
+  const [exchange, ...more] = reported;
+  if (exchange === undefined) return { problems: ['is not in the report'], unique: false };
+  const problems: string[] = [];
+  if (more.length > 0) problems.push(`is in the report ${reported.length} times`);
+  const included = oracleCase.credentials === 'include';
+  if (exchange.credentials !== 'unknown' && (exchange.credentials === 'included') !== included) {
+    problems.push(`credentials are said to be ${exchange.credentials}`);
+  }
+  if (truth.ok) {
+    if (exchange.outcome !== 'allowed') problems.push(`passed, but is said to be ${exchange.outcome}`);
+    if (exchange.failures.length > 0)
+      problems.push(`passed, but is said to fail: ${names(exchange.failures)}`);
+    return { problems, unique: true };
+  }
+  if (truth.corsError === null) {
+    if (exchange.outcome !== 'failed') problems.push(`${truth.errorText} is said to be ${exchange.outcome}`);
+    return { problems, unique: true };
+  }
+  if (exchange.outcome !== 'blocked') problems.push(`${truth.corsError} is said to be ${exchange.outcome}`);
+  const [first] = readFor(exchange.failures, included);
+  if (first?.error !== truth.corsError) {
+    problems.push(`${truth.corsError} (${truth.failedParameter}), but the first fault is ${first?.error}`);
+  }
+  const named = exchange.failures.some(
+    ({ error, parameter }) => error === truth.corsError && parameter === truth.failedParameter,
+  );
+  if (truth.failedParameter !== '' && !named)
+    problems.push(`the parameter ${truth.failedParameter} is not named`);
+  return { problems, unique: possibleFirsts(exchange).size === 1 };
+}
+
+/** The failures that hold in one credentials mode. */
+function readFor(failures: readonly ReportedFailure[], included: boolean): readonly ReportedFailure[] {
+  const left = included ? 'credentials-omitted' : 'credentials-included';
+  return failures.filter(({ when }) => when !== left);
+}
+
+function possibleFirsts({ failures, credentials }: ReportedExchange): ReadonlySet<string | undefined> {
+  const modes = credentials === 'unknown' ? [true, false] : [credentials === 'included'];
+  return new Set(modes.map((included) => readFor(failures, included)[0]?.error));
+}
+
+function names(failures: readonly ReportedFailure[]): string {
+  return failures.map(({ error, parameter }) => `${error}(${parameter ?? ''})`).join(', ');
+}

@@ -1,0 +1,132 @@
+import type { Page } from 'puppeteer-core';
+import type { Report, ReportedExchange } from '../../src/report/index.ts';
+import { openExtensionPage, sendCommand, tabIdOf } from '../browser/harness/extension-page.ts';
+import { launchChromium } from '../browser/harness/launch.ts';
+import { listenToTruth, type Truth } from './browser-truth.ts';
+import { judge } from './judge.ts';
+import { type OracleCase, oracleCases } from './oracle-case.ts';
+import { mended, startOracleServer } from './oracle-server.ts';
+
+/** Requests in flight at once; few enough for the extension to keep all of a batch. */
+const BATCH = 150;
+/** How often a mended server is asked again: each redirect may show faults that the one before hid. */
+const ROUNDS = 6;
+
+export interface OracleResult {
+  readonly count: number;
+  readonly seconds: number;
+  readonly wrong: readonly string[];
+  /** Refusals, and those of them for which one error only is named. */
+  readonly refused: number;
+  readonly unique: number;
+  /** Cases by Chrome's error, by redirect shape and by header value. */
+  readonly coverage: ReadonlyMap<string, number>;
+}
+
+interface Asked {
+  readonly id: number;
+  readonly oracleCase: OracleCase;
+}
+
+/** Runs generated cases in real Chromium and compares the extension's report with Chrome's own verdicts. */
+export async function runOracle(seed: number, count: number): Promise<OracleResult> {
+  const server = await startOracleServer();
+  const { browser, extensionId, close } = await launchChromium();
+  const started = Date.now();
+  const coverage = new Map<string, number>();
+  const wrong: string[] = [];
+  let [refused, unique, nextId] = [0, 0, 0];
+  try {
+    const page = (await browser.pages())[0] ?? (await browser.newPage());
+    await page.goto(`${server.pageOrigin}/`);
+    const truths = await listenToTruth(page);
+    const extension = await openExtensionPage(browser, extensionId);
+    const tabId = await tabIdOf(extension, `${server.pageOrigin}/`);
+    const run = async (asked: readonly Asked[]) => {
+      const requests = asked.map(({ id, oracleCase }) => ({ url: server.urlOf(id, oracleCase), oracleCase }));
+      const answers = await truths.run(requests);
+      const exchanges = await settledExchanges(extension, tabId, asked.length);
+      const byId = new Map<number, ReportedExchange[]>();
+      for (const exchange of exchanges) {
+        const id = Number(/\/case\/(\d+)\//.exec(exchange.url)?.[1]);
+        byId.set(id, [...(byId.get(id) ?? []), exchange]);
+      }
+      return { answers, byId };
+    };
+    const cases = oracleCases(seed, count);
+    for (let start = 0; start < cases.length; start += BATCH) {
+      let asked = cases
+        .slice(start, start + BATCH)
+        .map((oracleCase): Asked => ({ id: nextId++, oracleCase }));
+      for (let round = 0; round <= ROUNDS && asked.length > 0; round++) {
+        const { answers, byId } = await run(asked);
+        const again: Asked[] = [];
+        for (const [index, { id, oracleCase }] of asked.entries()) {
+          const truth = answers[index];
+          if (truth === undefined) throw new Error(`The browser said nothing of case ${id}.`);
+          const reported = byId.get(id) ?? [];
+          const judgement = judge(oracleCase, truth, reported);
+          for (const problem of judgement.problems) {
+            wrong.push(
+              `round ${round}, case ${id}: ${problem}\n  ${JSON.stringify({ oracleCase, truth, reported })}`,
+            );
+          }
+          if (round === 0) {
+            cover(coverage, oracleCase, truth);
+            if (truth.corsError !== null) {
+              refused++;
+              if (judgement.unique) unique++;
+            }
+          }
+          const [exchange] = reported;
+          if (truth.corsError === null || exchange === undefined) continue;
+          if (round === ROUNDS)
+            wrong.push(`case ${id}: still blocked after ${ROUNDS} mends: ${truth.corsError}`);
+          if (isMendable(truth)) again.push({ id: nextId++, oracleCase: mended(oracleCase, exchange) });
+        }
+        asked = again;
+      }
+    }
+  } finally {
+    await close();
+    await server.close();
+  }
+  return { count, seconds: (Date.now() - started) / 1000, wrong, refused, unique, coverage };
+}
+
+/** No response header lets a redirect to a password or to another scheme pass. */
+function isMendable({ corsError }: Truth): boolean {
+  return corsError !== 'RedirectContainsCredentials' && corsError !== 'CorsDisabledScheme';
+}
+
+/** The report, once every request in it has come to its end; then the list is cleared for the next. */
+async function settledExchanges(
+  extension: Page,
+  tabId: number,
+  count: number,
+): Promise<readonly ReportedExchange[]> {
+  const deadline = Date.now() + 5_000;
+  for (;;) {
+    const report = (await sendCommand(extension, { type: 'exportReport', tabId })) as Report;
+    const settled = report.exchanges.filter(({ outcome }) => outcome !== 'pending').length;
+    if (settled >= count || Date.now() > deadline) {
+      await sendCommand(extension, { type: 'clearExchanges', tabId });
+      return report.exchanges;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+function cover(coverage: Map<string, number>, oracleCase: OracleCase, truth: Truth): void {
+  const count = (what: string) => coverage.set(what, (coverage.get(what) ?? 0) + 1);
+  count(`verdict ${truth.corsError ?? (truth.ok ? 'passed' : truth.errorText)}`);
+  count(
+    `hops ${oracleCase.hops.map(({ target, location }) => target + (location === null ? '' : ` ${location}`)).join(' → ')}`,
+  );
+  for (const { preflight, response } of oracleCase.hops) {
+    for (const [name, value] of [...preflight.headers, ...response.headers]) count(`${name}: ${value}`);
+  }
+  count(`method ${oracleCase.method}`);
+  count(`credentials ${oracleCase.credentials}`);
+  count(`headers ${Object.keys(oracleCase.headers).join(',')}`);
+}

@@ -1,0 +1,146 @@
+import type { Server } from 'node:net';
+import type { ReportedExchange } from '../../src/report/index.ts';
+import { closeServer, listen, listenOnLocalhost } from '../servers/listen.ts';
+import type { Answer, OracleCase, OracleHop, Target } from './oracle-case.ts';
+import { createRawHttpServer, type RawRequest, type RawResponse } from './raw-http-server.ts';
+
+export interface OracleServer {
+  /** The page's origin, serialized. */
+  readonly pageOrigin: string;
+  /** Gives a case its URL, and answers it from now on. */
+  urlOf(id: number, oracleCase: OracleCase): string;
+  close(): Promise<void>;
+}
+
+/**
+ * Servers of each kind. Chromium keeps a redirect's connection while the preflight of the next hop waits for one of its
+ * own, and allows six per origin: on one origin many such requests at once would wait for each other for ever.
+ */
+const PER_TARGET = 12;
+
+/** Serves the page, and answers every request of a case as the case says. */
+export async function startOracleServer(): Promise<OracleServer> {
+  const cases = new Map<number, OracleCase>();
+  const create = () => createRawHttpServer((request) => answerCase(cases, request, urlOfHop));
+  const page = await listenOnLocalhost(create);
+  const pageOrigin = `http://localhost:${page.port}`;
+  const servers: Server[] = [...page.servers];
+  const origins: Record<Target, string[]> = { api: [], other: [], 'same-site': [], page: [pageOrigin] };
+  for (let n = 0; n < PER_TARGET; n++) {
+    const sameSite = await listenOnLocalhost(create);
+    const [api, other] = [create(), create()];
+    servers.push(...sameSite.servers, api, other);
+    origins['same-site'].push(`http://localhost:${sameSite.port}`);
+    origins.api.push(`http://127.0.0.1:${await listen(api, '127.0.0.1')}`);
+    origins.other.push(`http://127.0.0.1:${await listen(other, '127.0.0.1')}`);
+  }
+  const urlOfHop: UrlOfHop = (id, index, target) => {
+    const choice = origins[target];
+    return `${choice[id % choice.length]}/case/${id}/${index}`;
+  };
+  return {
+    pageOrigin,
+    urlOf(id, oracleCase) {
+      cases.set(id, oracleCase);
+      return urlOfHop(id, 0, oracleCase.hops[0]?.target ?? 'api');
+    },
+    close: async () => {
+      await Promise.all(servers.map(closeServer));
+    },
+  };
+}
+
+type UrlOfHop = (id: number, index: number, target: Target) => string;
+
+function answerCase(
+  cases: ReadonlyMap<number, OracleCase>,
+  request: RawRequest,
+  urlOfHop: UrlOfHop,
+): RawResponse {
+  const [, id, index] = /^\/case\/(\d+)\/(\d+)/.exec(request.path)?.map(Number) ?? [];
+  const hops = cases.get(id ?? -1)?.hops ?? [];
+  const hop = hops[index ?? -1];
+  if (id === undefined || index === undefined || hop === undefined) {
+    const body = '<!doctype html><title>oracle</title>';
+    return { status: 200, headers: [['Content-Type', 'text/html']], body };
+  }
+  const next = hops[index + 1];
+  const preflight = request.method === 'OPTIONS' && request.headers.has('access-control-request-method');
+  if (preflight) return reply(request, hop.preflight, null);
+  return reply(
+    request,
+    hop.response,
+    next === undefined ? null : locationOf(hop, urlOfHop(id, index + 1, next.target)),
+  );
+}
+
+function locationOf(hop: OracleHop, url: string): string | null {
+  switch (hop.location) {
+    case null:
+      return null;
+    case 'plain':
+      return url;
+    case 'with-password':
+      return url.replace('//', '//user:secret@');
+    case 'data-url':
+      return 'data:text/plain,redirected';
+    case 'custom-scheme':
+      return 'app-scheme://redirected';
+  }
+}
+
+function reply(request: RawRequest, answer: Answer, location: string | null): RawResponse {
+  const filled = answer.headers.map(([name, value]) => [name, fill(value, request)] as const);
+  const headers = location === null ? filled : [...filled, ['Location', location] as const];
+  return { status: answer.status, headers, body: 'ok' };
+}
+
+/** Puts what the request carries in the place of `{origin}`, `{asked}` and the like. */
+function fill(value: string, { headers, path }: RawRequest): string {
+  const origin = headers.get('origin') ?? 'null';
+  const method = headers.get('access-control-request-method') ?? 'GET';
+  const asked = headers.get('access-control-request-headers') ?? 'x-none';
+  const known: Readonly<Record<string, string>> = {
+    origin,
+    ORIGIN: origin.toUpperCase(),
+    bare: origin.replace('http://', ''),
+    method,
+    methodLower: method.toLowerCase(),
+    methodUpper: method.toUpperCase(),
+    asked,
+    ASKED: asked.toUpperCase(),
+    askedButOne: asked.split(',').slice(1).join(','),
+    elsewhere: `${path}?elsewhere`,
+  };
+  return value.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => known[name] ?? placeholder);
+}
+
+/** The case as it is after the server was mended as a report says: these headers, and no bad preflight status. */
+export function mended(oracleCase: OracleCase, reported: ReportedExchange): OracleCase {
+  const index = Number(/\/case\/\d+\/(\d+)/.exec(reported.url)?.[1]);
+  const hops = oracleCase.hops.map((hop, at): OracleHop => {
+    if (at !== index) return hop;
+    const preflightStatus = /PreflightInvalidStatus|PreflightDisallowedRedirect/;
+    const badStatus = reported.failures.some(({ error }) => preflightStatus.test(error));
+    const status = badStatus ? 204 : hop.preflight.status;
+    return {
+      ...hop,
+      preflight: { status, headers: withRequired(hop.preflight, reported, 'preflight') },
+      response: { ...hop.response, headers: withRequired(hop.response, reported, 'response') },
+    };
+  });
+  return { ...oracleCase, hops };
+}
+
+function withRequired(
+  { headers }: Answer,
+  { requiredHeaders }: ReportedExchange,
+  on: 'preflight' | 'response',
+): Answer['headers'] {
+  const required = requiredHeaders.filter((header) => header.on === on);
+  const replaced = new Set(required.map(({ name }) => name.toLowerCase()));
+  return [
+    ...headers.filter(([name]) => !replaced.has(name.toLowerCase()) && name !== 'Location'),
+    ...required.map(({ name, value }) => [name, value] as const),
+  ];
+}

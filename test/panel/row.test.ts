@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { addedTokens, fixOf } from '../../src/panel/model/fix.ts';
+import { laterCall } from '../../src/panel/model/later-call.ts';
+import { compareRows, markOf, rowOf } from '../../src/panel/model/row.ts';
+import { timelineOf } from '../../src/panel/model/timeline.ts';
+import { visibleText } from '../../src/panel/model/visible-text.ts';
+import { COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+
+const allowAll = [['Access-Control-Allow-Origin', PAGE]] as const;
+const preflight = samplePreflight(
+  { headerNames: 'x-a,x-b' },
+  { headerList: [...allowAll, ['Access-Control-Allow-Headers', 'X-A']] },
+);
+const sent = { requestHeaders: [['Origin', PAGE]] as const, response: { status: 200, headerList: allowAll } };
+
+const blocked = rowOf(sampleExchange({ preflight }, { startedAt: 20 }));
+const passed = rowOf(sampleExchange(sent, { startedAt: 10, outcome: COMPLETED }));
+const helped = rowOf(
+  sampleExchange({ preflight, ...sent }, { startedAt: 30, outcome: COMPLETED, overridden: true }),
+);
+
+test('what passed only with the override has a mark of its own', () => {
+  expect([blocked, passed, helped].map(markOf)).toEqual(['blocked', 'passed', 'overridden']);
+});
+
+test('blocked rows come first, the rest in the order it began', () => {
+  expect([passed, helped, blocked].sort(compareRows)).toEqual([blocked, passed, helped]);
+});
+
+test('the later call is the last one like it, and none before it', () => {
+  expect(laterCall([blocked, passed, helped], blocked)).toBe(helped);
+  expect(laterCall([blocked, passed, helped], helped)).toBeNull();
+});
+
+test('Chrome stopped after the preflight, and the request was not sent', () => {
+  const tones = timelineOf(blocked).map(({ tone }) => tone);
+  expect(tones).toEqual(['plain', 'plain', 'stopped', 'skipped']);
+});
+
+test('what only credentials would need is kept apart', () => {
+  const { always, withCredentials } = fixOf(blocked.exchange, blocked.diagnosis);
+  expect(always.map(({ on, name }) => `${on} ${name}`)).toEqual([
+    'preflight Access-Control-Allow-Headers',
+    'response Access-Control-Allow-Origin',
+  ]);
+  expect(new Set(withCredentials.map(({ name }) => name))).toEqual(
+    new Set(['Access-Control-Allow-Credentials']),
+  );
+  expect(always.flatMap((header) => addedTokens(blocked.exchange, header))).toEqual(['x-b']);
+});
+
+test("a right-to-left override is written out, and other languages' letters stay", () => {
+  expect(visibleText('a\u202eb\u0000 é 源\n')).toBe('a\\u{202e}b\\u{0} é 源\n');
+});
