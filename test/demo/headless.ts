@@ -5,6 +5,7 @@ import { inspectedTabId, openPanel } from '../browser/harness/devtools-panel.ts'
 import { exportReport, openExtensionPage } from '../browser/harness/extension-page.ts';
 import { launchChromium } from '../browser/harness/launch.ts';
 import { waitForPanelText } from '../browser/harness/panel-text.ts';
+import { savePanelPicture } from '../browser/harness/screenshot.ts';
 import type { CleanUp } from './clean-up.ts';
 import { inPlainWords } from './plain-words.ts';
 
@@ -18,7 +19,8 @@ export async function diagnoseHeadless(url: string, cleanUp: CleanUp): Promise<v
   const [page] = await browser.pages();
   if (page === undefined) throw new Error('The browser opened no page.');
   await page.goto(url);
-  const { panel } = await openPanel(page, extensionId);
+  const devtoolsPanel = await openPanel(page, extensionId);
+  const { panel } = devtoolsPanel;
   // The client tries three times before it gives up.
   await page.waitForSelector('#answer[data-state=failed]', { timeout: TIMEOUT });
   await waitForPanelText(panel, NAMED, TIMEOUT);
@@ -33,7 +35,6 @@ export async function diagnoseHeadless(url: string, cleanUp: CleanUp): Promise<v
   console.log(`\n${inPlainWords(report)}`);
 
   await mkdir(dirname(SCREENSHOT), { recursive: true });
-  const body = await panel.waitForSelector('body');
-  await body?.screenshot({ path: SCREENSHOT });
+  await savePanelPicture(devtoolsPanel, SCREENSHOT);
   console.log(`The panel, as a picture: ${relative(process.cwd(), SCREENSHOT)}`);
 }

@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildDemoPage } from '../demo/build-page.ts';
+import { ALLOWED_HEADERS, CHAT_ANSWER } from '../servers/ollama.ts';
+import type { Files } from '../servers/static-page.ts';
+import { ask, receivedMethods, startWatchedMainJob } from './support/main-job.ts';
+import { detailText, overrideSwitch, requestedHeaders, switchOverride, waitForDetail } from './support/panel-view.ts';
+import { shareChromium } from './support/shared-chromium.ts';
+
+const chromium = shareChromium();
+const NAMED = ['x-stainless-timeout', 'Access-Control-Allow-Headers'];
+const SECOND = 1_000;
+
+let demoPage: Files;
+beforeAll(async () => {
+  demoPage = await buildDemoPage();
+});
+
+describe.each(['4', '6'] as const)('with the openai client, version %s', (version) => {
+  test('the panel names the header within a second of the failure', async () => {
+    const { page, panel } = await startWatchedMainJob(chromium, demoPage);
+    const named = waitForDetail(panel, NAMED);
+    const failure = await ask(page, version);
+    expect(failure.answer).toBeNull();
+    expect((await named) - failure.at).toBeLessThan(SECOND);
+  });
+
+  test('the detail says which headers are allowed', async () => {
+    const { page, panel } = await startWatchedMainJob(chromium, demoPage);
+    await ask(page, version);
+    await waitForDetail(panel, NAMED);
+    expect(await detailText(panel)).toContain(ALLOWED_HEADERS.join(', '));
+  });
+
+  test('the detail marks each requested header as allowed or not', async () => {
+    const { ollama, page, panel } = await startWatchedMainJob(chromium, demoPage);
+    await ask(page, version);
+    await waitForDetail(panel, NAMED);
+    const asked = ollama.requests[0]?.headers['access-control-request-headers']?.split(',') ?? [];
+    expect(asked).toContain('x-stainless-timeout');
+    const allowed = new Set(ALLOWED_HEADERS.map((name) => name.toLowerCase()));
+    const expected = asked.map((name) => [name, allowed.has(name) ? 'allowed' : 'not allowed'] as const);
+    expect(await requestedHeaders(panel)).toEqual(new Map(expected));
+  });
+
+  test('with the switch on the next call streams its answer, and the panel says thanks to what', async () => {
+    const { page, panel } = await startWatchedMainJob(chromium, demoPage);
+    await ask(page, version);
+    await waitForDetail(panel, NAMED);
+    await switchOverride(panel, true);
+    expect((await ask(page, version)).answer).toBe(CHAT_ANSWER);
+    await waitForDetail(panel, ['passed, thanks to the override']);
+  });
+
+  test('with the switch off again the next call fails at once', async () => {
+    const { ollama, page, panel } = await startWatchedMainJob(chromium, demoPage);
+    await ask(page, version);
+    await switchOverride(panel, true);
+    await ask(page, version);
+    await switchOverride(panel, false);
+    expect((await ask(page, version)).answer).toBeNull();
+    // Every call asked anew: no answer to a preflight was kept.
+    expect(receivedMethods(ollama)).toEqual(['OPTIONS', 'OPTIONS', 'POST', 'OPTIONS']);
+  });
+});
+
+test('the switch is off at first', async () => {
+  const { page, panel } = await startWatchedMainJob(chromium, demoPage);
+  await ask(page, '4');
+  const button = await overrideSwitch(panel);
+  expect(await button.evaluate((element) => element.getAttribute('aria-checked'))).toBe('false');
+});

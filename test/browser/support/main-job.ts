@@ -1,0 +1,58 @@
+import type { Frame, Page } from 'puppeteer-core';
+import type { ClientVersion } from '../../demo/demo-api.ts';
+import { type Ollama, startOllama } from '../../servers/ollama.ts';
+import { type Files, startStaticPage } from '../../servers/static-page.ts';
+import type { SharedChromium } from './shared-chromium.ts';
+
+/** The demo page and the server that it calls. */
+export interface MainJob {
+  readonly ollama: Ollama;
+  readonly pageOrigin: string;
+  readonly page: Page;
+}
+
+/** The same with DevTools open on our panel. */
+export interface WatchedMainJob extends MainJob {
+  readonly panel: Frame;
+}
+
+export async function startMainJob(chromium: SharedChromium, demoPage: Files): Promise<MainJob> {
+  const ollama = await chromium.started(startOllama());
+  const { origin } = await chromium.started(startStaticPage(demoPage));
+  const page = await chromium.openPage(`${origin}/?api=${encodeURIComponent(ollama.origin)}`);
+  return { ollama, pageOrigin: origin, page };
+}
+
+export async function startWatchedMainJob(
+  chromium: SharedChromium,
+  demoPage: Files,
+): Promise<WatchedMainJob> {
+  const job = await startMainJob(chromium, demoPage);
+  const { panel } = await chromium.openPanel(job.page);
+  return { ...job, panel };
+}
+
+/** What became of a call, and when the page knew it. */
+export interface CallEnd {
+  /** Null when the client threw. */
+  readonly answer: string | null;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** One call with the real client, without retries. */
+export function ask(page: Page, version: ClientVersion): Promise<CallEnd> {
+  return page.evaluate(
+    (wanted) =>
+      window.demo.ask(wanted, 0).then(
+        (answer) => ({ answer, at: Date.now() }),
+        () => ({ answer: null, at: Date.now() }),
+      ),
+    version,
+  );
+}
+
+/** The methods of what the server received so far, in order. */
+export function receivedMethods({ requests }: Ollama): readonly string[] {
+  return requests.map(({ method }) => method);
+}

@@ -1,0 +1,69 @@
+import type { ElementHandle, Frame } from 'puppeteer-core';
+
+const DETAIL = 'section[aria-label="Details of the selected request"]';
+
+/** What the detail of the selected request says, as it is read; empty while there is none. */
+export function detailText(panel: Frame): Promise<string> {
+  return panel.evaluate((selector) => {
+    // biome-ignore lint/performance/useDomNodeTextContent: only rendered text counts
+    return document.querySelector<HTMLElement>(selector)?.innerText ?? '';
+  }, DETAIL);
+}
+
+/** Waits until the detail says all these words. @returns when it did, in ms since the epoch */
+export async function waitForDetail(panel: Frame, words: readonly string[], timeout = 5_000): Promise<number> {
+  try {
+    const time = await panel.waitForFunction(
+      (selector, expected) => {
+        // biome-ignore lint/performance/useDomNodeTextContent: only rendered text counts
+        const text = document.querySelector<HTMLElement>(selector)?.innerText ?? '';
+        return expected.every((word) => text.includes(word)) && Date.now();
+      },
+      { polling: 20, timeout },
+      DETAIL,
+      words,
+    );
+    return Number(await time.jsonValue());
+  } catch (cause) {
+    const shown = (await detailText(panel)).slice(0, 2_000);
+    throw new Error(`The detail didn't say ${words.join(' and ')}. It says:\n${shown}`, { cause });
+  }
+}
+
+/** What a screen reader is told of each element that matches: text without what is hidden from it. */
+export function spokenTexts(panel: Frame, selector: string): Promise<string[]> {
+  return panel.$$eval(selector, (elements) =>
+    elements.map((element) => {
+      const copy = document.createElement('div');
+      copy.append(element.cloneNode(true));
+      for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
+      return (copy.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+    }),
+  );
+}
+
+/** What is said of each requested header in the detail: its name, and in words whether it is allowed. */
+export async function requestedHeaders(panel: Frame): Promise<ReadonlyMap<string, string>> {
+  const texts = await spokenTexts(panel, `${DETAIL} table li`);
+  return new Map(
+    texts.map((text) => {
+      const [, verdict = '', name = ''] = /^(.+):\s*(\S+)$/.exec(text) ?? [];
+      return [name, verdict] as const;
+    }),
+  );
+}
+
+/** The switch of the override in the detail, found as assistive technology finds it. */
+export async function overrideSwitch(panel: Frame): Promise<ElementHandle> {
+  const found = await panel.waitForSelector('::-p-aria([role="switch"])');
+  const name = (await found?.evaluate((element) => element.textContent)) ?? '';
+  if (found === null || !name.includes('Override')) throw new Error(`The switch is named ${name}.`);
+  return found;
+}
+
+/** Clicks the override's switch, and waits until the override is on, or off. */
+export async function switchOverride(panel: Frame, on: boolean): Promise<void> {
+  const button = await overrideSwitch(panel);
+  await button.click();
+  await panel.waitForSelector(`[role=switch][aria-checked=${on}][aria-busy=false]`, { timeout: 5_000 });
+}
