@@ -1,8 +1,11 @@
+import { originOf } from '../cors/index.ts';
 import { toExchange } from '../exchange/index.ts';
 import type { Answer, Command } from '../messages/index.ts';
+import { hasHostAccess } from '../platform/host-access.ts';
 import { tabOf } from '../platform/tabs.ts';
 import { type Report, toReport } from '../report/index.ts';
 import type { StoredExchange } from './exchange-index.ts';
+import { hearFinished } from './second-witness.ts';
 import { setOverride } from './set-override.ts';
 import type { State } from './state.ts';
 
@@ -21,6 +24,17 @@ export async function answer(state: State, command: Command): Promise<Report | A
     }
     case 'setOverride':
       return setOverride(state, command);
+    case 'reportFinished':
+      await hearFinished(state, command.tabId, command.finished);
+      return { ok: true };
+    case 'reportNavigation': {
+      const origin = originOf(command.url);
+      // Where the host is granted, webRequest has said so earlier and better.
+      if (origin === 'null' || !(await hasHostAccess([origin]))) {
+        await state.pages.set(command.tabId, { origin, since: command.at });
+      }
+      return { ok: true };
+    }
   }
 }
 

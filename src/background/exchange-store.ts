@@ -7,6 +7,8 @@ import { SerialQueue } from './serial-queue.ts';
 
 /** How long a pending exchange waits for its end to be written with it, in ms. What has ended is written at once. */
 const PENDING_DELAY = 50;
+/** How long ago a request may have ended to be taken up again when the worker starts, in ms. */
+const RECENT = 10_000;
 /** Keys in one write. */
 const BATCH = 50;
 
@@ -16,20 +18,22 @@ const BATCH = 50;
  */
 export class ExchangeStore {
   readonly index = new ExchangeIndex();
+  /** Called with a tab's id when one of its exchanges has changed. */
+  onChange: (tabId: number) => void = () => {};
   /** Texts to be written; null for keys to be removed. */
   readonly #dirty = new Map<string, string | null>();
   readonly #queue = new SerialQueue();
   #timer: { readonly due: number; readonly id: ReturnType<typeof setTimeout> } | null = null;
 
-  /** Fills the index from what is stored under the keys of exchanges. @returns the records still pending */
+  /** Fills the index from what is stored under the keys of exchanges. @returns the records of requests that are not over, or only just are */
   load(texts: ReadonlyMap<string, string>): readonly ExchangeRecord[] {
-    const pending: ExchangeRecord[] = [];
+    const recent: ExchangeRecord[] = [];
     for (const [key, text] of texts) {
       const record = parseExchangeRecord(text);
       if (record === null || !this.#indexed(key, text, record)) this.#mark(key, null);
-      else if (toExchange(record)?.endedAt === null) pending.push(record);
+      else if (isRecent(record)) recent.push(record);
     }
-    return pending;
+    return recent;
   }
 
   /** Keeps a record as it is now. One that is not, or turns out not to be, of the CORS protocol is not kept. */
@@ -100,12 +104,14 @@ export class ExchangeStore {
     if (exchange === null) return false;
     const { tabId, origin, startedAt, overridden } = exchange;
     const blocked = diagnose(exchange).outcome === 'blocked';
+    this.onChange(tabId);
     this.index.set({ key, tabId, origin, startedAt, overridden, blocked, size: text.length });
     return true;
   }
 
   #drop({ tabId, key }: StoredExchange): void {
     this.index.delete(tabId, key);
+    this.onChange(tabId);
     this.#mark(key, null);
   }
 
@@ -119,4 +125,10 @@ export class ExchangeStore {
       this.flush().catch((error: unknown) => console.error('Exchanges could not be stored.', error));
     this.#timer = { due, id: setTimeout(flush, delay) };
   }
+}
+
+/** DevTools may still tell of a request that has ended while the worker was away. */
+function isRecent(record: ExchangeRecord): boolean {
+  const endedAt = toExchange(record)?.endedAt ?? null;
+  return endedAt === null || Date.now() - endedAt < RECENT;
 }

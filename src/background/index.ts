@@ -11,7 +11,11 @@ import { loadState, type State } from './state.ts';
 
 // Wiring only. The worker is stopped after some idle seconds and started by the next event: listeners have to be there
 // before the first await, and what they hear waits until the state is back.
-const ready = loadState().then((state) => ({ state, badges: new Badges(state) }));
+const ready = loadState().then((state) => {
+  const badges = new Badges(state);
+  state.exchanges.onChange = (tabId) => badges.repaint(tabId);
+  return { state, badges };
+});
 
 function whenReady(task: (state: State, badges: Badges) => void | Promise<void>): void {
   ready
@@ -19,12 +23,7 @@ function whenReady(task: (state: State, badges: Badges) => void | Promise<void>)
     .catch((error: unknown) => console.error('The background worker met an error.', error));
 }
 
-observeRequests((event: ObservedEvent) =>
-  whenReady((state, badges) => {
-    observe(state, event);
-    badges.repaint(event.source.tabId);
-  }),
-);
+observeRequests((event: ObservedEvent) => whenReady((state) => observe(state, event)));
 
 observePages((tabId: number, page: Page) =>
   whenReady(async (state, badges) => {

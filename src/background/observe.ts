@@ -1,21 +1,29 @@
 import { currentHop, type Exchange, originOf, preflightQuestion } from '../cors/index.ts';
-import { type ObservedEvent, toExchange } from '../exchange/index.ts';
+import { type DevtoolsNote, type Observed, type ObservedEvent, toExchange } from '../exchange/index.ts';
 import { isFor, isOn, learn, type OverridePair, overrideAt } from '../override/index.ts';
 import type { State } from './state.ts';
 
 /** Takes one event in: the exchanges it changes are stored, and overrides learn from preflights. */
 export function observe(state: State, event: ObservedEvent): void {
   const { tabId } = event.source;
-  for (const [id, record] of state.ledger.reduce(event)) {
-    const exchange = record === null ? null : toExchange({ ...record, overridden: false });
-    if (record === null || exchange === null) {
-      state.exchanges.remove(tabId, id);
-      continue;
-    }
-    const overridden = state.exchanges.get(tabId, id)?.overridden === true || isOverridden(state, exchange);
-    state.exchanges.put({ ...record, overridden });
-    if (overridden) void learnFrom(state, exchange);
+  for (const [id, observed] of state.ledger.reduce(event)) keep(state, tabId, id, observed);
+}
+
+/** Adds what DevTools says of a request. */
+export function annotate(state: State, tabId: number, id: string, note: DevtoolsNote): void {
+  const observed = state.ledger.annotate(id, note);
+  if (observed !== null) keep(state, observed.request?.source.tabId ?? tabId, id, observed);
+}
+
+function keep(state: State, tabId: number, id: string, observed: Observed | null): void {
+  const exchange = observed === null ? null : toExchange({ ...observed, overridden: false });
+  if (observed === null || exchange === null) {
+    state.exchanges.remove(tabId, id);
+    return;
   }
+  const overridden = state.exchanges.get(tabId, id)?.overridden === true || isOverridden(state, exchange);
+  state.exchanges.put({ ...observed, overridden });
+  if (overridden) void learnFrom(state, exchange);
 }
 
 /** An override counts from the moment its request began. */

@@ -33,6 +33,15 @@ export type Outcome =
   | { readonly type: 'completed' }
   | { readonly type: 'error'; readonly error: string };
 
+/** Where in the page's code a request was made; lines and columns count from 1. */
+export interface CodeLocation {
+  readonly url: string;
+  readonly line: number;
+  readonly column: number;
+  /** Empty for code outside of functions. */
+  readonly functionName: string;
+}
+
 /** One request of a page, with its preflights and redirects: all that was observed of it. */
 export interface Exchange {
   /** The browser's id for the request; unique within a browser session. */
@@ -52,6 +61,8 @@ export interface Exchange {
   readonly outcome: Outcome;
   /** An override of this extension was in force for it. */
   readonly overridden: boolean;
+  /** The line of code that made it; only DevTools knows. */
+  readonly location: CodeLocation | null;
 }
 
 /** The hop of the request's current URL. */

@@ -1,6 +1,7 @@
 export type { CredentialsMode } from './cors-check.ts';
 export { type Diagnosis, diagnose } from './diagnose.ts';
 export {
+  type CodeLocation,
   currentHop,
   type Exchange,
   type Hop,

@@ -1,3 +1,26 @@
-import { createPanel } from '../platform/inspected.ts';
+import { getHeader } from '../cors/index.ts';
+import { RedirectChains, type UnnamedRequest } from '../exchange/index.ts';
+import { reportFinished, reportNavigation } from '../platform/commands.ts';
+import { observeFinishedRequests, onInspectedNavigated } from '../platform/devtools-network.ts';
+import { createPanel, inspectedTabId } from '../platform/inspected.ts';
+import { Outbox } from './outbox.ts';
 
 createPanel('CORS', '/icons/icon-16.png', '/src/panel/index.html');
+
+// The second witness: DevTools sees every request of its tab, without any host permission.
+const tabId = inspectedTabId();
+const chains = new RedirectChains(`devtools-${tabId}-${Date.now()}`);
+const outbox = new Outbox((finished) => reportFinished(tabId, finished));
+
+observeFinishedRequests((request) => {
+  if (mayBeCors(request)) outbox.add(chains.name(request));
+});
+
+onInspectedNavigated((url) => reportNavigation(tabId, url, Date.now()));
+
+/** Leaves out what surely is no part of the CORS protocol, which is most of a page. */
+function mayBeCors({ resourceType, requestHeaders, redirectUrl, status }: UnnamedRequest): boolean {
+  if (resourceType === 'document' || resourceType === 'websocket') return false;
+  const carriesOrigin = getHeader(requestHeaders, 'Origin') !== null;
+  return resourceType === 'preflight' || carriesOrigin || redirectUrl !== null || status === 0;
+}

@@ -1,3 +1,10 @@
-export { Ledger, type LedgerChange } from './ledger.ts';
+export {
+  type FinishedRequest,
+  isPreflight,
+  originOfFinished,
+  toEvents,
+} from './finished-request.ts';
+export { Ledger, type LedgerChange, type Observed } from './ledger.ts';
 export type { ObservedEvent, ObservedRequest, ObservedStep, RequestSource } from './observed.ts';
-export { type ExchangeRecord, isCorsExchange, toExchange } from './record.ts';
+export { type DevtoolsNote, type ExchangeRecord, isCorsExchange, toExchange } from './record.ts';
+export { RedirectChains, type UnnamedRequest } from './redirect-chains.ts';

@@ -62,9 +62,11 @@ function waitedFor(preflight: ObservedRequest, { request, leg, endedAt }: Waitin
 
 function sameSource({ source: one }: ObservedRequest, { source: other }: ObservedRequest): boolean {
   return (
+    one.witness === other.witness &&
     one.tabId === other.tabId &&
     one.frameId === other.frameId &&
     one.documentId === other.documentId &&
-    one.initiator === other.initiator
+    // DevTools names no initiator: it is read off the headers, and a redirect changes those.
+    (one.witness === 'devtools' || one.initiator === other.initiator)
   );
 }

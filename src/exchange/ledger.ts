@@ -1,15 +1,21 @@
+import type { FinishedRequest } from './finished-request.ts';
 import { joinPreflights, type Place } from './join.ts';
 import { courseOf, preflightedMethod } from './leg.ts';
 import { addStep, type ObservedEvent, type ObservedRequest } from './observed.ts';
-import type { ExchangeRecord } from './record.ts';
+import type { DevtoolsNote, ExchangeRecord } from './record.ts';
 
 /** How long an ended request is remembered for steps that come late, in ms. */
 const GRACE = 5_000;
+/** How far the two witnesses' clocks may be apart, in ms. */
+const CLAIM_WITHIN = 2_000;
 /** How often the ledger looks for requests to forget, in ms. */
 const SWEEP_INTERVAL = 1_000;
 
+/** The observed part of a record. */
+export type Observed = Omit<ExchangeRecord, 'overridden'>;
+
 /** What one event changed: records by id; null where the id is none's any more (a preflight that was joined). */
-export type LedgerChange = ReadonlyMap<string, Omit<ExchangeRecord, 'overridden'> | null>;
+export type LedgerChange = ReadonlyMap<string, Observed | null>;
 
 /**
  * The requests under way and those that have just ended. Which preflight belongs to which request is worked out
@@ -20,13 +26,19 @@ export class Ledger {
   /** Ids of the requests and preflights that could belong together. */
   readonly #groups = new Map<string, Set<string>>();
   readonly #places = new Map<string, Place>();
+  readonly #notes = new Map<string, DevtoolsNote>();
+  /** Id and URL of what DevTools has told of, too. */
+  readonly #claimed = new Set<string>();
   #latest = 0;
   #sweptAt = 0;
 
   /** Takes a record back in, after a restart of the worker. */
   restore(record: ExchangeRecord): void {
     for (const { preflight } of record.preflights) this.#put(preflight);
-    if (record.request !== null) this.#put(record.request);
+    if (record.request !== null) {
+      this.#put(record.request);
+      if (record.note !== null) this.#notes.set(record.request.source.requestId, record.note);
+    }
     for (const { leg, preflight } of record.preflights) {
       if (record.request === null) continue;
       this.#places.set(preflight.source.requestId, { requestId: record.request.source.requestId, leg });
@@ -48,6 +60,41 @@ export class Ledger {
     const change = new Map([...touched].map((id) => [id, this.#recordOf(id)]));
     this.#sweep();
     return change;
+  }
+
+  /**
+   * Finds what webRequest saw of a request that DevTools tells of, each at most once.
+   * @returns the id of the request it was, or of the one whose preflight it was; null when it was not seen
+   */
+  claim(finished: FinishedRequest, tabId: number): string | null {
+    let nearest: { readonly id: string; readonly distance: number } | null = null;
+    for (const [id, request] of this.#requests) {
+      const { witness, tabId: seenIn } = request.source;
+      if (witness !== 'web-request' || this.#claimed.has(`${id} ${finished.url}`)) continue;
+      // DevTools counts the requests of a page's service worker among the page's.
+      if (seenIn !== tabId && seenIn !== -1) continue;
+      const leg = courseOf(request).legs.find(
+        ({ url, method }) => url === finished.url && method === finished.method,
+      );
+      const distance =
+        leg === undefined ? Number.POSITIVE_INFINITY : Math.abs(leg.startedAt - finished.startedAt);
+      if (distance < CLAIM_WITHIN && (nearest === null || distance < nearest.distance))
+        nearest = { id, distance };
+    }
+    if (nearest === null) return null;
+    this.#claimed.add(`${nearest.id} ${finished.url}`);
+    return this.#places.get(nearest.id)?.requestId ?? nearest.id;
+  }
+
+  /** Adds to what DevTools says of a request. @returns its record, or null when it is forgotten or a preflight's */
+  annotate(id: string, { location, error }: DevtoolsNote): Observed | null {
+    if (!this.#requests.has(id)) return null;
+    const known = this.#notes.get(id);
+    this.#notes.set(id, {
+      location: location ?? known?.location ?? null,
+      error: error ?? known?.error ?? null,
+    });
+    return this.#recordOf(id);
   }
 
   /** How many requests and preflights are remembered. */
@@ -93,13 +140,13 @@ export class Ledger {
     return changed;
   }
 
-  #recordOf(id: string): Omit<ExchangeRecord, 'overridden'> | null {
+  #recordOf(id: string): Observed | null {
     const request = this.#requests.get(id);
     if (request === undefined || this.#places.has(id)) return null;
     if (preflightedMethod(request) !== null) {
-      return { request: null, preflights: [{ leg: 0, preflight: request }] };
+      return { request: null, preflights: [{ leg: 0, preflight: request }], note: null };
     }
-    return { request, preflights: this.#preflightsOf(request) };
+    return { request, preflights: this.#preflightsOf(request), note: this.#notes.get(id) ?? null };
   }
 
   #preflightsOf(request: ObservedRequest): ExchangeRecord['preflights'] {
@@ -131,6 +178,8 @@ export class Ledger {
     const { requestId } = request.source;
     this.#requests.delete(requestId);
     this.#places.delete(requestId);
+    this.#notes.delete(requestId);
+    for (const { url } of courseOf(request).legs) this.#claimed.delete(`${requestId} ${url}`);
     this.#leaveGroups(request);
   }
 
@@ -145,11 +194,11 @@ export class Ledger {
 
 /** A preflight has one key; a request has one for each URL it went over. */
 function groupKeys(request: ObservedRequest): readonly string[] {
-  const { tabId, frameId, documentId } = request.source;
+  const { witness, tabId, frameId, documentId } = request.source;
   const { legs } = courseOf(request);
   const asked = preflightedMethod(request);
   const keys = (asked === null ? legs : legs.slice(0, 1)).map(({ url, method }) =>
-    [tabId, frameId, documentId, asked ?? method, url].join(' '),
+    [witness, tabId, frameId, documentId, asked ?? method, url].join(' '),
   );
   return [...new Set(keys)];
 }

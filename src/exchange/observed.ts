@@ -13,6 +13,8 @@ export type ObservedStep = { readonly timeStamp: number; readonly url: string; r
 
 /** Who made a request; the same for all its steps. */
 export interface RequestSource {
+  /** Who saw it. What one witness saw is never joined to what the other did. */
+  readonly witness: 'web-request' | 'devtools';
   /** The browser's id; a preflight has one of its own, larger than its request's. */
   readonly requestId: string;
   readonly tabId: number;

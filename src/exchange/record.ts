@@ -1,4 +1,4 @@
-import type { Exchange, Hop, Preflight } from '../cors/index.ts';
+import type { CodeLocation, Exchange, Hop, Outcome, Preflight } from '../cors/index.ts';
 import { currentHop, getHeader, isRedirect, observedOrigin, originOf } from '../cors/index.ts';
 import { type Course, courseOf, preflightedMethod } from './leg.ts';
 import type { ObservedRequest } from './observed.ts';
@@ -9,11 +9,20 @@ export interface ExchangeRecord {
   readonly request: ObservedRequest | null;
   readonly preflights: readonly { readonly leg: number; readonly preflight: ObservedRequest }[];
   readonly overridden: boolean;
+  /** What DevTools adds to what was seen. */
+  readonly note: DevtoolsNote | null;
+}
+
+/** What only DevTools tells of a request. */
+export interface DevtoolsNote {
+  readonly location: CodeLocation | null;
+  /** The net error it names, which may say more than the one that webRequest does. */
+  readonly error: string | null;
 }
 
 /** The exchange that a record tells of, or null for an empty record. */
 export function toExchange(record: ExchangeRecord): Exchange | null {
-  const { request, preflights, overridden } = record;
+  const { request, preflights, overridden, note } = record;
   const known = request ?? preflights[0]?.preflight;
   if (known === undefined) return null;
   const { source } = known;
@@ -39,9 +48,17 @@ export function toExchange(record: ExchangeRecord): Exchange | null {
     startedAt: course.legs[0].startedAt,
     endedAt: course.endedAt,
     hops: [first, ...rest],
-    outcome: course.outcome,
+    outcome: withNote(course.outcome, note),
     overridden,
+    location: note?.location ?? null,
   };
+}
+
+/** To webRequest a preflight that was kept from the local network has just failed. */
+function withNote(outcome: Outcome, note: DevtoolsNote | null): Outcome {
+  const vague = outcome.type === 'error' && outcome.error === 'net::ERR_FAILED';
+  const told = note?.error ?? null;
+  return vague && told !== null ? { type: 'error', error: told } : outcome;
 }
 
 /** The request that a preflight announced, of which nothing else was seen. */
@@ -82,7 +99,9 @@ export function isCorsExchange(exchange: Exchange): boolean | null {
   if (exchange.hops.some((hop) => hop.preflight !== null)) return true;
   const modes = exchange.hops.map((hop) => hopMode(exchange, hop)).filter((mode) => mode !== null);
   if (modes.length > 0) return modes.includes(true);
-  return exchange.outcome.type === 'pending' ? null : false;
+  // DevTools shows no headers of a request that was never sent; scripts make such requests in CORS mode as a rule.
+  const byScript = ['fetch', 'xhr', 'eventsource'].includes(exchange.resourceType);
+  return exchange.outcome.type === 'pending' ? null : byScript;
 }
 
 /** Where a redirect would have led that the browser refused to follow. */

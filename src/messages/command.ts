@@ -1,8 +1,13 @@
+import type { FinishedRequest } from '../exchange/index.ts';
+import { isRecord, isTime, parseFinishedRequest } from './finished-request.ts';
+
 /** The commands that the extension's own pages send to the background worker. */
 export type Command =
   | { readonly type: 'exportReport'; readonly tabId: number }
   | { readonly type: 'clearExchanges'; readonly tabId: number }
-  | SetOverride;
+  | SetOverride
+  | ReportFinished
+  | ReportNavigation;
 
 export interface SetOverride {
   readonly type: 'setOverride';
@@ -12,6 +17,22 @@ export interface SetOverride {
   readonly enabled: boolean;
   /** What the user consented to; without it none of these means is taken. */
   readonly allow?: readonly Consent[];
+}
+
+/** Requests of the inspected tab that are over, as DevTools tells of them. */
+export interface ReportFinished {
+  readonly type: 'reportFinished';
+  readonly tabId: number;
+  readonly finished: readonly FinishedRequest[];
+}
+
+/** A new top-level page in the inspected tab. */
+export interface ReportNavigation {
+  readonly type: 'reportNavigation';
+  readonly tabId: number;
+  readonly url: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
 }
 
 export const CONSENTS = ['origin-rewrite', 'answer-preflight', 'opaque-origin', 'service-worker'] as const;
@@ -27,13 +48,44 @@ export type Answer = { readonly ok: true } | { readonly ok: false; readonly erro
 export function parseCommand(message: unknown): Command | { readonly error: string } {
   if (!isRecord(message)) return { error: 'The message is not an object.' };
   const { type, tabId } = message;
-  if (type !== 'exportReport' && type !== 'clearExchanges' && type !== 'setOverride') {
-    return { error: `Unknown message type: ${describe(type)}.` };
-  }
+  const parse = typeof type === 'string' ? PARSERS.get(type) : undefined;
+  if (parse === undefined) return { error: `Unknown message type: ${describe(type)}.` };
   if (typeof tabId !== 'number' || !Number.isInteger(tabId) || tabId < 0) {
     return { error: `tabId is not a tab's id: ${describe(tabId)}.` };
   }
-  return type === 'setOverride' ? parseSetOverride(message, tabId) : { type, tabId };
+  return parse(message, tabId);
+}
+
+type Parser = (message: Record<string, unknown>, tabId: number) => Command | { readonly error: string };
+
+const PARSERS: ReadonlyMap<string, Parser> = new Map<Command['type'], Parser>([
+  ['exportReport', (_message, tabId) => ({ type: 'exportReport', tabId })],
+  ['clearExchanges', (_message, tabId) => ({ type: 'clearExchanges', tabId })],
+  ['setOverride', parseSetOverride],
+  ['reportFinished', parseReportFinished],
+  ['reportNavigation', parseReportNavigation],
+]);
+
+function parseReportFinished(
+  message: Record<string, unknown>,
+  tabId: number,
+): ReportFinished | { readonly error: string } {
+  const { finished } = message;
+  if (!Array.isArray(finished)) return { error: `finished is not a list: ${describe(finished)}.` };
+  const parsed = finished.map(parseFinishedRequest);
+  const wrong = parsed.indexOf(null);
+  if (wrong >= 0) return { error: `finished holds what is no request: ${describe(finished[wrong])}.` };
+  return { type: 'reportFinished', tabId, finished: parsed.filter((request) => request !== null) };
+}
+
+function parseReportNavigation(
+  message: Record<string, unknown>,
+  tabId: number,
+): ReportNavigation | { readonly error: string } {
+  const { url, at } = message;
+  if (typeof url !== 'string') return { error: `url is not a text: ${describe(url)}.` };
+  if (!isTime(at)) return { error: `at is not a time: ${describe(at)}.` };
+  return { type: 'reportNavigation', tabId, url, at };
 }
 
 function parseSetOverride(
@@ -55,10 +107,6 @@ function parseSetOverride(
     return { error: `allow holds an unknown means: ${describe(unknown)}.` };
   }
   return { ...command, allow: allow.filter(isConsent) };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isSerializedOrigin(value: unknown): value is string {

@@ -1,3 +1,4 @@
+import type { FinishedRequest } from '../exchange/index.ts';
 import { type Answer, type Command, parseCommand, type SetOverride } from '../messages/index.ts';
 import type { Report } from '../report/index.ts';
 import { browser } from './browser.ts';
@@ -13,6 +14,14 @@ export function clearExchanges(tabId: number): Promise<Answer> {
 
 export function exportReport(tabId: number): Promise<Report> {
   return send<Report>({ type: 'exportReport', tabId });
+}
+
+export function reportFinished(tabId: number, finished: readonly FinishedRequest[]): Promise<Answer> {
+  return send<Answer>({ type: 'reportFinished', tabId, finished });
+}
+
+export function reportNavigation(tabId: number, url: string, at: number): Promise<Answer> {
+  return send<Answer>({ type: 'reportNavigation', tabId, url, at });
 }
 
 function send<Reply>(command: Command): Promise<Reply> {

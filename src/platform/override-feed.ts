@@ -1,5 +1,5 @@
 import type { Override } from '../override/index.ts';
-import { subscribeStore } from './exchange-feed.ts';
+import { subscribeStore } from './store-feed.ts';
 import { OVERRIDES_KEY, parseOverrides } from './stored.ts';
 
 /** Delivers all overrides, ended ones too, then again after every change. @returns the way to stop */

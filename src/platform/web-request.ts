@@ -94,7 +94,7 @@ export function observePages(listener: (tabId: number, page: Page) => void): voi
 
 function toSource(details: Details): ObservedEvent['source'] {
   const { requestId, tabId, frameId, documentId = null, initiator = null, type } = details;
-  return { requestId, tabId, frameId, documentId, initiator, resourceType: type };
+  return { witness: 'web-request', requestId, tabId, frameId, documentId, initiator, resourceType: type };
 }
 
 function moment({ timeStamp, url, method }: Details): { timeStamp: number; url: string; method: string } {

@@ -44,6 +44,7 @@ export function sampleExchange(hop: Partial<Hop>, rest: Partial<Exchange> = {}):
     hops: [first],
     outcome: FAILED,
     overridden: false,
+    location: null,
     ...rest,
   };
 }

@@ -17,6 +17,7 @@ export class Trace {
   add<P extends ObservedStep['phase']>(id: number, method: string, step: Phase<P>, url = URL_A): this {
     this.#clock += 0.25;
     const source = {
+      witness: 'web-request' as const,
       requestId: String(id),
       tabId: 7,
       frameId: 0,

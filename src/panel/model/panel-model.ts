@@ -1,9 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Exchange } from '../../cors/index.ts';
 import type { Override } from '../../override/index.ts';
-import { subscribeExchanges } from '../../platform/exchange-feed.ts';
 import { subscribeOverrides } from '../../platform/override-feed.ts';
-import { subscribePage } from '../../platform/page-feed.ts';
+import { ofCurrentPage, subscribeTab, type TabContent } from '../../platform/tab-feed.ts';
 import { now } from './clock.ts';
 import { compareRows, markOf, type Row, rowOf } from './row.ts';
 
@@ -27,30 +25,22 @@ export interface PanelModel {
 const PATIENCE = 3_000;
 
 export function createPanelModel(tabId: number): PanelModel {
-  const exchanges = signal<ReadonlyMap<string, Exchange>>(new Map());
+  const content = signal<TabContent>({ page: null, exchanges: [] });
   const allOverrides = signal<readonly Override[]>([]);
-  const since = signal(0);
   const picked = signal<string | null>(null);
   const hidePassed = signal(true);
   const preserveLog = signal(false);
 
-  subscribeExchanges(tabId, ({ put, removed }) => {
-    const next = new Map(exchanges.value);
-    for (const id of removed) next.delete(id);
-    for (const exchange of put) next.set(exchange.id, exchange);
-    exchanges.value = next;
+  subscribeTab(tabId, (next) => {
+    content.value = next;
   });
   subscribeOverrides((overrides) => {
     allOverrides.value = overrides;
   });
-  subscribePage(tabId, (page) => {
-    since.value = page?.since ?? 0;
-  });
 
   const rows = computed(() => {
-    const from = preserveLog.value ? 0 : since.value;
-    const ofPage = [...exchanges.value.values()].filter(({ startedAt }) => startedAt >= from);
-    return ofPage.map(rowOf).sort(compareRows);
+    const shown = preserveLog.value ? content.value.exchanges : ofCurrentPage(content.value);
+    return shown.map(rowOf).sort(compareRows);
   });
   const visible = computed(() => (hidePassed.value ? rows.value.filter(isOfInterest) : rows.value));
   const selected = computed(

@@ -1,0 +1,59 @@
+import { originOf } from '../cors/index.ts';
+import { type FinishedRequest, isPreflight, originOfFinished, toEvents } from '../exchange/index.ts';
+import { hasHostAccess } from '../platform/host-access.ts';
+import { annotate, observe } from './observe.ts';
+import type { State } from './state.ts';
+
+/** How long webRequest's own events are waited for where it must have seen a request, in ms. */
+const PATIENCE = 500;
+
+/** Net errors that say no more than that it failed. */
+const VAGUE = new Set(['net::ERR_FAILED', 'net::ERR_INVALID_REDIRECT']);
+
+/**
+ * Hears what DevTools tells. A request that webRequest saw, too, is annotated; of one that it did not see, this is all
+ * there is. They have no common id: method, URL and time tell.
+ */
+export async function hearFinished(
+  state: State,
+  tabId: number,
+  finished: readonly FinishedRequest[],
+): Promise<void> {
+  for (const request of finished) {
+    if (claimed(state, tabId, request)) continue;
+    if (await isWatched(state, tabId, request)) hearLater(state, tabId, request);
+    else take(state, tabId, request);
+  }
+}
+
+function claimed(state: State, tabId: number, request: FinishedRequest): boolean {
+  const id = state.ledger.claim(request, tabId);
+  if (id === null) return false;
+  const error = request.error === null || VAGUE.has(request.error) ? null : request.error;
+  const location = isPreflight(request) ? null : request.location;
+  if (error !== null || location !== null) annotate(state, tabId, id, { location, error });
+  return true;
+}
+
+/** Whether webRequest sees such requests: both the page's and the target's host are granted. */
+function isWatched(state: State, tabId: number, request: FinishedRequest): Promise<boolean> {
+  const origins = [originOfFinished(request, pageOrigin(state, tabId)), originOf(request.url)];
+  return hasHostAccess(origins.filter((origin) => origin !== null).filter((origin) => origin !== 'null'));
+}
+
+function hearLater(state: State, tabId: number, request: FinishedRequest): void {
+  setTimeout(() => {
+    if (!claimed(state, tabId, request)) take(state, tabId, request);
+  }, PATIENCE);
+}
+
+function take(state: State, tabId: number, request: FinishedRequest): void {
+  for (const event of toEvents(request, tabId, pageOrigin(state, tabId))) observe(state, event);
+  const { requestId, location } = request;
+  if (location !== null && !isPreflight(request))
+    annotate(state, tabId, requestId, { location, error: null });
+}
+
+function pageOrigin(state: State, tabId: number): string | null {
+  return state.pages.get(tabId)?.origin ?? null;
+}

@@ -1,0 +1,48 @@
+import type { Exchange } from '../cors/index.ts';
+import { toExchange } from '../exchange/index.ts';
+import type { StoreChange } from './session-store.ts';
+import { subscribeStore } from './store-feed.ts';
+import { type Page, pageKey, parseExchangeRecord, parseKey, parsePage } from './stored.ts';
+
+/** What is known of one tab. */
+export interface TabContent {
+  /** Its top-level page, as far as it was seen. */
+  readonly page: Page | null;
+  /** Its exchanges, and those of its page's service worker, which belong to no tab; of all its pages. */
+  readonly exchanges: readonly Exchange[];
+}
+
+/** Delivers what is known of a tab, and again after every change. @returns the way to stop */
+export function subscribeTab(tabId: number, listener: (content: TabContent) => void): () => void {
+  const exchanges = new Map<string, Exchange>();
+  let page: Page | null = null;
+  return subscribeStore((change) => {
+    const newPage = change.get(pageKey(tabId));
+    if (newPage !== undefined) page = newPage === null ? null : parsePage(newPage);
+    const changed = applyTo(exchanges, tabId, change);
+    if (!changed && newPage === undefined) return;
+    const origin = page?.origin;
+    const ofTab = [...exchanges.values()].filter((one) => one.tabId === tabId || one.origin === origin);
+    listener({ page, exchanges: ofTab });
+  });
+}
+
+function applyTo(exchanges: Map<string, Exchange>, tabId: number, change: StoreChange): boolean {
+  let changed = false;
+  for (const [key, value] of change) {
+    const parsed = parseKey(key);
+    if (parsed?.type !== 'exchange' || (parsed.tabId !== tabId && parsed.tabId !== -1)) continue;
+    changed = true;
+    const record = value === null ? null : parseExchangeRecord(value);
+    const exchange = record === null ? null : toExchange(record);
+    if (exchange === null) exchanges.delete(parsed.id);
+    else exchanges.set(parsed.id, exchange);
+  }
+  return changed;
+}
+
+/** The exchanges of the tab's current page: those that began since it was navigated to. */
+export function ofCurrentPage({ page, exchanges }: TabContent): readonly Exchange[] {
+  const since = page?.since ?? 0;
+  return exchanges.filter(({ startedAt }) => startedAt >= since);
+}
