@@ -37,7 +37,7 @@ export function toEvents(
   tabId: number,
   pageOrigin: string | null,
 ): readonly ObservedEvent[] {
-  const { url, method, startedAt, status } = finished;
+  const { url, method, startedAt, endedAt, status } = finished;
   const source: RequestSource = {
     witness: 'devtools',
     requestId: finished.requestId,
@@ -47,8 +47,6 @@ export function toEvents(
     initiator: originOfFinished(finished, pageOrigin),
     resourceType: finished.resourceType,
   };
-  // Start times are cut to whole milliseconds: without the one more, a request could seem older than its preflight.
-  const endedAt = finished.endedAt + (isPreflight(finished) ? 0 : 1);
   const steps: ObservedStep[] = [{ phase: 'before-request', timeStamp: startedAt, url, method }];
   if (isPreflight(finished) || status > 0) {
     const timeStamp = isPreflight(finished) ? startedAt : endedAt;

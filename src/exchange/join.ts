@@ -46,17 +46,21 @@ function waitingLegs(request: ObservedRequest): readonly WaitingLeg[] {
   return legs.map((leg, index) => ({ request, index, leg, endedAt: legs[index + 1]?.startedAt ?? endedAt }));
 }
 
+/** DevTools cuts start times to whole milliseconds: what came later may seem to have come earlier by so much, in ms. */
+const DEVTOOLS_SLACK = 2;
+
 function waitedFor(preflight: ObservedRequest, { request, leg, endedAt }: WaitingLeg): boolean {
   const course = courseOf(preflight);
   const { url, startedAt } = course.legs[0];
+  const slack = preflight.source.witness === 'devtools' ? DEVTOOLS_SLACK : 0;
   return (
     leg.url === url &&
     leg.method === preflightedMethod(preflight) &&
     sameSource(preflight, request) &&
     // An event of the request itself may have been missed: then its first known time is too late.
-    (leg.startedAt <= startedAt || request.steps[0].phase !== 'before-request') &&
-    (leg.sentAt === null || leg.sentAt >= (course.endedAt ?? startedAt)) &&
-    (endedAt === null || endedAt >= startedAt)
+    (leg.startedAt <= startedAt + slack || request.steps[0].phase !== 'before-request') &&
+    (leg.sentAt === null || leg.sentAt + slack >= (course.endedAt ?? startedAt)) &&
+    (endedAt === null || endedAt + slack >= startedAt)
   );
 }
 

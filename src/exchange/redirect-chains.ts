@@ -10,7 +10,7 @@ export type UnnamedRequest = Omit<FinishedRequest, 'requestId'>;
 export class RedirectChains {
   readonly #prefix: string;
   #count = 0;
-  #waiting: readonly { readonly requestId: string; readonly url: string; readonly since: number }[] = [];
+  #waiting: readonly FinishedRequest[] = [];
 
   /** @param prefix what keeps the ids apart from those of others */
   constructor(prefix: string) {
@@ -18,19 +18,23 @@ export class RedirectChains {
   }
 
   name(request: UnnamedRequest): FinishedRequest {
-    const requestId = this.#continued(request) ?? this.#newId();
-    if (request.redirectUrl !== null && request.error === null) {
-      const next = { requestId, url: request.redirectUrl, since: request.startedAt };
-      this.#waiting = [...this.#waiting, next].slice(-MOST);
-    }
-    return { ...request, requestId };
+    const previous = this.#takePrevious(request);
+    const requestId = previous?.requestId ?? this.#newId();
+    // Start times are cut to whole milliseconds: a hop could seem to begin before the one that led to it has ended.
+    const startedAt = Math.max(request.startedAt, previous === null ? 0 : previous.endedAt + 0.01);
+    const endedAt = Math.max(request.endedAt, startedAt);
+    const named = { ...request, requestId, startedAt, endedAt };
+    if (request.redirectUrl !== null && request.error === null)
+      this.#waiting = [...this.#waiting, named].slice(-MOST);
+    return named;
   }
 
-  #continued({ resourceType, url, startedAt }: UnnamedRequest): string | null {
+  /** The hop that led to this one, which waits for no other from now on. */
+  #takePrevious({ resourceType, url, startedAt }: UnnamedRequest): FinishedRequest | null {
     if (resourceType === 'preflight') return null;
-    const found = this.#waiting.find((waiting) => waiting.url === url && waiting.since <= startedAt);
+    const found = this.#waiting.find((one) => one.redirectUrl === url && one.startedAt <= startedAt + 1);
     this.#waiting = this.#waiting.filter((waiting) => waiting !== found);
-    return found?.requestId ?? null;
+    return found ?? null;
   }
 
   #newId(): string {

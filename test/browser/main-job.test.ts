@@ -3,7 +3,13 @@ import { buildDemoPage } from '../demo/build-page.ts';
 import { ALLOWED_HEADERS, CHAT_ANSWER } from '../servers/ollama.ts';
 import type { Files } from '../servers/static-page.ts';
 import { ask, receivedMethods, startWatchedMainJob } from './support/main-job.ts';
-import { detailText, overrideSwitch, requestedHeaders, switchOverride, waitForDetail } from './support/panel-view.ts';
+import {
+  detailText,
+  overrideSwitch,
+  requestedHeaders,
+  switchOverride,
+  waitForDetail,
+} from './support/panel-view.ts';
 import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();

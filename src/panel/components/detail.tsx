@@ -3,6 +3,7 @@ import { headline } from '../../cause/headline.ts';
 import { currentHop } from '../../cors/index.ts';
 import { t } from '../../platform/i18n.ts';
 import { markOf, type Row } from '../model/row.ts';
+import { CodeLocationLink } from './code-location.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
 import { Faults } from './faults.tsx';
 import { FixCard } from './fix-card.tsx';
@@ -37,6 +38,7 @@ export function Detail({ row }: { row: Row }) {
       ) : (
         <Symptom of={symptom} />
       )}
+      {exchange.location !== null && <CodeLocationLink location={exchange.location} />}
       <Proof row={row} />
       {needsHelp(row) && (
         <div class="cards">

@@ -11,7 +11,11 @@ export function detailText(panel: Frame): Promise<string> {
 }
 
 /** Waits until the detail says all these words. @returns when it did, in ms since the epoch */
-export async function waitForDetail(panel: Frame, words: readonly string[], timeout = 5_000): Promise<number> {
+export async function waitForDetail(
+  panel: Frame,
+  words: readonly string[],
+  timeout = 5_000,
+): Promise<number> {
   try {
     const time = await panel.waitForFunction(
       (selector, expected) => {

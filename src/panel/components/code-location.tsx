@@ -1,0 +1,21 @@
+import type { CodeLocation } from '../../cors/index.ts';
+import { t } from '../../platform/i18n.ts';
+import { openInSources } from '../../platform/inspected.ts';
+import { lastSegment } from '../model/last-segment.ts';
+import { visibleText } from '../model/visible-text.ts';
+
+/** The line of code that made the call; a click opens it in the Sources panel. */
+export function CodeLocationLink({ location }: { location: CodeLocation }) {
+  const { url, line, column } = location;
+  const place = `${visibleText(lastSegment(url))}:${line}`;
+  return (
+    <button
+      type="button"
+      class="link"
+      title={`${url}:${line}:${column}`}
+      onClick={() => openInSources(location)}
+    >
+      {t('calledFrom', place)}
+    </button>
+  );
+}

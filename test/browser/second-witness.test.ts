@@ -1,0 +1,175 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Frame, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ReportedExchange } from '../../src/report/index.ts';
+import { createRawHttpServer, type RawRequest, type RawResponse } from '../oracle/raw-http-server.ts';
+import { listen } from '../servers/listen.ts';
+import { inspectedTabId, openPanel } from './harness/devtools-panel.ts';
+import { exportReport } from './harness/extension-page.ts';
+import { type Chromium, launchChromium } from './harness/launch.ts';
+
+const BUILT = fileURLToPath(new URL('../../dist/chrome', import.meta.url));
+
+function answer(request: RawRequest): RawResponse {
+  const origin = request.headers.get('origin') ?? 'none';
+  const allowed = [
+    ['Access-Control-Allow-Origin', origin],
+    ['Access-Control-Allow-Headers', 'x-ok'],
+  ] as const;
+  const preflight = request.headers.has('access-control-request-method');
+  if (request.path === '/')
+    return { status: 200, headers: [['Content-Type', 'text/html']], body: '<title>page</title>' };
+  if (preflight && request.path === '/405') return { status: 405, headers: [['Allow', 'GET']], body: '' };
+  if (preflight && request.path === '/302')
+    return { status: 302, headers: [['Location', '/login'], ...allowed], body: '' };
+  if (preflight) return { status: 204, headers: allowed, body: '' };
+  if (request.path === '/plain') return { status: 200, headers: [], body: 'secret' };
+  if (request.path === '/redirected')
+    return { status: 302, headers: [['Location', '/plain'], ...allowed], body: '' };
+  return { status: 200, headers: allowed, body: 'ok' };
+}
+
+/** What the page asks for, and the outcome and first fault that have to be reported. */
+const CALLS = [
+  {
+    path: '/header',
+    init: { method: 'POST', headers: { 'x-not-allowed': '1', authorization: 'Bearer s3cret' } },
+  },
+  { path: '/405', init: { method: 'PUT' } },
+  { path: '/302', init: { method: 'PUT' } },
+  { path: '/plain', init: {} },
+  { path: '/redirected', init: {} },
+  { path: '/ok', init: { headers: { 'x-ok': '1' } } },
+];
+
+/** What both witnesses can tell; `fetch` and `xmlhttprequest` differ, times and ids, too. */
+function essence({
+  url,
+  method,
+  origin,
+  outcome,
+  preflight,
+  failures,
+  cause,
+  requiredHeaders,
+}: ReportedExchange) {
+  return {
+    url,
+    method,
+    origin,
+    outcome,
+    status: preflight?.status ?? null,
+    failures,
+    cause,
+    requiredHeaders,
+  };
+}
+
+let server: Server;
+let port: number;
+let withoutGrants: string;
+let plain: Chromium;
+let ungranted: Chromium;
+
+beforeAll(async () => {
+  server = createRawHttpServer(answer);
+  port = await listen(server, '127.0.0.1');
+  withoutGrants = mkdtempSync(join(tmpdir(), 'preflight-inspector-'));
+  cpSync(BUILT, withoutGrants, { recursive: true });
+  const path = join(withoutGrants, 'manifest.json');
+  const { host_permissions: _none, ...manifest } = JSON.parse(readFileSync(path, 'utf8'));
+  writeFileSync(path, JSON.stringify(manifest));
+  const hosts = ['*.example.test'];
+  plain = await launchChromium({ hosts });
+  ungranted = await launchChromium({ hosts, extension: withoutGrants });
+});
+
+afterAll(async () => {
+  await Promise.all([plain?.close(), ungranted?.close()]);
+  server?.close();
+  rmSync(withoutGrants, { recursive: true, force: true });
+});
+
+async function callAll(page: Page, api: string): Promise<void> {
+  for (const { path, init } of CALLS) {
+    await page.evaluate(
+      (url, options) =>
+        fetch(url, options).then(
+          () => undefined,
+          () => undefined,
+        ),
+      api + path,
+      init,
+    );
+  }
+}
+
+/** The report once it holds `count` exchanges that are over. */
+async function reportOf(panel: Frame, count: number): Promise<readonly ReportedExchange[]> {
+  const tabId = await inspectedTabId(panel);
+  return await expect
+    .poll(
+      async () => (await exportReport(panel, tabId)).exchanges.filter(({ outcome }) => outcome !== 'pending'),
+      {
+        timeout: 10_000,
+        interval: 100,
+      },
+    )
+    .toHaveLength(count)
+    .then(async () => (await exportReport(panel, tabId)).exchanges);
+}
+
+async function explained(
+  chromium: Chromium,
+  pageUrl: string,
+  api: string,
+): Promise<readonly ReportedExchange[]> {
+  const page = await chromium.browser.newPage();
+  await page.goto(pageUrl);
+  const { panel } = await openPanel(page, chromium.extensionId);
+  await callAll(page, api);
+  const report = await reportOf(panel, CALLS.length);
+  await page.close();
+  return report;
+}
+
+describe('without any grant, and DevTools open', () => {
+  test('a page on localhost is explained as fully as with the grant', async () => {
+    const [page, api] = [`http://localhost:${port}/`, `http://127.0.0.1:${port}`];
+    const granted = await explained(plain, page, api);
+    const seen = await explained(ungranted, page, api);
+    expect(seen.map(essence)).toEqual(granted.map(essence));
+    expect(granted.map(({ outcome }) => outcome)).toEqual([...Array(5).fill('blocked'), 'allowed']);
+  });
+
+  test('so is a page on a public-looking host', async () => {
+    const [page, api] = [`http://app.example.test:${port}/`, `http://api.example.test:${port}`];
+    const seen = await explained(plain, page, api);
+    expect(seen.map(({ outcome, failures }) => [outcome, failures[0]?.error ?? null])).toEqual([
+      ['blocked', 'PreflightInvalidAllowCredentials'],
+      ['blocked', 'PreflightMissingAllowOriginHeader'],
+      ['blocked', 'PreflightDisallowedRedirect'],
+      ['blocked', 'MissingAllowOriginHeader'],
+      ['blocked', 'MissingAllowOriginHeader'],
+      ['allowed', null],
+    ]);
+    expect(JSON.stringify(seen)).not.toContain('s3cret');
+  });
+});
+
+test('with the grant, DevTools adds the line of code and no row is doubled', async () => {
+  const page = await plain.browser.newPage();
+  await page.goto(`http://localhost:${port}/`);
+  const { panel } = await openPanel(page, plain.extensionId);
+  await callAll(page, `http://127.0.0.1:${port}`);
+  await reportOf(panel, CALLS.length);
+  await panel.waitForFunction(() => document.body.innerText.includes('Called from'));
+  // As long as a late witness could still add a row of its own.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(await reportOf(panel, CALLS.length)).toHaveLength(CALLS.length);
+  await page.close();
+});
