@@ -1,14 +1,11 @@
 import { originOf } from '../cors/index.ts';
-import { type FinishedRequest, isPreflight, originOfFinished, toEvents } from '../exchange/index.ts';
+import { type FinishedRequest, isPreflight, originOfFinished, saysWhy, toEvents } from '../exchange/index.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
 import { annotate, observe } from './observe.ts';
 import type { State } from './state.ts';
 
 /** How long webRequest's own events are waited for where it must have seen a request, in ms. */
 const PATIENCE = 500;
-
-/** Net errors that say no more than that it failed. */
-const VAGUE = new Set(['net::ERR_FAILED', 'net::ERR_INVALID_REDIRECT']);
 
 /**
  * Hears what DevTools tells. A request that webRequest saw, too, is annotated; of one that it did not see, this is all
@@ -29,7 +26,7 @@ export async function hearFinished(
 function claimed(state: State, tabId: number, request: FinishedRequest): boolean {
   const id = state.ledger.claim(request, tabId);
   if (id === null) return false;
-  const error = request.error === null || VAGUE.has(request.error) ? null : request.error;
+  const error = request.error !== null && saysWhy(request.error) ? request.error : null;
   const location = isPreflight(request) ? null : request.location;
   if (error !== null || location !== null) annotate(state, tabId, id, { location, error });
   return true;
@@ -43,7 +40,9 @@ function isWatched(state: State, tabId: number, request: FinishedRequest): Promi
 
 function hearLater(state: State, tabId: number, request: FinishedRequest): void {
   setTimeout(() => {
-    if (!claimed(state, tabId, request)) take(state, tabId, request);
+    if (claimed(state, tabId, request)) return;
+    // DevTools lists the page's request beside the service worker's, which is the one that was sent.
+    if (!state.ledger.wasSentByServiceWorker(request)) take(state, tabId, request);
   }, PATIENCE);
 }
 

@@ -29,11 +29,14 @@ const WORDS: readonly (readonly [prefix: string, words: NetworkWords])[] = [
   ['ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS', { headline: 'networkLocal', hint: 'hintLocal' }],
   ['ERR_BLOCKED_BY_', { headline: 'networkExtension', hint: 'hintExtension' }],
   ['ERR_UNSAFE_PORT', { headline: 'networkPort', hint: 'hintPort' }],
+  ['ERR_FAILED', { headline: 'networkUnsaid', hint: 'hintUnsaid' }],
+  ['blocked:mixed-content', { headline: 'networkMixed', hint: 'hintMixed' }],
+  ['blocked:', { headline: 'networkBlocked', hint: 'hintBlocked' }],
 ];
 
 const OTHER: NetworkWords = { headline: 'networkOther', hint: 'hintOther' };
 
-/** @param error a net error such as `net::ERR_CONNECTION_REFUSED` */
+/** @param error a net error such as `net::ERR_CONNECTION_REFUSED`, or what DevTools says in its place */
 export function networkWords(error: string): NetworkWords {
   const name = bareNetError(error);
   return WORDS.find(([prefix]) => name.startsWith(prefix))?.[1] ?? OTHER;

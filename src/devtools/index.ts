@@ -2,7 +2,7 @@ import { getHeader } from '../cors/index.ts';
 import { RedirectChains, type UnnamedRequest } from '../exchange/index.ts';
 import { reportFinished, reportNavigation } from '../platform/commands.ts';
 import { observeFinishedRequests, onInspectedNavigated } from '../platform/devtools-network.ts';
-import { createPanel, inspectedTabId } from '../platform/inspected.ts';
+import { createPanel, inspectedPage, inspectedTabId } from '../platform/inspected.ts';
 import { Outbox } from './outbox.ts';
 
 createPanel('CORS', '/icons/icon-16.png', '/src/panel/index.html');
@@ -10,7 +10,9 @@ createPanel('CORS', '/icons/icon-16.png', '/src/panel/index.html');
 // The second witness: DevTools sees every request of its tab, without any host permission.
 const tabId = inspectedTabId();
 const chains = new RedirectChains(`devtools-${tabId}-${Date.now()}`);
-const outbox = new Outbox((finished) => reportFinished(tabId, finished));
+// The worker has to know whose requests these are before it hears of the first.
+const introduced = inspectedPage().then((page) => page && reportNavigation(tabId, page.url, page.since));
+const outbox = new Outbox((finished) => introduced.then(() => reportFinished(tabId, finished)));
 
 observeFinishedRequests((request) => {
   if (mayBeCors(request)) outbox.add(chains.name(request));

@@ -1,6 +1,9 @@
 import { type CodeLocation, getHeader, type HeaderList } from '../cors/index.ts';
 import type { ObservedEvent, ObservedStep, RequestSource } from './observed.ts';
 
+/** The error of a request that Chrome blocked before it was sent, in the words of DevTools' Network panel. */
+export const BLOCKED_UNSENT = 'blocked:other';
+
 /** What DevTools tells of a request, or a preflight, once it is over: one HAR entry, secrets cut. */
 export interface FinishedRequest {
   /** Given by the witness; the hops of one redirected request share it. */
@@ -57,8 +60,15 @@ export function toEvents(
     const response = { status, headerList: finished.responseHeaders };
     steps.push({ phase: 'headers-received', timeStamp: endedAt, url, method, response });
   }
-  steps.push({ timeStamp: endedAt, url, method, ...lastPhase(finished) });
+  const error = reasonOf(finished, source.initiator);
+  steps.push({ timeStamp: endedAt, url, method, ...lastPhase({ ...finished, error }) });
   return steps.map((step) => ({ source, step }));
+}
+
+/** Why a blocked request was blocked is not told; http asked for by https gives it away. */
+function reasonOf({ error, url }: FinishedRequest, origin: string | null): string | null {
+  const mixed = url.startsWith('http:') && origin?.startsWith('https:') === true;
+  return error === BLOCKED_UNSENT && mixed ? 'blocked:mixed-content' : error;
 }
 
 function lastPhase({ error, redirectUrl }: FinishedRequest) {

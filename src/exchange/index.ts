@@ -1,10 +1,12 @@
 export {
+  BLOCKED_UNSENT,
   type FinishedRequest,
   isPreflight,
   originOfFinished,
   toEvents,
 } from './finished-request.ts';
 export { Ledger, type LedgerChange, type Observed } from './ledger.ts';
+export { saysWhy } from './net-error.ts';
 export type { ObservedEvent, ObservedRequest, ObservedStep, RequestSource } from './observed.ts';
 export { type DevtoolsNote, type ExchangeRecord, isCorsExchange, toExchange } from './record.ts';
 export { RedirectChains, type UnnamedRequest } from './redirect-chains.ts';

@@ -1,4 +1,4 @@
-import { courseOf, type Leg, preflightedMethod } from './leg.ts';
+import { courseOf, isStoppedOptions, type Leg, preflightedMethod } from './leg.ts';
 import type { ObservedRequest } from './observed.ts';
 
 /** A preflight's place: the request it was made for, and which of that request's legs. */
@@ -22,8 +22,8 @@ interface WaitingLeg {
  * @returns by the preflight's id
  */
 export function joinPreflights(requests: readonly ObservedRequest[]): ReadonlyMap<string, Place> {
-  const preflights = requests.filter((request) => preflightedMethod(request) !== null).sort(byId);
-  const waiting = requests.filter((request) => preflightedMethod(request) === null).flatMap(waitingLegs);
+  const preflights = requests.filter(mayBePreflight).sort(byId);
+  const waiting = requests.filter((request) => !mayBePreflight(request)).flatMap(waitingLegs);
   waiting.sort((one, other) => one.leg.startedAt - other.leg.startedAt || byId(one.request, other.request));
   const places = new Map<string, Place>();
   for (const preflight of preflights) {
@@ -33,6 +33,10 @@ export function joinPreflights(requests: readonly ObservedRequest[]): ReadonlyMa
     places.set(preflight.source.requestId, { requestId: taken.request.source.requestId, leg: taken.index });
   }
   return places;
+}
+
+function mayBePreflight(request: ObservedRequest): boolean {
+  return preflightedMethod(request) !== null || isStoppedOptions(request);
 }
 
 function byId(one: ObservedRequest, other: ObservedRequest): number {
@@ -55,7 +59,7 @@ function waitedFor(preflight: ObservedRequest, { request, leg, endedAt }: Waitin
   const slack = preflight.source.witness === 'devtools' ? DEVTOOLS_SLACK : 0;
   return (
     leg.url === url &&
-    leg.method === preflightedMethod(preflight) &&
+    leg.method === (preflightedMethod(preflight) ?? leg.method) &&
     sameSource(preflight, request) &&
     // An event of the request itself may have been missed: then its first known time is too late.
     (leg.startedAt <= startedAt + slack || request.steps[0].phase !== 'before-request') &&

@@ -8,6 +8,8 @@ import type { DevtoolsNote, ExchangeRecord } from './record.ts';
 const GRACE = 5_000;
 /** How far the two witnesses' clocks may be apart, in ms. */
 const CLAIM_WITHIN = 2_000;
+/** By how much an event may seem to be outside of the time it falls in, in ms. */
+const CLOCK_SLACK = 20;
 /** How often the ledger looks for requests to forget, in ms. */
 const SWEEP_INTERVAL = 1_000;
 
@@ -19,7 +21,7 @@ export type LedgerChange = ReadonlyMap<string, Observed | null>;
 
 /**
  * The requests under way and those that have just ended. Which preflight belongs to which request is worked out
- * anew from all that is known of the same document, URL and method, so the order of events does not matter.
+ * anew from all that is known of the same document and URL, so the order of events does not matter.
  */
 export class Ledger {
   readonly #requests = new Map<string, ObservedRequest>();
@@ -84,6 +86,20 @@ export class Ledger {
     if (nearest === null) return null;
     this.#claimed.add(`${nearest.id} ${finished.url}`);
     return this.#places.get(nearest.id)?.requestId ?? nearest.id;
+  }
+
+  /** Whether a service worker was seen to send the same while the request that DevTools tells of went on. */
+  wasSentByServiceWorker({ url, method, startedAt, endedAt }: FinishedRequest): boolean {
+    return [...this.#requests.values()].some(({ source, steps }) => {
+      if (source.witness !== 'web-request' || source.tabId !== -1) return false;
+      return courseOf({ source, steps }).legs.some(
+        (leg) =>
+          leg.url === url &&
+          leg.method === method &&
+          leg.startedAt >= startedAt - CLOCK_SLACK &&
+          leg.startedAt <= endedAt + CLOCK_SLACK,
+      );
+    });
   }
 
   /** Adds to what DevTools says of a request. @returns its record, or null when it is forgotten or a preflight's */
@@ -196,9 +212,7 @@ export class Ledger {
 function groupKeys(request: ObservedRequest): readonly string[] {
   const { witness, tabId, frameId, documentId } = request.source;
   const { legs } = courseOf(request);
-  const asked = preflightedMethod(request);
-  const keys = (asked === null ? legs : legs.slice(0, 1)).map(({ url, method }) =>
-    [witness, tabId, frameId, documentId, asked ?? method, url].join(' '),
-  );
+  const known = preflightedMethod(request) === null ? legs : legs.slice(0, 1);
+  const keys = known.map(({ url }) => [witness, tabId, frameId, documentId, url].join(' '));
   return [...new Set(keys)];
 }

@@ -28,6 +28,7 @@ export function courseOf(request: ObservedRequest): Course {
   let leg = first;
   let outcome: Outcome = { type: 'pending' };
   let endedAt: number | null = null;
+  let started = false;
   const nextLeg = (step: ObservedStep, url: string) => {
     leg = newLeg({ ...step, url });
     legs.push(leg);
@@ -56,12 +57,15 @@ export function courseOf(request: ObservedRequest): Course {
           endedAt = step.timeStamp;
         }
         break;
+      case 'response-started':
+        started = true;
+        break;
       case 'completed':
         outcome = { type: 'completed' };
         endedAt = step.timeStamp;
         break;
       case 'error':
-        outcome = { type: 'error', error: step.error };
+        outcome = { type: 'error', error: started ? whileReading(step.error) : step.error };
         endedAt = step.timeStamp;
         break;
     }
@@ -69,6 +73,11 @@ export function courseOf(request: ObservedRequest): Course {
   // A redirect that was refused for where it leads to has left the request where it was.
   if (legs.length > 1 && !leg.begun && outcome.type === 'error') legs.pop();
   return { legs, outcome, endedAt };
+}
+
+/** When a page gives up reading an answer, Chrome's webRequest says ERR_ABORTED or, as often, what it says of CORS. */
+function whileReading(error: string): string {
+  return error === 'net::ERR_FAILED' ? 'net::ERR_ABORTED' : error;
 }
 
 /** Chrome refuses a redirect to any other scheme, and no event says so: its URL matches no listener's filter. */
@@ -96,4 +105,16 @@ export function preflightedMethod(request: ObservedRequest): string | null {
     }
   }
   return null;
+}
+
+/**
+ * Whether it is an OPTIONS request that something in the browser, such as another extension, kept from being sent. It may
+ * have been a preflight: the headers that would tell were never shown.
+ */
+export function isStoppedOptions({ steps }: ObservedRequest): boolean {
+  return (
+    steps.some(({ phase, method }) => phase === 'before-request' && method === 'OPTIONS') &&
+    steps.every(({ phase }) => phase !== 'before-send-headers') &&
+    steps.some((step) => step.phase === 'error' && step.error.startsWith('net::ERR_BLOCKED_BY_'))
+  );
 }

@@ -7,6 +7,8 @@ export type ObservedStep = { readonly timeStamp: number; readonly url: string; r
   | { readonly phase: 'before-send-headers'; readonly requestHeaders: HeaderList }
   | { readonly phase: 'headers-received'; readonly response: Response }
   | { readonly phase: 'before-redirect'; readonly redirectUrl: string }
+  /** The browser's checks let the answer through: its body is on the way. */
+  | { readonly phase: 'response-started' }
   | { readonly phase: 'completed' }
   | { readonly phase: 'error'; readonly error: string }
 );
@@ -42,6 +44,7 @@ const PHASE_ORDER: readonly ObservedStep['phase'][] = [
   'before-send-headers',
   'headers-received',
   'before-redirect',
+  'response-started',
   'completed',
   'error',
 ];

@@ -1,6 +1,7 @@
 import type { CodeLocation, Exchange, Hop, Outcome, Preflight } from '../cors/index.ts';
 import { currentHop, getHeader, isRedirect, observedOrigin, originOf } from '../cors/index.ts';
 import { type Course, courseOf, preflightedMethod } from './leg.ts';
+import { saysWhy } from './net-error.ts';
 import type { ObservedRequest } from './observed.ts';
 
 /** What is kept of one exchange: observations only. Everything said about it is derived from them when shown. */
@@ -48,17 +49,21 @@ export function toExchange(record: ExchangeRecord): Exchange | null {
     startedAt: course.legs[0].startedAt,
     endedAt: course.endedAt,
     hops: [first, ...rest],
-    outcome: withNote(course.outcome, note),
+    outcome: withReason(course.outcome, note, hops.at(-1)?.preflight ?? null),
     overridden,
     location: note?.location ?? null,
   };
 }
 
-/** To webRequest a preflight that was kept from the local network has just failed. */
-function withNote(outcome: Outcome, note: DevtoolsNote | null): Outcome {
-  const vague = outcome.type === 'error' && outcome.error === 'net::ERR_FAILED';
-  const told = note?.error ?? null;
-  return vague && told !== null ? { type: 'error', error: told } : outcome;
+/**
+ * Of a request whose preflight never got through Chrome says just that it failed: what stopped it is told of the
+ * preflight, or by DevTools.
+ */
+function withReason(outcome: Outcome, note: DevtoolsNote | null, preflight: Preflight | null): Outcome {
+  if (outcome.type !== 'error' || saysWhy(outcome.error)) return outcome;
+  const ofPreflight = preflight === null || preflight.response !== null ? null : preflight.error;
+  const reason = note?.error ?? ofPreflight;
+  return reason !== null && saysWhy(reason) ? { type: 'error', error: reason } : outcome;
 }
 
 /** The request that a preflight announced, of which nothing else was seen. */
@@ -97,11 +102,21 @@ export function isCorsExchange(exchange: Exchange): boolean | null {
   const crossOrigin = exchange.origin === 'null' || urls.some((url) => originOf(url) !== exchange.origin);
   if (!crossOrigin) return exchange.outcome.type === 'pending' ? null : false;
   if (exchange.hops.some((hop) => hop.preflight !== null)) return true;
+  if (wasOnlyLookedUp(exchange)) return false;
   const modes = exchange.hops.map((hop) => hopMode(exchange, hop)).filter((mode) => mode !== null);
   if (modes.length > 0) return modes.includes(true);
-  // DevTools shows no headers of a request that was never sent; scripts make such requests in CORS mode as a rule.
-  const byScript = ['fetch', 'xhr', 'eventsource'].includes(exchange.resourceType);
+  // No headers are shown of a request that was never sent; scripts make such requests in CORS mode as a rule.
+  const byScript = BY_SCRIPT.includes(exchange.resourceType);
   return exchange.outcome.type === 'pending' ? null : byScript;
+}
+
+/** What webRequest and DevTools call the requests of scripts. */
+const BY_SCRIPT = ['xmlhttprequest', 'fetch', 'xhr', 'eventsource'];
+
+/** Before it asks for a font, Chrome looks into its cache, with a request that is never sent. */
+function wasOnlyLookedUp({ outcome, hops }: Exchange): boolean {
+  const missed = outcome.type === 'error' && outcome.error === 'net::ERR_CACHE_MISS';
+  return missed && hops.every(({ response }) => response === null);
 }
 
 /** Where a redirect would have led that the browser refused to follow. */

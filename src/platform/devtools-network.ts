@@ -1,5 +1,5 @@
 import type { CodeLocation, HeaderList } from '../cors/index.ts';
-import type { UnnamedRequest } from '../exchange/index.ts';
+import { BLOCKED_UNSENT, type UnnamedRequest } from '../exchange/index.ts';
 import { redactHeaderList, withoutFragmentAndUserinfo } from '../report/index.ts';
 import { browser } from './browser.ts';
 
@@ -85,7 +85,8 @@ function toUnnamedRequest(entry: HarEntry): UnnamedRequest | null {
     status: response.status,
     responseHeaders: toHeaderList(response.headers),
     redirectUrl: redirect === null ? null : withoutFragmentAndUserinfo(redirect.href),
-    error: response._error ?? null,
+    // Empty where Chrome itself blocked the request: there was no network to give an error.
+    error: response._error === '' ? BLOCKED_UNSENT : (response._error ?? null),
     location: toLocation(entry._initiator ?? null),
   };
 }

@@ -6,6 +6,21 @@ export function inspectedTabId(): number {
   return browser.devtools.inspectedWindow.tabId;
 }
 
+/** How long a page that is busy is waited for, in ms. */
+const PATIENCE = 1_000;
+
+/** The page that the tab shows, and since when, in ms since the epoch; null where it can't be asked. */
+export function inspectedPage(): Promise<{ readonly url: string; readonly since: number } | null> {
+  const { inspectedWindow } = browser.devtools;
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(null), PATIENCE);
+    inspectedWindow.eval('({ url: location.href, since: performance.timeOrigin })', (...[answer]) => {
+      const { url, since } = answer ?? {};
+      resolve(typeof url === 'string' && typeof since === 'number' ? { url, since } : null);
+    });
+  });
+}
+
 export function reloadInspectedPage(): void {
   browser.devtools.inspectedWindow.reload({});
 }

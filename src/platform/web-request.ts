@@ -69,6 +69,9 @@ export function observeRequests(listener: (event: ObservedEvent) => void): void 
     const redirectUrl = withoutFragmentAndUserinfo(details.redirectUrl);
     report(details, { phase: 'before-redirect', ...moment(details), redirectUrl });
   }, FETCHES);
+  webRequest.onResponseStarted.addListener((details) => {
+    report(details, { phase: 'response-started', ...moment(details) });
+  }, FETCHES);
   webRequest.onCompleted.addListener((details) => {
     report(details, { phase: 'completed', ...moment(details) });
   }, FETCHES);

@@ -1,0 +1,90 @@
+import { expect } from 'vitest';
+import type { ReportedExchange } from '../../../../src/report/index.ts';
+import type { AnsweringSite } from '../../../servers/answering-site.ts';
+import { type ExtensionContext, exportReport } from '../../harness/extension-page.ts';
+import type { Truth, Truths } from './chrome-truth.ts';
+
+/** A request that was sent, to a URL that no other was sent to. */
+export interface Sent {
+  readonly url: string;
+  /** Where redirects have led it. */
+  readonly lastUrl?: string;
+  readonly method: string;
+  readonly origin: string;
+  readonly included: boolean;
+}
+
+/** What is compared: of the report on one side, of Chrome and the server on the other. */
+export interface Judged {
+  readonly url: string;
+  readonly method: string;
+  readonly origin: string;
+  readonly outcome: string;
+  readonly error: string | null;
+  readonly parameter: string | null;
+  readonly preflighted: boolean;
+}
+
+/** What the report has to say of a request. */
+export function judgedByChrome(sent: Sent, [truth]: readonly Truth[], { requests }: AnsweringSite): Judged {
+  if (truth === undefined) throw new Error(`Chrome said nothing of ${sent.url}.`);
+  const { url, lastUrl = url, method, origin } = sent;
+  const path = lastUrl.slice(new URL(lastUrl).origin.length);
+  const preflighted = requests.some((one) => one.method === 'OPTIONS' && one.path === path);
+  const { corsError, parameter, netError } = truth;
+  const outcome = netError === null ? 'allowed' : corsError === null ? 'failed' : 'blocked';
+  return { url: lastUrl, method, origin, outcome, error: corsError ?? netError, parameter, preflighted };
+}
+
+/** What the report says, read for the credentials mode that the request had. */
+export function judgedByReport(exchange: ReportedExchange, included: boolean): Judged {
+  const { url, method, origin, outcome, preflight } = exchange;
+  const other = included ? 'credentials-omitted' : 'credentials-included';
+  const first = exchange.failures.find(({ when }) => when !== other);
+  const { error = null, parameter = null } = first ?? {};
+  return { url, method, origin, outcome, error, parameter, preflighted: preflight !== null };
+}
+
+/** Waits until Chrome has said what became of all these, each as often as it is named. */
+export async function allTold(truths: Truths, urls: readonly string[]): Promise<void> {
+  const isTold = (url: string) => truths.of(url).length >= urls.filter((other) => other === url).length;
+  await expect.poll(() => urls.filter((url) => !isTold(url)), { timeout: 10_000 }).toEqual([]);
+}
+
+/** The tab's exchanges, once there are `count` and all are over. */
+export async function settled(
+  context: ExtensionContext,
+  tabId: number,
+  count: number,
+): Promise<readonly ReportedExchange[]> {
+  const over = async () => {
+    const { exchanges } = await exportReport(context, tabId);
+    return exchanges.filter(({ outcome }) => outcome !== 'pending').length;
+  };
+  await expect.poll(over, { timeout: 5_000, interval: 50 }).toBeGreaterThanOrEqual(count);
+  return (await exportReport(context, tabId)).exchanges;
+}
+
+/** The report holds exactly the requests that were sent, each as Chrome judged it. */
+export async function expectAgreement(
+  context: ExtensionContext,
+  tabId: number,
+  sent: readonly Sent[],
+  truths: Truths,
+  api: AnsweringSite,
+): Promise<readonly ReportedExchange[]> {
+  await allTold(
+    truths,
+    sent.map(({ url }) => url),
+  );
+  const exchanges = await settled(context, tabId, sent.length);
+  const included = new Map(sent.map((one) => [one.lastUrl ?? one.url, one.included]));
+  const reported = exchanges.map((exchange) => judgedByReport(exchange, included.get(exchange.url) ?? false));
+  const expected = sent.map((one) => judgedByChrome(one, truths.of(one.url), api));
+  expect(reported.toSorted(byUrl)).toEqual(expected.toSorted(byUrl));
+  return exchanges;
+}
+
+function byUrl(one: Judged, other: Judged): number {
+  return one.url.localeCompare(other.url);
+}
