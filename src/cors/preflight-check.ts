@@ -1,3 +1,4 @@
+import { type BrowserProfile, CHROME } from './browser-profile.ts';
 import { type CorsCheckFault, type CredentialsMode, corsCheck } from './cors-check.ts';
 import type { Preflight, Response } from './exchange.ts';
 import type { Fault } from './failure.ts';
@@ -40,13 +41,18 @@ export function preflightFaults(
   response: Response,
   question: PreflightQuestion,
   credentialsMode: CredentialsMode,
+  profile: BrowserProfile = CHROME,
 ): readonly Fault[] {
-  const redirected = isRedirect(response);
+  const check = corsCheck(response.headerList, question.origin, credentialsMode).map(asPreflightFault);
+  const status = isRedirect(response)
+    ? [redirectFault(response)]
+    : isOkStatus(response.status)
+      ? []
+      : [statusFault];
+  const redirectedFirst = profile.redirectedPreflightFirst && isRedirect(response);
   return [
-    ...(redirected ? [redirectFault(response)] : []),
-    ...corsCheck(response.headerList, question.origin, credentialsMode).map(asPreflightFault),
-    ...(!redirected && !isOkStatus(response.status) ? [statusFault] : []),
-    ...listFaults(response, question, credentialsMode),
+    ...(redirectedFirst ? [...status, ...check] : [...check, ...status]),
+    ...listFaults(response, question, credentialsMode, profile),
   ];
 }
 
@@ -77,6 +83,7 @@ function listFaults(
   response: Response,
   question: PreflightQuestion,
   credentialsMode: CredentialsMode,
+  profile: BrowserProfile,
 ): Fault[] {
   const faults: Fault[] = [];
   const methods = extractTokens(response.headerList, 'Access-Control-Allow-Methods');
@@ -91,7 +98,7 @@ function listFaults(
     });
   }
   if (headerNames !== null) {
-    for (const name of disallowedHeaderNames(question.headerNames, headerNames, credentialsMode)) {
+    for (const name of disallowedHeaderNames(question.headerNames, headerNames, credentialsMode, profile)) {
       faults.push({ stage: 'preflight', error: 'HeaderDisallowedByPreflightResponse', parameter: name });
     }
   }
@@ -121,15 +128,17 @@ export function isMethodAllowed(
 
 /**
  * Those of `asked` that `allowed` does not cover. Names compare in any case. `*` is a wildcard only without
- * credentials; unlike the standard, Chrome still lets it cover `Authorization` (measured in Chromium 156).
+ * credentials.
  * @see https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name
  */
 export function disallowedHeaderNames(
   asked: readonly string[],
   allowed: readonly string[],
   credentialsMode: CredentialsMode,
+  profile: BrowserProfile = CHROME,
 ): readonly string[] {
   const names = new Set(allowed.map((name) => name.toLowerCase()));
-  if (credentialsMode === 'omit' && names.has('*')) return [];
-  return asked.filter((name) => !names.has(name));
+  const missing = asked.filter((name) => !names.has(name));
+  if (credentialsMode === 'include' || !names.has('*')) return missing;
+  return profile.wildcardCoversAuthorization ? [] : missing.filter((name) => name === 'authorization');
 }
