@@ -14,6 +14,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 /** Packages a room may use; none where it is not named. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  cors: ['whatwg-mimetype'],
   platform: ['webextension-polyfill'],
   panel: ['preact', '@preact/signals'],
   popup: ['preact', '@preact/signals'],

@@ -28,7 +28,7 @@ interface Hypothesis {
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
 export function diagnose(exchange: Exchange): Diagnosis {
-  const hypotheses = surviving(exchange);
+  const hypotheses = surviving(exchange, hopFaults(exchange));
   const outcome = outcomeOf(exchange, hypotheses);
   return {
     outcome,
@@ -37,12 +37,20 @@ export function diagnose(exchange: Exchange): Diagnosis {
   };
 }
 
-function surviving(exchange: Exchange): readonly Hypothesis[] {
-  const modes: readonly CredentialsMode[] = ['include', 'omit'];
-  const all = modes.map((mode): Hypothesis => ({ mode, hops: hopFaults(exchange, mode) }));
-  const possible = narrow(all, (hypothesis) => !contradicts(exchange, hypothesis));
+function surviving(exchange: Exchange, faults: readonly HopFaults[]): readonly Hypothesis[] {
+  const both: readonly Hypothesis[] = [
+    { mode: 'include', hops: faults },
+    { mode: 'omit', hops: faults.map(withoutCredentials) },
+  ];
+  const possible = narrow(both, (hypothesis) => !contradicts(exchange, hypothesis));
   const evidence = credentialsEvidence(exchange);
   return evidence === null ? possible : narrow(possible, ({ mode }) => mode === evidence);
+}
+
+/** The faults that are left when the request includes no credentials. */
+function withoutCredentials({ preflight, response }: HopFaults): HopFaults {
+  const holds = ({ when }: Fault) => when === 'always';
+  return { preflight: preflight.filter(holds), response: response.filter(holds) };
 }
 
 /** Those that pass; all, where none does: contradicting evidence decides nothing. */
@@ -98,30 +106,13 @@ function failuresOf(
 ): readonly Failure[] {
   if (outcome === 'pending' || (outcome === 'allowed' && !exchange.overridden)) return [];
   if (outcome === 'failed' && exchange.outcome.type === 'error') {
-    const error = exchange.outcome.error;
-    return [{ stage: 'network', error, parameter: null, when: 'always', hop: exchange.hops.length - 1 }];
+    const hop = exchange.hops.length - 1;
+    return [{ stage: 'network', error: exchange.outcome.error, parameter: null, when: 'always', hop }];
   }
-  // What fails without credentials fails with them too, at the same check: the other way round it may not.
-  const included = hypotheses.find(({ mode }) => mode === 'include');
-  const omitted = hypotheses.find(({ mode }) => mode === 'omit');
-  const always = flatten(omitted?.hops ?? hopFaults(exchange, 'omit'));
-  return flatten((included ?? omitted)?.hops ?? []).map(({ hop, fault }) => ({
-    ...fault,
-    hop,
-    when: always.some((other) => other.hop === hop && sameFault(other.fault, fault))
-      ? 'always'
-      : 'credentials-included',
-  }));
-}
-
-function flatten(hops: readonly HopFaults[]): readonly { hop: number; fault: Fault }[] {
-  return hops.flatMap(({ preflight, response }, hop) =>
-    [...preflight, ...response].map((fault) => ({ hop, fault })),
+  // The first that survives holds all faults: whatever fails without credentials fails with them, too.
+  return (hypotheses[0]?.hops ?? []).flatMap(({ preflight, response }, hop) =>
+    [...preflight, ...response].map((fault) => ({ ...fault, hop })),
   );
-}
-
-function sameFault(one: Fault, other: Fault): boolean {
-  return one.stage === other.stage && one.error === other.error && one.parameter === other.parameter;
 }
 
 function credentialsOf(hypotheses: readonly Hypothesis[]): Diagnosis['credentials'] {

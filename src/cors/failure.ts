@@ -23,18 +23,25 @@ export type PreflightError =
 export type RedirectError = CorsCheckError | 'RedirectContainsCredentials' | 'CorsDisabledScheme';
 
 /**
- * One fault of the server's answer. `parameter` is the offending method, header name or header value, null where
- * there is none.
+ * For which credentials mode a fault is one. Nothing that passes with credentials fails without: every check is the
+ * same or stricter with them.
  */
-export type Fault =
-  | { readonly stage: 'preflight'; readonly error: PreflightError; readonly parameter: string | null }
-  | { readonly stage: 'response'; readonly error: CorsCheckError; readonly parameter: string | null }
-  | { readonly stage: 'redirect'; readonly error: RedirectError; readonly parameter: string | null }
-  /** `error` is a net error such as `net::ERR_CONNECTION_REFUSED`: the request failed, not by CORS. */
-  | { readonly stage: 'network'; readonly error: string; readonly parameter: null };
+export type When = 'always' | 'credentials-included';
 
-/** For which credentials mode a fault is one. */
-export type When = 'always' | 'credentials-included' | 'credentials-omitted';
+/** What a check finds: the offending method, header name or header value, null where there is none. */
+export interface Finding<CheckError extends string> {
+  readonly error: CheckError;
+  readonly parameter: string | null;
+  readonly when: When;
+}
+
+/** One fault of the server's answer. */
+export type Fault =
+  | (Finding<PreflightError> & { readonly stage: 'preflight' })
+  | (Finding<CorsCheckError> & { readonly stage: 'response' })
+  | (Finding<RedirectError> & { readonly stage: 'redirect' })
+  /** `error` is a net error such as `net::ERR_CONNECTION_REFUSED`: the request failed, not by CORS. */
+  | { readonly stage: 'network'; readonly error: string; readonly parameter: null; readonly when: 'always' };
 
 /** A fault in its place: `hop` is the index in the exchange's hops. */
-export type Failure = Fault & { readonly when: When; readonly hop: number };
+export type Failure = Fault & { readonly hop: number };

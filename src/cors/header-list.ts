@@ -12,7 +12,8 @@ export function getHeader(list: HeaderList, name: string): string | null {
   const wanted = name.toLowerCase();
   let joined: string | null = null;
   for (const [headerName, value] of list) {
-    if (headerName.toLowerCase() !== wanted) continue;
+    // The length first: this runs for every header of every exchange.
+    if (headerName.length !== wanted.length || headerName.toLowerCase() !== wanted) continue;
     const trimmed = trimHttpWhitespace(value);
     joined = joined === null ? trimmed : `${joined}, ${trimmed}`;
   }
@@ -48,14 +49,12 @@ function isTabOrSpace(code: number): boolean {
 export function extractTokens(list: HeaderList, name: string): readonly string[] | null {
   const value = getHeader(list, name);
   if (value === null) return [];
-  const tokens: string[] = [];
-  for (const element of value.split(',')) {
-    const trimmed = trimHttpWhitespace(element);
-    if (trimmed === '') continue;
-    if (!isToken(trimmed)) return null;
-    tokens.push(trimmed);
-  }
-  return tokens;
+  // One look at the whole for what is no part of any list, instead of one at each of its elements.
+  if (!TOKENS_COMMAS_AND_BLANKS.test(value)) return null;
+  const elements = value.split(',');
+  if (!/[\t ]/.test(value)) return elements.filter((element) => element !== '');
+  const tokens = elements.map(trimHttpWhitespace).filter((element) => element !== '');
+  return tokens.every(isToken) ? tokens : null;
 }
 
 /** The elements of a comma-separated header that are tokens, the others dropped: what a broken list was meant to say. */
@@ -65,6 +64,7 @@ export function salvageTokens(list: HeaderList, name: string): readonly string[]
 }
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+const TOKENS_COMMAS_AND_BLANKS = /^[!#$%&'*+\-.^_`|~0-9A-Za-z,\t ]*$/;
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
 export function isToken(text: string): boolean {

@@ -1,11 +1,11 @@
-import { type CredentialsMode, corsCheck } from './cors-check.ts';
+import { corsCheck } from './cors-check.ts';
 import type { Exchange, Hop } from './exchange.ts';
 import type { Fault } from './failure.ts';
 import { corsTainting, hopOrigins } from './origin.ts';
-import { isRedirect, preflightFaults, preflightQuestion } from './preflight-check.ts';
-import { redirectFaults } from './redirect-check.ts';
+import { isRedirect, preflightCheck, preflightQuestion } from './preflight-check.ts';
+import { redirectCheck } from './redirect-check.ts';
 
-/** The faults of one hop's answers, for one credentials mode. */
+/** The faults of one hop's answers. */
 export interface HopFaults {
   readonly preflight: readonly Fault[];
   /** Of the response, or of the redirect that it is. */
@@ -13,40 +13,31 @@ export interface HopFaults {
 }
 
 /** Judges every hop's preflight and response as the server sent them. */
-export function hopFaults(exchange: Exchange, credentialsMode: CredentialsMode): readonly HopFaults[] {
+export function hopFaults(exchange: Exchange): readonly HopFaults[] {
   const origins = hopOrigins(exchange);
   const tainting = corsTainting(exchange);
   return exchange.hops.map((hop, index) => {
     const origin = origins[index] ?? exchange.origin;
-    const cors = tainting[index] ?? true;
     return {
-      preflight: faultsOfPreflight(hop, origin, credentialsMode),
-      response: faultsOfResponse(exchange.origin, hop, origin, cors, credentialsMode),
+      preflight: preflightFaults(hop, origin),
+      response: responseFaults(exchange.origin, hop, origin, tainting[index] ?? true),
     };
   });
 }
 
-function faultsOfPreflight(hop: Hop, origin: string, credentialsMode: CredentialsMode): readonly Fault[] {
-  if (hop.preflight === null || hop.preflight.response === null) return [];
-  const question = preflightQuestion(hop.preflight, { origin, method: hop.method });
-  return preflightFaults(hop.preflight.response, question, credentialsMode);
+function preflightFaults({ preflight, method }: Hop, origin: string): readonly Fault[] {
+  if (preflight === null || preflight.response === null) return [];
+  const question = preflightQuestion(preflight, { origin, method });
+  return preflightCheck(preflight.response, question).map((finding) => ({ stage: 'preflight', ...finding }));
 }
 
-function faultsOfResponse(
-  requestOrigin: string,
-  hop: Hop,
-  hopOrigin: string,
-  cors: boolean,
-  credentialsMode: CredentialsMode,
-): readonly Fault[] {
+function responseFaults(requestOrigin: string, hop: Hop, hopOrigin: string, cors: boolean): readonly Fault[] {
   const { response, url } = hop;
   if (response === null) return [];
   if (isRedirect(response)) {
-    return redirectFaults({ url, response, requestOrigin, hopOrigin, cors }, credentialsMode);
+    const redirect = { url, response, requestOrigin, hopOrigin, cors };
+    return redirectCheck(redirect).map((finding) => ({ stage: 'redirect', ...finding }));
   }
   if (!cors) return [];
-  return corsCheck(response.headerList, hopOrigin, credentialsMode).map((fault) => ({
-    stage: 'response',
-    ...fault,
-  }));
+  return corsCheck(response.headerList, hopOrigin).map((finding) => ({ stage: 'response', ...finding }));
 }

@@ -1,3 +1,4 @@
+export { type BrowserProfile, CHROME } from './browser-profile.ts';
 export type { CredentialsMode } from './cors-check.ts';
 export { type Diagnosis, diagnose } from './diagnose.ts';
 export {
@@ -9,6 +10,7 @@ export {
   type Preflight,
   type Response,
 } from './exchange.ts';
+export { hiddenHeaderNames } from './exposed-headers.ts';
 export type { CorsCheckError, Failure, Fault, PreflightError, When } from './failure.ts';
 export {
   extractTokens,
@@ -18,7 +20,7 @@ export {
   salvageTokens,
   setHeader,
 } from './header-list.ts';
-export { isCorsSafelistedMethod } from './method.ts';
+export { isCorsSafelistedMethod, normalizeMethod } from './method.ts';
 export { corsTainting, hopOrigins, observedOrigin, originOf } from './origin.ts';
 export {
   disallowedHeaderNames,
@@ -28,3 +30,5 @@ export {
   type PreflightQuestion,
   preflightQuestion,
 } from './preflight-check.ts';
+export { usedRememberedPreflight } from './remembered-preflight.ts';
+export { needsPreflight, unsafeRequestHeaderNames } from './request-headers.ts';

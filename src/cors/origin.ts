@@ -6,6 +6,19 @@ import { getHeader } from './header-list.ts';
  * @see https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin
  */
 export function originOf(url: string): string {
+  const known = origins.get(url);
+  if (known !== undefined) return known;
+  if (origins.size >= REMEMBERED) origins.clear();
+  const origin = parseOrigin(url);
+  origins.set(url, origin);
+  return origin;
+}
+
+/** Origins by URL: judging one exchange asks for the same ones again and again, and parsing is most of its cost. */
+const origins = new Map<string, string>();
+const REMEMBERED = 500;
+
+function parseOrigin(url: string): string {
   if (!URL.canParse(url)) return 'null';
   const { origin, protocol } = new URL(url);
   return protocol === 'http:' || protocol === 'https:' ? origin : 'null';

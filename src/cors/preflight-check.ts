@@ -1,6 +1,7 @@
-import { type CorsCheckFault, type CredentialsMode, corsCheck } from './cors-check.ts';
+import { type BrowserProfile, CHROME } from './browser-profile.ts';
+import { type CredentialsMode, corsCheck } from './cors-check.ts';
 import type { Preflight, Response } from './exchange.ts';
-import type { Fault } from './failure.ts';
+import type { CorsCheckError, Finding, PreflightError, When } from './failure.ts';
 import { extractTokens, getHeader } from './header-list.ts';
 import { isCorsSafelistedMethod } from './method.ts';
 
@@ -31,34 +32,36 @@ export function preflightQuestion(
   };
 }
 
+type PreflightFinding = Finding<PreflightError>;
+
 /**
- * Judges a preflight's answer: every fault, in Chrome's order of checks, for one credentials mode.
+ * Judges a preflight's answer: everything that is wrong, in Chrome's order of checks.
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (steps 6 and 7)
  * @see https://source.chromium.org/chromium/chromium/src/+/main:services/network/cors/preflight_controller.cc
  */
-export function preflightFaults(
+export function preflightCheck(
   response: Response,
   question: PreflightQuestion,
-  credentialsMode: CredentialsMode,
-): readonly Fault[] {
+  profile: BrowserProfile = CHROME,
+): readonly PreflightFinding[] {
+  const access = corsCheck(response.headerList, question.origin).map(ofPreflight);
   const redirected = isRedirect(response);
+  const status = redirected ? [redirectFinding(response)] : isOkStatus(response.status) ? [] : [BAD_STATUS];
   return [
-    ...(redirected ? [redirectFault(response)] : []),
-    ...corsCheck(response.headerList, question.origin, credentialsMode).map(asPreflightFault),
-    ...(!redirected && !isOkStatus(response.status) ? [statusFault] : []),
-    ...listFaults(response, question, credentialsMode),
+    ...(redirected && profile.redirectedPreflightFirst ? [...status, ...access] : [...access, ...status]),
+    ...listFindings(response, question, profile),
   ];
 }
 
-const statusFault: Fault = { stage: 'preflight', error: 'PreflightInvalidStatus', parameter: null };
+const BAD_STATUS: PreflightFinding = { error: 'PreflightInvalidStatus', parameter: null, when: 'always' };
 
-function redirectFault(response: Response): Fault {
-  const location = getHeader(response.headerList, 'Location');
-  return { stage: 'preflight', error: 'PreflightDisallowedRedirect', parameter: location };
+function redirectFinding(response: Response): PreflightFinding {
+  const parameter = getHeader(response.headerList, 'Location');
+  return { error: 'PreflightDisallowedRedirect', parameter, when: 'always' };
 }
 
-function asPreflightFault({ error, parameter }: CorsCheckFault): Fault {
-  return { stage: 'preflight', error: `Preflight${error}`, parameter };
+function ofPreflight({ error, parameter, when }: Finding<CorsCheckError>): PreflightFinding {
+  return { error: `Preflight${error}`, parameter, when };
 }
 
 /** @see https://fetch.spec.whatwg.org/#ok-status */
@@ -67,43 +70,44 @@ export function isOkStatus(status: number): boolean {
 }
 
 /** A redirect status with a Location to go to. @see https://fetch.spec.whatwg.org/#redirect-status */
-export function isRedirect(response: Response): boolean {
-  return (
-    [301, 302, 303, 307, 308].includes(response.status) && getHeader(response.headerList, 'Location') !== null
-  );
+export function isRedirect({ status, headerList }: Response): boolean {
+  return [301, 302, 303, 307, 308].includes(status) && getHeader(headerList, 'Location') !== null;
 }
 
-function listFaults(
+function listFindings(
   response: Response,
   question: PreflightQuestion,
-  credentialsMode: CredentialsMode,
-): Fault[] {
-  const faults: Fault[] = [];
+  profile: BrowserProfile,
+): readonly PreflightFinding[] {
+  const findings: PreflightFinding[] = [];
   const methods = extractTokens(response.headerList, 'Access-Control-Allow-Methods');
-  const headerNames = extractTokens(response.headerList, 'Access-Control-Allow-Headers');
-  if (methods === null) faults.push(unparsable('Methods', response));
-  if (headerNames === null) faults.push(unparsable('Headers', response));
-  if (methods !== null && !isMethodAllowed(question.method, methods, credentialsMode)) {
-    faults.push({
-      stage: 'preflight',
-      error: 'MethodDisallowedByPreflightResponse',
-      parameter: question.method,
-    });
+  const names = extractTokens(response.headerList, 'Access-Control-Allow-Headers');
+  if (methods === null) findings.push(unparsable('Methods', response));
+  if (names === null) findings.push(unparsable('Headers', response));
+  const { method, headerNames } = question;
+  if (methods !== null && !isMethodAllowed(method, methods, 'include')) {
+    const when = whenUnless(isMethodAllowed(method, methods, 'omit'));
+    findings.push({ error: 'MethodDisallowedByPreflightResponse', parameter: method, when });
   }
-  if (headerNames !== null) {
-    for (const name of disallowedHeaderNames(question.headerNames, headerNames, credentialsMode)) {
-      faults.push({ stage: 'preflight', error: 'HeaderDisallowedByPreflightResponse', parameter: name });
-    }
+  if (names === null) return findings;
+  const missing = disallowedHeaderNames(headerNames, names, 'include', profile);
+  const missingAnyway = names.includes('*')
+    ? disallowedHeaderNames(missing, names, 'omit', profile)
+    : missing;
+  for (const name of missing) {
+    const when = whenUnless(!missingAnyway.includes(name));
+    findings.push({ error: 'HeaderDisallowedByPreflightResponse', parameter: name, when });
   }
-  return faults;
+  return findings;
 }
 
-function unparsable(which: 'Methods' | 'Headers', response: Response): Fault {
-  return {
-    stage: 'preflight',
-    error: `InvalidAllow${which}PreflightResponse`,
-    parameter: getHeader(response.headerList, `Access-Control-Allow-${which}`),
-  };
+function whenUnless(passesWithoutCredentials: boolean): When {
+  return passesWithoutCredentials ? 'credentials-included' : 'always';
+}
+
+function unparsable(which: 'Methods' | 'Headers', response: Response): PreflightFinding {
+  const parameter = getHeader(response.headerList, `Access-Control-Allow-${which}`);
+  return { error: `InvalidAllow${which}PreflightResponse`, parameter, when: 'always' };
 }
 
 /** Methods compare byte for byte: `patch` is not `PATCH`. `*` is a wildcard only without credentials. */
@@ -121,15 +125,17 @@ export function isMethodAllowed(
 
 /**
  * Those of `asked` that `allowed` does not cover. Names compare in any case. `*` is a wildcard only without
- * credentials; unlike the standard, Chrome still lets it cover `Authorization` (measured in Chromium 156).
+ * credentials.
  * @see https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name
  */
 export function disallowedHeaderNames(
   asked: readonly string[],
   allowed: readonly string[],
   credentialsMode: CredentialsMode,
+  profile: BrowserProfile = CHROME,
 ): readonly string[] {
   const names = new Set(allowed.map((name) => name.toLowerCase()));
-  if (credentialsMode === 'omit' && names.has('*')) return [];
-  return asked.filter((name) => !names.has(name));
+  const missing = asked.filter((name) => !names.has(name));
+  if (credentialsMode === 'include' || !names.has('*')) return missing;
+  return profile.wildcardCoversAuthorization ? [] : missing.filter((name) => name === 'authorization');
 }

@@ -1,6 +1,6 @@
-import { type CredentialsMode, corsCheck } from './cors-check.ts';
+import { corsCheck } from './cors-check.ts';
 import type { Response } from './exchange.ts';
-import type { Fault } from './failure.ts';
+import type { Finding, RedirectError } from './failure.ts';
 import { getHeader } from './header-list.ts';
 import { originOf } from './origin.ts';
 
@@ -19,24 +19,22 @@ export interface Redirect {
  * Judges a redirect: the CORS check on the redirect response, then its Location.
  * @see https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
  */
-export function redirectFaults(redirect: Redirect, credentialsMode: CredentialsMode): readonly Fault[] {
+export function redirectCheck(redirect: Redirect): readonly Finding<RedirectError>[] {
   const { response, hopOrigin, cors } = redirect;
-  const faults: Fault[] = [];
-  if (cors) {
-    for (const fault of corsCheck(response.headerList, hopOrigin, credentialsMode)) {
-      faults.push({ stage: 'redirect', ...fault });
-    }
-  }
+  const access = cors ? corsCheck(response.headerList, hopOrigin) : [];
+  const location = locationError(redirect);
+  return location === null ? access : [...access, location];
+}
+
+function locationError({ url, response, requestOrigin, cors }: Redirect): Finding<RedirectError> | null {
   const location = getHeader(response.headerList, 'Location');
-  if (location === null || !URL.canParse(location, redirect.url)) return faults;
-  const target = new URL(location, redirect.url);
+  const target = location === null ? null : URL.parse(location, url);
+  if (target === null) return null;
   if (target.protocol !== 'http:' && target.protocol !== 'https:') {
-    return [...faults, { stage: 'redirect', error: 'CorsDisabledScheme', parameter: target.protocol }];
+    return { error: 'CorsDisabledScheme', parameter: target.protocol, when: 'always' };
   }
   const hasCredentials = target.username !== '' || target.password !== '';
-  if (hasCredentials && (cors || originOf(target.href) !== redirect.requestOrigin)) {
-    // The value holds a password: the finding names none.
-    faults.push({ stage: 'redirect', error: 'RedirectContainsCredentials', parameter: null });
-  }
-  return faults;
+  if (!hasCredentials || !(cors || originOf(target.href) !== requestOrigin)) return null;
+  // The value holds a password: the finding names none.
+  return { error: 'RedirectContainsCredentials', parameter: null, when: 'always' };
 }

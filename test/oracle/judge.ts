@@ -1,3 +1,9 @@
+import {
+  getHeader,
+  needsPreflight,
+  normalizeMethod,
+  unsafeRequestHeaderNames,
+} from '../../src/cors/index.ts';
 import type { ReportedExchange, ReportedFailure } from '../../src/report/index.ts';
 import type { Truth } from './browser-truth.ts';
 import type { OracleCase } from './oracle-case.ts';
@@ -20,6 +26,7 @@ export function judge(
   if (exchange === undefined) return { problems: ['is not in the report'], unique: false };
   const problems: string[] = [];
   if (more.length > 0) problems.push(`is in the report ${reported.length} times`);
+  problems.push(...preflightProblems(oracleCase, exchange));
   const included = oracleCase.credentials === 'include';
   if (exchange.credentials !== 'unknown' && (exchange.credentials === 'included') !== included) {
     problems.push(`credentials are said to be ${exchange.credentials}`);
@@ -45,6 +52,28 @@ export function judge(
   if (truth.failedParameter !== '' && !named)
     problems.push(`the parameter ${truth.failedParameter} is not named`);
   return { problems, unique: possibleFirsts(exchange).size === 1 };
+}
+
+/** Whether the engine foresees, from what the page asks for, if there is a preflight and what it asks leave for. */
+function preflightProblems(
+  { method, headers, hops }: OracleCase,
+  { url, method: sent, preflight }: ReportedExchange,
+): string[] {
+  if (!url.endsWith('/0')) return [];
+  const problems: string[] = [];
+  if (sent !== normalizeMethod(method)) problems.push(`${method} is sent as ${sent}`);
+  if (hops[0]?.target === 'page') return problems;
+  const list = Object.entries(headers);
+  if (needsPreflight(method, list) !== (preflight !== null)) {
+    problems.push(
+      preflight === null ? 'a preflight is foreseen, and none was made' : 'no preflight is foreseen',
+    );
+  }
+  if (preflight === null) return problems;
+  const asked = getHeader(preflight.requestHeaders, 'Access-Control-Request-Headers') ?? '';
+  const foreseen = unsafeRequestHeaderNames(list).join(',');
+  if (asked !== foreseen) problems.push(`Chrome asks for ${asked}, foreseen is ${foreseen}`);
+  return problems;
 }
 
 /** The failures that hold in one credentials mode. */

@@ -8,7 +8,7 @@ import { type OracleCase, oracleCases } from './oracle-case.ts';
 import { mended, startOracleServer } from './oracle-server.ts';
 
 /** Requests in flight at once; few enough for the extension to keep all of a batch. */
-const BATCH = 150;
+const BATCH = 250;
 /** How often a mended server is asked again: each redirect may show faults that the one before hid. */
 const ROUNDS = 6;
 
@@ -31,7 +31,7 @@ interface Asked {
 /** Runs generated cases in real Chromium and compares the extension's report with Chrome's own verdicts. */
 export async function runOracle(seed: number, count: number): Promise<OracleResult> {
   const server = await startOracleServer();
-  const { browser, extensionId, close } = await launchChromium();
+  const { browser, extensionId, close } = await launchChromium({ networkEnabled: false });
   const started = Date.now();
   const coverage = new Map<string, number>();
   const wrong: string[] = [];
@@ -120,13 +120,23 @@ async function settledExchanges(
 function cover(coverage: Map<string, number>, oracleCase: OracleCase, truth: Truth): void {
   const count = (what: string) => coverage.set(what, (coverage.get(what) ?? 0) + 1);
   count(`verdict ${truth.corsError ?? (truth.ok ? 'passed' : truth.errorText)}`);
-  count(
-    `hops ${oracleCase.hops.map(({ target, location }) => target + (location === null ? '' : ` ${location}`)).join(' → ')}`,
-  );
+  count(`redirect ${redirectShape(oracleCase)}`);
   for (const { preflight, response } of oracleCase.hops) {
     for (const [name, value] of [...preflight.headers, ...response.headers]) count(`${name}: ${value}`);
   }
   count(`method ${oracleCase.method}`);
   count(`credentials ${oracleCase.credentials}`);
   count(`headers ${Object.keys(oracleCase.headers).join(',')}`);
+}
+
+/** What kind of redirects a case has, as the CORS protocol tells them apart. */
+function redirectShape({ hops }: OracleCase): string {
+  if (hops.length === 1) return 'none';
+  const refused = hops.find(({ location }) => location !== null && location !== 'plain');
+  if (refused !== undefined) return `to ${refused.location}`;
+  const [first, second] = hops;
+  if (hops.length > 2) return 'twice';
+  if (first?.target === 'page') return 'from the own origin to another';
+  if (second?.target === 'page') return 'from another origin to the own';
+  return first?.target === second?.target ? 'within another origin' : 'from another origin to a third';
 }

@@ -7,6 +7,7 @@ import { CodeLocationLink } from './code-location.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
 import { Faults } from './faults.tsx';
 import { FixCard } from './fix-card.tsx';
+import { HiddenHeaders } from './hidden-headers.tsx';
 import { Mark } from './mark.tsx';
 import { OverrideCard } from './override-card.tsx';
 import { Proof } from './proof.tsx';
@@ -49,6 +50,7 @@ export function Detail({ row }: { row: Row }) {
       <Timeline row={row} />
       <Faults row={row} />
       <ComparisonTable row={row} />
+      <HiddenHeaders row={row} />
       <RawHeaders exchange={exchange} />
     </section>
   );

@@ -42,7 +42,5 @@ function conditionKey(when: Failure['when'], credentials: Diagnosis['credentials
       return null;
     case 'credentials-included':
       return credentials === 'included' ? 'becauseCredentials' : 'onlyWithCredentials';
-    case 'credentials-omitted':
-      return 'onlyWithoutCredentials';
   }
 }

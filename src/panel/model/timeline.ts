@@ -1,7 +1,7 @@
 import { hostOfHop } from '../../cause/headline-host.ts';
 import { causeLabel } from '../../cause/headline-label.ts';
 import { type Sentence, sentence } from '../../cause/headline-sentence.ts';
-import type { Hop } from '../../cors/index.ts';
+import { corsTainting, type Hop, usedRememberedPreflight } from '../../cors/index.ts';
 import type { Row } from './row.ts';
 
 /** One step of what happened. `detail` is as the wire has it, `note` in words. */
@@ -17,9 +17,11 @@ export function timelineOf(row: Row): readonly Step[] {
   const { exchange, diagnosis } = row;
   const [first] = diagnosis.outcome === 'blocked' ? diagnosis.failures : [];
   const steps: Step[] = [{ ...PLAIN, title: sentence('stepPage'), detail: exchange.origin }];
+  const tainting = corsTainting(exchange);
   for (const [index, hop] of exchange.hops.entries()) {
     const stoppedHere = first?.hop === index;
     if (hop.preflight !== null) steps.push(preflightStep(hop));
+    else if (tainting[index] && usedRememberedPreflight(hop)) steps.push(REMEMBERED);
     if (stoppedHere && first.stage === 'preflight') steps.push(stoppedStep(row));
     const title = index === 0 ? hop.method : `${hop.method} ${hostOfHop(exchange, index)}`;
     steps.push({ ...requestStep(hop, diagnosis.outcome === 'pending'), title });
@@ -35,6 +37,8 @@ export function timelineOf(row: Row): readonly Step[] {
 }
 
 const PLAIN: Step = { tone: 'plain', title: '', detail: null, note: null };
+
+const REMEMBERED: Step = { ...PLAIN, title: sentence('stepPreflight'), note: sentence('stepRemembered') };
 
 function preflightStep({ preflight }: Hop): Step {
   const title = sentence('stepPreflight');

@@ -1,0 +1,130 @@
+import { MIMEType } from 'whatwg-mimetype';
+import { type BrowserProfile, CHROME } from './browser-profile.ts';
+import type { HeaderList } from './header-list.ts';
+import { isCorsSafelistedMethod, normalizeMethod } from './method.ts';
+
+/** Bytes of a single value, and of all safelisted values together, beyond which leave is needed. */
+const LONGEST_VALUE = 128;
+const LONGEST_VALUES = 1024;
+
+/**
+ * Whether a request with this method and these headers, both as a page gave them, has to be announced by a preflight.
+ * @see https://fetch.spec.whatwg.org/#main-fetch (use-CORS-preflight flag)
+ */
+export function needsPreflight(
+  method: string,
+  headers: HeaderList,
+  profile: BrowserProfile = CHROME,
+): boolean {
+  return (
+    !isCorsSafelistedMethod(normalizeMethod(method)) || unsafeRequestHeaderNames(headers, profile).length > 0
+  );
+}
+
+/**
+ * CORS-unsafe request-header names: lower-cased, sorted, each once. Forbidden names, which only a browser sets, are
+ * none.
+ * @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
+ */
+export function unsafeRequestHeaderNames(
+  headers: HeaderList,
+  profile: BrowserProfile = CHROME,
+): readonly string[] {
+  const unsafe = new Set<string>();
+  const potentiallyUnsafe = new Set<string>();
+  let length = 0;
+  for (const [headerName, value] of headers) {
+    const name = headerName.toLowerCase();
+    if (isForbiddenRequestHeaderName(name) || profile.forbiddenRequestHeaderNames.has(name)) continue;
+    if (isCorsSafelistedRequestHeader(name, value, profile)) {
+      potentiallyUnsafe.add(name);
+      length += value.length;
+    } else {
+      unsafe.add(name);
+    }
+  }
+  const all = length > LONGEST_VALUES ? [...unsafe, ...potentiallyUnsafe] : [...unsafe];
+  return all.sort();
+}
+
+/**
+ * @param name lower-cased
+ * @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header
+ */
+export function isCorsSafelistedRequestHeader(
+  name: string,
+  value: string,
+  profile: BrowserProfile = CHROME,
+): boolean {
+  if (value.length > LONGEST_VALUE) return false;
+  switch (name) {
+    case 'accept':
+      return !hasUnsafeByte(value);
+    case 'accept-language':
+    case 'content-language':
+      return /^[0-9A-Za-z *,\-.;=]*$/.test(value);
+    case 'content-type':
+      return !hasUnsafeByte(value) && isSafelistedMimeType(value);
+    case 'range':
+      return isSafelistedRange(value, profile);
+    default:
+      return profile.safelistedRequestHeaders.get(name)?.test(value) === true;
+  }
+}
+
+/** @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */
+function hasUnsafeByte(value: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the standard names these bytes
+  return /[\x00-\x08\x0a-\x1f"():<>?@[\\\]{}\x7f]/.test(value);
+}
+
+function isSafelistedMimeType(value: string): boolean {
+  const essence = MIMEType.parse(value)?.essence;
+  return (
+    essence === 'application/x-www-form-urlencoded' ||
+    essence === 'multipart/form-data' ||
+    essence === 'text/plain'
+  );
+}
+
+/** A single range with a start: `bytes=0-` or `bytes=0-9`. @see https://fetch.spec.whatwg.org/#simple-range-header-value */
+function isSafelistedRange(value: string, { largestRangePosition: largest }: BrowserProfile): boolean {
+  const match = /^bytes=(\d+)-(\d*)$/.exec(value);
+  if (match === null) return false;
+  const start = BigInt(match[1] ?? '');
+  const end = match[2] === undefined || match[2] === '' ? null : BigInt(match[2]);
+  if (end !== null && start > end) return false;
+  return largest === null || (start <= largest && (end === null || end <= largest));
+}
+
+const FORBIDDEN_NAMES = new Set([
+  'accept-charset',
+  'accept-encoding',
+  'access-control-request-headers',
+  'access-control-request-method',
+  'connection',
+  'content-length',
+  'cookie',
+  'cookie2',
+  'date',
+  'dnt',
+  'expect',
+  'host',
+  'keep-alive',
+  'origin',
+  'referer',
+  'set-cookie',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'via',
+]);
+
+/**
+ * @param name lower-cased
+ * @see https://fetch.spec.whatwg.org/#forbidden-request-header
+ */
+export function isForbiddenRequestHeaderName(name: string): boolean {
+  return FORBIDDEN_NAMES.has(name) || name.startsWith('proxy-') || name.startsWith('sec-');
+}

@@ -1,0 +1,23 @@
+import { currentHop, hiddenHeaderNames } from '../../cors/index.ts';
+import type { Row } from '../model/row.ts';
+import { Text } from './words.tsx';
+
+/** On a call that passed: which response headers its script can't read all the same. */
+export function HiddenHeaders({ row: { exchange, diagnosis } }: { row: Row }) {
+  const { response } = currentHop(exchange);
+  if (diagnosis.outcome !== 'allowed' || response === null) return null;
+  const mode = diagnosis.credentials === 'included' ? 'include' : 'omit';
+  const names = hiddenHeaderNames(response.headerList, mode).filter((name) => !isPlumbing(name));
+  if (names.length === 0) return null;
+  return (
+    <p class="dim">
+      <Text message="hiddenHeaders" values={[names]} />
+    </p>
+  );
+}
+
+/** Headers that scripts have no use for. */
+function isPlumbing(name: string): boolean {
+  const plumbing = ['connection', 'date', 'keep-alive', 'transfer-encoding', 'vary'];
+  return plumbing.includes(name) || name.startsWith('access-control-');
+}
