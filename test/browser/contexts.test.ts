@@ -43,6 +43,9 @@ beforeEach(async () => {
   scene = { site, api, page, truths, extension, tabId };
 });
 
+/** The service worker of the page sends what has this in its URL. */
+const VIA_WORKER = '-via-worker';
+
 /** Sends all calls at once, after some that CORS has no part in. */
 async function sendAll(
   place: Place,
@@ -56,7 +59,7 @@ async function sendAll(
   await place.evaluate(senders.postWithoutCors, `${api.otherOrigin}/plain/without-cors`);
   const sent = calls.map(({ name, manner, ending, method, included, send }) => {
     const url = `${api.otherOrigin}/${manner}/${name}${suffix}.${ending}`;
-    return { send, sent: { url, method, origin, included } };
+    return { send, sent: { url, method, origin, included, viaWorker: suffix === VIA_WORKER } };
   });
   await Promise.all(sent.map(({ send, sent: { url } }) => place.evaluate(send, url)));
   return sent.map((one) => one.sent);
@@ -122,7 +125,7 @@ describe('what is sent is reported once, as Chrome judges it', () => {
   test('from a page whose service worker sends it', async () => {
     const { page, site, truths, api, extension, tabId } = scene;
     await startServiceWorker(chromium.browser, page, truths);
-    const sent = await sendAll(page, site.origin, FETCHES, '-via-worker');
+    const sent = await sendAll(page, site.origin, FETCHES, VIA_WORKER);
     const exchanges = await expectAgreement(extension, tabId, sent, truths, api);
     expect(new Set(exchanges.map((exchange) => exchange.tabId))).toEqual(new Set([-1]));
   });
@@ -135,7 +138,7 @@ test('with DevTools open, which hears of it all, too, nothing is reported twice'
   const shared = await startSharedWorker(chromium.browser, page, truths);
   const sent = [
     ...(await sendAll(page, site.origin, [...REQUESTS, ...ELEMENTS])),
-    ...(await sendAll(page, site.origin, FETCHES, '-via-worker')),
+    ...(await sendAll(page, site.origin, FETCHES, VIA_WORKER)),
     ...(await sendAll(worker, site.origin, FETCHES, '-by-worker')),
     ...(await sendAll(shared, site.origin, FETCHES, '-by-shared')),
   ];

@@ -12,6 +12,8 @@ export interface Sent {
   readonly method: string;
   readonly origin: string;
   readonly included: boolean;
+  /** Chrome tells of the page's request and of its service worker's, which is the one that is sent. */
+  readonly viaWorker?: boolean;
 }
 
 /** What is compared: of the report on one side, of Chrome and the server on the other. */
@@ -26,7 +28,8 @@ export interface Judged {
 }
 
 /** What the report has to say of a request. */
-export function judgedByChrome(sent: Sent, [truth]: readonly Truth[], { requests }: AnsweringSite): Judged {
+export function judgedByChrome(sent: Sent, told: readonly Truth[], { requests }: AnsweringSite): Judged {
+  const truth = told.find(({ corsError }) => corsError !== null) ?? told[0];
   if (truth === undefined) throw new Error(`Chrome said nothing of ${sent.url}.`);
   const { url, lastUrl = url, method, origin } = sent;
   const path = lastUrl.slice(new URL(lastUrl).origin.length);
@@ -45,10 +48,10 @@ export function judgedByReport(exchange: ReportedExchange, included: boolean): J
   return { url, method, origin, outcome, error, parameter, preflighted: preflight !== null };
 }
 
-/** Waits until Chrome has said what became of all these, each as often as it is named. */
-export async function allTold(truths: Truths, urls: readonly string[]): Promise<void> {
-  const isTold = (url: string) => truths.of(url).length >= urls.filter((other) => other === url).length;
-  await expect.poll(() => urls.filter((url) => !isTold(url)), { timeout: 10_000 }).toEqual([]);
+/** Waits until Chrome has said what became of them. */
+async function allTold(truths: Truths, sent: readonly Sent[]): Promise<void> {
+  const isTold = ({ url, viaWorker = false }: Sent) => truths.of(url).length >= (viaWorker ? 2 : 1);
+  await expect.poll(() => sent.filter((one) => !isTold(one)), { timeout: 10_000 }).toEqual([]);
 }
 
 /** The tab's exchanges, once there are `count` and all are over. */
@@ -73,10 +76,7 @@ export async function expectAgreement(
   truths: Truths,
   api: AnsweringSite,
 ): Promise<readonly ReportedExchange[]> {
-  await allTold(
-    truths,
-    sent.map(({ url }) => url),
-  );
+  await allTold(truths, sent);
   const exchanges = await settled(context, tabId, sent.length);
   const included = new Map(sent.map((one) => [one.lastUrl ?? one.url, one.included]));
   const reported = exchanges.map((exchange) => judgedByReport(exchange, included.get(exchange.url) ?? false));

@@ -14,8 +14,8 @@ const EMPTY = '<!doctype html><title>A page</title><link rel="icon" href="data:,
 export const PLACE_FILES: Pages = {
   '/': EMPTY,
   '/frame': EMPTY,
-  '/worker.js': '/* waits for orders */',
-  '/shared.js': '/* waits for orders */',
+  '/worker.js': 'postMessage("I am up"); onmessage = () => {};',
+  '/shared.js': 'onconnect = () => {};',
   '/service.js': `
     addEventListener('install', () => skipWaiting());
     addEventListener('activate', (event) => event.waitUntil(clients.claim()));
@@ -44,8 +44,12 @@ export const DATA_URL = { src: `data:text/html,${EMPTY}` };
 export async function startWorker(page: Page): Promise<WebWorker> {
   const created = new Promise<WebWorker>((resolve) => page.once('workercreated', resolve));
   await page.evaluate(() => {
+    const worker = new Worker('/worker.js');
     // Kept, lest it be collected as garbage.
-    Object.assign(window, { worker: new Worker('/worker.js') });
+    Object.assign(window, { worker });
+    return new Promise<void>((resolve) => {
+      worker.onmessage = () => resolve();
+    });
   });
   return await created;
 }
