@@ -1,15 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type AnsweringSite, startAnsweringSite } from '../servers/answering-site.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
-import { type ExtensionContext, exportReport, tabIdOf } from './harness/extension-page.ts';
+import { exportReport, tabIdOf } from './harness/extension-page.ts';
 import { type Call, ELEMENTS, FETCHES, REQUESTS } from './support/contexts/calls.ts';
-import { listenTo, type Truths } from './support/contexts/chrome-truth.ts';
 import { expectAgreement, type Sent } from './support/contexts/judged.ts';
 import {
   addFrame,
   DATA_URL,
-  PLACE_FILES,
   type Place,
   SANDBOXED,
   SANDBOXED_TEXT,
@@ -17,30 +14,15 @@ import {
   startSharedWorker,
   startWorker,
 } from './support/contexts/places.ts';
+import { openScene, type Scene } from './support/contexts/scene.ts';
 import { senders } from './support/contexts/senders.ts';
 import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 
-/** The page's own server, the API that it calls, and an open page with everything that hears it. */
-interface Scene {
-  readonly site: AnsweringSite;
-  readonly api: AnsweringSite;
-  readonly page: Page;
-  readonly truths: Truths;
-  readonly extension: ExtensionContext;
-  readonly tabId: number;
-}
-
 let scene: Scene;
 beforeEach(async () => {
-  const api = await chromium.started(startAnsweringSite());
-  const site = await chromium.started(startAnsweringSite(PLACE_FILES));
-  const page = await chromium.openPage(`${site.origin}/`);
-  const truths = await listenTo(page);
-  const extension = await chromium.openExtensionPage();
-  const tabId = await tabIdOf(extension, page.url());
-  scene = { site, api, page, truths, extension, tabId };
+  scene = await openScene(chromium);
 });
 
 /** The service worker of the page sends what has this in its URL. */
@@ -68,7 +50,7 @@ async function sendAll(
 async function expectJudgedAlike(place: Place, origin: string, calls: readonly Call[]) {
   const { extension, tabId, truths, api } = scene;
   const sent = await sendAll(place, origin, calls);
-  return await expectAgreement(extension, tabId, sent, truths, api);
+  return await expectAgreement(extension, tabId, sent, truths, api.requests);
 }
 
 describe('what is sent is reported once, as Chrome judges it', () => {
@@ -126,7 +108,7 @@ describe('what is sent is reported once, as Chrome judges it', () => {
     const { page, site, truths, api, extension, tabId } = scene;
     await startServiceWorker(chromium.browser, page, truths);
     const sent = await sendAll(page, site.origin, FETCHES, VIA_WORKER);
-    const exchanges = await expectAgreement(extension, tabId, sent, truths, api);
+    const exchanges = await expectAgreement(extension, tabId, sent, truths, api.requests);
     expect(new Set(exchanges.map((exchange) => exchange.tabId))).toEqual(new Set([-1]));
   });
 });
@@ -144,5 +126,5 @@ test('with DevTools open, which hears of it all, too, nothing is reported twice'
   ];
   // As long as a late witness could still add a row of its own.
   await new Promise((resolve) => setTimeout(resolve, 1_000));
-  await expectAgreement(panel, await inspectedTabId(panel), sent, truths, api);
+  await expectAgreement(panel, await inspectedTabId(panel), sent, truths, api.requests);
 });

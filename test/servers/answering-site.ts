@@ -6,9 +6,9 @@ import { closeServer, listenOnLocalhost } from './listen.ts';
  * - `pass`: with everything that was asked for
  * - `no-origin`: the preflight passes, the answer names no allowed origin
  * - `no-header`, `no-method`: the preflight allows no header, or no method
- * - `remembered`: as `pass`, and the browser may remember the preflight
+ * - `remembered`: as `pass` twice, then as `no-origin`, and the browser may remember the preflight
  * - `to`: as `pass`, with a redirect to what the query's `to` says
- * - `stuck-preflight`, `stuck`: the preflight, or the answer's end, never comes
+ * - `stuck-preflight`, `stuck`: the preflight, or the end of an answer to everyone, never comes
  * - `plain`: without any CORS header
  */
 export type Manner =
@@ -24,8 +24,7 @@ export type Manner =
 
 export interface ArrivedRequest {
   readonly method: string;
-  readonly path: string;
-  readonly origin: string | null;
+  readonly url: string;
 }
 
 /** A server that is reached as two hosts, which are not of one site. */
@@ -59,8 +58,10 @@ export async function startAnsweringSite(pages: Pages = {}): Promise<AnsweringSi
   const create = () =>
     createServer((request, response) => {
       const { method = '', url: path = '/', headers } = request;
-      requests.push({ method, path, origin: headers.origin ?? null });
-      answer(pages, request, response);
+      const url = `http://${headers.host}${path}`;
+      const answered = requests.filter((one) => one.url === url && one.method !== 'OPTIONS').length;
+      requests.push({ method, url });
+      answer(pages, request, response, answered);
     });
   const { servers, port } = await listenOnLocalhost(create);
   return {
@@ -73,7 +74,8 @@ export async function startAnsweringSite(pages: Pages = {}): Promise<AnsweringSi
   };
 }
 
-function answer(pages: Pages, request: IncomingMessage, response: ServerResponse): void {
+/** @param answered how often the same was answered before */
+function answer(pages: Pages, request: IncomingMessage, response: ServerResponse, answered: number): void {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const page = pages[pathname];
   if (page !== undefined) {
@@ -87,7 +89,7 @@ function answer(pages: Pages, request: IncomingMessage, response: ServerResponse
     if (manner !== 'stuck-preflight') response.writeHead(204, preflightHeaders(manner, request, asked)).end();
     return;
   }
-  const headers = answerHeaders(manner, request);
+  const headers = answerHeaders(manner === 'remembered' && answered > 1 ? 'no-origin' : manner, request);
   const type = TYPES[extensionOf(pathname)] ?? 'text/plain';
   if (manner === 'to') {
     response.writeHead(302, { ...headers, Location: searchParams.get('to') ?? '/' }).end();

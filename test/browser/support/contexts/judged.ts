@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { ReportedExchange } from '../../../../src/report/index.ts';
-import type { AnsweringSite } from '../../../servers/answering-site.ts';
+import type { ArrivedRequest } from '../../../servers/answering-site.ts';
 import { type ExtensionContext, exportReport } from '../../harness/extension-page.ts';
 import type { Truth, Truths } from './chrome-truth.ts';
 
@@ -28,12 +28,15 @@ export interface Judged {
 }
 
 /** What the report has to say of a request. */
-export function judgedByChrome(sent: Sent, told: readonly Truth[], { requests }: AnsweringSite): Judged {
+export function judgedByChrome(
+  sent: Sent,
+  told: readonly Truth[],
+  arrived: readonly ArrivedRequest[],
+): Judged {
   const truth = told.find(({ corsError }) => corsError !== null) ?? told[0];
   if (truth === undefined) throw new Error(`Chrome said nothing of ${sent.url}.`);
   const { url, lastUrl = url, method, origin } = sent;
-  const path = lastUrl.slice(new URL(lastUrl).origin.length);
-  const preflighted = requests.some((one) => one.method === 'OPTIONS' && one.path === path);
+  const preflighted = arrived.some((one) => one.method === 'OPTIONS' && one.url === lastUrl);
   const { corsError, parameter, netError } = truth;
   const outcome = netError === null ? 'allowed' : corsError === null ? 'failed' : 'blocked';
   return { url: lastUrl, method, origin, outcome, error: corsError ?? netError, parameter, preflighted };
@@ -74,13 +77,13 @@ export async function expectAgreement(
   tabId: number,
   sent: readonly Sent[],
   truths: Truths,
-  api: AnsweringSite,
+  arrived: readonly ArrivedRequest[],
 ): Promise<readonly ReportedExchange[]> {
   await allTold(truths, sent);
   const exchanges = await settled(context, tabId, sent.length);
   const included = new Map(sent.map((one) => [one.lastUrl ?? one.url, one.included]));
   const reported = exchanges.map((exchange) => judgedByReport(exchange, included.get(exchange.url) ?? false));
-  const expected = sent.map((one) => judgedByChrome(one, truths.of(one.url), api));
+  const expected = sent.map((one) => judgedByChrome(one, truths.of(one.url), arrived));
   expect(reported.toSorted(byUrl)).toEqual(expected.toSorted(byUrl));
   return exchanges;
 }

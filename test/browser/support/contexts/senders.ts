@@ -40,6 +40,22 @@ const fetchKeepalive: Sender = (url) =>
     () => false,
   );
 
+/** Gives up once the answer has begun, or when none comes. */
+const fetchThenAbort: Sender = (url) => {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), 500);
+  return fetch(url, { method: 'PUT', headers: { 'x-custom': '1' }, signal: controller.signal }).then(
+    (response) => {
+      setTimeout(() => controller.abort(), 50);
+      return response.text().then(
+        () => true,
+        () => false,
+      );
+    },
+    () => false,
+  );
+};
+
 const xhrSimply: Sender = (url) =>
   new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -140,6 +156,7 @@ export const senders = {
   fetchWithPreflight,
   fetchWithCredentials,
   fetchKeepalive,
+  fetchThenAbort,
   xhrSimply,
   xhrWithPreflight,
   eventSource,
