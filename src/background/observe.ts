@@ -9,10 +9,11 @@ export function observe(state: State, event: ObservedEvent): void {
   for (const [id, observed] of state.ledger.reduce(event)) keep(state, tabId, id, observed);
 }
 
-/** Adds what DevTools says of a request. */
+/** Adds what DevTools says of a request. One whose exchange was cleared meanwhile stays cleared. */
 export function annotate(state: State, tabId: number, id: string, note: DevtoolsNote): void {
   const observed = state.ledger.annotate(id, note);
-  if (observed !== null) keep(state, observed.request?.source.tabId ?? tabId, id, observed);
+  const seenIn = observed?.request?.source.tabId ?? tabId;
+  if (observed !== null && state.exchanges.get(seenIn, id) !== undefined) keep(state, seenIn, id, observed);
 }
 
 function keep(state: State, tabId: number, id: string, observed: Observed | null): void {

@@ -3,6 +3,7 @@ import { consoleLine } from '../../src/cause/console-line.ts';
 import { headline } from '../../src/cause/headline.ts';
 import { faultWords } from '../../src/cause/headline-fault.ts';
 import { headlineLabel } from '../../src/cause/headline-label.ts';
+import { networkWords } from '../../src/cause/headline-network.ts';
 import type { CauseId } from '../../src/cause/index.ts';
 import { diagnose, type Exchange, type Hop, type Response } from '../../src/cors/index.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
@@ -123,4 +124,14 @@ test('a fault of the preflight says so in the console, and another hop names bot
 
 test('the console has no CORS line for what CORS did not block', () => {
   expect(consoleLine(refused, diagnose(refused))).toBeNull();
+});
+
+test.each([
+  ['net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS', 'networkLocal', 'hintLocal'],
+  ['net::ERR_BLOCKED_BY_CLIENT', 'networkExtension', 'hintExtension'],
+  ['net::ERR_FAILED', 'networkUnsaid', 'hintUnsaid'],
+  ['blocked:mixed-content', 'networkMixed', 'hintMixed'],
+  ['blocked:other', 'networkBlocked', 'hintBlocked'],
+])('%s has words of its own', (error, headline, hint) => {
+  expect(networkWords(error)).toEqual({ headline, hint });
 });

@@ -53,6 +53,10 @@ export class Trace {
     );
   }
 
+  start(id: number, method: string, url = URL_A): this {
+    return this.add<'response-started'>(id, method, { phase: 'response-started' }, url);
+  }
+
   complete(id: number, method: string, url = URL_A): this {
     return this.add<'completed'>(id, method, { phase: 'completed' }, url);
   }

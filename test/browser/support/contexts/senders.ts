@@ -16,6 +16,12 @@ const fetchWithoutCors: Sender = (url) =>
     () => false,
   );
 
+const fetchOwnOnly: Sender = (url) =>
+  fetch(url, { mode: 'same-origin' }).then(
+    () => true,
+    () => false,
+  );
+
 const postWithoutCors: Sender = (url) =>
   fetch(url, { mode: 'no-cors', method: 'POST', body: 'x' }).then(
     () => true,
@@ -152,6 +158,7 @@ const beacon: Sender = (url) =>
 export const senders = {
   fetchSimply,
   fetchWithoutCors,
+  fetchOwnOnly,
   postWithoutCors,
   fetchWithPreflight,
   fetchWithCredentials,

@@ -1,0 +1,137 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startAnsweringSite } from '../servers/answering-site.ts';
+import { startHttpsSite } from '../servers/https-site.ts';
+import { inspectedTabId } from './harness/devtools-panel.ts';
+import { exportReport } from './harness/extension-page.ts';
+import { listenTo } from './support/contexts/chrome-truth.ts';
+import { grantedEverything } from './support/contexts/extension-folders.ts';
+import { expectTold, type Told } from './support/contexts/failed-calls.ts';
+import { settled } from './support/contexts/judged.ts';
+import { PLACE_FILES } from './support/contexts/places.ts';
+import { senders } from './support/contexts/senders.ts';
+import { shareChromium } from './support/shared-chromium.ts';
+
+const PAGE = PLACE_FILES['/'] ?? '';
+const POLICY = '<meta http-equiv="Content-Security-Policy" content="connect-src http://localhost:*">';
+
+const api = await startAnsweringSite();
+// Chromium is told that this one server is on a public address.
+const site = await startAnsweringSite({ '/': PAGE });
+const secureSite = await startHttpsSite(PAGE);
+const ownSite = await startAnsweringSite({ '/': PAGE.replace('<title>', `${POLICY}<title>`) });
+const everything = grantedEverything();
+afterAll(() => Promise.all([api, site, secureSite, ownSite, everything].map((one) => one.close())));
+
+const { port } = new URL(site.origin);
+const options = {
+  hosts: ['*.example.test'],
+  args: [
+    `--ip-address-space-overrides=127.0.0.1:${port}=public,[::1]:${port}=public`,
+    '--ignore-certificate-errors',
+  ],
+};
+const NAMED_API = `http://api.example.test:${new URL(api.origin).port}`;
+const NAMED_SITE = `http://app.example.test:${port}`;
+
+const LOCAL: Told = {
+  error: 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS',
+  headline: 'Local network access: Chrome keeps this page off',
+  hint: 'open Site settings: “Apps on device” is for this machine',
+};
+const UNSAID: Told = {
+  error: 'net::ERR_FAILED',
+  headline: 'tells extensions no reason',
+  hint: "Most often it's local network access",
+};
+const MIXED: Told = {
+  error: 'blocked:mixed-content',
+  headline: 'over http, which Chrome blocks as mixed content',
+  hint: 'Have the page call the server over https',
+};
+
+describe('with the grants that come with the extension', () => {
+  const chromium = shareChromium(options);
+  const inspect = async (url: string) => {
+    const page = await chromium.openPage(url);
+    const truths = await listenTo(page);
+    const { panel } = await chromium.openPanel(page);
+    return { page, panel, truths };
+  };
+
+  test('a public page that may not reach this machine', async () => {
+    const { page, panel, truths } = await inspect(`${site.origin}/`);
+    for (const send of [senders.fetchSimply, senders.fetchWithPreflight]) {
+      const url = `${api.otherOrigin}/pass/${send.name}`;
+      await expectTold(page, panel, send, url, LOCAL);
+      expect(truths.of(url).map(({ corsError }) => corsError)).toEqual([
+        'LocalNetworkAccessPermissionDenied',
+      ]);
+    }
+  });
+
+  test.each([
+    ['to a host that was never granted', `${site.origin}/`, NAMED_API, 'LocalNetworkAccessPermissionDenied'],
+    [
+      'from an insecure page that was never granted',
+      `${NAMED_SITE}/`,
+      api.otherOrigin,
+      'InsecureLocalNetwork',
+    ],
+  ])('the same %s: DevTools tells why only of preflights', async (_, url, target, corsError) => {
+    const { page, panel, truths } = await inspect(url);
+    await expectTold(page, panel, senders.fetchWithPreflight, `${target}/pass/put`, LOCAL);
+    await expectTold(page, panel, senders.fetchSimply, `${target}/pass/get`, UNSAID);
+    const told = ['put', 'get'].flatMap((name) => truths.of(`${target}/pass/${name}`));
+    expect(told.map((truth) => truth.corsError)).toEqual([corsError, corsError]);
+  });
+
+  test('a public page that was allowed to', async () => {
+    const { page, panel } = await inspect(`${site.origin}/`);
+    await allowLocalNetwork(page, site.origin);
+    expect(await page.evaluate(senders.fetchWithPreflight, `${api.otherOrigin}/pass/put`)).toBe(true);
+    const exchanges = await settled(panel, await inspectedTabId(panel), 1);
+    expect(exchanges.map(({ outcome }) => outcome)).toEqual(['allowed']);
+  });
+
+  test('mixed content: an https page calls http', async () => {
+    const { page, panel } = await inspect(`https://app.example.test:${secureSite.port}/`);
+    for (const send of [senders.fetchSimply, senders.fetchWithPreflight]) {
+      await expectTold(page, panel, send, `${NAMED_API}/pass/${send.name}`, MIXED);
+    }
+    // To this machine itself http is let through.
+    expect(await page.evaluate(senders.fetchWithPreflight, `${api.otherOrigin}/pass/put`)).toBe(true);
+  });
+
+  test("what a Content Security Policy or the mode `same-origin` forbids isn't shown to extensions at all", async () => {
+    const { page, panel } = await inspect(`${ownSite.origin}/`);
+    expect(await page.evaluate(senders.fetchWithPreflight, `${api.otherOrigin}/pass/put`)).toBe(false);
+    expect(await page.evaluate(senders.fetchOwnOnly, `${api.origin}/pass/get`)).toBe(false);
+    expect(await page.evaluate(senders.fetchSimply, `${api.origin}/pass/get`)).toBe(true);
+    const tabId = await inspectedTabId(panel);
+    await settled(panel, tabId, 1);
+    const { exchanges } = await exportReport(panel, tabId);
+    expect(exchanges.map(({ url }) => url)).toEqual([`${api.origin}/pass/get`]);
+  });
+});
+
+describe('with every host granted', () => {
+  const chromium = shareChromium({ ...options, extension: everything.path });
+
+  test('an insecure public page that may not reach this machine', async () => {
+    const page = await chromium.openPage(`${NAMED_SITE}/`);
+    const { panel } = await chromium.openPanel(page);
+    for (const send of [senders.fetchSimply, senders.fetchWithPreflight]) {
+      await expectTold(page, panel, send, `${api.otherOrigin}/pass/${send.name}`, LOCAL);
+    }
+  });
+});
+
+async function allowLocalNetwork(page: Page, origin: string): Promise<void> {
+  const session = await page.browser().target().createCDPSession();
+  await session.send('Browser.grantPermissions', {
+    permissions: ['localNetworkAccess', 'loopbackNetwork'],
+    origin,
+  });
+  await session.detach();
+}

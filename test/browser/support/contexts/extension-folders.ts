@@ -1,0 +1,52 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const BUILT = fileURLToPath(new URL('../../../../dist/chrome', import.meta.url));
+
+/** An unpacked extension that is gone when it is closed. */
+export interface ExtensionFolder {
+  readonly path: string;
+  close(): Promise<void>;
+}
+
+/** Our extension as it is after every host was granted. */
+export function grantedEverything(): ExtensionFolder {
+  const folder = newFolder();
+  cpSync(BUILT, folder.path, { recursive: true });
+  const manifest = JSON.parse(readFileSync(join(folder.path, 'manifest.json'), 'utf8'));
+  writeJson(folder, 'manifest.json', { ...manifest, host_permissions: ['*://*/*'] });
+  return folder;
+}
+
+/** Somebody else's extension: it blocks what has these words in its URL, and preflights of what has those. */
+export function blocker(words: string, preflightWords: string): ExtensionFolder {
+  const folder = newFolder();
+  writeJson(folder, 'manifest.json', {
+    manifest_version: 3,
+    name: 'Blocker',
+    version: '1',
+    permissions: ['declarativeNetRequest'],
+    host_permissions: ['<all_urls>'],
+    declarative_net_request: { rule_resources: [{ id: 'rules', enabled: true, path: 'rules.json' }] },
+  });
+  writeJson(folder, 'rules.json', [
+    { id: 1, action: { type: 'block' }, condition: { urlFilter: words } },
+    {
+      id: 2,
+      action: { type: 'block' },
+      condition: { urlFilter: preflightWords, requestMethods: ['options'] },
+    },
+  ]);
+  return folder;
+}
+
+function newFolder(): ExtensionFolder {
+  const path = mkdtempSync(join(tmpdir(), 'preflight-inspector-'));
+  return { path, close: async () => rmSync(path, { recursive: true, force: true }) };
+}
+
+function writeJson({ path }: ExtensionFolder, name: string, content: unknown): void {
+  writeFileSync(join(path, name), JSON.stringify(content));
+}
