@@ -88,7 +88,7 @@ describe('with the grants that come with the extension', () => {
 
   test('a public page that was allowed to', async () => {
     const { page, panel } = await inspect(`${site.origin}/`);
-    await allowLocalNetwork(page, site.origin);
+    await allowAppsOnDevice(page, site.origin);
     expect(await page.evaluate(senders.fetchWithPreflight, `${api.otherOrigin}/pass/put`)).toBe(true);
     const exchanges = await settled(panel, await inspectedTabId(panel), 1);
     expect(exchanges.map(({ outcome }) => outcome)).toEqual(['allowed']);
@@ -127,11 +127,10 @@ describe('with every host granted', () => {
   });
 });
 
-async function allowLocalNetwork(page: Page, origin: string): Promise<void> {
+/** What a user does in the site settings, at *Apps on device*. */
+async function allowAppsOnDevice(page: Page, origin: string): Promise<void> {
+  // With the session what it has set would end, too.
   const session = await page.browser().target().createCDPSession();
-  await session.send('Browser.grantPermissions', {
-    permissions: ['localNetworkAccess', 'loopbackNetwork'],
-    origin,
-  });
-  await session.detach();
+  const permission = { name: 'loopback-network' };
+  await session.send('Browser.setPermission', { permission, setting: 'granted', origin });
 }
