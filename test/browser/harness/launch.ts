@@ -15,6 +15,8 @@ export interface LaunchOptions {
   readonly hosts?: readonly string[];
   /** Switches for one test alone. */
   readonly args?: readonly string[];
+  /** Whether puppeteer follows all network traffic itself; only a test that sends thousands of requests does without. */
+  readonly networkEnabled?: boolean;
 }
 
 export interface Chromium {
@@ -26,7 +28,13 @@ export interface Chromium {
 
 /** Starts Chromium with a fresh profile and the extension, whose worker runs when this resolves. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Chromium> {
-  const { extension = BUILT_EXTENSION, headless = true, hosts = [], args = [] } = options;
+  const {
+    extension = BUILT_EXTENSION,
+    headless = true,
+    hosts = [],
+    args = [],
+    networkEnabled = true,
+  } = options;
   if (!existsSync(join(extension, 'manifest.json'))) {
     throw new Error(`There is no extension in ${extension}. Build it first: npm run build`);
   }
@@ -37,6 +45,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Chrom
     enableExtensions: true,
     handleDevToolsAsPage: true,
     defaultViewport: null,
+    networkEnabled,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
