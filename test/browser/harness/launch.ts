@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { requireChromium } from './find-chromium.ts';
-import { waitForWorker } from './worker.ts';
+import { waitForListeners } from './worker.ts';
 
 const BUILT_EXTENSION = fileURLToPath(new URL('../../../dist/chrome', import.meta.url));
 
@@ -26,7 +26,7 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
-/** Starts Chromium with a fresh profile and the extension, whose worker runs when this resolves. */
+/** Starts Chromium with a fresh profile and the extension, which is listening when this resolves. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Chromium> {
   const {
     extension = BUILT_EXTENSION,
@@ -56,7 +56,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Chrom
   const close = () => browser.close();
   try {
     const extensionId = await browser.installExtension(extension);
-    await waitForWorker(browser, extensionId);
+    await waitForListeners(browser, extensionId);
     return { browser, extensionId, close };
   } catch (error) {
     await close();
