@@ -3,7 +3,7 @@ import { onAlarm } from '../platform/alarm.ts';
 import { onCommand } from '../platform/commands.ts';
 import type { Page } from '../platform/stored.ts';
 import { onTabClosed, onTabNavigated } from '../platform/tabs.ts';
-import { observePages, observeRequests } from '../platform/web-request.ts';
+import { observeNavigations, observePages, observeRequests } from '../platform/web-request.ts';
 import { answer } from './answer.ts';
 import { Badges } from './badges.ts';
 import { observe } from './observe.ts';
@@ -31,6 +31,8 @@ observePages((tabId: number, page: Page) =>
     badges.repaint(tabId);
   }),
 );
+
+observeNavigations((tabId, url) => whenReady((state) => state.overrides.navigating(tabId, url)));
 
 onTabNavigated((tabId) =>
   whenReady(async (state, badges) => {

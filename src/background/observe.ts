@@ -1,6 +1,6 @@
-import { currentHop, type Exchange, originOf, preflightQuestion } from '../cors/index.ts';
+import { currentHop, type Exchange, originOf } from '../cors/index.ts';
 import { type DevtoolsNote, type Observed, type ObservedEvent, toExchange } from '../exchange/index.ts';
-import { isFor, isOn, learn, type OverridePair, overrideAt } from '../override/index.ts';
+import { isFor, isOn, learn, type Override, type OverridePair, overrideAt } from '../override/index.ts';
 import type { State } from './state.ts';
 
 /** Takes one event in: the exchanges it changes are stored, and overrides learn from preflights. */
@@ -38,12 +38,8 @@ function isOverridden(state: State, exchange: Exchange): boolean {
 
 /** A header that was never asked for before is allowed from now on: often before the server has even answered. */
 async function learnFrom(state: State, exchange: Exchange): Promise<void> {
-  const { preflight, method, url } = currentHop(exchange);
-  if (preflight === null) return;
-  const question = preflightQuestion(preflight, { origin: exchange.origin, method });
-  const pair = pairOf(exchange, originOf(url));
-  const learned = (one: Parameters<typeof learn>[0]) =>
-    isOn(one) && isFor(one, pair) ? learn(one, question) : one;
+  const pair = pairOf(exchange, originOf(currentHop(exchange).url));
+  const learned = (one: Override) => (isOn(one) && isFor(one, pair) ? learn(one, exchange) : one);
   if (state.overrides.all().every((override) => learned(override) === override)) return;
   await state.overrides.change((overrides) => overrides.map(learned));
 }

@@ -3,7 +3,7 @@ import { setAlarm } from '../platform/alarm.ts';
 import { setSessionRules } from '../platform/session-rules.ts';
 import { write } from '../platform/session-store.ts';
 import { OVERRIDES_KEY, parseOverrides, serialize } from '../platform/stored.ts';
-import { openTabs, type Tab } from '../platform/tabs.ts';
+import { openTabs } from '../platform/tabs.ts';
 import { SerialQueue } from './serial-queue.ts';
 
 /** How many ended overrides are remembered, so that the panel can say so and offer them again. */
@@ -13,6 +13,8 @@ const ENDED_KEPT = 20;
 export class OverrideStore {
   #overrides: readonly Override[] = [];
   readonly #queue = new SerialQueue();
+  /** Where tabs are about to go, by their id. */
+  readonly #destinations = new Map<number, string>();
 
   load(text: string | null): void {
     this.#overrides = parseOverrides(text);
@@ -41,6 +43,17 @@ export class OverrideStore {
     });
   }
 
+  /**
+   * Takes note of where a tab is about to go, so that no rule is there that would meddle with the new page.
+   * @param url null once it is there
+   */
+  async navigating(tabId: number, url: string | null): Promise<void> {
+    if (url === null) this.#destinations.delete(tabId);
+    else this.#destinations.set(tabId, url);
+    if (this.#overrides.some((override) => isOn(override) && override.tabId === tabId))
+      await this.reconcile();
+  }
+
   /** Makes rules and alarm equal to what is wanted: when the worker starts, and when tabs have changed. */
   reconcile(): Promise<void> {
     return this.#queue.run(() => this.#reconcile());
@@ -54,7 +67,9 @@ export class OverrideStore {
       return isOn(override) && over ? { ...override, endedAt: Math.min(now, override.expiresAt) } : override;
     });
     const on = this.#overrides.filter(isOn);
-    await setSessionRules(on.filter((one) => isSeparable(one, tabs.get(one.tabId))).flatMap(overrideRules));
+    const urls = (tabId: number) => [tabs.get(tabId)?.url ?? null, this.#destinations.get(tabId) ?? null];
+    const separable = on.filter((one) => urls(one.tabId).every((url) => isSeparable(one, url)));
+    await setSessionRules(separable.flatMap(overrideRules));
     await setAlarm(on.length === 0 ? null : Math.min(...on.map(({ expiresAt }) => expiresAt)));
     await write(new Map([[OVERRIDES_KEY, serialize(this.#overrides)]]));
   }
@@ -64,9 +79,9 @@ export class OverrideStore {
  * Rules see the page's host but not its port, and `localhost` also stands for the names under it. While the tab
  * shows another origin that a rule could not tell from the override's, the rule stays off.
  */
-function isSeparable({ pageOrigin }: Override, tab: Tab | undefined): boolean {
-  if (tab?.url == null || !URL.canParse(tab.url)) return true;
-  const { origin, hostname } = new URL(tab.url);
+function isSeparable({ pageOrigin }: Override, tabUrl: string | null): boolean {
+  if (tabUrl === null || !URL.canParse(tabUrl)) return true;
+  const { origin, hostname } = new URL(tabUrl);
   const host = new URL(pageOrigin).hostname;
   return origin === pageOrigin || !(hostname === host || hostname.endsWith(`.${host}`));
 }

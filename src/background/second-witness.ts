@@ -29,7 +29,15 @@ function claimed(state: State, tabId: number, request: FinishedRequest): boolean
   const error = request.error !== null && saysWhy(request.error) ? request.error : null;
   const location = isPreflight(request) ? null : request.location;
   if (error !== null || location !== null) annotate(state, tabId, id, { location, error });
+  if (!isPreflight(request)) setTimeout(() => endIfPending(state, id, request, tabId), PATIENCE);
   return true;
+}
+
+/** A worker that was stopped just as a request ended has missed its end, which DevTools knows. */
+function endIfPending(state: State, id: string, request: FinishedRequest, tabId: number): void {
+  const pending = state.ledger.pendingSource(id);
+  const last = toEvents(request, tabId, pageOrigin(state, tabId)).at(-1);
+  if (pending !== null && last !== undefined) observe(state, { source: pending, step: last.step });
 }
 
 /** Whether webRequest sees such requests: both the page's and the target's host are granted. */

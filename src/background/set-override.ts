@@ -1,4 +1,4 @@
-import { currentHop, originOf, preflightQuestion } from '../cors/index.ts';
+import { currentHop, originOf } from '../cors/index.ts';
 import { toExchange } from '../exchange/index.ts';
 import type { Answer, SetOverride } from '../messages/index.ts';
 import {
@@ -20,7 +20,7 @@ export async function setOverride(state: State, command: SetOverride): Promise<A
   if (error !== null) return { ok: false, error };
   const now = Date.now();
   if (command.enabled) {
-    const override = await withWhatWasAsked(state, newOverride(command, now));
+    const override = await withWhatWasSeen(state, newOverride(command, now));
     await state.overrides.change((overrides) => {
       return overrides.some((one) => isOn(one) && isFor(one, command)) ? overrides : [...overrides, override];
     });
@@ -41,15 +41,14 @@ async function objection({ tabId, pageOrigin, targetOrigin, allow }: SetOverride
   return null;
 }
 
-/** What the tab's preflights for this pair have asked for so far is allowed from the start. */
-async function withWhatWasAsked(state: State, override: Override): Promise<Override> {
+/** What the tab's exchanges of this pair have shown so far is mended from the start. */
+async function withWhatWasSeen(state: State, override: Override): Promise<Override> {
   const records = await state.exchanges.readAll(state.exchanges.index.ofTab(override.tabId));
   return records.reduce((learned, record) => {
     const exchange = toExchange(record);
-    const hop = exchange === null ? null : currentHop(exchange);
-    if (exchange === null || hop === null || hop.preflight === null) return learned;
+    if (exchange === null) return learned;
     const { tabId, origin: pageOrigin } = exchange;
-    if (!isFor(override, { tabId, pageOrigin, targetOrigin: originOf(hop.url) })) return learned;
-    return learn(learned, preflightQuestion(hop.preflight, { origin: pageOrigin, method: hop.method }));
+    const targetOrigin = originOf(currentHop(exchange).url);
+    return isFor(override, { tabId, pageOrigin, targetOrigin }) ? learn(learned, exchange) : learned;
   }, override);
 }

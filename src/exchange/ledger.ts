@@ -1,7 +1,7 @@
 import type { FinishedRequest } from './finished-request.ts';
 import { joinPreflights, type Place } from './join.ts';
 import { courseOf, preflightedMethod } from './leg.ts';
-import { addStep, type ObservedEvent, type ObservedRequest } from './observed.ts';
+import { addStep, type ObservedEvent, type ObservedRequest, type RequestSource } from './observed.ts';
 import type { DevtoolsNote, ExchangeRecord } from './record.ts';
 
 /** How long an ended request is remembered for steps that come late, in ms. */
@@ -111,6 +111,12 @@ export class Ledger {
       error: error ?? known?.error ?? null,
     });
     return this.#recordOf(id);
+  }
+
+  /** Who made a request that is not over yet, as far as is known; null for any other. */
+  pendingSource(id: string): RequestSource | null {
+    const request = this.#requests.get(id);
+    return request !== undefined && courseOf(request).endedAt === null ? request.source : null;
   }
 
   /** How many requests and preflights are remembered. */

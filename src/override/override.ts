@@ -1,3 +1,5 @@
+import { corsCheck, currentHop, type Exchange, type HeaderList, preflightQuestion } from '../cors/index.ts';
+
 /** An override as it is wanted: for requests of one page origin to one target origin, in one tab. */
 export interface Override {
   readonly id: string;
@@ -9,6 +11,8 @@ export interface Override {
   /** Methods and lower-cased header names that preflights of this pair asked for; they grow as new ones are seen. */
   readonly methods: readonly string[];
   readonly headerNames: readonly string[];
+  /** Whether the target was seen to name a wrong origin: then its answer is replaced, and not only where it names none. */
+  readonly replacesOrigin: boolean;
   /** Milliseconds since the epoch. */
   readonly since: number;
   readonly expiresAt: number;
@@ -47,17 +51,16 @@ export interface OverridePair {
 /** A new override for `pair`, on from `now` (ms since the epoch). */
 export function newOverride(pair: OverridePair, now: number): Override {
   const { tabId, pageOrigin, targetOrigin } = pair;
-  const id = `${tabId} ${pageOrigin} ${targetOrigin} ${now}`;
-  const expiresAt = now + OVERRIDE_LIFETIME;
   return {
-    id,
+    id: `${tabId} ${pageOrigin} ${targetOrigin} ${now}`,
     tabId,
     pageOrigin,
     targetOrigin,
     methods: [],
     headerNames: [],
+    replacesOrigin: false,
     since: now,
-    expiresAt,
+    expiresAt: now + OVERRIDE_LIFETIME,
     endedAt: null,
   };
 }
@@ -79,14 +82,30 @@ export function isFor(override: Override, pair: OverridePair): boolean {
   );
 }
 
-/** The override with a preflight's question added to what it allows, or itself when that holds nothing new. */
-export function learn(
-  override: Override,
-  question: { method: string; headerNames: readonly string[] },
-): Override {
-  const methods = new Set([...override.methods, question.method]);
-  const headerNames = new Set([...override.headerNames, ...question.headerNames]);
-  const nothingNew =
-    methods.size === override.methods.length && headerNames.size === override.headerNames.length;
-  return nothingNew ? override : { ...override, methods: [...methods], headerNames: [...headerNames] };
+/** The override with what an exchange of its pair shows added to what it mends, or itself when that is nothing new. */
+export function learn(override: Override, exchange: Exchange): Override {
+  const { preflight, method, response } = currentHop(exchange);
+  const question =
+    preflight === null ? null : preflightQuestion(preflight, { origin: exchange.origin, method });
+  const methods = union(override.methods, question === null ? [] : [question.method]);
+  const headerNames = union(override.headerNames, question?.headerNames ?? []);
+  const answers = [preflight?.response ?? null, response].filter((answer) => answer !== null);
+  const wrong = answers.some(({ headerList }) => namesWrongOrigin(headerList, exchange.origin));
+  const replacesOrigin = override.replacesOrigin || wrong;
+  const same =
+    methods.length === override.methods.length &&
+    headerNames.length === override.headerNames.length &&
+    replacesOrigin === override.replacesOrigin;
+  return same ? override : { ...override, methods, headerNames, replacesOrigin };
+}
+
+/** A wildcard is wrong for a request with credentials, which is not told apart here. */
+function namesWrongOrigin(headerList: HeaderList, origin: string): boolean {
+  const [check] = corsCheck(headerList, origin);
+  const { error } = check ?? {};
+  return error !== undefined && error !== 'MissingAllowOriginHeader' && error !== 'InvalidAllowCredentials';
+}
+
+function union(known: readonly string[], more: readonly string[]): readonly string[] {
+  return [...new Set([...known, ...more])];
 }

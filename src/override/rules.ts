@@ -9,6 +9,8 @@ export interface HeaderRule {
   readonly targetOrigin: string;
   /** Whether only OPTIONS is meant, which every preflight is. */
   readonly onlyOptions: boolean;
+  /** Answers whose header of that name matches one of these patterns are left alone. */
+  readonly unless: { readonly header: string; readonly values: readonly string[] } | null;
   /** Each replaces all headers of its name. */
   readonly responseHeaders: readonly (readonly [name: string, value: string])[];
 }
@@ -49,25 +51,50 @@ const COMMON_HEADER_NAMES = [
 ];
 
 /**
+ * Answers that name a loopback origin, or all: right for the page, or for another on this host, from which a rule cannot
+ * tell it. Patterns as declarativeNetRequest has them, in which a literal star is escaped.
+ */
+const LIKELY_RIGHT_ORIGINS = {
+  header: 'access-control-allow-origin',
+  values: [
+    '\\*',
+    ...['http', 'https'].flatMap((scheme) =>
+      ['localhost', '*.localhost', '127.0.0.1', '[::1]'].map((host) => `${scheme}://${host}*`),
+    ),
+  ],
+};
+
+/**
  * The rules of an override. Lists are explicit, since `*` is no wildcard with credentials. `Max-Age: 0` keeps the
  * browser from remembering the preflight, so that switching off takes effect at once.
  */
 export function overrideRules(override: Override): readonly HeaderRule[] {
-  const { tabId, pageOrigin, targetOrigin } = override;
+  const { tabId, pageOrigin, targetOrigin, replacesOrigin } = override;
   const scope = { tabId, initiatorDomain: new URL(pageOrigin).hostname, targetOrigin };
-  const allowOrigin = [
-    ['Access-Control-Allow-Origin', pageOrigin],
-    ['Access-Control-Allow-Credentials', 'true'],
-  ] as const;
   const methods = new Set([...METHODS, ...override.methods, '*']);
   const headerNames = new Set([...COMMON_HEADER_NAMES, ...override.headerNames, '*']);
-  const allowLists = [
-    ['Access-Control-Allow-Methods', [...methods].join(', ')],
-    ['Access-Control-Allow-Headers', [...headerNames].join(', ')],
-    ['Access-Control-Max-Age', '0'],
-  ] as const;
   return [
-    { ...scope, onlyOptions: false, responseHeaders: allowOrigin },
-    { ...scope, onlyOptions: true, responseHeaders: allowLists },
+    {
+      ...scope,
+      onlyOptions: false,
+      unless: replacesOrigin ? null : LIKELY_RIGHT_ORIGINS,
+      responseHeaders: [['Access-Control-Allow-Origin', pageOrigin]],
+    },
+    {
+      ...scope,
+      onlyOptions: false,
+      unless: null,
+      responseHeaders: [['Access-Control-Allow-Credentials', 'true']],
+    },
+    {
+      ...scope,
+      onlyOptions: true,
+      unless: null,
+      responseHeaders: [
+        ['Access-Control-Allow-Methods', [...methods].join(', ')],
+        ['Access-Control-Allow-Headers', [...headerNames].join(', ')],
+        ['Access-Control-Max-Age', '0'],
+      ],
+    },
   ];
 }

@@ -34,6 +34,9 @@ function toRule(rule: HeaderRule, id: number): Rule {
       tabIds: [rule.tabId],
       initiatorDomains: [rule.initiatorDomain],
       urlFilter: `|${rule.targetOrigin}/`,
+      ...(rule.unless === null
+        ? {}
+        : { excludedResponseHeaders: [{ header: rule.unless.header, values: [...rule.unless.values] }] }),
       ...(rule.onlyOptions ? { requestMethods: ['options'] } : {}),
     },
   };

@@ -80,6 +80,21 @@ export function observeRequests(listener: (event: ObservedEvent) => void): void 
   }, FETCHES);
 }
 
+/**
+ * Hears where a tab is about to go: earlier than `tabs.onUpdated`, which tells only once the new page is there.
+ * @param listener gets the URL, and null once the navigation has come to its end
+ */
+export function observeNavigations(listener: (tabId: number, url: string | null) => void): void {
+  const pages: chrome.webRequest.RequestFilter = { urls: ['<all_urls>'], types: ['main_frame'] };
+  const { webRequest } = browser;
+  webRequest.onBeforeRequest.addListener((details) => {
+    if (details.documentLifecycle !== 'prerender') listener(details.tabId, details.url);
+    return undefined;
+  }, pages);
+  webRequest.onCompleted.addListener(({ tabId }) => listener(tabId, null), pages);
+  webRequest.onErrorOccurred.addListener(({ tabId }) => listener(tabId, null), pages);
+}
+
 /** Hears of each new top-level page of a tab, as its answer begins. */
 export function observePages(listener: (tabId: number, page: Page) => void): void {
   browser.webRequest.onHeadersReceived.addListener(

@@ -54,7 +54,9 @@ describe.each(['4', '6'] as const)('with the openai client, version %s', (versio
     await waitForDetail(panel, NAMED);
     await switchOverride(panel, true);
     expect((await ask(page, version)).answer).toBe(CHAT_ANSWER);
-    await waitForDetail(panel, ['passed, thanks to the override']);
+    await waitForDetail(panel, ['Called again', 'passed, thanks to the override']);
+    await (await panel.waitForSelector('::-p-aria(Show[role="button"])'))?.click();
+    await waitForDetail(panel, ['Passed, thanks to the override.', 'x-stainless-timeout']);
   });
 
   test('with the switch off again the next call fails at once', async () => {

@@ -23,8 +23,9 @@ export async function listenToTruth(page: Page): Promise<Truths> {
   await session.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 });
   const urls = new Map<string, string>();
   const failures = new Map<string, Pick<Truth, 'corsError' | 'failedParameter' | 'errorText'>>();
-  session.on('Network.requestWillBeSent', ({ requestId, request, type, redirectResponse }) => {
-    if (type !== 'Preflight' && redirectResponse === undefined && !urls.has(requestId))
+  session.on('Network.requestWillBeSent', ({ requestId, request, type, initiator, redirectResponse }) => {
+    const preflight = type === 'Preflight' || initiator.type === 'preflight';
+    if (!preflight && redirectResponse === undefined && !urls.has(requestId))
       urls.set(requestId, request.url);
   });
   session.on('Network.loadingFailed', ({ requestId, corsErrorStatus, errorText }) => {

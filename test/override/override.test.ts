@@ -4,6 +4,7 @@ import {
   endOverride,
   learn,
   newOverride,
+  type Override,
   overrideAt,
   overrideRules,
   planOverride,
@@ -24,14 +25,16 @@ test('an override is in force from when it is switched on to when it ends, for i
   expect(overrideAt(overrides, { ...PAIR, pageOrigin: 'http://localhost:5175' }, 150)).toBeUndefined();
 });
 
+const asking = sampleExchange({ preflight: samplePreflight({ method: 'PURGE', headerNames: 'x-new' }, {}) });
+
 test('a header that a preflight asked for is learnt once', () => {
-  const override = learn(newOverride(PAIR, 0), { method: 'PURGE', headerNames: ['x-new'] });
-  expect(override).toMatchObject({ methods: ['PURGE'], headerNames: ['x-new'] });
-  expect(learn(override, { method: 'PURGE', headerNames: ['x-new'] })).toBe(override);
+  const override = learn(newOverride(PAIR, 0), asking);
+  expect(override).toMatchObject({ methods: ['PURGE'], headerNames: ['x-new'], replacesOrigin: false });
+  expect(learn(override, asking)).toBe(override);
 });
 
 test('its rules name the exact origin, explicit lists, and keep the preflight out of the cache', () => {
-  const rules = overrideRules(learn(newOverride(PAIR, 0), { method: 'PURGE', headerNames: ['x-new'] }));
+  const rules = overrideRules(learn(newOverride(PAIR, 0), asking));
   for (const rule of rules) {
     expect(rule).toMatchObject({ tabId: 7, initiatorDomain: 'localhost', targetOrigin: API });
   }
@@ -44,6 +47,17 @@ test('its rules name the exact origin, explicit lists, and keep the preflight ou
   expect(headers.get('Access-Control-Allow-Headers')?.split(', ')).toEqual(
     expect.arrayContaining(['x-new', 'x-stainless-timeout', '*']),
   );
+});
+
+test('an answer that may be right is left alone, until the target was seen to name a wrong origin', () => {
+  const leavesAlone = (override: Override) => overrideRules(override)[0]?.unless?.values ?? null;
+  const override = newOverride(PAIR, 0);
+  expect(leavesAlone(override)).toContain('http://localhost*');
+  for (const wrong of ['http://localhost:3000', `${PAGE}, ${PAGE}`, '*', 'true']) {
+    const headerList = [['Access-Control-Allow-Origin', wrong]] as const;
+    const exchange = sampleExchange({ response: { status: 200, headerList } });
+    expect(leavesAlone(learn(override, exchange))).toBeNull();
+  }
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import type { Frame, Page, Viewport } from 'puppeteer-core';
+import type { Frame, JSHandle, Page, Viewport } from 'puppeteer-core';
 
 const TITLE = 'CORS';
 const DEVTOOLS_PAGE = 'src/devtools/';
@@ -50,20 +50,16 @@ export async function openPanel(
   // DevTools' modules may be touched only once it is up; that it loaded our devtools_page is the sign.
   await devtools.waitForFrame((frame) => frame.url().startsWith(`${extension}/${DEVTOOLS_PAGE}`));
   const view = `${extension}${TITLE}`;
+  const modules = await importModules(devtools);
   await devtools.waitForFunction(
-    async (id) => {
-      const path = 'devtools://devtools/bundled/ui/legacy/legacy.js';
-      const { ViewManager }: DevtoolsModules = await import(path);
-      return ViewManager.ViewManager.instance().hasView(id);
-    },
+    ({ ViewManager }, id) => ViewManager.ViewManager.instance().hasView(id),
     { polling: 50 },
+    modules,
     view,
   );
   if (viewport !== null) await devtools.setViewport(viewport);
-  await devtools.evaluate(
-    async (id, side, size) => {
-      const path = 'devtools://devtools/bundled/ui/legacy/legacy.js';
-      const { ViewManager, DockController, InspectorView }: DevtoolsModules = await import(path);
+  await modules.evaluate(
+    async ({ ViewManager, DockController, InspectorView }, id, side, size) => {
       DockController.DockController.instance().setDockSide(side);
       if (size !== undefined) InspectorView.InspectorView.instance().ownerSplit()?.setSidebarSize(size);
       await ViewManager.ViewManager.instance().showView(id);
@@ -74,6 +70,12 @@ export async function openPanel(
   );
   const panel = await devtools.waitForFrame((frame) => frame.url().startsWith(`${extension}/${PANEL_PAGE}`));
   return { devtools, panel };
+}
+
+/** Written as text, since test runners rewrite an `import` that they find in code. */
+async function importModules(devtools: Page): Promise<JSHandle<DevtoolsModules>> {
+  const modules = await devtools.evaluateHandle("import('devtools://devtools/bundled/ui/legacy/legacy.js')");
+  return modules as JSHandle<DevtoolsModules>;
 }
 
 /** The id of the tab that the panel inspects, as the extension knows it. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { requireChromium } from './find-chromium.ts';
-import { waitForWorker } from './worker.ts';
+import { waitForListeners } from './worker.ts';
 
 const BUILT_EXTENSION = fileURLToPath(new URL('../../../dist/chrome', import.meta.url));
 
@@ -15,6 +15,8 @@ export interface LaunchOptions {
   readonly hosts?: readonly string[];
   /** Switches for one test alone. */
   readonly args?: readonly string[];
+  /** Whether puppeteer follows all network traffic itself; only a test that sends thousands of requests does without. */
+  readonly networkEnabled?: boolean;
 }
 
 export interface Chromium {
@@ -24,9 +26,15 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
-/** Starts Chromium with a fresh profile and the extension, whose worker runs when this resolves. */
+/** Starts Chromium with a fresh profile and the extension, which is listening when this resolves. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Chromium> {
-  const { extension = BUILT_EXTENSION, headless = true, hosts = [], args = [] } = options;
+  const {
+    extension = BUILT_EXTENSION,
+    headless = true,
+    hosts = [],
+    args = [],
+    networkEnabled = true,
+  } = options;
   if (!existsSync(join(extension, 'manifest.json'))) {
     throw new Error(`There is no extension in ${extension}. Build it first: npm run build`);
   }
@@ -37,6 +45,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Chrom
     enableExtensions: true,
     handleDevToolsAsPage: true,
     defaultViewport: null,
+    networkEnabled,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -47,7 +56,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Chrom
   const close = () => browser.close();
   try {
     const extensionId = await browser.installExtension(extension);
-    await waitForWorker(browser, extensionId);
+    await waitForListeners(browser, extensionId);
     return { browser, extensionId, close };
   } catch (error) {
     await close();

@@ -2,7 +2,6 @@ import type { Frame } from 'puppeteer-core';
 
 /** What the panel shows, as a reader sees it: text that is hidden isn't part of it. */
 export async function panelText(panel: Frame): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: only rendered text counts
   return await panel.evaluate(() => document.body.innerText);
 }
 
@@ -14,7 +13,6 @@ export async function waitForPanelText(
 ): Promise<void> {
   try {
     await panel.waitForFunction(
-      // biome-ignore lint/performance/useDomNodeTextContent: only rendered text counts
       (expected) => expected.every((word) => document.body.innerText.includes(word)),
       { polling: 50, timeout },
       words,

@@ -9,6 +9,19 @@ export async function waitForWorker(browser: Browser, extensionId: string): Prom
   return worker;
 }
 
+/** Waits until the worker has run once: only then does the browser know what it listens to. */
+export async function waitForListeners(browser: Browser, extensionId: string): Promise<void> {
+  const worker = await waitForWorker(browser, extensionId);
+  const deadline = Date.now() + 10_000;
+  // At the very beginning not even the extension API is there.
+  while (
+    !(await worker.evaluate(() => typeof chrome !== 'undefined' && chrome.runtime.onMessage.hasListeners()))
+  ) {
+    if (Date.now() > deadline) throw new Error('The service worker listens to nothing.');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
 /** Whether the service worker runs right now. */
 export function isWorkerRunning(browser: Browser, extensionId: string): boolean {
   return browser.targets().some((target) => isWorker(target, extensionId));

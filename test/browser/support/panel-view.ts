@@ -5,7 +5,6 @@ const DETAIL = 'section[aria-label="Details of the selected request"]';
 /** What the detail of the selected request says, as it is read; empty while there is none. */
 export function detailText(panel: Frame): Promise<string> {
   return panel.evaluate((selector) => {
-    // biome-ignore lint/performance/useDomNodeTextContent: only rendered text counts
     return document.querySelector<HTMLElement>(selector)?.innerText ?? '';
   }, DETAIL);
 }
@@ -19,7 +18,6 @@ export async function waitForDetail(
   try {
     const time = await panel.waitForFunction(
       (selector, expected) => {
-        // biome-ignore lint/performance/useDomNodeTextContent: only rendered text counts
         const text = document.querySelector<HTMLElement>(selector)?.innerText ?? '';
         return expected.every((word) => text.includes(word)) && Date.now();
       },

@@ -1,0 +1,124 @@
+import type { Frame } from 'puppeteer-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type RawServer, startRawServer } from '../servers/raw.ts';
+import { inspectedTabId } from './harness/devtools-panel.ts';
+import { tabIdOf } from './harness/extension-page.ts';
+import { panelText } from './harness/panel-text.ts';
+import { startBlankPage } from './support/blank-page.ts';
+import { type Call, verdictsOn } from './support/chrome-verdict.ts';
+import { HOSTILE_ANSWERS, IMAGE, LONG_LIST, LONG_VALUE, SCRIPT } from './support/hostile-answers.ts';
+import { settledExchanges } from './support/settled-report.ts';
+import { shareChromium } from './support/shared-chromium.ts';
+import { watchErrors } from './support/watch-errors.ts';
+
+const chromium = shareChromium();
+const NAMES = Object.keys(HOSTILE_ANSWERS);
+
+async function startHostileServer(): Promise<RawServer> {
+  const answers = Object.values(HOSTILE_ANSWERS);
+  return chromium.started(
+    startRawServer((request) => answers[Number(request.path.slice(1))]?.(request) ?? null),
+  );
+}
+
+function callTo({ origin }: RawServer, name: string): Call {
+  return { url: `${origin}/${NAMES.indexOf(name)}`, headers: { 'x-asked': '1' }, credentials: 'omit' };
+}
+
+describe('the report agrees with Chrome on', () => {
+  test.each(NAMES)('%s', async (name) => {
+    const api = await startHostileServer();
+    const { origin } = await chromium.started(startBlankPage());
+    const page = await chromium.openPage(`${origin}/`);
+    const [verdict] = await verdictsOn(page, [callTo(api, name)]);
+    const extension = await chromium.openExtensionPage();
+    const exchanges = await settledExchanges(extension, await tabIdOf(extension, `${origin}/`), 1);
+    expect(exchanges.length).toBe(1);
+    const [fault] = (exchanges[0]?.failures ?? []).filter(({ when }) => when !== 'credentials-included');
+    const outcome = verdict?.corsError != null ? 'blocked' : 'failed';
+    expect({ outcome: exchanges[0]?.outcome, error: fault?.error }).toEqual({
+      outcome,
+      error: verdict?.corsError ?? verdict?.netError,
+    });
+  });
+});
+
+/** How many elements there are that only a page of somebody else's making has use for, or that are fixed in number. */
+function foreignElements(panel: Frame): Promise<number> {
+  const selector = 'script, img, iframe, object, embed, link, style';
+  return panel.evaluate((wanted) => document.querySelectorAll(wanted).length, selector);
+}
+
+/** Selects one request after the other and opens its raw headers. @returns what was shown of each */
+async function readAll(panel: Frame): Promise<readonly string[]> {
+  const shown: string[] = [];
+  for (const option of await panel.$$('[role=option]')) {
+    await option.evaluate((element) => element instanceof HTMLElement && element.click());
+    await panel.waitForFunction((element) => element.ariaSelected === 'true', { polling: 20 }, option);
+    await panel.$$eval('details', (all) => {
+      for (const details of all) details.open = true;
+    });
+    await panel.waitForSelector('details.raw > :not(summary)');
+    shown.push(await panelText(panel));
+  }
+  return shown;
+}
+
+describe('with all of them in the panel', () => {
+  let shown: readonly string[];
+  let errors: readonly string[];
+  let added: number;
+  let hacked: boolean;
+
+  beforeAll(async () => {
+    const api = await startHostileServer();
+    const { origin } = await chromium.started(startBlankPage());
+    const page = await chromium.openPage(`${origin}/`);
+    const { panel } = await chromium.openPanel(page);
+    const before = await foreignElements(panel);
+    const watched = await chromium.started(watchErrors(chromium.browser, chromium.extensionId));
+    await verdictsOn(
+      page,
+      NAMES.map((name) => callTo(api, name)),
+    );
+    await settledExchanges(panel, await inspectedTabId(panel), NAMES.length);
+    await panel.waitForFunction(
+      (count) => document.querySelectorAll('[role=option]').length === count,
+      { polling: 20, timeout: 10_000 },
+      NAMES.length,
+    );
+    shown = await readAll(panel);
+    added = (await foreignElements(panel)) - before;
+    hacked = await panel.evaluate(() => 'hacked' in window);
+    errors = watched.messages;
+  });
+
+  test('every one is listed and can be read', () => {
+    expect(shown).toHaveLength(NAMES.length);
+  });
+
+  test('neither the panel nor the worker meets an error', () => {
+    expect(errors).toEqual([]);
+  });
+
+  test('markup is shown as text and makes no element', () => {
+    expect(shown.some((text) => text.includes(SCRIPT))).toBe(true);
+    expect(shown.some((text) => text.includes(IMAGE))).toBe(true);
+    expect({ added, hacked }).toEqual({ added: 0, hacked: false });
+  });
+
+  test('headers of 64 KB are shown whole', () => {
+    expect(shown.some((text) => text.includes(LONG_LIST))).toBe(true);
+    expect(shown.some((text) => text.includes(LONG_VALUE))).toBe(true);
+  });
+
+  test('text that turns its direction is written out', () => {
+    expect(shown.some((text) => text.includes('\\u{202e}gnp.exe'))).toBe(true);
+    expect(shown.some((text) => text.includes('\u202e'))).toBe(false);
+  });
+
+  test('headers that were sent twice are shown twice', () => {
+    const twice = /Access-Control-Allow-Headers:\s*x-one\s+Access-Control-Allow-Headers:\s*x-two/;
+    expect(shown.some((text) => twice.test(text))).toBe(true);
+  });
+});

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { runOracle } from '../oracle/oracle-run.ts';
+
+const COUNT = 200;
+
+test('the report agrees with Chrome on generated calls', async () => {
+  const seed = Math.floor(Math.random() * 2 ** 31);
+  console.log(`${COUNT} calls, seed ${seed}`);
+  const { wrong } = await runOracle(seed, COUNT);
+  expect(wrong).toEqual([]);
+});

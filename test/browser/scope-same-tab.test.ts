@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { startStaticPage } from '../servers/static-page.ts';
+import { sendMessage, tabIdOf } from './harness/extension-page.ts';
+import { startBlankPage } from './support/blank-page.ts';
+import { shareChromium } from './support/shared-chromium.ts';
+
+const chromium = shareChromium();
+const NAVIGATIONS = 10;
+
+/** A tab with an override, and a page on another localhost port whose first call the server itself allows. */
+async function start() {
+  const api = await chromium.started(
+    startRawServer(({ headers }) =>
+      httpAnswer(200, [['Access-Control-Allow-Origin', headers.get('origin') ?? '']]),
+    ),
+  );
+  const { origin: pageOrigin } = await chromium.started(startBlankPage());
+  const script = `window.first = fetch('${api.origin}/').then(() => 'passed', () => 'refused')`;
+  const { origin: otherOrigin } = await chromium.started(
+    startStaticPage(new Map([['/index.html', `<!doctype html><script>${script}</script>`]])),
+  );
+  const page = await chromium.openPage(`${pageOrigin}/`);
+  const extension = await chromium.openExtensionPage();
+  const tabId = await tabIdOf(extension, `${pageOrigin}/`);
+  await sendMessage(extension, {
+    type: 'setOverride',
+    tabId,
+    pageOrigin,
+    targetOrigin: api.origin,
+    enabled: true,
+  });
+  return { page, pageOrigin, otherOrigin };
+}
+
+test('the first call of another localhost port in the tab of an override is untouched', async () => {
+  const { page, pageOrigin, otherOrigin } = await start();
+  const seen: unknown[] = [];
+  for (let count = 0; count < NAVIGATIONS; count++) {
+    await page.goto(`${pageOrigin}/`);
+    await page.goto(`${otherOrigin}/`);
+    seen.push(await page.evaluate('window.first'));
+  }
+  expect(seen).toEqual(Array.from({ length: NAVIGATIONS }, () => 'passed'));
+});
