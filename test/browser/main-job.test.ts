@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildDemoPage } from '../demo/build-page.ts';
 import { ALLOWED_HEADERS, CHAT_ANSWER } from '../servers/ollama.ts';
 import type { Files } from '../servers/static-page.ts';
+import { shareChromium } from './support/chromium-per-file.ts';
 import { ask, receivedMethods, startWatchedMainJob } from './support/main-job.ts';
 import {
   detailText,
@@ -10,7 +11,6 @@ import {
   switchOverride,
   waitForDetail,
 } from './support/panel-view.ts';
-import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 const NAMED = ['x-stainless-timeout', 'Access-Control-Allow-Headers'];

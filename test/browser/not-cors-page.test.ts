@@ -4,13 +4,13 @@ import { startAnsweringSite } from '../servers/answering-site.ts';
 import { startHttpsSite } from '../servers/https-site.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { exportReport } from './harness/extension-page.ts';
+import { shareChromium } from './support/chromium-per-file.ts';
 import { listenTo } from './support/contexts/chrome-truth.ts';
 import { grantedEverything } from './support/contexts/extension-folders.ts';
 import { expectTold, type Told } from './support/contexts/failed-calls.ts';
 import { settled } from './support/contexts/judged.ts';
 import { PLACE_FILES } from './support/contexts/places.ts';
 import { senders } from './support/contexts/senders.ts';
-import { shareChromium } from './support/shared-chromium.ts';
 
 const PAGE = PLACE_FILES['/'] ?? '';
 const POLICY = '<meta http-equiv="Content-Security-Policy" content="connect-src http://localhost:*">';

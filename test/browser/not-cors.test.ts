@@ -1,17 +1,17 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createRawHttpServer } from '../oracle/raw-http-server.ts';
 import { type AnsweringSite, startAnsweringSite } from '../servers/answering-site.ts';
 import { startHttpsSite } from '../servers/https-site.ts';
 import { closeServer, listen } from '../servers/listen.ts';
+import { createRawHttpServer } from '../servers/raw-http.ts';
 import { exportReport, tabIdOf } from './harness/extension-page.ts';
+import { shareChromium } from './support/chromium-per-file.ts';
 import { blocker } from './support/contexts/extension-folders.ts';
 import { expectTold, type Told } from './support/contexts/failed-calls.ts';
 import { settled } from './support/contexts/judged.ts';
 import { PLACE_FILES } from './support/contexts/places.ts';
 import { type Sender, senders } from './support/contexts/senders.ts';
-import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium({
   args: ['--host-resolver-rules=MAP gone.localhost ~NOTFOUND, MAP *.example.test ~NOTFOUND'],

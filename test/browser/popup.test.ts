@@ -5,8 +5,8 @@ import { sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { openPopup } from './harness/popup.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { verdictsOn } from './support/chrome-verdict.ts';
+import { shareChromium } from './support/chromium-per-file.ts';
 import { noSessionRules } from './support/session-rules.ts';
-import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 

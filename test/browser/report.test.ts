@@ -1,15 +1,16 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { httpAnswer, type RawRequest, startRawServer } from '../servers/raw.ts';
+import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import type { RawRequest } from '../servers/raw-request.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { exportReport, sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { type Call, verdictsOn } from './support/chrome-verdict.ts';
+import { shareChromium } from './support/chromium-per-file.ts';
 import { catchDownloads } from './support/downloads.ts';
 import { waitForDetail } from './support/panel-view.ts';
 import { sessionRules } from './support/session-rules.ts';
 import { settledExchanges } from './support/settled-report.ts';
-import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 const SECRET = 'S3CR3T';

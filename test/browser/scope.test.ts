@@ -1,11 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { httpAnswer, type RawRequest, type RawServer, startRawServer } from '../servers/raw.ts';
+import { httpAnswer, type RawServer, startRawServer } from '../servers/raw.ts';
+import type { RawRequest } from '../servers/raw-request.ts';
 import { sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { type Call, type Verdict, verdictsOn } from './support/chrome-verdict.ts';
+import { shareChromium } from './support/chromium-per-file.ts';
 import { noSessionRules, sessionRules } from './support/session-rules.ts';
-import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium({ hosts: ['app.example.test'] });
 

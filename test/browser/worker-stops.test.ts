@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildDemoPage } from '../demo/build-page.ts';
 import { CHAT_ANSWER } from '../servers/ollama.ts';
-import { httpAnswer, type RawRequest, startRawServer } from '../servers/raw.ts';
+import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import type { RawRequest } from '../servers/raw-request.ts';
 import type { Files } from '../servers/static-page.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { tabIdOf } from './harness/extension-page.ts';
 import { isWorkerRunning, stopWorker } from './harness/worker.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { verdictsOn } from './support/chrome-verdict.ts';
+import { shareChromium } from './support/chromium-per-file.ts';
 import { Gate } from './support/gate.ts';
 import {
   ask,
@@ -18,7 +20,6 @@ import {
 } from './support/main-job.ts';
 import { detailText, switchOverride, waitForDetail } from './support/panel-view.ts';
 import { reportWhen, settledExchanges } from './support/settled-report.ts';
-import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 const NAMED = ['x-stainless-timeout', 'Access-Control-Allow-Headers'];

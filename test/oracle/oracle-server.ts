@@ -1,8 +1,9 @@
 import type { Server } from 'node:net';
 import type { ReportedExchange } from '../../src/report/index.ts';
 import { closeServer, listen, listenOnLocalhost } from '../servers/listen.ts';
+import { createRawHttpServer, type RawResponse } from '../servers/raw-http.ts';
+import type { RawRequest } from '../servers/raw-request.ts';
 import type { Answer, OracleCase, OracleHop, Target } from './oracle-case.ts';
-import { createRawHttpServer, type RawRequest, type RawResponse } from './raw-http-server.ts';
 
 export interface OracleServer {
   /** The page's origin, serialized. */

@@ -1,13 +1,6 @@
 import { createServer } from 'node:net';
 import { closeServer, listen } from './listen.ts';
-
-export interface RawRequest {
-  readonly method: string;
-  readonly path: string;
-  /** By lower-cased name. */
-  readonly headers: ReadonlyMap<string, string>;
-  readonly isPreflight: boolean;
-}
+import { parseRequest, type RawRequest } from './raw-request.ts';
 
 /** The bytes to answer with, each character one byte; null hangs up without a word. */
 export type RawAnswer = string | null;
@@ -35,7 +28,7 @@ export async function startRawServer(
       const end = received.indexOf('\r\n\r\n');
       // What follows the first head is its body, which nobody reads.
       if (before || end < 0) return;
-      const request = parse(received.slice(0, end));
+      const request = parseRequest(received.slice(0, end));
       requests.push(request);
       socket.end((await answer(request)) ?? '', 'latin1');
     });
@@ -53,17 +46,4 @@ export function httpAnswer(
   const framing = status === 204 ? [] : [['Content-Length', String(body.length)] as const];
   const all = [...headers, ...framing, ['Connection', 'close'] as const];
   return `HTTP/1.1 ${status} -\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`;
-}
-
-function parse(head: string): RawRequest {
-  const [requestLine = '', ...lines] = head.split('\r\n');
-  const [method = '', path = ''] = requestLine.split(' ');
-  const headers = new Map(
-    lines.map((line) => {
-      const colon = line.indexOf(':');
-      return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()] as const;
-    }),
-  );
-  const isPreflight = method === 'OPTIONS' && headers.has('access-control-request-method');
-  return { method, path, headers, isPreflight };
 }

@@ -1,4 +1,5 @@
-import { httpAnswer, type RawAnswer, type RawRequest } from '../../servers/raw.ts';
+import { httpAnswer, type RawAnswer } from '../../servers/raw.ts';
+import type { RawRequest } from '../../servers/raw-request.ts';
 
 const ORIGIN = 'Access-Control-Allow-Origin';
 const HEADERS = 'Access-Control-Allow-Headers';

@@ -2,7 +2,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import type { ClientVersion } from '../../demo/demo-api.ts';
 import { type Ollama, startOllama } from '../../servers/ollama.ts';
 import { type Files, startStaticPage } from '../../servers/static-page.ts';
-import type { SharedChromium } from './shared-chromium.ts';
+import type { SharedChromium } from './chromium-per-file.ts';
 
 /** The demo page and the server that it calls. */
 export interface MainJob {

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { type AnsweringSite, type Pages, startAnsweringSite } from '../../../servers/answering-site.ts';
 import { type ExtensionContext, tabIdOf } from '../../harness/extension-page.ts';
-import type { SharedChromium } from '../shared-chromium.ts';
+import type { SharedChromium } from '../chromium-per-file.ts';
 import { listenTo, type Truths } from './chrome-truth.ts';
 import { PLACE_FILES } from './places.ts';
 

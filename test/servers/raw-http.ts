@@ -1,11 +1,5 @@
 import { createServer, type Server } from 'node:net';
-
-export interface RawRequest {
-  readonly method: string;
-  readonly path: string;
-  /** By lower-cased name. */
-  readonly headers: ReadonlyMap<string, string>;
-}
+import { parseRequest, type RawRequest } from './raw-request.ts';
 
 export interface RawResponse {
   readonly status: number;
@@ -25,24 +19,12 @@ export function createRawHttpServer(answer: (request: RawRequest) => RawResponse
     socket.on('data', (chunk) => {
       received += chunk.toString('latin1');
       for (let end = received.indexOf('\r\n\r\n'); end >= 0; end = received.indexOf('\r\n\r\n')) {
-        const request = parse(received.slice(0, end));
+        const request = parseRequest(received.slice(0, end));
         received = received.slice(end + 4);
         socket.write(serialize(request, answer(request)), 'latin1');
       }
     });
   });
-}
-
-function parse(head: string): RawRequest {
-  const [requestLine = '', ...lines] = head.split('\r\n');
-  const [method = '', path = ''] = requestLine.split(' ');
-  const headers = new Map(
-    lines.map((line) => {
-      const colon = line.indexOf(':');
-      return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()] as const;
-    }),
-  );
-  return { method, path, headers };
 }
 
 function serialize({ method }: RawRequest, { status, headers, body }: RawResponse): string {
