@@ -34,6 +34,16 @@ export class ExchangeIndex {
     this.#characters += stored.size;
   }
 
+  /** Takes note of how many characters an exchange takes, once that is known. */
+  resize(key: string, size: number): void {
+    for (const tab of this.#tabs.values()) {
+      const stored = tab.get(key);
+      if (stored === undefined) continue;
+      this.#characters += size - stored.size;
+      tab.set(key, { ...stored, size });
+    }
+  }
+
   delete(tabId: number, key: string): void {
     const tab = this.#tabs.get(tabId);
     const stored = tab?.get(key);

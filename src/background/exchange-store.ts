@@ -1,4 +1,4 @@
-import { diagnose } from '../cors/index.ts';
+import { diagnose, type Exchange } from '../cors/index.ts';
 import { type ExchangeRecord, isCorsExchange, toExchange } from '../exchange/index.ts';
 import { read, remove, write } from '../platform/session-store.ts';
 import { exchangeKey, parseExchangeRecord, serialize } from '../platform/stored.ts';
@@ -20,8 +20,8 @@ export class ExchangeStore {
   readonly index = new ExchangeIndex();
   /** Called with a tab's id when one of its exchanges has changed. */
   onChange: (tabId: number) => void = () => {};
-  /** Texts to be written; null for keys to be removed. */
-  readonly #dirty = new Map<string, string | null>();
+  /** Records to be written; null for keys to be removed. */
+  readonly #dirty = new Map<string, ExchangeRecord | null>();
   readonly #queue = new SerialQueue();
   #timer: { readonly due: number; readonly id: ReturnType<typeof setTimeout> } | null = null;
 
@@ -30,8 +30,13 @@ export class ExchangeStore {
     const recent: ExchangeRecord[] = [];
     for (const [key, text] of texts) {
       const record = parseExchangeRecord(text);
-      if (record === null || !this.#indexed(key, text, record)) this.#mark(key, null);
-      else if (isRecent(record)) recent.push(record);
+      const exchange = record === null ? null : toExchange(record);
+      if (record === null || exchange === null) {
+        this.#mark(key, null);
+        continue;
+      }
+      this.#index(key, exchange, text.length);
+      if (isRecent(exchange)) recent.push(record);
     }
     return recent;
   }
@@ -46,9 +51,8 @@ export class ExchangeStore {
       return;
     }
     const key = exchangeKey(tabId, id);
-    const text = serialize(record);
-    this.#indexed(key, text, record);
-    this.#mark(key, text, exchange.endedAt === null ? PENDING_DELAY : 0);
+    this.#index(key, exchange, this.index.get(tabId, key)?.size ?? 0);
+    this.#mark(key, record, exchange.endedAt === null ? PENDING_DELAY : 0);
     for (const stored of this.index.excess(tabId)) this.#drop(stored);
   }
 
@@ -81,32 +85,32 @@ export class ExchangeStore {
     });
   }
 
-  async #writeBatch(batch: readonly (readonly [string, string | null])[]): Promise<void> {
+  async #writeBatch(batch: readonly (readonly [string, ExchangeRecord | null])[]): Promise<void> {
     for (const [key] of batch) this.#dirty.delete(key);
-    const removed = batch.filter(([, text]) => text === null).map(([key]) => key);
-    const written = batch.filter((entry): entry is [string, string] => entry[1] !== null);
+    const removed = batch.filter(([, record]) => record === null).map(([key]) => key);
+    const written = batch.filter((entry): entry is [string, ExchangeRecord] => entry[1] !== null);
     if (removed.length > 0) await remove(removed);
     if (written.length === 0) return;
+    const texts = new Map(written.map(([key, record]) => [key, serialize(record)]));
+    for (const [key, text] of texts) this.index.resize(key, text.length);
     try {
-      await write(new Map(written));
+      await write(texts);
     } catch (error) {
       // The area is full: something older makes room, and these are tried again.
-      const beingWritten = new Set(written.map(([key]) => key));
-      const freed = leastWorth(this.index.all().filter(({ key }) => !beingWritten.has(key)));
+      const freed = leastWorth(this.index.all().filter(({ key }) => !texts.has(key)));
       if (freed.length === 0) throw error;
       this.removeAll(freed);
-      for (const [key, text] of written) if (!this.#dirty.has(key)) this.#dirty.set(key, text);
+      for (const [key, record] of written) if (!this.#dirty.has(key)) this.#dirty.set(key, record);
     }
   }
 
-  #indexed(key: string, text: string, record: ExchangeRecord): boolean {
-    const exchange = toExchange(record);
-    if (exchange === null) return false;
-    const { tabId, origin, startedAt, overridden } = exchange;
-    const blocked = diagnose(exchange).outcome === 'blocked';
+  #index(key: string, exchange: Exchange, size: number): void {
+    const { tabId, origin, startedAt, overridden, endedAt, hops } = exchange;
+    // Judged once there is something to judge, not at each of its steps.
+    const judged = endedAt !== null || hops.some(({ preflight }) => preflight?.response);
+    const blocked = judged && diagnose(exchange).outcome === 'blocked';
+    this.index.set({ key, tabId, origin, startedAt, overridden, blocked, size });
     this.onChange(tabId);
-    this.index.set({ key, tabId, origin, startedAt, overridden, blocked, size: text.length });
-    return true;
   }
 
   #drop({ tabId, key }: StoredExchange): void {
@@ -115,9 +119,9 @@ export class ExchangeStore {
     this.#mark(key, null);
   }
 
-  #mark(key: string, text: string | null, delay = 0): void {
+  #mark(key: string, record: ExchangeRecord | null, delay = 0): void {
     this.#dirty.delete(key);
-    this.#dirty.set(key, text);
+    this.#dirty.set(key, record);
     const due = Date.now() + delay;
     if (this.#timer !== null && this.#timer.due <= due) return;
     if (this.#timer !== null) clearTimeout(this.#timer.id);
@@ -128,7 +132,6 @@ export class ExchangeStore {
 }
 
 /** DevTools may still tell of a request that has ended while the worker was away. */
-function isRecent(record: ExchangeRecord): boolean {
-  const endedAt = toExchange(record)?.endedAt ?? null;
+function isRecent({ endedAt }: Exchange): boolean {
   return endedAt === null || Date.now() - endedAt < RECENT;
 }

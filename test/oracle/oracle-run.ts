@@ -8,12 +8,14 @@ import { type OracleCase, oracleCases } from './oracle-case.ts';
 import { mended, startOracleServer } from './oracle-server.ts';
 
 /** Requests in flight at once; few enough for the extension to keep all of a batch. */
-const BATCH = 250;
+const BATCH = 400;
 /** How often a mended server is asked again: each redirect may show faults that the one before hid. */
 const ROUNDS = 6;
 
 export interface OracleResult {
   readonly count: number;
+  /** The cases, and each of them again as often as its server was mended. */
+  readonly judged: number;
   readonly seconds: number;
   readonly wrong: readonly string[];
   /** Refusals, and those of them for which one error only is named. */
@@ -25,6 +27,8 @@ export interface OracleResult {
 
 interface Asked {
   readonly id: number;
+  /** How often its server was mended. */
+  readonly round: number;
   readonly oracleCase: OracleCase;
 }
 
@@ -35,7 +39,13 @@ export async function runOracle(seed: number, count: number): Promise<OracleResu
   const started = Date.now();
   const coverage = new Map<string, number>();
   const wrong: string[] = [];
-  let [refused, unique, nextId] = [0, 0, 0];
+  let [refused, unique, judged] = [0, 0, 0];
+  const tally = (truth: Truth, namesOne: boolean, oracleCase: OracleCase) => {
+    cover(coverage, oracleCase, truth);
+    if (truth.corsError === null) return;
+    refused++;
+    if (namesOne) unique++;
+  };
   try {
     const page = (await browser.pages())[0] ?? (await browser.newPage());
     await page.goto(`${server.pageOrigin}/`);
@@ -53,45 +63,45 @@ export async function runOracle(seed: number, count: number): Promise<OracleResu
       }
       return { answers, byId };
     };
-    const cases = oracleCases(seed, count);
-    for (let start = 0; start < cases.length; start += BATCH) {
-      let asked = cases
-        .slice(start, start + BATCH)
-        .map((oracleCase): Asked => ({ id: nextId++, oracleCase }));
-      for (let round = 0; round <= ROUNDS && asked.length > 0; round++) {
-        const { answers, byId } = await run(asked);
-        const again: Asked[] = [];
-        for (const [index, { id, oracleCase }] of asked.entries()) {
-          const truth = answers[index];
-          if (truth === undefined) throw new Error(`The browser said nothing of case ${id}.`);
-          const reported = byId.get(id) ?? [];
-          const judgement = judge(oracleCase, truth, reported);
-          for (const problem of judgement.problems) {
-            wrong.push(
-              `round ${round}, case ${id}: ${problem}\n  ${JSON.stringify({ oracleCase, truth, reported })}`,
-            );
-          }
-          if (round === 0) {
-            cover(coverage, oracleCase, truth);
-            if (truth.corsError !== null) {
-              refused++;
-              if (judgement.unique) unique++;
-            }
-          }
-          const [exchange] = reported;
-          if (truth.corsError === null || exchange === undefined) continue;
-          if (round === ROUNDS)
-            wrong.push(`case ${id}: still blocked after ${ROUNDS} mends: ${truth.corsError}`);
-          if (isMendable(truth)) again.push({ id: nextId++, oracleCase: mended(oracleCase, exchange) });
-        }
-        asked = again;
+    // A mended case waits at the end of the line, so that the page always has a whole batch to send.
+    let waiting: readonly Asked[] = oracleCases(seed, count).map((oracleCase, id) => ({
+      id,
+      round: 0,
+      oracleCase,
+    }));
+    let nextId = waiting.length;
+    while (waiting.length > 0) {
+      const asked = waiting.slice(0, BATCH);
+      waiting = waiting.slice(BATCH);
+      const { answers, byId } = await run(asked);
+      judged += asked.length;
+      for (const [index, { id, round, oracleCase }] of asked.entries()) {
+        const truth = answers[index];
+        if (truth === undefined) throw new Error(`The browser said nothing of case ${id}.`);
+        const reported = byId.get(id) ?? [];
+        const { problems, unique } = judge(oracleCase, truth, reported);
+        for (const problem of problems)
+          wrong.push(describe(id, round, problem, { oracleCase, truth, reported }));
+        if (round === 0) tally(truth, unique, oracleCase);
+        const [exchange] = reported;
+        if (truth.corsError === null || exchange === undefined || !isMendable(truth)) continue;
+        if (round === ROUNDS) wrong.push(`case ${id}: blocked after ${ROUNDS} mends: ${truth.corsError}`);
+        else
+          waiting = [
+            ...waiting,
+            { id: nextId++, round: round + 1, oracleCase: mended(oracleCase, exchange) },
+          ];
       }
     }
   } finally {
     await close();
     await server.close();
   }
-  return { count, seconds: (Date.now() - started) / 1000, wrong, refused, unique, coverage };
+  return { count, judged, seconds: (Date.now() - started) / 1000, wrong, refused, unique, coverage };
+}
+
+function describe(id: number, round: number, problem: string, evidence: object): string {
+  return `case ${id}, mended ${round} times: ${problem}\n  ${JSON.stringify(evidence)}`;
 }
 
 /** No response header lets a redirect to a password or to another scheme pass. */

@@ -10,7 +10,10 @@ console.log(`${count} cases, seed ${seed}`);
 const result = await runOracle(seed, count);
 for (const [what, times] of [...result.coverage].sort()) console.log(`${String(times).padStart(6)}  ${what}`);
 for (const problem of result.wrong.slice(0, 20)) console.error(problem);
-const { refused, unique, wrong, seconds } = result;
+const { judged, refused, unique, wrong, seconds } = result;
 console.log(`${refused} refused; one error only named for ${((100 * unique) / refused).toFixed(2)}%.`);
-console.log(`${(count / seconds).toFixed(0)} cases per second; ${wrong.length} wrong.`);
+console.log(
+  `${judged} judged, those with a mended server included: ${(judged / seconds).toFixed(0)} per second.`,
+);
+console.log(`${wrong.length} wrong.`);
 process.exitCode = wrong.length === 0 ? 0 : 1;
