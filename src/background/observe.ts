@@ -24,7 +24,10 @@ function keep(state: State, tabId: number, id: string, observed: Observed | null
   }
   const overridden = state.exchanges.get(tabId, id)?.overridden === true || isOverridden(state, exchange);
   state.exchanges.put({ ...observed, overridden });
-  if (overridden) void learnFrom(state, exchange);
+  if (!overridden) return;
+  learnFrom(state, exchange).catch((error: unknown) => {
+    console.error('An override could not learn what a call needs.', error);
+  });
 }
 
 /** An override counts from the moment its request began. */

@@ -29,7 +29,8 @@ function claimed(state: State, tabId: number, request: FinishedRequest): boolean
   const error = request.error !== null && saysWhy(request.error) ? request.error : null;
   const location = isPreflight(request) ? null : request.location;
   if (error !== null || location !== null) annotate(state, tabId, id, { location, error });
-  if (!isPreflight(request)) setTimeout(() => endIfPending(state, id, request, tabId), PATIENCE);
+  const isEnd = !isPreflight(request) && request.redirectUrl === null;
+  if (isEnd) setTimeout(() => endIfPending(state, id, request, tabId), PATIENCE);
   return true;
 }
 
