@@ -3,7 +3,7 @@ import { setAlarm } from '../platform/alarm.ts';
 import { setSessionRules } from '../platform/session-rules.ts';
 import { write } from '../platform/session-store.ts';
 import { OVERRIDES_KEY, parseOverrides, serialize } from '../platform/stored.ts';
-import { openTabs } from '../platform/tabs.ts';
+import { openTabs, type Tab } from '../platform/tabs.ts';
 import { SerialQueue } from './serial-queue.ts';
 
 /** How many ended overrides are remembered, so that the panel can say so and offer them again. */
@@ -15,6 +15,8 @@ export class OverrideStore {
   readonly #queue = new SerialQueue();
   /** Where tabs are about to go, by their id. */
   readonly #destinations = new Map<number, string>();
+  /** The open tabs, as they were when last asked for. */
+  #tabs: ReadonlyMap<number, Tab> = new Map();
 
   load(text: string | null): void {
     this.#overrides = parseOverrides(text);
@@ -33,11 +35,12 @@ export class OverrideStore {
     return this.#queue.run(async () => {
       const before = this.#overrides;
       this.#overrides = trimmed(change(before));
+      const tabs = await this.#askForTabs();
       try {
-        await this.#reconcile();
+        await this.#reconcile(tabs);
       } catch (error) {
         this.#overrides = before;
-        await this.#reconcile();
+        await this.#reconcile(tabs);
         throw error;
       }
     });
@@ -50,17 +53,23 @@ export class OverrideStore {
   async navigating(tabId: number, url: string | null): Promise<void> {
     if (url === null) this.#destinations.delete(tabId);
     else this.#destinations.set(tabId, url);
-    if (this.#overrides.some((override) => isOn(override) && override.tabId === tabId))
-      await this.reconcile();
+    if (!this.#overrides.some((override) => isOn(override) && override.tabId === tabId)) return;
+    // The new page's first call may be a few milliseconds away: there is no time to ask for the tabs again.
+    if (url === null) await this.reconcile();
+    else await this.#queue.run(() => this.#reconcile(this.#tabs));
   }
 
   /** Makes rules and alarm equal to what is wanted: when the worker starts, and when tabs have changed. */
   reconcile(): Promise<void> {
-    return this.#queue.run(() => this.#reconcile());
+    return this.#queue.run(async () => this.#reconcile(await this.#askForTabs()));
   }
 
-  async #reconcile(): Promise<void> {
-    const tabs = new Map((await openTabs()).map((tab) => [tab.id, tab]));
+  async #askForTabs(): Promise<ReadonlyMap<number, Tab>> {
+    this.#tabs = new Map((await openTabs()).map((tab) => [tab.id, tab]));
+    return this.#tabs;
+  }
+
+  async #reconcile(tabs: ReadonlyMap<number, Tab>): Promise<void> {
     const now = Date.now();
     this.#overrides = this.#overrides.map((override) => {
       const over = !tabs.has(override.tabId) || override.expiresAt <= now;

@@ -1,5 +1,5 @@
 export { type BrowserProfile, CHROME } from './browser-profile.ts';
-export { type CredentialsMode, corsCheck } from './cors-check.ts';
+export type { CredentialsMode } from './cors-check.ts';
 export { type Diagnosis, diagnose } from './diagnose.ts';
 export {
   type CodeLocation,

@@ -1,4 +1,4 @@
-import { corsCheck, currentHop, type Exchange, type HeaderList, preflightQuestion } from '../cors/index.ts';
+import { currentHop, diagnose, type Exchange, preflightQuestion } from '../cors/index.ts';
 
 /** An override as it is wanted: for requests of one page origin to one target origin, in one tab. */
 export interface Override {
@@ -84,14 +84,12 @@ export function isFor(override: Override, pair: OverridePair): boolean {
 
 /** The override with what an exchange of its pair shows added to what it mends, or itself when that is nothing new. */
 export function learn(override: Override, exchange: Exchange): Override {
-  const { preflight, method, response } = currentHop(exchange);
+  const { preflight, method } = currentHop(exchange);
   const question =
     preflight === null ? null : preflightQuestion(preflight, { origin: exchange.origin, method });
   const methods = union(override.methods, question === null ? [] : [question.method]);
   const headerNames = union(override.headerNames, question?.headerNames ?? []);
-  const answers = [preflight?.response ?? null, response].filter((answer) => answer !== null);
-  const wrong = answers.some(({ headerList }) => namesWrongOrigin(headerList, exchange.origin));
-  const replacesOrigin = override.replacesOrigin || wrong;
+  const replacesOrigin = override.replacesOrigin || namesWrongOrigin(exchange);
   const same =
     methods.length === override.methods.length &&
     headerNames.length === override.headerNames.length &&
@@ -99,12 +97,15 @@ export function learn(override: Override, exchange: Exchange): Override {
   return same ? override : { ...override, methods, headerNames, replacesOrigin };
 }
 
-/** A wildcard is wrong for a request with credentials, which is not told apart here. */
-function namesWrongOrigin(headerList: HeaderList, origin: string): boolean {
-  const [check] = corsCheck(headerList, origin);
-  const { error } = check ?? {};
-  return error !== undefined && error !== 'MissingAllowOriginHeader' && error !== 'InvalidAllowCredentials';
+/** A wildcard is wrong only for a request that is known to include credentials. */
+function namesWrongOrigin(exchange: Exchange): boolean {
+  const { failures, credentials } = diagnose(exchange);
+  return failures.some(({ error, when }) => {
+    return WRONG_ORIGIN.test(error) && (when === 'always' || credentials === 'included');
+  });
 }
+
+const WRONG_ORIGIN = /MultipleAllowOrigin|InvalidAllowOrigin|AllowOriginMismatch|WildcardOrigin/;
 
 function union(known: readonly string[], more: readonly string[]): readonly string[] {
   return [...new Set([...known, ...more])];

@@ -3,6 +3,9 @@ import { browser } from './browser.ts';
 
 type Rule = chrome.declarativeNetRequest.Rule;
 
+/** The rules that are there, by id; read once, since nobody else sets any. Null while they are not known. */
+let present: ReadonlyMap<number, Rule> | null = null;
+
 /**
  * Makes the session rules exactly those given, in one step. Ids are positions, so an unchanged rule stays untouched.
  * @throws when the browser refuses a rule; then nothing has changed
@@ -10,12 +13,19 @@ type Rule = chrome.declarativeNetRequest.Rule;
 export async function setSessionRules(rules: readonly HeaderRule[]): Promise<void> {
   const { declarativeNetRequest } = browser;
   const desired = rules.map((rule, index) => toRule(rule, index + 1));
-  const present = new Map((await declarativeNetRequest.getSessionRules()).map((rule) => [rule.id, rule]));
-  const addRules = desired.filter((rule) => !sameRule(present.get(rule.id), rule));
+  const before = present ?? byId(await declarativeNetRequest.getSessionRules());
+  const addRules = desired.filter((rule) => !sameRule(before.get(rule.id), rule));
   const kept = new Set(desired.filter((rule) => !addRules.includes(rule)).map(({ id }) => id));
-  const removeRuleIds = [...present.keys()].filter((id) => !kept.has(id));
-  if (addRules.length === 0 && removeRuleIds.length === 0) return;
-  await declarativeNetRequest.updateSessionRules({ addRules, removeRuleIds });
+  const removeRuleIds = [...before.keys()].filter((id) => !kept.has(id));
+  present = null;
+  if (addRules.length > 0 || removeRuleIds.length > 0) {
+    await declarativeNetRequest.updateSessionRules({ addRules, removeRuleIds });
+  }
+  present = byId(desired);
+}
+
+function byId(rules: readonly Rule[]): ReadonlyMap<number, Rule> {
+  return new Map(rules.map((rule) => [rule.id, rule]));
 }
 
 /**

@@ -55,7 +55,7 @@ test('an answer that may be right is left alone, until the target was seen to na
   expect(leavesAlone(override)).toContain('http://localhost*');
   for (const wrong of ['http://localhost:3000', `${PAGE}, ${PAGE}`, '*', 'true']) {
     const headerList = [['Access-Control-Allow-Origin', wrong]] as const;
-    const exchange = sampleExchange({ response: { status: 200, headerList } });
+    const exchange = sampleExchange({ requestHeaders: [], response: { status: 200, headerList } });
     expect(leavesAlone(learn(override, exchange))).toBeNull();
   }
 });
