@@ -97,12 +97,10 @@ export function learn(override: Override, exchange: Exchange): Override {
   return same ? override : { ...override, methods, headerNames, replacesOrigin };
 }
 
-/** A wildcard is wrong only for a request that is known to include credentials. */
+/** A wildcard counts as well, unless the request is known to omit credentials: it may be what blocks the next call. */
 function namesWrongOrigin(exchange: Exchange): boolean {
-  const { failures, credentials } = diagnose(exchange);
-  return failures.some(({ error, when }) => {
-    return WRONG_ORIGIN.test(error) && (when === 'always' || credentials === 'included');
-  });
+  const { outcome, failures } = diagnose(exchange);
+  return outcome === 'blocked' && failures.some(({ error }) => WRONG_ORIGIN.test(error));
 }
 
 const WRONG_ORIGIN = /MultipleAllowOrigin|InvalidAllowOrigin|AllowOriginMismatch|WildcardOrigin/;

@@ -49,6 +49,17 @@ test('its rules name the exact origin, explicit lists, and keep the preflight ou
   );
 });
 
+test('a wildcard is replaced where credentials may be included, and left alone where it was enough', () => {
+  const any = [['Access-Control-Allow-Origin', '*']] as const;
+  const unknown = sampleExchange({ preflight: samplePreflight({ headerNames: 'x-a' }, { headerList: any }) });
+  expect(learn(newOverride(PAIR, 0), unknown).replacesOrigin).toBe(true);
+  const passed = sampleExchange(
+    { requestHeaders: [], response: { status: 200, headerList: any } },
+    { outcome: { type: 'completed' } },
+  );
+  expect(learn(newOverride(PAIR, 0), passed).replacesOrigin).toBe(false);
+});
+
 test('an answer that may be right is left alone, until the target was seen to name a wrong origin', () => {
   const leavesAlone = (override: Override) => overrideRules(override)[0]?.unless?.values ?? null;
   const override = newOverride(PAIR, 0);
