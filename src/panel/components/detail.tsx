@@ -39,7 +39,6 @@ export function Detail({ row }: { row: Row }) {
       ) : (
         <Symptom of={symptom} />
       )}
-      {exchange.location !== null && <CodeLocationLink location={exchange.location} />}
       <Proof row={row} />
       {needsHelp(row) && (
         <div class="cards">
@@ -48,6 +47,8 @@ export function Detail({ row }: { row: Row }) {
         </div>
       )}
       <Timeline row={row} />
+      {/* DevTools tells it a little later than the rest: here it moves nothing that is about to be clicked. */}
+      {exchange.location !== null && <CodeLocationLink location={exchange.location} />}
       <Faults row={row} />
       <ComparisonTable row={row} />
       <HiddenHeaders row={row} />
