@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { diagnose, originOf } from '../cors/index.ts';
 import { isOn, type Override } from '../override/index.ts';
-import { activeTab } from '../platform/active-tab.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
 import { subscribeOverrides } from '../platform/override-feed.ts';
 import { ofCurrentPage, subscribeTab, type TabContent } from '../platform/tab-feed.ts';
+import { activeTab } from '../platform/tabs.ts';
 
 /** What the popup shows of the active tab. */
 export interface PopupModel {

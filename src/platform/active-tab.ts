@@ -1,1 +1,0 @@
-export { activeTab } from './tabs.ts';
