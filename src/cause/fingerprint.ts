@@ -1,0 +1,109 @@
+import { currentHop, type Exchange, type HeaderList } from '../cors/index.ts';
+import { FINGERPRINTS } from './fingerprints/index.ts';
+import { isBuiltOn, type StackId } from './stack.ts';
+
+/** An answer as the browser shows it to extensions: bodies and reason phrases are not seen. */
+export interface ServerAnswer {
+  readonly to: 'preflight' | 'request';
+  /** The URL that was asked. */
+  readonly url: string;
+  readonly method: string;
+  readonly status: number;
+  readonly headerList: HeaderList;
+}
+
+/** What an answer tells of CORS in the stack: it isn't set up at all; or it is, and this is how it refuses. */
+export type CorsSetup = 'not-configured' | 'refused';
+
+/** The mark of a stack: all that is named here has to be so. */
+export interface Fingerprint {
+  readonly stack: StackId;
+  /** `sure`: no other stack answers so. */
+  readonly certainty: 'sure' | 'likely';
+  /** Absent where the answer doesn't tell. */
+  readonly cors?: CorsSetup;
+  /** Absent: any answer. */
+  readonly to?: ServerAnswer['to'];
+  readonly status?: readonly number[];
+  /** By name in any case: the pattern of one of its values, or false where there must be none. */
+  readonly headers: Readonly<Record<string, RegExp | false>>;
+  /** Header names that occur in just this spelling. */
+  readonly spelled?: readonly string[];
+  /** The length, in bytes, of the body with which the stack answers this request; `Content-Length` has to say it. */
+  readonly contentLength?: (answer: ServerAnswer) => number;
+}
+
+/** Who answered, how sure that is, and what tells. */
+export interface Recognition {
+  readonly stack: StackId;
+  readonly certainty: Fingerprint['certainty'];
+  readonly cors: CorsSetup | null;
+  readonly to: ServerAnswer['to'];
+  /** What tells, as it was sent: `405`, `server: uvicorn`. */
+  readonly evidence: readonly string[];
+}
+
+/** Who sent this answer, surest first, each stack once; a stack that another one found is built on is left out. */
+export function recognise(answer: ServerAnswer): readonly Recognition[] {
+  const found = FINGERPRINTS.flatMap((fingerprint) => matchOf(fingerprint, answer) ?? []);
+  return distinct(found);
+}
+
+/** Who answered the exchange's current hop, surest first, each stack once. */
+export function whoAnswered(exchange: Exchange): readonly Recognition[] {
+  return distinct(answersOf(exchange).flatMap(recognise));
+}
+
+function answersOf(exchange: Exchange): readonly ServerAnswer[] {
+  const { url, method, preflight, response } = currentHop(exchange);
+  const answers: ServerAnswer[] = [];
+  if (preflight !== null && preflight.response !== null) {
+    answers.push({ to: 'preflight', url, method: 'OPTIONS', ...preflight.response });
+  }
+  if (response !== null) answers.push({ to: 'request', url, method, ...response });
+  return answers;
+}
+
+function distinct(found: readonly Recognition[]): readonly Recognition[] {
+  const ordered = [...found].sort((one, other) => rank(one) - rank(other));
+  return ordered.filter(
+    ({ stack }, index) =>
+      !ordered.some(
+        (other, position) =>
+          (other.stack === stack && position < index) ||
+          (other.stack !== stack && isBuiltOn(other.stack, stack)),
+      ),
+  );
+}
+
+/** Surest first; among equals, what also tells of CORS. */
+function rank({ certainty, cors }: Recognition): number {
+  return (certainty === 'sure' ? 0 : 2) + (cors === null ? 1 : 0);
+}
+
+function matchOf(fingerprint: Fingerprint, answer: ServerAnswer): Recognition | null {
+  const { stack, certainty, cors = null, to, status, headers, spelled = [], contentLength } = fingerprint;
+  if (to !== undefined && to !== answer.to) return null;
+  if (status !== undefined && !status.includes(answer.status)) return null;
+  const evidence = status === undefined ? [] : [String(answer.status)];
+  for (const [name, pattern] of Object.entries(headers)) {
+    const lines = answer.headerList.filter((line) => line[0].toLowerCase() === name.toLowerCase());
+    if (pattern === false) {
+      if (lines.length > 0) return null;
+      continue;
+    }
+    const line = lines.find(([, value]) => pattern.test(value));
+    if (line === undefined) return null;
+    evidence.push(`${line[0]}: ${line[1]}`);
+  }
+  if (!spelled.every((name) => answer.headerList.some((line) => line[0] === name))) return null;
+  if (contentLength !== undefined) {
+    const length = `${contentLength(answer)}`;
+    const line = answer.headerList.find(
+      ([name, value]) => /^content-length$/i.test(name) && value === length,
+    );
+    if (line === undefined) return null;
+    evidence.push(`${line[0]}: ${line[1]}`);
+  }
+  return { stack, certainty, cors, to: answer.to, evidence };
+}

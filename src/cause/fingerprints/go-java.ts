@@ -1,0 +1,3 @@
+import type { Fingerprint } from '../fingerprint.ts';
+
+export const goJava: readonly Fingerprint[] = [];

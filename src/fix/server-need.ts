@@ -1,0 +1,84 @@
+import {
+  corsTainting,
+  currentHop,
+  type Diagnosis,
+  type Exchange,
+  extractTokens,
+  getHeader,
+  type HeaderList,
+  hopOrigins,
+  isToken,
+  normalizeMethod,
+  preflightQuestion,
+  salvageTokens,
+} from '../cors/index.ts';
+
+/** What a server has to allow so that an exchange passes, and what it allows already. */
+export interface ServerNeed {
+  /** Serialized origins: the page's, those that the server names already, those that the user added. */
+  readonly origins: readonly [string, ...string[]];
+  /** As they are sent; at least one. */
+  readonly methods: readonly [string, ...string[]];
+  /** Request header names, lower-cased; may be none. */
+  readonly headers: readonly string[];
+  /** Whether requests that include credentials have to pass. */
+  readonly credentials: boolean;
+  /** Response header names that scripts may read; may be none. */
+  readonly exposed: readonly string[];
+  /** What was asked. */
+  readonly url: string;
+}
+
+/**
+ * What a recipe has to make the server allow. Where the credentials mode is unknown, it passes in both.
+ * @param alsoAllow serialized origins beside the page's
+ * @returns null where the page's origin is opaque, which no server should allow, or nothing is cross-origin
+ */
+export function serverNeed(
+  exchange: Exchange,
+  diagnosis: Diagnosis,
+  alsoAllow: readonly string[] = [],
+): ServerNeed | null {
+  const current = exchange.hops.length - 1;
+  const origin = hopOrigins(exchange)[current] ?? exchange.origin;
+  if (origin === 'null' || corsTainting(exchange)[current] !== true) return null;
+  const hop = currentHop(exchange);
+  const answers = [hop.preflight?.response, hop.response].flatMap((answer) =>
+    answer ? [answer.headerList] : [],
+  );
+  const question =
+    hop.preflight === null ? null : preflightQuestion(hop.preflight, { origin, method: hop.method });
+  const credentials =
+    diagnosis.credentials !== 'omitted' ||
+    answers.some((list) => getHeader(list, 'Access-Control-Allow-Credentials') === 'true');
+  const headers = [...tokens(answers, 'Access-Control-Allow-Headers'), ...(question?.headerNames ?? [])];
+  return {
+    origins: distinct([origin, ...answers.flatMap(namedOrigins), ...alsoAllow]),
+    methods: distinct([
+      question?.method ?? normalizeMethod(hop.method),
+      ...tokens(answers, 'Access-Control-Allow-Methods'),
+    ]),
+    headers: distinct(['', ...headers.map((name) => name.toLowerCase())]).slice(1),
+    credentials,
+    exposed: tokens(answers, 'Access-Control-Expose-Headers'),
+    url: hop.url,
+  };
+}
+
+/** The elements of a list header, but for the wildcard, which an exact list replaces. */
+function tokens(answers: readonly HeaderList[], name: string): readonly string[] {
+  return answers
+    .flatMap((list) => extractTokens(list, name) ?? salvageTokens(list, name))
+    .filter((token) => token !== '*' && isToken(token));
+}
+
+/** The origin that `Access-Control-Allow-Origin` names, if it is one. */
+function namedOrigins(list: HeaderList): readonly string[] {
+  const value = getHeader(list, 'Access-Control-Allow-Origin');
+  return value !== null && URL.parse(value)?.origin === value ? [value] : [];
+}
+
+function distinct(values: readonly [string, ...string[]]): readonly [string, ...string[]] {
+  const [first, ...rest] = values;
+  return [first, ...new Set(rest.filter((value) => value !== first))];
+}

@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request as send } from 'node:http';
+import {
+  diagnose,
+  type Exchange,
+  type HeaderList,
+  type Hop,
+  needsPreflight,
+  type Response,
+  unsafeRequestHeaderNames,
+} from '../../src/cors/index.ts';
+
+/** A request as a page makes it. */
+export interface PageRequest {
+  readonly origin: string;
+  readonly url: string;
+  readonly method: string;
+  readonly headers: HeaderList;
+}
+
+/**
+ * Asks a server what a browser would ask it, without a browser: the preflight, and the request if that passes.
+ * @returns what an extension would have observed
+ */
+export async function ask({ origin, url, method, headers }: PageRequest): Promise<Exchange> {
+  const started = Date.now();
+  const hop: Hop = { url, method, preflight: null, requestHeaders: null, response: null };
+  const exchange = (current: Hop, ended: boolean): Exchange => ({
+    id: '1',
+    tabId: 1,
+    origin,
+    resourceType: 'xmlhttprequest',
+    startedAt: started,
+    endedAt: ended ? Date.now() : null,
+    hops: [current],
+    outcome: ended ? { type: 'error', error: 'net::ERR_FAILED' } : { type: 'pending' },
+    overridden: false,
+    location: null,
+  });
+  let asked = hop;
+  const unsafe = unsafeRequestHeaderNames(headers);
+  if (needsPreflight(method, headers)) {
+    const requestHeaders: [string, string][] = [
+      ['Origin', origin],
+      ['Access-Control-Request-Method', method],
+    ];
+    if (unsafe.length > 0) requestHeaders.push(['Access-Control-Request-Headers', unsafe.join(',')]);
+    const response = await answerTo('OPTIONS', url, requestHeaders);
+    asked = { ...hop, preflight: { requestHeaders, response, error: null } };
+    if (diagnose(exchange(asked, true)).failures.some(({ when }) => when === 'always')) {
+      return exchange(asked, true);
+    }
+  }
+  const requestHeaders: HeaderList = [['Origin', origin], ...headers];
+  const response = await answerTo(method, url, requestHeaders, method === 'GET' ? '' : '{}');
+  const answered = exchange({ ...asked, requestHeaders, response }, true);
+  const blocked = diagnose(answered).failures.some(({ when }) => when === 'always');
+  return blocked ? answered : { ...answered, outcome: { type: 'completed' } };
+}
+
+/** Status and header lines of one request's answer, as they came. */
+export async function answerTo(
+  method: string,
+  url: string,
+  headers: HeaderList,
+  body = '',
+): Promise<Response> {
+  const request = send(url, { method, headers: Object.fromEntries(headers), agent: false });
+  request.end(body === '' ? undefined : body);
+  const [answer] = (await once(request, 'response')) as [IncomingMessage];
+  answer.resume();
+  await once(answer, 'end');
+  const { rawHeaders } = answer;
+  const headerList = rawHeaders.flatMap((name, index): [string, string][] =>
+    index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? '']] : [],
+  );
+  return { status: answer.statusCode ?? 0, headerList };
+}

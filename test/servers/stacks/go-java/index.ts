@@ -1,0 +1,3 @@
+import type { ServerStack } from '../../server-stack.ts';
+
+export const goJava: readonly ServerStack[] = [];

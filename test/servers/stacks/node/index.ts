@@ -1,0 +1,3 @@
+import type { ServerStack } from '../../server-stack.ts';
+
+export const node: readonly ServerStack[] = [];
