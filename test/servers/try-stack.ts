@@ -1,21 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { rootCause, type ServerAnswer, whoAnswered } from '../../src/cause/index.ts';
 import { diagnose, type Exchange } from '../../src/cors/index.ts';
 import { recipeFor, serverNeed } from '../../src/fix/index.ts';
 import type { CapturedAnswer } from '../cause/captured-answer.ts';
 import { applyEdit } from './apply-recipe.ts';
 import { ask, type PageRequest } from './ask.ts';
-import { closeServer, listen } from './listen.ts';
-import type { ServerFiles } from './server-stack.ts';
+import { createServerFolder, freePort } from './server-folder.ts';
 import { SERVER_STACKS } from './stacks/index.ts';
 
 /**
  * Tries recipes without a browser, while one is being written: `tsx test/servers/try-stack.ts express koa`.
  * With `--capture` it writes what the servers answer to test/cause/captured, for the tests of the fingerprints.
  */
-const root = resolve(import.meta.dirname, '../..');
 const capture = process.argv.includes('--capture');
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--capture');
 for (const stack of SERVER_STACKS.filter(({ stack: id }) => wanted.length === 0 || wanted.includes(id))) {
@@ -27,10 +24,7 @@ for (const stack of SERVER_STACKS.filter(({ stack: id }) => wanted.length === 0 
     );
   };
   for (const start of stack.starts) {
-    // Below the project, so that its packages are found.
-    mkdirSync(join(root, 'dist'), { recursive: true });
-    const folder = mkdtempSync(join(root, 'dist/server-'));
-    writeFiles(folder, start.files);
+    const { path: folder, close } = await createServerFolder(start.files);
     const port = await freePort();
     const request: PageRequest = {
       origin: 'http://localhost:5174',
@@ -78,10 +72,10 @@ for (const stack of SERVER_STACKS.filter(({ stack: id }) => wanted.length === 0 
       console.log(`${what}: ${answer?.status} ${wrong || 'passes'} ${JSON.stringify(answer?.headerList)}`);
     }
     await after.stop();
-    rmSync(folder, { recursive: true });
+    await close();
   }
   if (capture) {
-    const path = join(root, 'test/cause/captured', `${stack.stack}.json`);
+    const path = join(import.meta.dirname, '../cause/captured', `${stack.stack}.json`);
     writeFileSync(path, `${JSON.stringify(captured, null, 2)}\n`);
   }
 }
@@ -92,18 +86,4 @@ function answersOf({ hops: [{ url, method, preflight, response }] }: Exchange): 
     ...(toPreflight === null ? [] : [{ to: 'preflight', url, method: 'OPTIONS', ...toPreflight } as const]),
     ...(response === null ? [] : [{ to: 'request', url, method, ...response } as const]),
   ];
-}
-
-function writeFiles(folder: string, files: ServerFiles): void {
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), content);
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server, '127.0.0.1');
-  await closeServer(server);
-  return port;
 }

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { t } from '../../platform/i18n.ts';
+import { type MessageKey, t } from '../../platform/i18n.ts';
 import { copyText } from '../copy-text.ts';
 
 /** How long "Copied" stands, in milliseconds. */
 const MOMENT = 2_000;
 
-export function CopyButton({ text }: { text: string }) {
+export function CopyButton({ text, label = 'copy' }: { text: string; label?: MessageKey }) {
   const copied = useSignal(false);
   const copy = async () => {
     copied.value = await copyText(text);
@@ -15,7 +15,7 @@ export function CopyButton({ text }: { text: string }) {
   };
   return (
     <button type="button" class="button" aria-live="polite" onClick={copy}>
-      {copied.value ? t('copied') : t('copyHeaders')}
+      {t(copied.value ? 'copied' : label)}
     </button>
   );
 }

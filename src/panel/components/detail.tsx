@@ -25,7 +25,7 @@ export function Detail({ row }: { row: Row }) {
   const mark = markOf(row);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard
-    <section class={`detail detail-${mark}`} aria-label={t('requestDetail')} tabIndex={0}>
+    <section class={`detail detail-${mark}`} aria-label={t('requestDetail')} data-cause={cause} tabIndex={0}>
       <h1 class="headline">
         <Mark kind={mark} />
         <span>

@@ -1,31 +1,76 @@
-import { hostOfHop } from '../../cause/headline-host.ts';
+import { hostOfHop, originOfHop } from '../../cause/headline-host.ts';
 import { sentence } from '../../cause/headline-sentence.ts';
+import { STACKS } from '../../cause/index.ts';
 import type { Exchange } from '../../cors/index.ts';
 import type { RequiredHeader } from '../../fix/index.ts';
 import { t } from '../../platform/i18n.ts';
 import { adviceOf } from '../model/advice.ts';
+import { parseAlsoAllow } from '../model/also-allow.ts';
 import { addedTokens, fixOf } from '../model/fix.ts';
+import { useModel } from '../model/model-context.ts';
+import { type Remedy, remedyFor } from '../model/remedy.ts';
 import type { Row } from '../model/row.ts';
+import { AlsoAllowField } from './also-allow.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { HeaderLines, headerText } from './header-lines.tsx';
-import { Words } from './words.tsx';
+import { RecipeSteps } from './recipe-steps.tsx';
+import { StackChooser } from './stack-chooser.tsx';
+import { Text, Words } from './words.tsx';
 
 /** What the server has to change, so that nobody is blocked. */
 export function FixCard({ row }: { row: Row }) {
-  const { exchange, diagnosis } = row;
-  const { always, withCredentials } = fixOf(exchange, diagnosis);
+  const { stackChoices, alsoAllow } = useModel();
+  const target = originOfHop(row.exchange, row.exchange.hops.length - 1);
+  const { origins } = parseAlsoAllow(alsoAllow.value.get(target) ?? '');
+  const remedy = remedyFor(row, stackChoices.value.get(target) ?? null, origins);
   const advice = adviceOf(row);
   return (
     <section class="card" aria-labelledby="fix-title">
       <div class="card-head">
         <h2 id="fix-title">{t('fixTitle')}</h2>
-        {always.length > 0 && <CopyButton text={headerText(always)} />}
+        {remedy !== null && <StackChooser row={row} targetOrigin={target} choice={remedy.choice} />}
       </div>
       {advice.map((one) => (
         <p key={one.key}>
           <Words of={one} />
         </p>
       ))}
+      {remedy?.recognition && <Recognised remedy={remedy} />}
+      {remedy?.recipe ? (
+        <>
+          <RecipeSteps recipe={remedy.recipe} need={remedy.need} />
+          <AlsoAllowField targetOrigin={target} />
+          <details class="card-more">
+            <summary>{t('fixAsHeaders')}</summary>
+            <Headers row={row} />
+          </details>
+        </>
+      ) : (
+        <Headers row={row} />
+      )}
+      {remedy === null && advice.length === 0 && <p>{t('fixNone')}</p>}
+    </section>
+  );
+}
+
+function Recognised({ remedy: { recognition } }: { remedy: Remedy }) {
+  if (recognition === null) return null;
+  const { stack, certainty, evidence } = recognition;
+  return (
+    <p class="dim">
+      <Text
+        message={certainty === 'sure' ? 'recognisedSure' : 'recognisedLikely'}
+        values={[STACKS[stack].name, evidence]}
+      />
+    </p>
+  );
+}
+
+/** The headers that have to be sent, for whoever knows how to make the server do it. */
+function Headers({ row: { exchange, diagnosis } }: { row: Row }) {
+  const { always, withCredentials } = fixOf(exchange, diagnosis);
+  return (
+    <>
       {always.length > 0 && (
         <>
           <p>
@@ -33,6 +78,7 @@ export function FixCard({ row }: { row: Row }) {
             <Words of={sentence('fixHeaders', hostOfHop(exchange, exchange.hops.length - 1))} />
           </p>
           <HeaderLines exchange={exchange} headers={always} />
+          <CopyButton text={headerText(always)} label="copyHeaders" />
         </>
       )}
       {withCredentials.length > 0 && (
@@ -41,8 +87,7 @@ export function FixCard({ row }: { row: Row }) {
           <HeaderLines exchange={exchange} headers={withCredentials} />
         </details>
       )}
-      {always.length === 0 && advice.length === 0 && <p>{t('fixNone')}</p>}
-    </section>
+    </>
   );
 }
 

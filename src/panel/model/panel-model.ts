@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Override } from '../../override/index.ts';
 import { subscribeOverrides } from '../../platform/override-feed.ts';
+import { chooseStack, type StackChoice, subscribeStackChoices } from '../../platform/stack-choices.ts';
 import { ofCurrentPage, subscribeTab, type TabContent } from '../../platform/tab-feed.ts';
 import { now } from './clock.ts';
 import { compareRows, markOf, type Row, rowOf } from './row.ts';
@@ -19,6 +20,11 @@ export interface PanelModel {
   readonly preserveLog: Signal<boolean>;
   /** The overrides of this tab, ended ones too. */
   readonly overrides: ReadonlySignal<readonly Override[]>;
+  /** Which stack the user said runs at an origin. */
+  readonly stackChoices: ReadonlySignal<ReadonlyMap<string, StackChoice>>;
+  readonly chooseStack: (targetOrigin: string, choice: StackChoice | null) => void;
+  /** What was typed as further origins that a target is to allow, by the target's origin. */
+  readonly alsoAllow: Signal<ReadonlyMap<string, string>>;
 }
 
 /** How long a call may wait before it is shown among the problems, in milliseconds. */
@@ -27,6 +33,7 @@ const PATIENCE = 3_000;
 export function createPanelModel(tabId: number): PanelModel {
   const content = signal<TabContent>({ page: null, exchanges: [] });
   const allOverrides = signal<readonly Override[]>([]);
+  const stackChoices = signal<ReadonlyMap<string, StackChoice>>(new Map());
   const picked = signal<string | null>(null);
   const hidePassed = signal(true);
   const preserveLog = signal(false);
@@ -36,6 +43,9 @@ export function createPanelModel(tabId: number): PanelModel {
   });
   subscribeOverrides((overrides) => {
     allOverrides.value = overrides;
+  });
+  subscribeStackChoices((choices) => {
+    stackChoices.value = choices;
   });
 
   const rows = computed(() => {
@@ -57,6 +67,9 @@ export function createPanelModel(tabId: number): PanelModel {
     hidePassed,
     preserveLog,
     overrides: computed(() => allOverrides.value.filter((override) => override.tabId === tabId)),
+    stackChoices,
+    chooseStack: (targetOrigin, choice) => void chooseStack(targetOrigin, choice),
+    alsoAllow: signal<ReadonlyMap<string, string>>(new Map()),
   };
 }
 

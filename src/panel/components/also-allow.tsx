@@ -1,0 +1,31 @@
+import { t } from '../../platform/i18n.ts';
+import { parseAlsoAllow } from '../model/also-allow.ts';
+import { useModel } from '../model/model-context.ts';
+import { Text } from './words.tsx';
+
+/** Further origins that the fix is to allow, such as the one that the page will be served from. */
+export function AlsoAllowField({ targetOrigin }: { targetOrigin: string }) {
+  const { alsoAllow } = useModel();
+  const text = alsoAllow.value.get(targetOrigin) ?? '';
+  const { wrong } = parseAlsoAllow(text);
+  return (
+    <label class="also-allow">
+      {t('alsoAllow')}
+      <input
+        type="text"
+        value={text}
+        placeholder="https://app.example.com"
+        spellcheck={false}
+        aria-invalid={wrong.length > 0}
+        onInput={(event) => {
+          alsoAllow.value = new Map(alsoAllow.value).set(targetOrigin, event.currentTarget.value);
+        }}
+      />
+      {wrong.length > 0 && (
+        <span class="problem" role="alert">
+          <Text message="alsoAllowWrong" values={[wrong]} />
+        </span>
+      )}
+    </label>
+  );
+}

@@ -1,0 +1,33 @@
+import { STACKS } from '../../cause/index.ts';
+import { t } from '../../platform/i18n.ts';
+import type { StackChoice } from '../../platform/stack-choices.ts';
+import { useModel } from '../model/model-context.ts';
+import { stacksFor } from '../model/remedy.ts';
+import type { Row } from '../model/row.ts';
+
+/** Which server the fix is for. What the user says is kept for that target. */
+export function StackChooser({ row, targetOrigin, choice }: Props) {
+  const { chooseStack } = useModel();
+  return (
+    <label class="stack-chooser">
+      <span class="visually-hidden">{t('stackChooser')}</span>
+      <select
+        value={choice}
+        onChange={(event) => chooseStack(targetOrigin, event.currentTarget.value as StackChoice)}
+      >
+        <option value="headers-only">{t('stackHeadersOnly')}</option>
+        {stacksFor(row).map((stack) => (
+          <option key={stack} value={stack}>
+            {STACKS[stack].name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface Props {
+  readonly row: Row;
+  readonly targetOrigin: string;
+  readonly choice: StackChoice;
+}

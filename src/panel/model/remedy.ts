@@ -1,0 +1,43 @@
+import { type Recognition, whoAnswered } from '../../cause/index.ts';
+import { RECIPES, type Recipe, recipeFor, type ServerNeed, serverNeed } from '../../fix/index.ts';
+import type { StackChoice } from '../../platform/stack-choices.ts';
+import type { Row } from './row.ts';
+
+/** What is shown for a server: whose recipe, for what, and why that one. */
+export interface Remedy {
+  readonly choice: StackChoice;
+  /** Null where only the headers are shown. */
+  readonly recipe: Recipe | null;
+  readonly need: ServerNeed;
+  /** Who was recognised, if that is what is shown; null when the user chose. */
+  readonly recognition: Recognition | null;
+}
+
+/**
+ * The remedy for a blocked exchange: of the stack that the user named, else of the one that was recognised.
+ * @returns null where nothing that a server sends would help
+ */
+export function remedyFor(
+  { exchange, diagnosis }: Row,
+  chosen: StackChoice | null,
+  alsoAllow: readonly string[],
+): Remedy | null {
+  const need = serverNeed(exchange, diagnosis, alsoAllow);
+  const concerned = diagnosis.outcome === 'blocked' || exchange.overridden;
+  if (need === null || !concerned) return null;
+  const recognised = whoAnswered(exchange).find(({ stack }) => recipeFor(stack) !== null) ?? null;
+  const choice = chosen ?? recognised?.stack ?? 'headers-only';
+  return {
+    choice,
+    recipe: choice === 'headers-only' ? null : recipeFor(choice),
+    need,
+    recognition: chosen === null ? recognised : null,
+  };
+}
+
+/** Every stack that there is a recipe for, those that were recognised first. */
+export function stacksFor({ exchange }: Row): readonly Recipe['stack'][] {
+  const recognised = whoAnswered(exchange).map(({ stack }) => stack);
+  const others = RECIPES.map(({ stack }) => stack);
+  return [...new Set([...recognised, ...others])].filter((stack) => others.includes(stack));
+}

@@ -1,0 +1,89 @@
+import type { Frame, Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
+import { applyEdit } from '../servers/apply-recipe.ts';
+import { createServerFolder, freePort } from '../servers/server-folder.ts';
+import type { FailingStart, ServerStack } from '../servers/server-stack.ts';
+import { SERVER_STACKS } from '../servers/stacks/index.ts';
+import { startBlankPage } from './support/blank-page.ts';
+import { shareChromium } from './support/chromium-per-file.ts';
+import { chooseStack, shownEdits, shownStack } from './support/shown-recipe.ts';
+
+/** `npm run test:servers` wants them all; a machine that only runs the tests may lack some. */
+const wanted = process.env.STACKS?.split(',');
+const strict = process.env.ALL_STACKS === '1';
+const chromium = shareChromium();
+
+for (const stack of SERVER_STACKS.filter((one) => wanted?.includes(one.stack) ?? true)) {
+  const missing = !stack.isInstalled();
+  if (missing && !strict) console.log(`${stack.stack} is skipped: it takes ${stack.packages.join(', ')}.`);
+  describe.skipIf(missing && !strict)(stack.stack, () => {
+    test.each(stack.starts)('$name: the recipe, as it is shown, works on first paste', (start) =>
+      provesRecipe(stack, start),
+    );
+  });
+}
+
+async function provesRecipe(stack: ServerStack, start: FailingStart): Promise<void> {
+  const folder = await chromium.started(createServerFolder(start.files));
+  const port = await freePort();
+  const serving = () =>
+    chromium.started(stack.start(folder.path, port).then((server) => ({ ...server, close: server.stop })));
+  const before = await serving();
+  const page = await openPage();
+  const { panel } = await chromium.openPanel(page);
+  const url = `http://127.0.0.1:${port}/api/data`;
+  const call: Call = {
+    url,
+    method: start.name === 'method not allowed' ? 'PATCH' : 'POST',
+    credentials: 'omit',
+  };
+
+  expect(await send(page, call)).toBe('blocked');
+  await panel.waitForSelector('.stack-chooser');
+  const recognised = await shownStack(panel);
+  if (start.recognised === 'no') await chooseStack(panel, stack.stack);
+  else expect(recognised).toBe(stack.stack);
+  const cause = await shownCause(panel);
+  expect(cause).toBe(start.cause);
+  const edits = await shownEdits(panel);
+  await before.stop();
+
+  for (const edit of edits) applyEdit(folder.path, edit);
+  await serving();
+  expect(await send(page, call)).toBe(200);
+  expect(await send(page, { ...call, credentials: 'include' })).toBe(200);
+  const simple: Call = { url, method: 'GET', credentials: 'omit' };
+  expect(await send(page, simple)).toBe(200);
+  expect(await send(page, { ...simple, url: url.replace('data', 'nothing') })).toBe(404);
+  expect(await send(page, { ...simple, url: url.replace('data', 'crash') })).toBe(500);
+  const stranger = await openPage();
+  expect(await send(stranger, call)).toBe('blocked');
+  expect(await send(stranger, { ...simple, credentials: 'include' })).toBe('blocked');
+}
+
+interface Call {
+  readonly url: string;
+  readonly method: string;
+  readonly credentials: RequestCredentials;
+}
+
+async function openPage(): Promise<Page> {
+  const { origin } = await chromium.started(startBlankPage());
+  return await chromium.openPage(`${origin}/`);
+}
+
+/** @returns the status that the page could read, or that it could read nothing */
+function send(page: Page, call: Call): Promise<number | 'blocked'> {
+  return page.evaluate(({ url, method, credentials }) => {
+    const withBody = { body: '{}', headers: { 'Content-Type': 'application/json', 'X-Request-Id': '1' } };
+    const rest = method === 'GET' ? {} : withBody;
+    return fetch(url, { method, credentials, ...rest }).then(
+      ({ status }) => status,
+      () => 'blocked' as const,
+    );
+  }, call);
+}
+
+function shownCause(panel: Frame): Promise<string> {
+  return panel.$eval('[data-cause]', (element) => element.getAttribute('data-cause') ?? '');
+}
