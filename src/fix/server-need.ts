@@ -9,6 +9,7 @@ import {
   hopOrigins,
   isToken,
   normalizeMethod,
+  originOf,
   preflightQuestion,
   salvageTokens,
 } from '../cors/index.ts';
@@ -29,15 +30,22 @@ export interface ServerNeed {
   readonly url: string;
 }
 
+/** What else is known to be wanted of the server. */
+export interface AlsoWanted {
+  /** Serialized origins beside the page's. */
+  readonly origins?: readonly string[];
+  /** The page's other calls: what they ask the same server for is allowed in one go. */
+  readonly exchanges?: readonly Exchange[];
+}
+
 /**
  * What a recipe has to make the server allow. Where the credentials mode is unknown, it passes in both.
- * @param alsoAllow serialized origins beside the page's
  * @returns null where the page's origin is opaque, which no server should allow, or nothing is cross-origin
  */
 export function serverNeed(
   exchange: Exchange,
   diagnosis: Diagnosis,
-  alsoAllow: readonly string[] = [],
+  { origins = [], exchanges = [] }: AlsoWanted = {},
 ): ServerNeed | null {
   const current = exchange.hops.length - 1;
   const origin = hopOrigins(exchange)[current] ?? exchange.origin;
@@ -46,19 +54,30 @@ export function serverNeed(
   const answers = [hop.preflight?.response, hop.response].flatMap((answer) =>
     answer ? [answer.headerList] : [],
   );
-  const question =
-    hop.preflight === null ? null : preflightQuestion(hop.preflight, { origin, method: hop.method });
+  const target = originOf(hop.url);
+  const questions = [exchange, ...exchanges.filter((other) => other.origin === exchange.origin)]
+    .flatMap(({ hops }) => hops)
+    .flatMap(({ url, method, preflight }) =>
+      preflight === null || originOf(url) !== target ? [] : preflightQuestion(preflight, { origin, method }),
+    );
   const credentials =
     diagnosis.credentials !== 'omitted' ||
     answers.some((list) => getHeader(list, 'Access-Control-Allow-Credentials') === 'true');
-  const headers = [...tokens(answers, 'Access-Control-Allow-Headers'), ...(question?.headerNames ?? [])];
   return {
-    origins: distinct([origin, ...answers.flatMap(namedOrigins), ...alsoAllow]),
+    origins: distinct([origin, ...answers.flatMap(namedOrigins), ...origins]),
     methods: distinct([
-      question?.method ?? normalizeMethod(hop.method),
+      normalizeMethod(hop.method),
+      ...questions.map(({ method }) => method),
       ...tokens(answers, 'Access-Control-Allow-Methods'),
     ]),
-    headers: distinct(['', ...headers.map((name) => name.toLowerCase())]).slice(1),
+    headers: [
+      ...new Set(
+        [
+          ...tokens(answers, 'Access-Control-Allow-Headers'),
+          ...questions.flatMap(({ headerNames }) => headerNames),
+        ].map((name) => name.toLowerCase()),
+      ),
+    ],
     credentials,
     exposed: tokens(answers, 'Access-Control-Expose-Headers'),
     url: hop.url,

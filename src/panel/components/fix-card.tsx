@@ -19,10 +19,13 @@ import { Text, Words } from './words.tsx';
 
 /** What the server has to change, so that nobody is blocked. */
 export function FixCard({ row }: { row: Row }) {
-  const { stackChoices, alsoAllow } = useModel();
+  const { stackChoices, alsoAllow, rows } = useModel();
   const target = originOfHop(row.exchange, row.exchange.hops.length - 1);
   const { origins } = parseAlsoAllow(alsoAllow.value.get(target) ?? '');
-  const remedy = remedyFor(row, stackChoices.value.get(target) ?? null, origins);
+  const remedy = remedyFor(row, stackChoices.value.get(target) ?? null, {
+    origins,
+    exchanges: rows.value.map(({ exchange }) => exchange),
+  });
   const advice = adviceOf(row);
   return (
     <section class="card" aria-labelledby="fix-title">

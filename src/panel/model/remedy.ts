@@ -20,9 +20,9 @@ export interface Remedy {
 export function remedyFor(
   { exchange, diagnosis }: Row,
   chosen: StackChoice | null,
-  alsoAllow: readonly string[],
+  also: AlsoWanted,
 ): Remedy | null {
-  const need = serverNeed(exchange, diagnosis, alsoAllow);
+  const need = serverNeed(exchange, diagnosis, also);
   const concerned = diagnosis.outcome === 'blocked' || exchange.overridden;
   if (need === null || !concerned) return null;
   const recognised = whoAnswered(exchange).find(({ stack }) => recipeFor(stack) !== null) ?? null;
