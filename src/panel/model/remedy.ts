@@ -1,5 +1,12 @@
 import { type Recognition, whoAnswered } from '../../cause/index.ts';
-import { RECIPES, type Recipe, recipeFor, type ServerNeed, serverNeed } from '../../fix/index.ts';
+import {
+  type AlsoWanted,
+  RECIPES,
+  type Recipe,
+  recipeFor,
+  type ServerNeed,
+  serverNeed,
+} from '../../fix/index.ts';
 import type { StackChoice } from '../../platform/stack-choices.ts';
 import type { Row } from './row.ts';
 
