@@ -31,7 +31,7 @@ export async function answer(state: State, command: Command): Promise<Report | A
       const origin = originOf(command.url);
       // Where the host is granted, webRequest has said so earlier and better.
       if (origin === 'null' || !(await hasHostAccess([origin]))) {
-        await state.pages.set(command.tabId, { origin, since: command.at });
+        await state.pages.set(command.tabId, { origin, since: command.at, frameOrigins: [] });
       }
       return { ok: true };
     }

@@ -1,9 +1,12 @@
+import { originOf } from '../cors/index.ts';
 import type { ObservedEvent } from '../exchange/index.ts';
+import { preflightAnswer } from '../override/index.ts';
 import { onAlarm } from '../platform/alarm.ts';
 import { onCommand } from '../platform/commands.ts';
+import { onDebuggerCanceled, onPausedRequest } from '../platform/preflight-answers.ts';
 import type { Page } from '../platform/stored.ts';
 import { onTabClosed, onTabNavigated } from '../platform/tabs.ts';
-import { observeNavigations, observePages, observeRequests } from '../platform/web-request.ts';
+import { observeFrames, observeNavigations, observePages, observeRequests } from '../platform/web-request.ts';
 import { answer } from './answer.ts';
 import { Badges } from './badges.ts';
 import { observe } from './observe.ts';
@@ -33,6 +36,19 @@ observePages((tabId: number, page: Page) =>
 );
 
 observeNavigations((tabId, url) => whenReady((state) => state.overrides.navigating(tabId, url)));
+
+observeFrames((tabId, url) =>
+  whenReady(async (state) => {
+    if (await state.pages.addFrame(tabId, originOf(url))) await state.overrides.reconcile();
+  }),
+);
+
+onPausedRequest(async (request) => {
+  const { state } = await ready;
+  return preflightAnswer(state.overrides.all(), request);
+});
+
+onDebuggerCanceled((tabId) => whenReady((state) => state.overrides.debuggerCanceled(tabId)));
 
 onTabNavigated((tabId) =>
   whenReady(async (state, badges) => {

@@ -1,6 +1,6 @@
-import { currentHop, type Exchange, originOf } from '../cors/index.ts';
+import type { Exchange } from '../cors/index.ts';
 import { type DevtoolsNote, type Observed, type ObservedEvent, toExchange } from '../exchange/index.ts';
-import { isFor, isOn, learn, type Override, type OverridePair, overrideAt } from '../override/index.ts';
+import { isOn, type Override, reaches, taught, wasOn } from '../override/index.ts';
 import type { State } from './state.ts';
 
 /** Takes one event in: the exchanges it changes are stored, and overrides learn from preflights. */
@@ -32,21 +32,19 @@ function keep(state: State, tabId: number, id: string, observed: Observed | null
 
 /** An override counts from the moment its request began. */
 function isOverridden(state: State, exchange: Exchange): boolean {
-  const overrides = state.overrides.all();
-  if (overrides.length === 0) return false;
-  return exchange.hops.some((hop) => {
-    return overrideAt(overrides, pairOf(exchange, originOf(hop.url)), exchange.startedAt) !== undefined;
-  });
+  return state.overrides
+    .all()
+    .some(
+      (one) => wasOn(one, exchange.startedAt) && exchange.hops.some(({ url }) => reaches(one, exchange, url)),
+    );
 }
 
 /** A header that was never asked for before is allowed from now on: often before the server has even answered. */
 async function learnFrom(state: State, exchange: Exchange): Promise<void> {
-  const pair = pairOf(exchange, originOf(currentHop(exchange).url));
-  const learned = (one: Override) => (isOn(one) && isFor(one, pair) ? learn(one, exchange) : one);
+  const learned = (one: Override) => {
+    const concerned = exchange.hops.some(({ url }) => reaches(one, exchange, url));
+    return isOn(one) && concerned ? taught(one, exchange) : one;
+  };
   if (state.overrides.all().every((override) => learned(override) === override)) return;
   await state.overrides.change((overrides) => overrides.map(learned));
-}
-
-function pairOf({ tabId, origin: pageOrigin }: Exchange, targetOrigin: string): OverridePair {
-  return { tabId, pageOrigin, targetOrigin };
 }

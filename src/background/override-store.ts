@@ -1,5 +1,7 @@
-import { isOn, type Override, overrideRules } from '../override/index.ts';
+import { originOf } from '../cors/index.ts';
+import { answersPreflights, isOn, isSeparable, type Override, overrideRules } from '../override/index.ts';
 import { setAlarm } from '../platform/alarm.ts';
+import { setPreflightAnswers } from '../platform/preflight-answers.ts';
 import { setSessionRules } from '../platform/session-rules.ts';
 import { write } from '../platform/session-store.ts';
 import { OVERRIDES_KEY, parseOverrides, serialize } from '../platform/stored.ts';
@@ -15,8 +17,14 @@ export class OverrideStore {
   readonly #queue = new SerialQueue();
   /** Where tabs are about to go, by their id. */
   readonly #destinations = new Map<number, string>();
+  readonly #framesOf: (tabId: number) => readonly string[];
   /** The open tabs, as they were when last asked for. */
   #tabs: ReadonlyMap<number, Tab> = new Map();
+
+  /** @param framesOf the origins of the frames that a tab's page has had */
+  constructor(framesOf: (tabId: number) => readonly string[]) {
+    this.#framesOf = framesOf;
+  }
 
   load(text: string | null): void {
     this.#overrides = parseOverrides(text);
@@ -59,6 +67,17 @@ export class OverrideStore {
     else await this.#queue.run(() => this.#reconcile(this.#tabs));
   }
 
+  /** The user cancelled the debugger in Chrome's bar: nobody consents any more to preflights being answered in the tab. */
+  async debuggerCanceled(tabId: number): Promise<void> {
+    await this.change((overrides) =>
+      overrides.map((one) =>
+        one.tabId === tabId && isOn(one)
+          ? { ...one, allow: one.allow.filter((consent) => consent !== 'answer-preflight') }
+          : one,
+      ),
+    );
+  }
+
   /** Makes rules and alarm equal to what is wanted: when the worker starts, and when tabs have changed. */
   reconcile(): Promise<void> {
     return this.#queue.run(async () => this.#reconcile(await this.#askForTabs()));
@@ -75,24 +94,32 @@ export class OverrideStore {
       const over = !tabs.has(override.tabId) || override.expiresAt <= now;
       return isOn(override) && over ? { ...override, endedAt: Math.min(now, override.expiresAt) } : override;
     });
+    this.#overrides = this.#overrides.map((override) => {
+      const heldBackBy = this.#inseparableFrom(override, tabs.get(override.tabId)?.url ?? null);
+      return heldBackBy === override.heldBackBy ? override : { ...override, heldBackBy };
+    });
     const on = this.#overrides.filter(isOn);
-    const urls = (tabId: number) => [tabs.get(tabId)?.url ?? null, this.#destinations.get(tabId) ?? null];
-    const separable = on.filter((one) => urls(one.tabId).every((url) => isSeparable(one, url)));
-    await setSessionRules(separable.flatMap(overrideRules));
+    await setSessionRules(on.filter(({ heldBackBy }) => heldBackBy === null).flatMap(overrideRules));
+    const answering = on.filter(answersPreflights);
+    await setPreflightAnswers(
+      new Map(
+        answering.map(({ tabId }) => [
+          tabId,
+          answering.flatMap((one) => (one.tabId === tabId ? one.targetOrigin : [])),
+        ]),
+      ),
+    );
     await setAlarm(on.length === 0 ? null : Math.min(...on.map(({ expiresAt }) => expiresAt)));
     await write(new Map([[OVERRIDES_KEY, serialize(this.#overrides)]]));
   }
-}
 
-/**
- * Rules see the page's host but not its port, and `localhost` also stands for the names under it. While the tab
- * shows another origin that a rule could not tell from the override's, the rule stays off.
- */
-function isSeparable({ pageOrigin }: Override, tabUrl: string | null): boolean {
-  if (tabUrl === null || !URL.canParse(tabUrl)) return true;
-  const { origin, hostname } = new URL(tabUrl);
-  const host = new URL(pageOrigin).hostname;
-  return origin === pageOrigin || !(hostname === host || hostname.endsWith(`.${host}`));
+  /** The origin in the tab, or where it is about to go, that keeps an override's rules off; null where there is none. */
+  #inseparableFrom(override: Override, tabUrl: string | null): string | null {
+    const { tabId } = override;
+    const shown = [tabUrl, this.#destinations.get(tabId) ?? null, ...this.#framesOf(tabId)];
+    const origins = shown.flatMap((url) => (url === null ? [] : originOf(url)));
+    return origins.find((origin) => !isSeparable(override, origin)) ?? null;
+  }
 }
 
 function trimmed(overrides: readonly Override[]): readonly Override[] {

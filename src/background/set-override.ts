@@ -1,4 +1,3 @@
-import { currentHop, originOf } from '../cors/index.ts';
 import { toExchange } from '../exchange/index.ts';
 import type { Answer, SetOverride } from '../messages/index.ts';
 import {
@@ -6,11 +5,13 @@ import {
   isFor,
   isLoopbackOrigin,
   isOn,
-  learn,
   newOverride,
   type Override,
+  reaches,
+  taught,
 } from '../override/index.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
+import { canAnswerPreflights } from '../platform/preflight-answers.ts';
 import { tabOf } from '../platform/tabs.ts';
 import type { State } from './state.ts';
 
@@ -19,22 +20,35 @@ export async function setOverride(state: State, command: SetOverride): Promise<A
   const error = command.enabled ? await objection(command) : null;
   if (error !== null) return { ok: false, error };
   const now = Date.now();
-  if (command.enabled) {
-    const override = await withWhatWasSeen(state, newOverride(command, now));
-    await state.overrides.change((overrides) => {
-      return overrides.some((one) => isOn(one) && isFor(one, command)) ? overrides : [...overrides, override];
-    });
-  } else {
+  if (!command.enabled) {
     await state.overrides.change((overrides) => endOverride(overrides, command, now));
+    return { ok: true };
+  }
+  const present = state.overrides.all().find((one) => isOn(one) && isFor(one, command));
+  const allow = [...new Set([...(present?.allow ?? []), ...(command.allow ?? [])])];
+  const override = await withWhatWasSeen(state, { ...(present ?? newOverride(command, [], now)), allow });
+  try {
+    await state.overrides.change((overrides) => [
+      ...overrides.filter((one) => !(isOn(one) && isFor(one, command))),
+      override,
+    ]);
+  } catch (error) {
+    return { ok: false, error: String(error) };
   }
   return { ok: true };
 }
 
-async function objection({ tabId, pageOrigin, targetOrigin, allow }: SetOverride): Promise<string | null> {
+async function objection({
+  tabId,
+  pageOrigin,
+  targetOrigin,
+  allow = [],
+}: SetOverride): Promise<string | null> {
   if (!isLoopbackOrigin(pageOrigin))
     return `Overrides are only for pages on localhost, and ${pageOrigin} is not.`;
-  if (pageOrigin === targetOrigin) return `${pageOrigin} needs no CORS for itself.`;
-  if (allow !== undefined && allow.length > 0) return `This version has no means called ${allow.join(', ')}.`;
+  if (allow.includes('answer-preflight') && !canAnswerPreflights()) {
+    return 'This build of the extension cannot answer preflights.';
+  }
   if ((await tabOf(tabId)) === null) return `There is no tab ${tabId}.`;
   if (!(await hasHostAccess([pageOrigin, targetOrigin])))
     return `The extension has no access to ${targetOrigin}.`;
@@ -43,12 +57,11 @@ async function objection({ tabId, pageOrigin, targetOrigin, allow }: SetOverride
 
 /** What the tab's exchanges of this pair have shown so far is mended from the start. */
 async function withWhatWasSeen(state: State, override: Override): Promise<Override> {
-  const records = await state.exchanges.readAll(state.exchanges.index.ofTab(override.tabId));
+  const { index } = state.exchanges;
+  const records = await state.exchanges.readAll([...index.ofTab(override.tabId), ...index.ofTab(-1)]);
   return records.reduce((learned, record) => {
     const exchange = toExchange(record);
-    if (exchange === null) return learned;
-    const { tabId, origin: pageOrigin } = exchange;
-    const targetOrigin = originOf(currentHop(exchange).url);
-    return isFor(override, { tabId, pageOrigin, targetOrigin }) ? learn(learned, exchange) : learned;
+    const concerned = exchange?.hops.some(({ url }) => reaches(override, exchange, url)) === true;
+    return concerned ? taught(learned, exchange) : learned;
   }, override);
 }

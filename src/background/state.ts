@@ -19,11 +19,12 @@ export async function loadState(): Promise<State> {
   const [stored, tabs] = await Promise.all([readAll(), openTabs()]);
   // Requests of service workers belong to no tab.
   const live = new Set([-1, ...tabs.map(({ id }) => id)]);
+  const pages = new PageStore();
   const state = {
     ledger: new Ledger(),
     exchanges: new ExchangeStore(),
-    overrides: new OverrideStore(),
-    pages: new PageStore(),
+    overrides: new OverrideStore((tabId) => pages.get(tabId)?.frameOrigins ?? []),
+    pages,
   };
   const exchangeTexts = new Map<string, string>();
   const gone: string[] = [];

@@ -1,4 +1,5 @@
 import type { FinishedRequest } from '../exchange/index.ts';
+import { CONSENTS, type Consent } from '../override/index.ts';
 import { isRecord, isTime, parseFinishedRequest } from './finished-request.ts';
 
 /** The commands that the extension's own pages send to the background worker. */
@@ -34,9 +35,6 @@ export interface ReportNavigation {
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
-
-export const CONSENTS = ['origin-rewrite', 'answer-preflight', 'opaque-origin', 'service-worker'] as const;
-export type Consent = (typeof CONSENTS)[number];
 
 /** What a command is answered with, unless it asks for data. */
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly error: string };

@@ -1,1 +1,1 @@
-export { type Answer, type Command, type Consent, parseCommand, type SetOverride } from './command.ts';
+export { type Answer, type Command, parseCommand, type SetOverride } from './command.ts';

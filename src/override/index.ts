@@ -1,14 +1,20 @@
+export { CONSENTS, type Consent } from './consent.ts';
+export type { Lessons, Mend } from './lessons.ts';
 export { isLoopbackOrigin } from './loopback.ts';
 export {
   endOverride,
   isFor,
   isOn,
-  learn,
   newOverride,
   OVERRIDE_LIFETIME,
   type Override,
   type OverridePair,
-  overrideAt,
+  reaches,
+  rewritesOrigin,
+  taught,
+  wasOn,
 } from './override.ts';
-export { type OverridePlan, planOverride } from './plan.ts';
-export { type HeaderRule, overrideRules } from './rules.ts';
+export { type Circumstances, type Means, type OverridePlan, planOverride } from './plan.ts';
+export { answersPreflights, type PausedRequest, preflightAnswer } from './preflight-answer.ts';
+export { type HeaderChange, type OverrideRule, overrideRules, type RuleScope } from './rules.ts';
+export { isSeparable } from './separable.ts';

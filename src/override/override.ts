@@ -1,4 +1,7 @@
-import { currentHop, diagnose, type Exchange, preflightQuestion } from '../cors/index.ts';
+import { type Exchange, originOf } from '../cors/index.ts';
+import type { Consent } from './consent.ts';
+import { type Lessons, learn, NO_LESSONS } from './lessons.ts';
+import { isLoopbackOrigin } from './loopback.ts';
 
 /** An override as it is wanted: for requests of one page origin to one target origin, in one tab. */
 export interface Override {
@@ -8,11 +11,11 @@ export interface Override {
   readonly pageOrigin: string;
   /** Scheme, host and port, serialized. */
   readonly targetOrigin: string;
-  /** Methods and lower-cased header names that preflights of this pair asked for; they grow as new ones are seen. */
-  readonly methods: readonly string[];
-  readonly headerNames: readonly string[];
-  /** Whether the target was seen to name a wrong origin: then its answer is replaced, and not only where it names none. */
-  readonly replacesOrigin: boolean;
+  /** What the user agreed to. */
+  readonly allow: readonly Consent[];
+  readonly lessons: Lessons;
+  /** The origin of a page or frame in the tab that rules can't tell from the page's: while it is there, they are off. */
+  readonly heldBackBy: string | null;
   /** Milliseconds since the epoch. */
   readonly since: number;
   readonly expiresAt: number;
@@ -27,17 +30,23 @@ export function isOn(override: Override): boolean {
   return override.endedAt === null;
 }
 
-/** The override for this pair in this tab that was in force at `time` (ms since the epoch), or undefined. */
-export function overrideAt(
-  overrides: readonly Override[],
-  pair: OverridePair,
-  time: number,
-): Override | undefined {
-  return overrides.find(
-    (override) =>
-      isFor(override, pair) &&
-      override.since <= time &&
-      (override.endedAt === null || time < override.endedAt),
+/** Whether an override was in force at `time`, in ms since the epoch. */
+export function wasOn({ since, endedAt }: Override, time: number): boolean {
+  return since <= time && (endedAt === null || time < endedAt);
+}
+
+/** Whether an override is for requests of this origin, from this tab (-1: a service worker), to `url`. */
+export function reaches(
+  { tabId, pageOrigin, targetOrigin, allow }: Override,
+  request: Pick<Exchange, 'tabId' | 'origin'>,
+  url: string,
+): boolean {
+  if (originOf(url) !== targetOrigin) return false;
+  const ofWorker = request.tabId < 0 && allow.includes('service-worker');
+  const isOpaque = request.origin === 'null' && allow.includes('opaque-origin');
+  return (
+    (request.tabId === tabId && (request.origin === pageOrigin || isOpaque)) ||
+    (ofWorker && request.origin === pageOrigin)
   );
 }
 
@@ -49,16 +58,16 @@ export interface OverridePair {
 }
 
 /** A new override for `pair`, on from `now` (ms since the epoch). */
-export function newOverride(pair: OverridePair, now: number): Override {
+export function newOverride(pair: OverridePair, allow: readonly Consent[], now: number): Override {
   const { tabId, pageOrigin, targetOrigin } = pair;
   return {
     id: `${tabId} ${pageOrigin} ${targetOrigin} ${now}`,
     tabId,
     pageOrigin,
     targetOrigin,
-    methods: [],
-    headerNames: [],
-    replacesOrigin: false,
+    allow,
+    lessons: NO_LESSONS,
+    heldBackBy: null,
     since: now,
     expiresAt: now + OVERRIDE_LIFETIME,
     endedAt: null,
@@ -82,29 +91,17 @@ export function isFor(override: Override, pair: OverridePair): boolean {
   );
 }
 
-/** The override with what an exchange of its pair shows added to what it mends, or itself when that is nothing new. */
-export function learn(override: Override, exchange: Exchange): Override {
-  const { preflight, method } = currentHop(exchange);
-  const question =
-    preflight === null ? null : preflightQuestion(preflight, { origin: exchange.origin, method });
-  const methods = union(override.methods, question === null ? [] : [question.method]);
-  const headerNames = union(override.headerNames, question?.headerNames ?? []);
-  const replacesOrigin = override.replacesOrigin || namesWrongOrigin(exchange);
-  const same =
-    methods.length === override.methods.length &&
-    headerNames.length === override.headerNames.length &&
-    replacesOrigin === override.replacesOrigin;
-  return same ? override : { ...override, methods, headerNames, replacesOrigin };
+/** The override with what an exchange shows of its target added to what it mends, or itself when that is nothing new. */
+export function taught(override: Override, exchange: Exchange): Override {
+  const lessons = learn(override.lessons, exchange, override.targetOrigin);
+  return lessons === override.lessons ? override : { ...override, lessons };
 }
 
-/** A wildcard counts as well, unless the request is known to omit credentials: it may be what blocks the next call. */
-function namesWrongOrigin(exchange: Exchange): boolean {
-  const { outcome, failures } = diagnose(exchange);
-  return outcome === 'blocked' && failures.some(({ error }) => WRONG_ORIGIN.test(error));
-}
-
-const WRONG_ORIGIN = /MultipleAllowOrigin|InvalidAllowOrigin|AllowOriginMismatch|WildcardOrigin/;
-
-function union(known: readonly string[], more: readonly string[]): readonly string[] {
-  return [...new Set([...known, ...more])];
+/**
+ * Whether requests are sent with the target's own origin. That also switches off a server's check against forged
+ * requests, so targets that aren't on this machine take the user's consent.
+ */
+export function rewritesOrigin({ targetOrigin, allow, lessons }: Override): boolean {
+  const allowed = isLoopbackOrigin(targetOrigin) || allow.includes('origin-rewrite');
+  return allowed && lessons.mends.includes('request-origin');
 }

@@ -1,38 +1,81 @@
-import {
-  currentHop,
-  type Diagnosis,
-  type Exchange,
-  isOkStatus,
-  isRedirect,
-  originOf,
-} from '../cors/index.ts';
+import { currentHop, type Diagnosis, type Exchange, isOkStatus, originOf } from '../cors/index.ts';
+import type { Consent } from './consent.ts';
 import { isLoopbackOrigin } from './loopback.ts';
+import { type Override, rewritesOrigin } from './override.ts';
+import { refusesOrigin } from './refuses-origin.ts';
+
+/** How an override lets a request through, the weakest first. */
+export type Means = 'response-headers' | 'origin-rewrite' | 'answer-preflight';
 
 /** What lets an exchange through, or why nothing does. */
 export type OverridePlan =
-  | { readonly type: 'rules'; readonly pageOrigin: string; readonly targetOrigin: string }
+  | {
+      readonly type: 'override';
+      readonly pageOrigin: string;
+      readonly targetOrigin: string;
+      readonly means: Means;
+      /** What the user has to agree to first. */
+      readonly consents: readonly Consent[];
+    }
   | {
       readonly type: 'impossible';
-      readonly because:
+      readonly because: /** Overrides are for pages on localhost alone. */
         | 'page-not-loopback'
-        | 'opaque-origin'
-        | 'service-worker'
-        | 'preflight-status'
-        | 'preflight-redirect'
-        | 'not-cors';
+        /** Something else than CORS. */
+        | 'not-cors'
+        /** The preflight itself has to be answered, and this browser or its policy doesn't allow that. */
+        | 'no-debugger'
+        /** The same, and the debugger does not reach service workers and frames with an opaque origin. */
+        | 'out-of-reach'
+        /** A redirect to a URL with a password, or to another scheme. */
+        | 'redirect';
     };
 
-/** Plans the override for an exchange: rules for response headers, where they suffice. */
-export function planOverride(exchange: Exchange, diagnosis: Diagnosis): OverridePlan {
-  const { origin } = exchange;
-  const hop = currentHop(exchange);
-  if (origin === 'null') return { type: 'impossible', because: 'opaque-origin' };
-  if (!isLoopbackOrigin(origin)) return { type: 'impossible', because: 'page-not-loopback' };
-  if (exchange.tabId < 0) return { type: 'impossible', because: 'service-worker' };
-  const answer = hop.preflight?.response ?? null;
-  if (answer !== null && isRedirect(answer)) return { type: 'impossible', because: 'preflight-redirect' };
-  if (answer !== null && !isOkStatus(answer.status))
-    return { type: 'impossible', because: 'preflight-status' };
+/** What the plan depends on beside the exchange. */
+export interface Circumstances {
+  /** The origin of the page that the tab shows: a frame's own may be opaque. */
+  readonly pageOrigin: string;
+  /** Whether this build may answer preflights, by `chrome.debugger`. */
+  readonly debugger: boolean;
+  /** The override that was in force when the exchange began: what it did was not enough. */
+  readonly tried: Override | null;
+}
+
+/** Plans the override for an exchange: the weakest means that suffices, and what it takes the user's consent for. */
+export function planOverride(
+  exchange: Exchange,
+  diagnosis: Diagnosis,
+  circumstances: Circumstances,
+): OverridePlan {
+  const opaque = exchange.origin === 'null';
+  const inWorker = exchange.tabId < 0;
+  const pageOrigin = opaque ? circumstances.pageOrigin : exchange.origin;
+  if (!isLoopbackOrigin(pageOrigin)) return { type: 'impossible', because: 'page-not-loopback' };
   if (diagnosis.outcome === 'failed') return { type: 'impossible', because: 'not-cors' };
-  return { type: 'rules', pageOrigin: origin, targetOrigin: originOf(hop.url) };
+  if (diagnosis.failures.some(({ error }) => HOPELESS.test(error)))
+    return { type: 'impossible', because: 'redirect' };
+  const targetOrigin = originOf(currentHop(exchange).url);
+  const means = meansFor(exchange, circumstances.tried);
+  if (means === 'answer-preflight') {
+    if (opaque || inWorker) return { type: 'impossible', because: 'out-of-reach' };
+    if (!circumstances.debugger) return { type: 'impossible', because: 'no-debugger' };
+  }
+  const consents: Consent[] = [];
+  if (opaque) consents.push('opaque-origin');
+  if (inWorker) consents.push('service-worker');
+  if (means === 'origin-rewrite' && !isLoopbackOrigin(targetOrigin)) consents.push('origin-rewrite');
+  if (means === 'answer-preflight') consents.push('answer-preflight');
+  return { type: 'override', pageOrigin, targetOrigin, means, consents };
+}
+
+const HOPELESS = /RedirectContainsCredentials|CorsDisabledScheme/;
+
+function meansFor(exchange: Exchange, tried: Override | null): Means {
+  const { preflight, response } = currentHop(exchange);
+  const answer = preflight?.response ?? null;
+  const rewritten = tried !== null && rewritesOrigin(tried);
+  if (!rewritten && [answer, response].some((one) => one !== null && refusesOrigin(one))) {
+    return 'origin-rewrite';
+  }
+  return answer !== null && !isOkStatus(answer.status) ? 'answer-preflight' : 'response-headers';
 }

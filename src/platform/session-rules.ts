@@ -1,4 +1,4 @@
-import type { HeaderRule } from '../override/index.ts';
+import type { OverrideRule } from '../override/index.ts';
 import { browser } from './browser.ts';
 
 type Rule = chrome.declarativeNetRequest.Rule;
@@ -10,7 +10,7 @@ let present: ReadonlyMap<number, Rule> | null = null;
  * Makes the session rules exactly those given, in one step. Ids are positions, so an unchanged rule stays untouched.
  * @throws when the browser refuses a rule; then nothing has changed
  */
-export async function setSessionRules(rules: readonly HeaderRule[]): Promise<void> {
+export async function setSessionRules(rules: readonly OverrideRule[]): Promise<void> {
   const { declarativeNetRequest } = browser;
   const desired = rules.map((rule, index) => toRule(rule, index + 1));
   const before = present ?? byId(await declarativeNetRequest.getSessionRules());
@@ -28,27 +28,50 @@ function byId(rules: readonly Rule[]): ReadonlyMap<number, Rule> {
   return new Map(rules.map((rule) => [rule.id, rule]));
 }
 
+function toRule({ priority, scope, set }: OverrideRule, id: number): Rule {
+  return { id, priority, action: toAction(set), condition: toCondition(scope) };
+}
+
+/** A rule with `allow` keeps those of lower priority from changing headers. */
+function toAction(set: OverrideRule['set']): Rule['action'] {
+  if (set.length === 0) return { type: 'allow' };
+  const changes = (wanted: 'request' | 'response') =>
+    set.flatMap(({ of, name, value }) =>
+      of === wanted ? { header: name, operation: 'set' as const, value } : [],
+    );
+  const [requestHeaders, responseHeaders] = [changes('request'), changes('response')];
+  return {
+    type: 'modifyHeaders',
+    ...(requestHeaders.length > 0 ? { requestHeaders } : {}),
+    ...(responseHeaders.length > 0 ? { responseHeaders } : {}),
+  };
+}
+
 /**
  * Without `resourceTypes` a rule matches every kind of request, also the preflight of a beacon.
  * `urlFilter` is the only condition that sees the target's port.
  */
-function toRule(rule: HeaderRule, id: number): Rule {
+function toCondition({
+  tabId,
+  initiator,
+  target,
+  onlyOptions,
+  unless,
+}: OverrideRule['scope']): Rule['condition'] {
   return {
-    id,
-    priority: 1,
-    action: {
-      type: 'modifyHeaders',
-      responseHeaders: rule.responseHeaders.map(([header, value]) => ({ header, operation: 'set', value })),
-    },
-    condition: {
-      tabIds: [rule.tabId],
-      initiatorDomains: [rule.initiatorDomain],
-      urlFilter: `|${rule.targetOrigin}/`,
-      ...(rule.unless === null
-        ? {}
-        : { excludedResponseHeaders: [{ header: rule.unless.header, values: [...rule.unless.values] }] }),
-      ...(rule.onlyOptions ? { requestMethods: ['options'] } : {}),
-    },
+    tabIds: [tabId],
+    ...('domain' in initiator
+      ? { initiatorDomains: [initiator.domain] }
+      : { excludedInitiatorDomains: [initiator.notDomain] }),
+    urlFilter: 'origin' in target ? `|${target.origin}/` : `|${target.url.replaceAll('^', '*')}|`,
+    ...(unless === null
+      ? {}
+      : {
+          excludedResponseHeaders: [
+            { header: unless.header, ...(unless.values === null ? {} : { values: [...unless.values] }) },
+          ],
+        }),
+    ...(onlyOptions ? { requestMethods: ['options'] } : {}),
   };
 }
 

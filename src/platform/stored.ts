@@ -2,7 +2,7 @@ import type { ExchangeRecord } from '../exchange/index.ts';
 import type { Override } from '../override/index.ts';
 
 /** Raised when a stored shape changes; what another version wrote is dropped. */
-const SCHEMA = 1;
+const SCHEMA = 2;
 
 /** The top-level page of a tab. */
 export interface Page {
@@ -10,6 +10,8 @@ export interface Page {
   readonly origin: string;
   /** When it was navigated to, in ms since the epoch. */
   readonly since: number;
+  /** The origins of frames that it has had, as far as they were seen. */
+  readonly frameOrigins: readonly string[];
 }
 
 export const OVERRIDES_KEY = 'overrides';

@@ -103,10 +103,22 @@ export function observePages(listener: (tabId: number, page: Page) => void): voi
       const stays = details.statusCode === 204 || details.statusCode === 205;
       const goesOn = details.statusCode >= 300 && details.statusCode < 400;
       if (stays || goesOn || details.documentLifecycle === 'prerender') return undefined;
-      listener(details.tabId, { origin: new URL(details.url).origin, since: details.timeStamp });
+      const { tabId, url, timeStamp } = details;
+      listener(tabId, { origin: new URL(url).origin, since: timeStamp, frameOrigins: [] });
       return undefined;
     },
     { urls: ['<all_urls>'], types: ['main_frame'] },
+  );
+}
+
+/** Hears where the frames of a tab's page are about to go. */
+export function observeFrames(listener: (tabId: number, url: string) => void): void {
+  browser.webRequest.onBeforeRequest.addListener(
+    ({ tabId, url }) => {
+      listener(tabId, url);
+      return undefined;
+    },
+    { urls: ['<all_urls>'], types: ['sub_frame'] },
   );
 }
 

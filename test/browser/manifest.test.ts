@@ -23,6 +23,7 @@ describe.each(['manifest.json', 'dist/chrome/manifest.json'])('%s', (path) => {
       'alarms',
       'webRequest',
       'declarativeNetRequestWithHostAccess',
+      'debugger',
     ]);
     expect(manifest.optional_permissions).toBeUndefined();
   });

@@ -1,97 +1,182 @@
 import { expect, test } from 'vitest';
-import { diagnose } from '../../src/cors/index.ts';
+import type { Exchange, HeaderList } from '../../src/cors/index.ts';
 import {
   endOverride,
-  learn,
   newOverride,
   type Override,
-  overrideAt,
   overrideRules,
-  planOverride,
+  preflightAnswer,
+  reaches,
+  rewritesOrigin,
+  taught,
+  wasOn,
 } from '../../src/override/index.ts';
 import { API, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const PAIR = { tabId: 7, pageOrigin: PAGE, targetOrigin: API };
+const fresh = newOverride(PAIR, [], 0);
+const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 
-test('an override is in force from when it is switched on to when it ends, for its own pair only', () => {
-  const overrides = endOverride([newOverride(PAIR, 100)], PAIR, 200);
-  expect([50, 100, 199, 200].map((time) => overrideAt(overrides, PAIR, time) !== undefined)).toEqual([
+/** What the override's rules set, by header name; that of the highest priority. */
+function changes(override: Override): ReadonlyMap<string, string> {
+  const rules = overrideRules(override).toSorted((one, other) => one.priority - other.priority);
+  return new Map(rules.flatMap(({ set }) => set.map(({ name, value }) => [name, value] as const)));
+}
+
+function unlessOf(override: Override, header: string) {
+  return overrideRules(override).find(({ set }) => set[0]?.name === header)?.scope.unless;
+}
+
+function answered(headerList: HeaderList, rest: Partial<Exchange> = {}): Exchange {
+  return sampleExchange({ requestHeaders: [], response: { status: 200, headerList } }, rest);
+}
+
+test('an override is in force from when it is switched on to when it ends', () => {
+  const [ended] = endOverride([newOverride(PAIR, [], 100)], PAIR, 200);
+  expect([50, 100, 199, 200].map((time) => ended !== undefined && wasOn(ended, time))).toEqual([
     false,
     true,
     true,
     false,
   ]);
-  expect(overrideAt(overrides, { ...PAIR, tabId: 8 }, 150)).toBeUndefined();
-  expect(overrideAt(overrides, { ...PAIR, pageOrigin: 'http://localhost:5175' }, 150)).toBeUndefined();
+});
+
+test.each([
+  ['its own pair', {}, `${API}/any`, true],
+  ['another tab', { tabId: 8 }, `${API}/`, false],
+  ['another port of the page’s host', { origin: 'http://localhost:5175' }, `${API}/`, false],
+  ['another port of the target’s host', {}, 'http://127.0.0.1:1/', false],
+  ['an opaque origin', { origin: 'null' }, `${API}/`, false],
+  ['a service worker', { tabId: -1 }, `${API}/`, false],
+] as const)('it reaches %s: %#', (_case, rest, url, expected) => {
+  expect(reaches(fresh, { ...sampleExchange({}), ...rest }, url)).toBe(expected);
+});
+
+test('with consent it reaches opaque origins of its tab, and the service workers of its page', () => {
+  const consented = newOverride(PAIR, ['opaque-origin', 'service-worker'], 0);
+  expect(reaches(consented, { tabId: 7, origin: 'null' }, `${API}/`)).toBe(true);
+  expect(reaches(consented, { tabId: 8, origin: 'null' }, `${API}/`)).toBe(false);
+  expect(reaches(consented, { tabId: -1, origin: PAGE }, `${API}/`)).toBe(true);
+  expect(reaches(consented, { tabId: -1, origin: 'http://localhost:1' }, `${API}/`)).toBe(false);
 });
 
 const asking = sampleExchange({ preflight: samplePreflight({ method: 'PURGE', headerNames: 'x-new' }, {}) });
 
 test('a header that a preflight asked for is learnt once', () => {
-  const override = learn(newOverride(PAIR, 0), asking);
-  expect(override).toMatchObject({ methods: ['PURGE'], headerNames: ['x-new'], replacesOrigin: false });
-  expect(learn(override, asking)).toBe(override);
+  const override = taught(fresh, asking);
+  expect(override.lessons).toMatchObject({ methods: ['PURGE'], headerNames: ['x-new'] });
+  expect(taught(override, asking)).toBe(override);
+});
+
+test('what the server allows itself stays allowed', () => {
+  const headerList: HeaderList = [['Access-Control-Allow-Headers', 'X-Theirs']];
+  const exchange = sampleExchange({ preflight: samplePreflight({ headerNames: 'x-new' }, { headerList }) });
+  expect(changes(taught(fresh, exchange)).get('Access-Control-Allow-Headers')?.split(', ')).toEqual(
+    expect.arrayContaining(['x-new', 'x-theirs', 'x-stainless-timeout', '*']),
+  );
 });
 
 test('its rules name the exact origin, explicit lists, and keep the preflight out of the cache', () => {
-  const rules = overrideRules(learn(newOverride(PAIR, 0), asking));
-  for (const rule of rules) {
-    expect(rule).toMatchObject({ tabId: 7, initiatorDomain: 'localhost', targetOrigin: API });
+  const override = taught(fresh, asking);
+  for (const { scope } of overrideRules(override)) {
+    expect(scope).toMatchObject({ tabId: 7, initiator: { domain: 'localhost' }, target: { origin: API } });
   }
-  const headers = new Map(rules.flatMap(({ responseHeaders }) => responseHeaders));
-  expect(headers.get('Access-Control-Allow-Origin')).toBe(PAGE);
-  expect(headers.get('Access-Control-Max-Age')).toBe('0');
-  expect(headers.get('Access-Control-Allow-Methods')?.split(', ')).toEqual(
+  expect(changes(override).get(ALLOW_ORIGIN)).toBe(PAGE);
+  expect(changes(override).get('Access-Control-Max-Age')).toBe('0');
+  expect(changes(override).get('Access-Control-Allow-Methods')?.split(', ')).toEqual(
     expect.arrayContaining(['PURGE', '*']),
-  );
-  expect(headers.get('Access-Control-Allow-Headers')?.split(', ')).toEqual(
-    expect.arrayContaining(['x-new', 'x-stainless-timeout', '*']),
   );
 });
 
-test('a wildcard is replaced where credentials may be included, and left alone where it was enough', () => {
-  const any = [['Access-Control-Allow-Origin', '*']] as const;
-  const unknown = sampleExchange({ preflight: samplePreflight({ headerNames: 'x-a' }, { headerList: any }) });
-  expect(learn(newOverride(PAIR, 0), unknown).replacesOrigin).toBe(true);
-  const passed = sampleExchange(
-    { requestHeaders: [], response: { status: 200, headerList: any } },
-    { outcome: { type: 'completed' } },
-  );
-  expect(learn(newOverride(PAIR, 0), passed).replacesOrigin).toBe(false);
+test('lists that the server sends are left alone until they were seen to block', () => {
+  expect(unlessOf(fresh, 'Access-Control-Allow-Headers')).toMatchObject({ values: null });
+  expect(unlessOf(taught(fresh, asking), 'Access-Control-Allow-Headers')).toBeNull();
 });
 
 test('an answer that may be right is left alone, until the target was seen to name a wrong origin', () => {
-  const leavesAlone = (override: Override) => overrideRules(override)[0]?.unless?.values ?? null;
-  const override = newOverride(PAIR, 0);
-  expect(leavesAlone(override)).toContain('http://localhost*');
+  expect(unlessOf(fresh, ALLOW_ORIGIN)?.values).toContain('http://localhost*');
+  const right = answered([[ALLOW_ORIGIN, '*']], { outcome: { type: 'completed' } });
+  expect(unlessOf(taught(fresh, right), ALLOW_ORIGIN)).not.toBeNull();
   for (const wrong of ['http://localhost:3000', `${PAGE}, ${PAGE}`, '*', 'true']) {
-    const headerList = [['Access-Control-Allow-Origin', wrong]] as const;
-    const exchange = sampleExchange({ requestHeaders: [], response: { status: 200, headerList } });
-    expect(leavesAlone(learn(override, exchange))).toBeNull();
+    expect(unlessOf(taught(fresh, answered([[ALLOW_ORIGIN, wrong]])), ALLOW_ORIGIN)).toBeNull();
   }
 });
 
-test.each([
-  ['a page that is not on localhost', { origin: 'https://app.example.test' }, {}, 'page-not-loopback'],
-  ['an opaque origin', { origin: 'null' }, {}, 'opaque-origin'],
-  ['a service worker', { tabId: -1 }, {}, 'service-worker'],
-  ['a preflight answered 405', {}, { status: 405 }, 'preflight-status'],
-  [
-    'a redirected preflight',
-    {},
-    { status: 301, headerList: [['Location', '/']] as const },
-    'preflight-redirect',
-  ],
-] as const)('no header helps %s', (_case, rest, answer, because) => {
-  const exchange = sampleExchange({ preflight: samplePreflight({}, answer) }, rest);
-  expect(planOverride(exchange, diagnose(exchange))).toEqual({ type: 'impossible', because });
+test('an answer that was never seen, since the preflight failed, is replaced', () => {
+  const headerList: HeaderList = [[ALLOW_ORIGIN, PAGE]];
+  const exchange = sampleExchange({ preflight: samplePreflight({ headerNames: 'x-new' }, { headerList }) });
+  expect(unlessOf(taught(fresh, exchange), ALLOW_ORIGIN)).toBeNull();
 });
 
-test('rules are planned for what headers can mend', () => {
-  const exchange = sampleExchange({ preflight: samplePreflight({}, {}) });
-  expect(planOverride(exchange, diagnose(exchange))).toEqual({
-    type: 'rules',
-    pageOrigin: PAGE,
-    targetOrigin: API,
-  });
+test('a URL that redirects reach with the origin null gets that origin, or is left alone where it is right', () => {
+  const other = 'http://127.0.0.1:1/from';
+  const redirected = (headerList: HeaderList, rest: Partial<Exchange>): Exchange => {
+    const response = { status: 302, headerList: [[ALLOW_ORIGIN, PAGE]] as const };
+    const { hops } = sampleExchange({ url: other, method: 'GET', requestHeaders: [], response });
+    const last = { ...hops[0], url: `${API}/to`, requestHeaders: [['Origin', 'null']] as const };
+    return {
+      ...sampleExchange({}),
+      hops: [hops[0], { ...last, response: { status: 200, headerList } }],
+      ...rest,
+    };
+  };
+  const tainted = (override: Override) =>
+    overrideRules(override).filter(({ scope }) => 'url' in scope.target && scope.target.url === `${API}/to`);
+  const blocked = taught(fresh, redirected([], {}));
+  expect(tainted(blocked)[0]?.set).toEqual([{ of: 'response', name: ALLOW_ORIGIN, value: 'null' }]);
+  const right = redirected([[ALLOW_ORIGIN, '*']], { outcome: { type: 'completed' } });
+  expect(tainted(taught(fresh, right))[0]?.set).toEqual([]);
+  expect(blocked.lessons.mends).not.toContain('allow-origin');
+});
+
+const forbidding = sampleExchange({ preflight: samplePreflight({}, { status: 403 }) });
+
+test('an origin that the server answers 403 to is rewritten, at once only for targets on loopback', () => {
+  expect(rewritesOrigin(fresh)).toBe(false);
+  const rewriting = taught(fresh, forbidding);
+  expect(rewritesOrigin(rewriting)).toBe(true);
+  expect(changes(rewriting).get('Origin')).toBe(API);
+  const far = { ...rewriting, targetOrigin: 'https://api.test' };
+  expect(rewritesOrigin(far)).toBe(false);
+  expect(rewritesOrigin({ ...far, allow: ['origin-rewrite'] })).toBe(true);
+});
+
+const paused = {
+  tabId: 7,
+  url: `${API}/v1`,
+  method: 'OPTIONS',
+  headerList: [
+    ['origin', PAGE],
+    ['access-control-request-method', 'PUT'],
+    ['access-control-request-headers', 'x-a,x-b'],
+  ],
+} as const;
+const answering = newOverride(PAIR, ['answer-preflight'], 0);
+
+test('a preflight of its pair is answered with what it asks for, and nothing more', () => {
+  expect(preflightAnswer([answering], paused)).toEqual([
+    ['Access-Control-Allow-Origin', PAGE],
+    ['Access-Control-Allow-Credentials', 'true'],
+    ['Access-Control-Allow-Methods', 'PUT'],
+    ['Access-Control-Allow-Headers', 'x-a, x-b'],
+    ['Access-Control-Max-Age', '0'],
+  ]);
+});
+
+test.each([
+  ['without consent', [fresh], {}],
+  ['once it has ended', endOverride([answering], PAIR, 1), {}],
+  ['while it is held back', [{ ...answering, heldBackBy: 'http://localhost:1' }], {}],
+  ['of another tab', [answering], { tabId: 8 }],
+  ['to another port', [answering], { url: 'http://127.0.0.1:1/v1' }],
+  [
+    'of another origin',
+    [answering],
+    { headerList: [['Origin', 'http://localhost:1'], ...paused.headerList.slice(1)] },
+  ],
+  ['of an opaque origin', [answering], { headerList: [['Origin', 'null'], ...paused.headerList.slice(1)] }],
+  ['that is none', [answering], { headerList: [['Origin', PAGE]] }],
+  ['that is another method', [answering], { method: 'GET' }],
+] as const)('no preflight is answered %s', (_case, overrides, other) => {
+  expect(preflightAnswer(overrides, { ...paused, ...other } as typeof paused)).toBeNull();
 });

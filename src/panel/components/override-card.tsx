@@ -1,17 +1,30 @@
-import { planOverride } from '../../override/index.ts';
+import { planOverride, reaches, wasOn } from '../../override/index.ts';
 import { t } from '../../platform/i18n.ts';
+import { canAnswerPreflights } from '../../platform/preflight-answers.ts';
+import { useModel } from '../model/model-context.ts';
 import type { Row } from '../model/row.ts';
 import { OverrideImpossible } from './override-impossible.tsx';
 import { OverrideSwitch } from './override-switch.tsx';
 
 /** What lets the call through for this user alone, or why nothing does. */
 export function OverrideCard({ row }: { row: Row }) {
-  const plan = planOverride(row.exchange, row.diagnosis);
+  const { overrides, pageOrigin } = useModel();
+  const tried =
+    overrides.value.find(
+      (one) =>
+        wasOn(one, row.exchange.startedAt) &&
+        row.exchange.hops.some(({ url }) => reaches(one, row.exchange, url)),
+    ) ?? null;
+  const plan = planOverride(row.exchange, row.diagnosis, {
+    pageOrigin: pageOrigin.value,
+    debugger: canAnswerPreflights(),
+    tried,
+  });
   return (
     <section class="card" aria-labelledby="override-title">
       <h2 id="override-title">{t('overrideTitle')}</h2>
-      {plan.type === 'rules' ? (
-        <OverrideSwitch pageOrigin={plan.pageOrigin} targetOrigin={plan.targetOrigin} />
+      {plan.type === 'override' ? (
+        <OverrideSwitch row={row} plan={plan} />
       ) : (
         <OverrideImpossible because={plan.because} exchange={row.exchange} />
       )}

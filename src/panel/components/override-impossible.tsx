@@ -25,21 +25,20 @@ export function OverrideImpossible({ because, exchange }: { because: Because; ex
 
 function wordsOf(because: Because, exchange: Exchange): readonly [why: Sentence, way: Sentence | null] {
   const viaProxy = sentence('impossiblePreflightWay', hostOf(exchange.origin));
+  const status = String(currentHop(exchange).preflight?.response?.status ?? '–');
   switch (because) {
     case 'page-not-loopback':
       return [sentence('impossiblePage'), sentence('impossiblePageWay', 'http://app.localhost:5173')];
-    case 'opaque-origin':
-      return [
-        sentence('impossibleOpaque', 'null'),
-        sentence('impossibleOpaqueWay', 'sandbox="allow-scripts allow-same-origin"'),
-      ];
-    case 'service-worker':
-      return [sentence('impossibleWorker'), sentence('impossibleWorkerWay')];
-    case 'preflight-status': {
-      const status = currentHop(exchange).preflight?.response?.status;
-      return [sentence('impossibleStatus', String(status ?? '–')), viaProxy];
-    }
-    case 'preflight-redirect':
+    case 'no-debugger':
+      return [sentence('impossibleStatus', status), viaProxy];
+    case 'out-of-reach':
+      return exchange.origin === 'null'
+        ? [
+            sentence('impossibleOpaque', 'null'),
+            sentence('impossibleOpaqueWay', 'sandbox="allow-scripts allow-same-origin"'),
+          ]
+        : [sentence('impossibleWorker'), sentence('impossibleWorkerWay')];
+    case 'redirect':
       return [sentence('impossibleRedirect'), viaProxy];
     case 'not-cors':
       return [sentence('impossibleNotCors'), null];

@@ -1,23 +1,23 @@
 import { useSignal } from '@preact/signals';
 import { hostOf } from '../../cause/headline-host.ts';
-import { isOn } from '../../override/index.ts';
+import { type Consent, isOn, type OverridePlan } from '../../override/index.ts';
 import { setOverride } from '../../platform/commands.ts';
 import { requestHostAccess } from '../../platform/host-access.ts';
 import { t } from '../../platform/i18n.ts';
 import { reloadInspectedPage } from '../../platform/inspected.ts';
 import { minuteOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';
+import type { Row } from '../model/row.ts';
 import { useHostAccess } from '../model/use-host-access.ts';
+import { OverrideConsent } from './override-consent.tsx';
 import { Text } from './words.tsx';
 import './override-switch.css';
 
-interface Props {
-  readonly pageOrigin: string;
-  readonly targetOrigin: string;
-}
+type Plan = Extract<OverridePlan, { type: 'override' }>;
 
 /** The switch for one page origin and one target origin in this tab. */
-export function OverrideSwitch({ pageOrigin, targetOrigin }: Props) {
+export function OverrideSwitch({ row, plan }: { row: Row; plan: Plan }) {
+  const { pageOrigin, targetOrigin } = plan;
   const { tabId, overrides, rows } = useModel();
   const busy = useSignal(false);
   const problem = useSignal('');
@@ -32,23 +32,35 @@ export function OverrideSwitch({ pageOrigin, targetOrigin }: Props) {
   );
   const endedAt = Math.max(0, ...ofPair.map((one) => one.endedAt ?? 0));
 
-  const flip = async () => {
+  const missing = plan.consents.filter((consent) => on?.allow.includes(consent) !== true);
+  const asking = useSignal(false);
+
+  const change = async (enabled: boolean, allow: readonly Consent[]) => {
     if (busy.value) return;
     busy.value = true;
     problem.value = '';
     try {
       // Chrome asks only while the click is fresh: nothing may be awaited before.
-      if (on === undefined && access === false && !(await requestHostAccess([pageOrigin, targetOrigin]))) {
+      if (enabled && access === false && !(await requestHostAccess([pageOrigin, targetOrigin]))) {
         problem.value = t('accessRefused', ...hosts);
         return;
       }
-      const answer = await setOverride({ tabId, pageOrigin, targetOrigin, enabled: on === undefined });
+      const answer = await setOverride({ tabId, pageOrigin, targetOrigin, enabled, allow });
       if (!answer.ok) problem.value = t('overrideFailed', answer.error);
     } catch (error) {
       problem.value = t('overrideFailed', String(error));
     } finally {
       busy.value = false;
     }
+  };
+
+  const flip = () => {
+    if (on === undefined && missing.length > 0) asking.value = true;
+    else void change(on === undefined, []);
+  };
+  const agree = () => {
+    asking.value = false;
+    void change(true, missing);
   };
 
   return (
@@ -65,6 +77,23 @@ export function OverrideSwitch({ pageOrigin, targetOrigin }: Props) {
         <span class="switch-track" aria-hidden="true" />
         <span>{t('overrideSwitch')}</span>
       </button>
+      {missing.length > 0 && (asking.value || on !== undefined) && (
+        <OverrideConsent
+          row={row}
+          plan={plan}
+          consents={missing}
+          onAgree={agree}
+          onDecline={() => {
+            asking.value = false;
+            if (on !== undefined) void change(false, []);
+          }}
+        />
+      )}
+      {on !== undefined && on.heldBackBy !== null && (
+        <p class="notice">
+          <Text message="overrideHeldBack" values={[hostOf(on.heldBackBy), hosts[0]]} />
+        </p>
+      )}
       <p id="override-scope">
         <Text message="overrideScope" values={hosts} />
       </p>

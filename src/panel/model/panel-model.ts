@@ -18,6 +18,8 @@ export interface PanelModel {
   readonly select: (id: string) => void;
   readonly hidePassed: Signal<boolean>;
   readonly preserveLog: Signal<boolean>;
+  /** Of the page that the tab shows; `null` where it isn't known. */
+  readonly pageOrigin: ReadonlySignal<string>;
   /** The overrides of this tab, ended ones too. */
   readonly overrides: ReadonlySignal<readonly Override[]>;
   /** Which stack the user said runs at an origin. */
@@ -66,6 +68,7 @@ export function createPanelModel(tabId: number): PanelModel {
     },
     hidePassed,
     preserveLog,
+    pageOrigin: computed(() => content.value.page?.origin ?? 'null'),
     overrides: computed(() => allOverrides.value.filter((override) => override.tabId === tabId)),
     stackChoices,
     chooseStack: (targetOrigin, choice) => void chooseStack(targetOrigin, choice),

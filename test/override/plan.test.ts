@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { diagnose, type Exchange } from '../../src/cors/index.ts';
+import {
+  type Circumstances,
+  newOverride,
+  type OverridePlan,
+  planOverride,
+  taught,
+} from '../../src/override/index.ts';
+import { API, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+
+const HERE: Circumstances = { pageOrigin: PAGE, debugger: true, tried: null };
+
+function planOf(exchange: Exchange, circumstances: Partial<Circumstances> = {}): OverridePlan {
+  return planOverride(exchange, diagnose(exchange), { ...HERE, ...circumstances });
+}
+
+function answered(status: number, rest: Partial<Exchange> = {}): Exchange {
+  return sampleExchange({ preflight: samplePreflight({}, { status }) }, rest);
+}
+
+test('the means is the weakest that suffices', () => {
+  const plan = { type: 'override', pageOrigin: PAGE, targetOrigin: API };
+  expect(planOf(answered(204))).toEqual({ ...plan, means: 'response-headers', consents: [] });
+  expect(planOf(answered(403))).toEqual({ ...plan, means: 'origin-rewrite', consents: [] });
+  expect(planOf(answered(405))).toEqual({
+    ...plan,
+    means: 'answer-preflight',
+    consents: ['answer-preflight'],
+  });
+});
+
+test('where a rewritten origin did not help, the preflight has to be answered', () => {
+  const tried = taught(newOverride({ tabId: 7, pageOrigin: PAGE, targetOrigin: API }, [], 0), answered(403));
+  expect(planOf(answered(403), { tried })).toMatchObject({ means: 'answer-preflight' });
+});
+
+test('towards a target that is not on loopback, rewriting the origin takes consent', () => {
+  const url = 'https://api.test/v1';
+  const exchange = sampleExchange({ url, preflight: samplePreflight({}, { status: 403 }) });
+  expect(planOf(exchange)).toMatchObject({ targetOrigin: 'https://api.test', consents: ['origin-rewrite'] });
+});
+
+test('opaque origins and service workers take consent; the page that is meant is the tab’s', () => {
+  expect(planOf(answered(204, { origin: 'null' }))).toMatchObject({
+    pageOrigin: PAGE,
+    consents: ['opaque-origin'],
+  });
+  expect(planOf(answered(204, { tabId: -1 }))).toMatchObject({ consents: ['service-worker'] });
+});
+
+test.each([
+  ['a page that is not on localhost', answered(204, { origin: 'https://app.test' }), {}, 'page-not-loopback'],
+  [
+    'a frame of one',
+    answered(204, { origin: 'null' }),
+    { pageOrigin: 'https://app.test' },
+    'page-not-loopback',
+  ],
+  [
+    'what is not CORS',
+    answered(204, { outcome: { type: 'error', error: 'net::ERR_ABORTED' } }),
+    {},
+    'not-cors',
+  ],
+  ['a 405 where nothing may answer preflights', answered(405), { debugger: false }, 'no-debugger'],
+  ['a 405 to a service worker', answered(405, { tabId: -1 }), {}, 'out-of-reach'],
+  ['a 405 to an opaque origin', answered(405, { origin: 'null' }), {}, 'out-of-reach'],
+] as const)('nothing helps %s', (_case, exchange, circumstances, because) => {
+  expect(planOf(exchange, circumstances)).toEqual({ type: 'impossible', because });
+});
