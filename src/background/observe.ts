@@ -1,6 +1,6 @@
 import type { Exchange } from '../cors/index.ts';
 import { type DevtoolsNote, type Observed, type ObservedEvent, toExchange } from '../exchange/index.ts';
-import { isOn, type Override, reaches, taught, wasOn } from '../override/index.ts';
+import { isOn, type Override, reaches, taught, wasOn, withExpectedHop } from '../override/index.ts';
 import type { State } from './state.ts';
 
 /** Takes one event in: the exchanges it changes are stored, and overrides learn from preflights. */
@@ -42,7 +42,7 @@ function isOverridden(state: State, exchange: Exchange): boolean {
 /** A header that was never asked for before is allowed from now on: often before the server has even answered. */
 async function learnFrom(state: State, exchange: Exchange): Promise<void> {
   const learned = (one: Override) => {
-    const concerned = exchange.hops.some(({ url }) => reaches(one, exchange, url));
+    const concerned = withExpectedHop(exchange).hops.some(({ url }) => reaches(one, exchange, url));
     return isOn(one) && concerned ? taught(one, exchange) : one;
   };
   if (state.overrides.all().every((override) => learned(override) === override)) return;

@@ -9,6 +9,7 @@ import {
   type Override,
   reaches,
   taught,
+  withExpectedHop,
 } from '../override/index.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
 import { canAnswerPreflights } from '../platform/preflight-answers.ts';
@@ -61,7 +62,8 @@ async function withWhatWasSeen(state: State, override: Override): Promise<Overri
   const records = await state.exchanges.readAll([...index.ofTab(override.tabId), ...index.ofTab(-1)]);
   return records.reduce((learned, record) => {
     const exchange = toExchange(record);
-    const concerned = exchange?.hops.some(({ url }) => reaches(override, exchange, url)) === true;
+    if (exchange === null) return learned;
+    const concerned = withExpectedHop(exchange).hops.some(({ url }) => reaches(override, exchange, url));
     return concerned ? taught(learned, exchange) : learned;
   }, override);
 }

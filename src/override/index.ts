@@ -1,4 +1,5 @@
 export { CONSENTS, type Consent } from './consent.ts';
+export { withExpectedHop } from './expected-hop.ts';
 export type { Lessons, Mend } from './lessons.ts';
 export { isLoopbackOrigin } from './loopback.ts';
 export {

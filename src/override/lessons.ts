@@ -10,6 +10,7 @@ import {
   preflightQuestion,
   type Response,
 } from '../cors/index.ts';
+import { withExpectedHop } from './expected-hop.ts';
 import { refusesOrigin } from './refuses-origin.ts';
 
 /** What of a target's answers was seen to be wrong, and so is replaced wherever the override reaches. */
@@ -46,8 +47,9 @@ const URLS_KEPT = 300;
 const LONGEST_URL = 2_000;
 
 /** The lessons with what an exchange shows of `targetOrigin` added, or themselves when that is nothing new. */
-export function learn(lessons: Lessons, exchange: Exchange, targetOrigin: string): Lessons {
-  const { failures } = diagnose(exchange);
+export function learn(lessons: Lessons, observed: Exchange, targetOrigin: string): Lessons {
+  const { failures } = diagnose(observed);
+  const exchange = withExpectedHop(observed);
   const origins = hopOrigins(exchange);
   const tainting = corsTainting(exchange);
   return exchange.hops.reduce((known, hop, index) => {
@@ -55,8 +57,10 @@ export function learn(lessons: Lessons, exchange: Exchange, targetOrigin: string
     const ofHop = failures.filter((failure) => failure.hop === index && failure.stage !== 'network');
     const origin = origins[index] ?? exchange.origin;
     const last = index === exchange.hops.length - 1;
-    const blocked = last && exchange.outcome.type === 'error' && ofHop.length > 0;
-    return learnHop(known, { hop, origin, tainted: origin !== exchange.origin, failures: ofHop, blocked });
+    const expected = index >= observed.hops.length;
+    const blocked = expected || (last && exchange.outcome.type === 'error' && ofHop.length > 0);
+    const tainted = origin !== exchange.origin;
+    return learnHop(known, { hop, origin, tainted, failures: ofHop, blocked, expected });
   }, lessons);
 }
 
@@ -67,11 +71,14 @@ interface HopLesson {
   /** Whether that is no longer the page's. */
   readonly tainted: boolean;
   readonly failures: readonly Failure[];
-  /** Whether the browser stopped here. */
+  /** Whether the browser stopped here, or before. */
   readonly blocked: boolean;
+  /** Whether the browser did not even get here. */
+  readonly expected: boolean;
 }
 
-function learnHop(lessons: Lessons, { hop, origin, tainted, failures, blocked }: HopLesson): Lessons {
+function learnHop(lessons: Lessons, seen: HopLesson): Lessons {
+  const { hop, origin, tainted, failures, blocked, expected } = seen;
   const { preflight, response } = hop;
   const question = preflight === null ? null : preflightQuestion(preflight, { origin, method: hop.method });
   const answer = preflight?.response ?? null;
@@ -81,8 +88,8 @@ function learnHop(lessons: Lessons, { hop, origin, tainted, failures, blocked }:
     if (unseen || failures.some(({ error }) => ALLOW_ORIGIN.test(error))) mends.add('allow-origin');
     if ([answer, response].some((one) => one !== null && refusesOrigin(one))) mends.add('request-origin');
   }
-  if (failures.some(({ error }) => ALLOW_METHODS.test(error))) mends.add('allow-methods');
-  if (failures.some(({ error }) => ALLOW_HEADERS.test(error))) mends.add('allow-headers');
+  if (expected || failures.some(({ error }) => ALLOW_METHODS.test(error))) mends.add('allow-methods');
+  if (expected || failures.some(({ error }) => ALLOW_HEADERS.test(error))) mends.add('allow-headers');
   return merged(lessons, {
     methods: union(lessons.methods, [...(question ? [question.method] : []), ...tokens(answer, 'Methods')]),
     headerNames: union(lessons.headerNames, [
@@ -91,7 +98,7 @@ function learnHop(lessons: Lessons, { hop, origin, tainted, failures, blocked }:
     ]),
     mends: [...mends],
     taintedUrls: tainted
-      ? withUrl(lessons.taintedUrls, { url: hop.url, right: failures.length === 0 })
+      ? withUrl(lessons.taintedUrls, { url: hop.url, right: response !== null && failures.length === 0 })
       : lessons.taintedUrls,
   });
 }

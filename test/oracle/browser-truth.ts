@@ -60,7 +60,7 @@ export async function listenToTruth(page: Page): Promise<Truths> {
  * Runs in the page; without named functions, since tsx would wrap them in a helper that the page does not have.
  * @returns for each request whether it passed, and null when it did not end at all
  */
-function sendAll(
+export function sendAll(
   requests: {
     url: string;
     api: string;

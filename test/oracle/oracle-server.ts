@@ -10,6 +10,8 @@ export interface OracleServer {
   readonly pageOrigin: string;
   /** Gives a case its URL, and answers it from now on. */
   urlOf(id: number, oracleCase: OracleCase): string;
+  /** The origins of all URLs that a case leads to, serialized. */
+  originsOf(url: string, oracleCase: OracleCase): readonly string[];
   close(): Promise<void>;
 }
 
@@ -44,6 +46,10 @@ export async function startOracleServer(): Promise<OracleServer> {
     urlOf(id, oracleCase) {
       cases.set(id, oracleCase);
       return urlOfHop(id, 0, oracleCase.hops[0]?.target ?? 'api');
+    },
+    originsOf(url, { hops }) {
+      const id = Number(/\/case\/(\d+)\//.exec(url)?.[1]);
+      return hops.map(({ target }, index) => new URL(urlOfHop(id, index, target)).origin);
     },
     close: async () => {
       await Promise.all(servers.map(closeServer));

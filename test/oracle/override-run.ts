@@ -1,0 +1,138 @@
+import type { Frame, Page, WebWorker } from 'puppeteer-core';
+import { isOkStatus, needsPreflight } from '../../src/cors/index.ts';
+import type { Consent } from '../../src/override/index.ts';
+import { openExtensionPage, sendCommand, tabIdOf } from '../browser/harness/extension-page.ts';
+import { launchChromium } from '../browser/harness/launch.ts';
+import { sendAll } from './browser-truth.ts';
+import { type OracleCase, oracleCases } from './oracle-case.ts';
+import { startOracleServer } from './oracle-server.ts';
+
+/** Requests in flight at once, in each place. */
+const BATCH = 300;
+
+/** Where a request is made. */
+export const PLACES = ['page', 'frame', 'worker', 'sandbox'] as const;
+export type Place = (typeof PLACES)[number];
+
+/** How many there were, and how many of them are as they should be. */
+export interface Score {
+  all: number;
+  right: number;
+}
+
+export interface OverrideResult {
+  /**
+   * Of requests that were blocked, those that the override lets through, by what is wrong with them; of those that
+   * passed (`passed before`), those that still do; and those of all that end as before once it is off (`off again`).
+   */
+  readonly scores: ReadonlyMap<string, Score>;
+  /** Each that isn't as it should be. */
+  readonly wrong: readonly string[];
+  readonly seconds: number;
+}
+
+/**
+ * Sends generated requests from a page, its frame, its worker and a sandboxed frame in it: without override, with one for
+ * each origin that they touch, and without again.
+ */
+export async function runOverrides(
+  seed: number,
+  count: number,
+  allow: readonly Consent[],
+): Promise<OverrideResult> {
+  const started = Date.now();
+  const server = await startOracleServer();
+  const { browser, extensionId, close } = await launchChromium({ networkEnabled: false });
+  const scores = new Map<string, Score>();
+  const wrong: string[] = [];
+  const score = (what: string, right: boolean, evidence: object) => {
+    const known = scores.get(what) ?? { all: 0, right: 0 };
+    scores.set(what, { all: known.all + 1, right: known.right + (right ? 1 : 0) });
+    if (!right) wrong.push(`${what}: ${JSON.stringify(evidence)}`);
+  };
+  try {
+    const page = (await browser.pages())[0] ?? (await browser.newPage());
+    await page.goto(`${server.pageOrigin}/`);
+    const extension = await openExtensionPage(browser, extensionId);
+    const tabId = await tabIdOf(extension, `${server.pageOrigin}/`);
+    const senders = await openPlaces(page);
+    const places = PLACES.filter((place) => place !== 'sandbox' || allow.includes('opaque-origin'));
+    const setAll = async (targets: ReadonlySet<string>, enabled: boolean) => {
+      for (const targetOrigin of targets) {
+        const command = { type: 'setOverride', tabId, targetOrigin, enabled } as const;
+        const pair = { pageOrigin: server.pageOrigin, ...(enabled ? { allow } : {}) };
+        const answer = await sendCommand(extension, { ...command, ...pair });
+        if (JSON.stringify(answer) !== '{"ok":true}')
+          throw new Error(`${targetOrigin}: ${JSON.stringify(answer)}`);
+      }
+    };
+    const cases = oracleCases(seed, count).filter(isMendable);
+    for (let from = 0; from < cases.length; from += BATCH) {
+      const asked = cases.slice(from, from + BATCH).map((oracleCase, index) => {
+        const id = from + index;
+        const place = places[id % places.length] ?? 'page';
+        return { url: server.urlOf(id, oracleCase), oracleCase, place };
+      });
+      const send = async () => {
+        const passed = new Map<string, boolean | null>();
+        await Promise.all(
+          places.map(async (place) => {
+            const ofPlace = asked.filter((one) => one.place === place);
+            const requests = ofPlace.map(({ url, oracleCase: { api, method, headers, credentials } }) => {
+              return { url, api, method, headers, credentials };
+            });
+            const ends = await senders[place].evaluate(sendAll, requests);
+            for (const [index, { url }] of ofPlace.entries()) passed.set(url, ends[index] ?? null);
+          }),
+        );
+        return passed;
+      };
+      const targets = new Set(asked.flatMap(({ url, oracleCase }) => server.originsOf(url, oracleCase)));
+      const before = await send();
+      await setAll(targets, true);
+      const during = await send();
+      const later = await send();
+      await setAll(targets, false);
+      const after = await send();
+      for (const { url, oracleCase, place } of asked) {
+        const [was, is, isLater, again] = [before, during, later, after].map(
+          (ends) => ends.get(url) === true,
+        );
+        const kind = was ? 'passed before' : `blocked: ${troubleOf(oracleCase, place)}`;
+        score(kind, is === true, { place, url, oracleCase });
+        score(`${kind}, sent once more`, isLater === true, { place, url, oracleCase });
+        score('off again', again === was, { place, url, oracleCase });
+      }
+      await sendCommand(extension, { type: 'clearExchanges', tabId });
+    }
+  } finally {
+    await close();
+    await server.close();
+  }
+  return { scores, wrong, seconds: (Date.now() - started) / 1000 };
+}
+
+/** What has to be overcome, by what it takes. */
+function troubleOf({ method, headers, hops }: OracleCase, place: Place): string {
+  const asksLeave = needsPreflight(method, Object.entries(headers));
+  const badPreflight = asksLeave && hops.some(({ preflight }) => !isOkStatus(preflight.status));
+  const redirected = hops.length > 1 ? 'redirect' : 'no redirect';
+  const origin = place === 'sandbox' ? 'opaque origin' : 'own origin';
+  return `${badPreflight ? 'bad preflight status' : 'good preflight status'}, ${redirected}, ${origin}`;
+}
+
+/** No header lets a redirect to a password or to another scheme pass. */
+function isMendable({ hops }: OracleCase): boolean {
+  return hops.every(({ location }) => location === null || location === 'plain');
+}
+
+async function openPlaces(page: Page): Promise<Readonly<Record<Place, Page | Frame | WebWorker>>> {
+  const created = new Promise<WebWorker>((resolve) => page.once('workercreated', resolve));
+  await page.evaluate(() => {
+    document.body.innerHTML =
+      '<iframe name="frame" srcdoc="frame"></iframe><iframe name="sandbox" sandbox="allow-scripts" srcdoc="x"></iframe>';
+    Object.assign(window, { worker: new Worker(URL.createObjectURL(new Blob(['']))) });
+  });
+  const frame = (name: string) => page.waitForFrame(async (one) => (await one.evaluate('name')) === name);
+  return { page, frame: await frame('frame'), worker: await created, sandbox: await frame('sandbox') };
+}
