@@ -1,6 +1,6 @@
 import type { Exchange } from '../cors/index.ts';
 import { type DevtoolsNote, type Observed, type ObservedEvent, toExchange } from '../exchange/index.ts';
-import { isOn, type Override, reaches, taught, wasOn, withExpectedHop } from '../override/index.ts';
+import { reaches, wasOn } from '../override/index.ts';
 import type { State } from './state.ts';
 
 /** Takes one event in: the exchanges it changes are stored, and overrides learn from preflights. */
@@ -25,7 +25,8 @@ function keep(state: State, tabId: number, id: string, observed: Observed | null
   const overridden = state.exchanges.get(tabId, id)?.overridden === true || isOverridden(state, exchange);
   state.exchanges.put({ ...observed, overridden });
   if (!overridden) return;
-  learnFrom(state, exchange).catch((error: unknown) => {
+  // A header that was never asked for before is allowed from now on: often before the server has even answered.
+  state.overrides.teach(exchange).catch((error: unknown) => {
     console.error('An override could not learn what a call needs.', error);
   });
 }
@@ -37,14 +38,4 @@ function isOverridden(state: State, exchange: Exchange): boolean {
     .some(
       (one) => wasOn(one, exchange.startedAt) && exchange.hops.some(({ url }) => reaches(one, exchange, url)),
     );
-}
-
-/** A header that was never asked for before is allowed from now on: often before the server has even answered. */
-async function learnFrom(state: State, exchange: Exchange): Promise<void> {
-  const learned = (one: Override) => {
-    const concerned = withExpectedHop(exchange).hops.some(({ url }) => reaches(one, exchange, url));
-    return isOn(one) && concerned ? taught(one, exchange) : one;
-  };
-  if (state.overrides.all().every((override) => learned(override) === override)) return;
-  await state.overrides.change((overrides) => overrides.map(learned));
 }

@@ -1,5 +1,12 @@
-import { originOf } from '../cors/index.ts';
-import { answersPreflights, isOn, isSeparable, type Override, overrideRules } from '../override/index.ts';
+import { type Exchange, originOf } from '../cors/index.ts';
+import {
+  answersPreflights,
+  isOn,
+  isSeparable,
+  type Override,
+  overrideRules,
+  taught,
+} from '../override/index.ts';
 import { setAlarm } from '../platform/alarm.ts';
 import { setPreflightAnswers } from '../platform/preflight-answers.ts';
 import { setSessionRules } from '../platform/session-rules.ts';
@@ -15,6 +22,8 @@ const ENDED_KEPT = 20;
 export class OverrideStore {
   #overrides: readonly Override[] = [];
   readonly #queue = new SerialQueue();
+  /** What overrides have yet to learn from: many calls at once change the rules once. */
+  #unlearnt: Exchange[] = [];
   /** Where tabs are about to go, by their id. */
   readonly #destinations = new Map<number, string>();
   readonly #framesOf: (tabId: number) => readonly string[];
@@ -51,6 +60,19 @@ export class OverrideStore {
         await this.#reconcile(tabs);
         throw error;
       }
+    });
+  }
+
+  /** Lets overrides learn from an exchange that they reach. */
+  async teach(exchange: Exchange): Promise<void> {
+    if (this.#unlearnt.push(exchange) > 1) return;
+    await this.#queue.run(async () => {
+      const exchanges = this.#unlearnt;
+      this.#unlearnt = [];
+      const taughtAll = this.#overrides.map((one) => (isOn(one) ? exchanges.reduce(taught, one) : one));
+      if (taughtAll.every((one, index) => one === this.#overrides[index])) return;
+      this.#overrides = taughtAll;
+      await this.#reconcile(this.#tabs);
     });
   }
 

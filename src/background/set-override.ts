@@ -7,9 +7,7 @@ import {
   isOn,
   newOverride,
   type Override,
-  reaches,
   taught,
-  withExpectedHop,
 } from '../override/index.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
 import { canAnswerPreflights } from '../platform/preflight-answers.ts';
@@ -62,8 +60,6 @@ async function withWhatWasSeen(state: State, override: Override): Promise<Overri
   const records = await state.exchanges.readAll([...index.ofTab(override.tabId), ...index.ofTab(-1)]);
   return records.reduce((learned, record) => {
     const exchange = toExchange(record);
-    if (exchange === null) return learned;
-    const concerned = withExpectedHop(exchange).hops.some(({ url }) => reaches(override, exchange, url));
-    return concerned ? taught(learned, exchange) : learned;
+    return exchange === null ? learned : taught(learned, exchange);
   }, override);
 }

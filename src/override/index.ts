@@ -1,5 +1,4 @@
 export { CONSENTS, type Consent } from './consent.ts';
-export { withExpectedHop } from './expected-hop.ts';
 export type { Lessons, Mend } from './lessons.ts';
 export { isLoopbackOrigin } from './loopback.ts';
 export {

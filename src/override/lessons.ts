@@ -59,7 +59,7 @@ export function learn(lessons: Lessons, observed: Exchange, targetOrigin: string
     const last = index === exchange.hops.length - 1;
     const expected = index >= observed.hops.length;
     const blocked = expected || (last && exchange.outcome.type === 'error' && ofHop.length > 0);
-    const tainted = origin !== exchange.origin;
+    const tainted = origin === 'null' && exchange.origin !== 'null';
     return learnHop(known, { hop, origin, tainted, failures: ofHop, blocked, expected });
   }, lessons);
 }

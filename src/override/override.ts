@@ -1,5 +1,6 @@
 import { type Exchange, originOf } from '../cors/index.ts';
 import type { Consent } from './consent.ts';
+import { withExpectedHop } from './expected-hop.ts';
 import { type Lessons, learn, NO_LESSONS } from './lessons.ts';
 import { isLoopbackOrigin } from './loopback.ts';
 
@@ -91,8 +92,10 @@ export function isFor(override: Override, pair: OverridePair): boolean {
   );
 }
 
-/** The override with what an exchange shows of its target added to what it mends, or itself when that is nothing new. */
+/** The override with what an exchange that it reaches shows added to what it mends; itself when that is nothing new. */
 export function taught(override: Override, exchange: Exchange): Override {
+  const reached = withExpectedHop(exchange).hops.some(({ url }) => reaches(override, exchange, url));
+  if (!reached) return override;
   const lessons = learn(override.lessons, exchange, override.targetOrigin);
   return lessons === override.lessons ? override : { ...override, lessons };
 }

@@ -91,6 +91,10 @@ export async function runOverrides(
       const before = await send();
       await setAll(targets, true);
       const during = await send();
+      // What was learnt from the calls before comes into force.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await send();
+      await new Promise((resolve) => setTimeout(resolve, 500));
       const later = await send();
       await setAll(targets, false);
       const after = await send();
