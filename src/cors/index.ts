@@ -21,7 +21,7 @@ export {
   setHeader,
 } from './header-list.ts';
 export { isCorsSafelistedMethod, normalizeMethod } from './method.ts';
-export { corsTainting, hopOrigins, observedOrigin, originOf } from './origin.ts';
+export { corsTainting, hopOrigins, observedOrigin, originOf, taintedOrigins } from './origin.ts';
 export {
   disallowedHeaderNames,
   isMethodAllowed,

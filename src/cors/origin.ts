@@ -30,14 +30,25 @@ function parseOrigin(url: string): string {
  * @see https://fetch.spec.whatwg.org/#concept-request-tainted-origin
  */
 export function hopOrigins(exchange: Exchange): readonly string[] {
-  let tainted = false;
+  const tainted = taintedOrigins(exchange);
   return exchange.hops.map((hop, index) => {
-    const previous = exchange.hops[index - 1];
+    return observedOrigin(hop) ?? (tainted[index] === true ? 'null' : exchange.origin);
+  });
+}
+
+/**
+ * For each hop, whether the request has a redirect-tainted origin.
+ * @see https://fetch.spec.whatwg.org/#concept-request-tainted-origin
+ */
+export function taintedOrigins({ origin, hops }: Exchange): readonly boolean[] {
+  let tainted = false;
+  return hops.map(({ url }, index) => {
+    const previous = hops[index - 1];
     if (previous !== undefined && !tainted) {
       const from = originOf(previous.url);
-      tainted = from !== exchange.origin && from !== originOf(hop.url);
+      tainted = from !== origin && from !== originOf(url);
     }
-    return observedOrigin(hop) ?? (tainted ? 'null' : exchange.origin);
+    return tainted;
   });
 }
 

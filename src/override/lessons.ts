@@ -9,6 +9,7 @@ import {
   originOf,
   preflightQuestion,
   type Response,
+  taintedOrigins,
 } from '../cors/index.ts';
 import { withExpectedHop } from './expected-hop.ts';
 import { refusesOrigin } from './refuses-origin.ts';
@@ -52,6 +53,7 @@ export function learn(lessons: Lessons, observed: Exchange, targetOrigin: string
   const exchange = withExpectedHop(observed);
   const origins = hopOrigins(exchange);
   const tainting = corsTainting(exchange);
+  const redirectTainted = taintedOrigins(exchange);
   return exchange.hops.reduce((known, hop, index) => {
     if (originOf(hop.url) !== targetOrigin || tainting[index] !== true) return known;
     const ofHop = failures.filter((failure) => failure.hop === index && failure.stage !== 'network');
@@ -59,7 +61,8 @@ export function learn(lessons: Lessons, observed: Exchange, targetOrigin: string
     const last = index === exchange.hops.length - 1;
     const expected = index >= observed.hops.length;
     const blocked = expected || (last && exchange.outcome.type === 'error' && ofHop.length > 0);
-    const tainted = origin === 'null' && exchange.origin !== 'null';
+    // Not what the Origin header says: where the debugger looks on, Chrome sends `null` after any redirect.
+    const tainted = redirectTainted[index] === true && exchange.origin !== 'null';
     return learnHop(known, { hop, origin, tainted, failures: ofHop, blocked, expected });
   }, lessons);
 }

@@ -104,7 +104,7 @@ export function taught(override: Override, exchange: Exchange): Override {
  * Whether requests are sent with the target's own origin. That also switches off a server's check against forged
  * requests, so targets that aren't on this machine take the user's consent.
  */
-export function rewritesOrigin({ targetOrigin, allow, lessons }: Override): boolean {
+export function rewritesOrigin({ pageOrigin, targetOrigin, allow, lessons }: Override): boolean {
   const allowed = isLoopbackOrigin(targetOrigin) || allow.includes('origin-rewrite');
-  return allowed && lessons.mends.includes('request-origin');
+  return allowed && targetOrigin !== pageOrigin && lessons.mends.includes('request-origin');
 }
