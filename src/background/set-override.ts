@@ -1,15 +1,7 @@
-import { currentHop, originOf } from '../cors/index.ts';
+import { currentHop, isLoopbackOrigin, originOf } from '../cors/index.ts';
 import { toExchange } from '../exchange/index.ts';
 import type { Answer, SetOverride } from '../messages/index.ts';
-import {
-  endOverride,
-  isFor,
-  isLoopbackOrigin,
-  isOn,
-  learn,
-  newOverride,
-  type Override,
-} from '../override/index.ts';
+import { endOverride, isFor, isOn, learn, newOverride, type Override } from '../override/index.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
 import { tabOf } from '../platform/tabs.ts';
 import type { State } from './state.ts';

@@ -1,4 +1,3 @@
-export { isLoopbackOrigin } from './loopback.ts';
 export {
   endOverride,
   isFor,

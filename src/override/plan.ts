@@ -2,11 +2,11 @@ import {
   currentHop,
   type Diagnosis,
   type Exchange,
+  isLoopbackOrigin,
   isOkStatus,
   isRedirect,
   originOf,
 } from '../cors/index.ts';
-import { isLoopbackOrigin } from './loopback.ts';
 
 /** What lets an exchange through, or why nothing does. */
 export type OverridePlan =
