@@ -1,3 +1,4 @@
 import type { Recipe } from '../../recipe.ts';
+import { fastapi, starlette } from './starlette.ts';
 
-export const pythonRubyPhp: readonly Recipe[] = [];
+export const pythonRubyPhp: readonly Recipe[] = [fastapi, starlette];

@@ -1,3 +1,4 @@
 import type { ServerStack } from '../../server-stack.ts';
+import { fastapi, starlette } from './starlette.ts';
 
-export const pythonRubyPhp: readonly ServerStack[] = [];
+export const pythonRubyPhp: readonly ServerStack[] = [fastapi, starlette];
