@@ -1,4 +1,5 @@
 import type { Recipe } from '../../recipe.ts';
+import { flask } from './flask.ts';
 import { fastapi, starlette } from './starlette.ts';
 
-export const pythonRubyPhp: readonly Recipe[] = [fastapi, starlette];
+export const pythonRubyPhp: readonly Recipe[] = [fastapi, starlette, flask];
