@@ -1,5 +1,6 @@
 import type { ServerStack } from '../../server-stack.ts';
+import { django, djangoRestFramework } from './django.ts';
 import { flask } from './flask.ts';
 import { fastapi, starlette } from './starlette.ts';
 
-export const pythonRubyPhp: readonly ServerStack[] = [fastapi, starlette, flask];
+export const pythonRubyPhp: readonly ServerStack[] = [fastapi, starlette, flask, django, djangoRestFramework];
