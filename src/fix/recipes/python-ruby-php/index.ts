@@ -2,6 +2,7 @@ import type { Recipe } from '../../recipe.ts';
 import { aiohttp } from './aiohttp.ts';
 import { django, djangoRestFramework } from './django.ts';
 import { flask } from './flask.ts';
+import { rails } from './rails.ts';
 import { fastapi, starlette } from './starlette.ts';
 
 export const pythonRubyPhp: readonly Recipe[] = [
@@ -11,4 +12,5 @@ export const pythonRubyPhp: readonly Recipe[] = [
   django,
   djangoRestFramework,
   aiohttp,
+  rails,
 ];

@@ -2,6 +2,7 @@ import type { ServerStack } from '../../server-stack.ts';
 import { aiohttp } from './aiohttp.ts';
 import { django, djangoRestFramework } from './django.ts';
 import { flask } from './flask.ts';
+import { rails } from './rails.ts';
 import { fastapi, starlette } from './starlette.ts';
 
 export const pythonRubyPhp: readonly ServerStack[] = [
@@ -11,4 +12,5 @@ export const pythonRubyPhp: readonly ServerStack[] = [
   django,
   djangoRestFramework,
   aiohttp,
+  rails,
 ];
