@@ -2,6 +2,7 @@ import type { ServerStack } from '../../server-stack.ts';
 import { aiohttp } from './aiohttp.ts';
 import { django, djangoRestFramework } from './django.ts';
 import { flask } from './flask.ts';
+import { php } from './php.ts';
 import { rails } from './rails.ts';
 import { fastapi, starlette } from './starlette.ts';
 
@@ -13,4 +14,5 @@ export const pythonRubyPhp: readonly ServerStack[] = [
   djangoRestFramework,
   aiohttp,
   rails,
+  php,
 ];
