@@ -82,8 +82,8 @@ export const rails: ServerStack = {
   stack: 'rails',
   packages: ['ruby-railties', 'ruby-rack-cors', 'puma'],
   isInstalled: () =>
-    ['/usr/bin/puma', '/usr/lib/ruby/vendor_ruby/rails.rb', '/usr/lib/ruby/vendor_ruby/rack/cors.rb'].every(
-      (path) => existsSync(path),
+    ['/usr/bin/puma', '/usr/bin/rails', '/usr/lib/ruby/vendor_ruby/rack/cors.rb'].every((path) =>
+      existsSync(path),
     ),
   version: () =>
     `rails ${readdirSync(GEMS).flatMap((name) => /^actionpack-(.+)\.gemspec$/.exec(name)?.[1] ?? [])}`,
