@@ -1,14 +1,7 @@
+import { isLoopbackOrigin } from '../cors/index.ts';
 import { toExchange } from '../exchange/index.ts';
 import type { Answer, SetOverride } from '../messages/index.ts';
-import {
-  endOverride,
-  isFor,
-  isLoopbackOrigin,
-  isOn,
-  newOverride,
-  type Override,
-  taught,
-} from '../override/index.ts';
+import { endOverride, isFor, isOn, newOverride, type Override, taught } from '../override/index.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
 import { canAnswerPreflights } from '../platform/preflight-answers.ts';
 import { tabOf } from '../platform/tabs.ts';

@@ -20,6 +20,7 @@ export {
   salvageTokens,
   setHeader,
 } from './header-list.ts';
+export { isLoopbackOrigin } from './loopback.ts';
 export { isCorsSafelistedMethod, normalizeMethod } from './method.ts';
 export { corsTainting, hopOrigins, observedOrigin, originOf, taintedOrigins } from './origin.ts';
 export {

@@ -7,6 +7,7 @@ export const PLACES = {
   'new-file': 'placeNewFile',
   'whole-file': 'placeWholeFile',
   top: 'placeTop',
+  'after-php-tag': 'placeAfterPhpTag',
   'after-app': 'placeAfterApp',
   'before-routes': 'placeBeforeRoutes',
   'before-listen': 'placeBeforeListen',

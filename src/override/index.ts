@@ -1,6 +1,5 @@
 export { CONSENTS, type Consent } from './consent.ts';
 export type { Lessons, Mend } from './lessons.ts';
-export { isLoopbackOrigin } from './loopback.ts';
 export {
   endOverride,
   isFor,

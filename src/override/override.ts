@@ -1,8 +1,7 @@
-import { type Exchange, originOf } from '../cors/index.ts';
+import { type Exchange, isLoopbackOrigin, originOf } from '../cors/index.ts';
 import type { Consent } from './consent.ts';
 import { withExpectedHop } from './expected-hop.ts';
 import { type Lessons, learn, NO_LESSONS } from './lessons.ts';
-import { isLoopbackOrigin } from './loopback.ts';
 
 /** An override as it is wanted: for requests of one page origin to one target origin, in one tab. */
 export interface Override {

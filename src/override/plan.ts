@@ -1,6 +1,12 @@
-import { currentHop, type Diagnosis, type Exchange, isOkStatus, originOf } from '../cors/index.ts';
+import {
+  currentHop,
+  type Diagnosis,
+  type Exchange,
+  isLoopbackOrigin,
+  isOkStatus,
+  originOf,
+} from '../cors/index.ts';
 import type { Consent } from './consent.ts';
-import { isLoopbackOrigin } from './loopback.ts';
 import { type Override, rewritesOrigin } from './override.ts';
 import { refusesOrigin } from './refuses-origin.ts';
 

@@ -65,11 +65,14 @@ export async function answerTo(
   headers: HeaderList,
   body = '',
 ): Promise<Response> {
-  const request = send(url, { method, headers: Object.fromEntries(headers), agent: false });
+  // As browsers do: what servers say of the connection then is one of their marks.
+  const all = { ...Object.fromEntries(headers), Connection: 'keep-alive' };
+  const request = send(url, { method, headers: all, agent: false });
   request.end(body === '' ? undefined : body);
   const [answer] = (await once(request, 'response')) as [IncomingMessage];
   answer.resume();
   await once(answer, 'end');
+  request.destroy();
   const { rawHeaders } = answer;
   const headerList = rawHeaders.flatMap((name, index): [string, string][] =>
     index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? '']] : [],

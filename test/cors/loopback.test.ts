@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLoopbackOrigin } from '../../src/override/index.ts';
+import { isLoopbackOrigin } from '../../src/cors/index.ts';
 
 test.each([
   'http://localhost',
