@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**'],
+          // Property tests take their time on a busy machine.
+          testTimeout: 30_000,
           benchmark: { include: ['test/bench/**/*.bench.ts'] },
         },
       },
