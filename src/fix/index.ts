@@ -1,4 +1,12 @@
-export { type Language, PLACES, type Place, type Recipe, type RecipeStep } from './recipe.ts';
+export {
+  type Language,
+  PLACES,
+  type Place,
+  type Recipe,
+  type RecipeStep,
+  type RecipeVariant,
+  variantsOf,
+} from './recipe.ts';
 export { RECIPES, recipeFor } from './recipes/index.ts';
 export { type RequiredHeader, requiredHeaders } from './required-headers.ts';
 export { type AlsoWanted, type ServerNeed, serverNeed } from './server-need.ts';

@@ -1,5 +1,6 @@
-import type { MessageKey } from '../cause/headline-sentence.ts';
+import type { MessageKey, Sentence } from '../cause/headline-sentence.ts';
 import type { StackId } from '../cause/index.ts';
+import type { Failure } from '../cors/index.ts';
 import type { ServerNeed } from './server-need.ts';
 
 /** Where in a file code belongs, and the text that says so. */
@@ -19,6 +20,10 @@ export const PLACES = {
   frontend: 'placeFrontend',
   'web-app': 'placeWebApp',
   end: 'placeEnd',
+  'command-options': 'placeCommandOptions',
+  'call-options': 'placeCallOptions',
+  'config-object': 'placeConfigObject',
+  'after-setup': 'placeAfterSetup',
 } as const satisfies Readonly<Record<string, MessageKey>>;
 
 export type Place = keyof typeof PLACES;
@@ -31,6 +36,7 @@ export type Language =
   | 'dockerfile'
   | 'go'
   | 'haproxy'
+  | 'ini'
   | 'java'
   | 'javascript'
   | 'json'
@@ -41,6 +47,7 @@ export type Language =
   | 'python'
   | 'ruby'
   | 'shell'
+  | 'text'
   | 'toml'
   | 'typescript'
   | 'xml'
@@ -71,4 +78,29 @@ export interface Recipe {
   readonly restart: string | null;
   /** What has to be known beside the code. */
   readonly notes?: readonly MessageKey[];
+  /**
+   * For stacks where it depends on the system, or on what is wrong: these replace `steps` and `restart`, which are
+   * those of the first. None where nothing in the stack can be changed to help.
+   */
+  readonly variants?: (need: ServerNeed, failures: readonly Failure[]) => readonly RecipeVariant[];
+}
+
+/** One of several ways to do it. */
+export interface RecipeVariant {
+  /** The system or product that it is for, as its makers write it; empty where there is only this one. */
+  readonly label: string;
+  /** What it does, where the steps don't tell. */
+  readonly aim?: Sentence;
+  readonly steps: readonly RecipeStep[];
+  readonly restart: string | null;
+}
+
+/** What to show of a recipe: its variants, or its steps as the only one. */
+export function variantsOf(
+  recipe: Recipe,
+  need: ServerNeed,
+  failures: readonly Failure[],
+): readonly RecipeVariant[] {
+  const { restart, steps, variants } = recipe;
+  return variants?.(need, failures) ?? [{ label: '', steps: steps(need), restart }];
 }

@@ -1,3 +1,4 @@
 import type { Recipe } from '../../recipe.ts';
+import { ollama } from './ollama.ts';
 
-export const documented: readonly Recipe[] = [];
+export const documented: readonly Recipe[] = [ollama];
