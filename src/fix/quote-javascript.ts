@@ -1,4 +1,9 @@
-/** A value as a string of JavaScript or TypeScript. */
-export function quoteJavaScript(value: string): string {
-  return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+/** The text as a string literal of JavaScript. */
+export function jsString(text: string): string {
+  return `'${text.replace(/['\\]/g, '\\$&')}'`;
+}
+
+/** An array literal of strings, on one line. */
+export function jsStrings(texts: readonly string[]): string {
+  return `[${texts.map(jsString).join(', ')}]`;
 }

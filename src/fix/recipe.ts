@@ -24,6 +24,18 @@ export const PLACES = {
   'call-options': 'placeCallOptions',
   'config-object': 'placeConfigObject',
   'after-setup': 'placeAfterSetup',
+  'main-class': 'placeMainClass',
+  'before-build': 'placeBeforeBuild',
+  'entry-point': 'placeEntryPoint',
+  'service-labels': 'placeServiceLabels',
+  'service-environment': 'placeServiceEnvironment',
+  form: 'placeForm',
+  'gateway-route': 'placeGatewayRoute',
+  'auth-location': 'placeAuthLocation',
+  'main-entry': 'placeMainEntry',
+  'below-imports': 'placeBelowImports',
+  'in-place-of-serve': 'placeInPlaceOfServe',
+  'in-place-of-on-request': 'placeInPlaceOfOnRequest',
 } as const satisfies Readonly<Record<string, MessageKey>>;
 
 export type Place = keyof typeof PLACES;
@@ -74,7 +86,7 @@ export interface Recipe {
   /** The stack's own documentation that it follows. */
   readonly docs: string;
   readonly steps: (need: ServerNeed) => readonly RecipeStep[];
-  /** What makes the change take effect; null: restarting the server. */
+  /** What makes the change take effect; null: restarting the server; empty: nothing more is needed. */
   readonly restart: string | null;
   /** What has to be known beside the code. */
   readonly notes?: readonly MessageKey[];

@@ -1,5 +1,5 @@
 import { sentence } from '../../cause/headline-sentence.ts';
-import { quoteJavaScript } from '../quote-javascript.ts';
+import { jsString } from '../quote-javascript.ts';
 import type { RecipeStep } from '../recipe.ts';
 import type { ClientWay } from './client-way.ts';
 import type { DevServer } from './dev-server.ts';
@@ -66,7 +66,7 @@ const PROXIES: Readonly<Record<DevServer, (mount: Mount, call: ProxiedCall) => W
       inConfig('vite.config.js', [
         'server: {',
         '  proxy: {',
-        `    ${quoteJavaScript(mount.prefix)}: {`,
+        `    ${jsString(mount.prefix)}: {`,
         ...proxyOptions(mount, '      '),
         ...(mount.strip ? [`      rewrite: (path) => path.slice(${mount.prefix.length}),`] : []),
         ...(call.originBlocked
@@ -74,7 +74,7 @@ const PROXIES: Readonly<Record<DevServer, (mount: Mount, call: ProxiedCall) => W
               '      configure: (proxy) => {',
               '        // The server answers only its own origin: the page may pass for it here.',
               `        proxy.on('proxyReq', (request, { headers }) => {`,
-              `          if (headers.origin === ${quoteJavaScript(call.origin)}) request.setHeader('origin', ${quoteJavaScript(mount.target)});`,
+              `          if (headers.origin === ${jsString(call.origin)}) request.setHeader('origin', ${jsString(mount.target)});`,
               '        });',
               '      },',
             ]
@@ -94,7 +94,7 @@ const PROXIES: Readonly<Record<DevServer, (mount: Mount, call: ProxiedCall) => W
             inConfig('next.config.js', [
               'async rewrites() {',
               '  return [',
-              `    { source: ${quoteJavaScript(`${mount.prefix}/:path*`)}, destination: ${quoteJavaScript(`${mount.target}${mount.strip ? '' : mount.prefix}/:path*`)} },`,
+              `    { source: ${jsString(`${mount.prefix}/:path*`)}, destination: ${jsString(`${mount.target}${mount.strip ? '' : mount.prefix}/:path*`)} },`,
               '  ];',
               '},',
             ]),
@@ -107,14 +107,14 @@ const PROXIES: Readonly<Record<DevServer, (mount: Mount, call: ProxiedCall) => W
         'devServer: {',
         '  proxy: [',
         '    {',
-        `      context: [${quoteJavaScript(mount.prefix)}],`,
+        `      context: [${jsString(mount.prefix)}],`,
         ...proxyOptions(mount, '      '),
-        ...(mount.strip ? [`      pathRewrite: { ${quoteJavaScript(`^${mount.prefix}`)}: '' },`] : []),
+        ...(mount.strip ? [`      pathRewrite: { ${jsString(`^${mount.prefix}`)}: '' },`] : []),
         ...(call.originBlocked
           ? [
               '      // The server answers only its own origin: the page may pass for it here.',
               '      onProxyReq: (request, { headers }) => {',
-              `        if (headers.origin === ${quoteJavaScript(call.origin)}) request.setHeader('origin', ${quoteJavaScript(mount.target)});`,
+              `        if (headers.origin === ${jsString(call.origin)}) request.setHeader('origin', ${jsString(mount.target)});`,
               '      },',
             ]
           : []),
@@ -154,7 +154,7 @@ const PROXIES: Readonly<Record<DevServer, (mount: Mount, call: ProxiedCall) => W
 };
 
 function proxyOptions({ target, selfSigned }: Mount, indent: string): readonly string[] {
-  const lines = [`target: ${quoteJavaScript(target)},`, 'changeOrigin: true,'];
+  const lines = [`target: ${jsString(target)},`, 'changeOrigin: true,'];
   return [...lines, ...(selfSigned ? ['secure: false,'] : [])].map((line) => indent + line);
 }
 

@@ -1,5 +1,5 @@
 import type { SdkFamilyId } from '../../cause/sdk-headers.ts';
-import { quoteJavaScript } from '../quote-javascript.ts';
+import { jsString } from '../quote-javascript.ts';
 import type { Place, RecipeStep } from '../recipe.ts';
 
 interface SdkSetting {
@@ -32,10 +32,7 @@ export const SDK_SETTINGS: Readonly<
   'application-insights': (_names, host) => ({
     docs: 'https://learn.microsoft.com/azure/azure-monitor/app/javascript-sdk-configuration',
     steps: [
-      inCall(
-        'new ApplicationInsights({ config })',
-        `correlationHeaderExcludedDomains: [${quoteJavaScript(host)}],`,
-      ),
+      inCall('new ApplicationInsights({ config })', `correlationHeaderExcludedDomains: [${jsString(host)}],`),
     ],
   }),
   opentelemetry: () => ({
@@ -60,7 +57,7 @@ export const SDK_SETTINGS: Readonly<
       edit(
         'axios',
         'after-setup',
-        names.map((name) => `delete axios.defaults.headers.common[${quoteJavaScript(title(name))}];`),
+        names.map((name) => `delete axios.defaults.headers.common[${jsString(title(name))}];`),
       ),
     ],
   }),
@@ -88,13 +85,13 @@ function isNullable(name: string): boolean {
 }
 
 function nullHeaders(names: readonly string[]): string {
-  return `defaultHeaders: { ${names.map((name) => `${quoteJavaScript(name)}: null`).join(', ')} },`;
+  return `defaultHeaders: { ${names.map((name) => `${jsString(name)}: null`).join(', ')} },`;
 }
 
 function ownFetch(names: readonly string[]): string {
   return `fetch: (url, init) => {
   const headers = new Headers(init?.headers);
-  for (const name of [${names.map(quoteJavaScript).join(', ')}]) headers.delete(name);
+  for (const name of [${names.map(jsString).join(', ')}]) headers.delete(name);
   return fetch(url, { ...init, headers });
 },`;
 }

@@ -1,0 +1,87 @@
+import { isLoopbackOrigin } from '../../../cors/index.ts';
+import { quoteShell } from '../../quote-shell.ts';
+import type { Recipe, RecipeStep } from '../../recipe.ts';
+import type { ServerNeed } from '../../server-need.ts';
+
+/** All or nothing: there is no list of origins. */
+export const lmStudio: Recipe = {
+  stack: 'lm-studio',
+  proof: 'documentation',
+  docs: 'https://lmstudio.ai/docs/cli/server-start',
+  restart: '',
+  notes: ['noteLmStudioAllowsAll'],
+  steps: ({ url }) => [
+    { type: 'run', command: `lms server stop\nlms server start --cors${portOption(url)}` },
+  ],
+  variants: ({ url }) => [
+    {
+      label: 'lms',
+      steps: [{ type: 'run', command: `lms server stop\nlms server start --cors${portOption(url)}` }],
+      restart: '',
+    },
+    {
+      label: 'LM Studio',
+      steps: [
+        {
+          type: 'edit',
+          file: 'Developer › Server Settings',
+          place: 'form',
+          language: 'text',
+          code: 'Enable CORS: On',
+        },
+      ],
+      restart: '',
+    },
+  ],
+};
+
+function portOption(url: string): string {
+  const { hostname, port, origin } = new URL(url);
+  return isLoopbackOrigin(origin) && port !== '' && hostname !== '' ? ` --port ${port}` : '';
+}
+
+/**
+ * It can name one origin, or all of this machine's. Its answers never allow credentials.
+ * @see https://github.com/ggml-org/llama.cpp/blob/master/tools/server/server-http.cpp
+ */
+export const llamaCpp: Recipe = {
+  stack: 'llama-cpp',
+  proof: 'documentation',
+  docs: 'https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md',
+  restart: null,
+  notes: ['noteLlamaCpp'],
+  steps: ({ origins, methods, headers }) => {
+    const [first, ...others] = origins;
+    const origin = others.length > 0 && origins.every(isLoopbackOrigin) ? 'localhost' : first;
+    return [
+      options('llama-server', [
+        `--cors-origins ${quoteShell(origin)}`,
+        `--cors-methods ${quoteShell(methods.join(', '))}`,
+        ...(headers.length > 0 ? [`--cors-headers ${quoteShell(headers.join(', '))}`] : []),
+      ]),
+    ];
+  },
+};
+
+export const vllm: Recipe = {
+  stack: 'vllm',
+  proof: 'documentation',
+  docs: 'https://docs.vllm.ai/en/latest/cli/serve/',
+  restart: null,
+  steps: ({ origins, methods, headers, credentials }: ServerNeed) => {
+    const list = (name: string, values: readonly string[]) =>
+      `--allowed-${name} ${quoteShell(JSON.stringify(values))}`;
+    return [
+      options('vllm serve', [
+        list('origins', origins),
+        list('methods', methods),
+        list('headers', headers),
+        ...(credentials ? ['--allow-credentials'] : []),
+      ]),
+    ];
+  },
+};
+
+function options(file: string, lines: readonly string[]): RecipeStep {
+  return { type: 'edit', file, place: 'command-options', language: 'shell', code: lines.join(' ') };
+}
