@@ -25,6 +25,8 @@ export interface Fingerprint {
   /** Absent: any answer. */
   readonly to?: ServerAnswer['to'];
   readonly status?: readonly number[];
+  /** What the URL that was asked begins with or holds: a platform's own host, or a path that only this stack has. */
+  readonly url?: RegExp;
   /** By name in any case: the pattern of one of its values, or false where there must be none. */
   readonly headers: Readonly<Record<string, RegExp | false>>;
   /** Header names that occur in just this spelling. */
@@ -82,10 +84,14 @@ function rank({ certainty, cors }: Recognition): number {
 }
 
 function matchOf(fingerprint: Fingerprint, answer: ServerAnswer): Recognition | null {
-  const { stack, certainty, cors = null, to, status, headers, spelled = [], contentLength } = fingerprint;
+  const { stack, certainty, cors = null, to, status, url, headers } = fingerprint;
+  const { spelled = [], contentLength } = fingerprint;
   if (to !== undefined && to !== answer.to) return null;
   if (status !== undefined && !status.includes(answer.status)) return null;
   const evidence = status === undefined ? [] : [String(answer.status)];
+  const place = url === undefined ? [] : url.exec(answer.url);
+  if (place === null) return null;
+  evidence.push(...place.slice(0, 1));
   for (const [name, pattern] of Object.entries(headers)) {
     const lines = answer.headerList.filter((line) => line[0].toLowerCase() === name.toLowerCase());
     if (pattern === false) {

@@ -1,5 +1,5 @@
 import type { Fingerprint } from '../fingerprint.ts';
-import { documented } from './documented.ts';
+import { documented } from './documented/index.ts';
 import { goJava } from './go-java.ts';
 import { node } from './node.ts';
 import { proxies } from './proxies.ts';

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { recognise } from '../../../../src/cause/index.ts';
 import { recipeFor } from '../../../../src/fix/index.ts';
 import { applyEdit } from '../../../servers/apply-recipe.ts';
 import { answerTo } from '../../../servers/ask.ts';
@@ -56,8 +57,8 @@ async function serve(status: number): Promise<number> {
   return listen(server, '127.0.0.1');
 }
 
-/** The statuses of a preflight and of a call without a login. */
-async function statuses(withRecipe: boolean): Promise<readonly number[]> {
+/** The statuses of a preflight and of a call without a login, and who is taken for the one that answered the preflight. */
+async function asked(withRecipe: boolean): Promise<readonly unknown[]> {
   const folder = mkdtempSync(join(tmpdir(), 'auth-request-'));
   cleanUps.push(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'tmp'));
@@ -77,10 +78,11 @@ async function statuses(withRecipe: boolean): Promise<readonly number[]> {
     ['Access-Control-Request-Method', 'POST'],
   ]);
   const call = await answerTo('POST', url, [['Origin', PAGE]], '{}');
-  return [preflight.status, call.status];
+  const [answeredBy] = recognise({ to: 'preflight', url, method: 'OPTIONS', ...preflight });
+  return [preflight.status, call.status, answeredBy?.stack ?? null];
 }
 
 test.skipIf(!existsSync(NGINX))('nginx lets preflights through, and nothing else', async () => {
-  expect(await statuses(false)).toEqual([401, 401]);
-  expect(await statuses(true)).toEqual([204, 401]);
+  expect(await asked(false)).toEqual([401, 401, 'nginx-auth-request']);
+  expect((await asked(true)).slice(0, 2)).toEqual([204, 401]);
 });

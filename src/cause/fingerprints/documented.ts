@@ -1,3 +1,0 @@
-import type { Fingerprint } from '../fingerprint.ts';
-
-export const documented: readonly Fingerprint[] = [];
