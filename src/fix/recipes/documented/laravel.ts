@@ -1,4 +1,5 @@
 import { originLines } from '../../origin-lines.ts';
+import { quoteSingle } from '../../quote-ruby-php.ts';
 import type { Recipe } from '../../recipe.ts';
 import type { ServerNeed } from '../../server-need.ts';
 
@@ -21,7 +22,7 @@ return [
     'paths' => ['*'],
     'allowed_methods' => ${phpStrings(methods)},
     'allowed_origins' => [
-${originLines(origins, { quote: phpString, comment: '//', indent: '        ' })}
+${originLines(origins, { quote: quoteSingle, comment: '//', indent: '        ' })}
     ],
     'allowed_origins_patterns' => [],
     'allowed_headers' => ${phpStrings(headers)},
@@ -31,10 +32,6 @@ ${originLines(origins, { quote: phpString, comment: '//', indent: '        ' })}
 ];`;
 }
 
-function phpString(text: string): string {
-  return `'${text.replaceAll(/[\\']/g, '\\$&')}'`;
-}
-
 function phpStrings(texts: readonly string[]): string {
-  return `[${texts.map(phpString).join(', ')}]`;
+  return `[${texts.map(quoteSingle).join(', ')}]`;
 }

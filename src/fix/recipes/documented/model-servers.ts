@@ -10,15 +10,9 @@ export const lmStudio: Recipe = {
   docs: 'https://lmstudio.ai/docs/cli/server-start',
   restart: '',
   notes: ['noteLmStudioAllowsAll'],
-  steps: ({ url }) => [
-    { type: 'run', command: `lms server stop\nlms server start --cors${portOption(url)}` },
-  ],
-  variants: ({ url }) => [
-    {
-      label: 'lms',
-      steps: [{ type: 'run', command: `lms server stop\nlms server start --cors${portOption(url)}` }],
-      restart: '',
-    },
+  steps: lmsSteps,
+  variants: (need) => [
+    { label: 'lms', steps: lmsSteps(need), restart: '' },
     {
       label: 'LM Studio',
       steps: [
@@ -35,9 +29,10 @@ export const lmStudio: Recipe = {
   ],
 };
 
-function portOption(url: string): string {
-  const { hostname, port, origin } = new URL(url);
-  return isLoopbackOrigin(origin) && port !== '' && hostname !== '' ? ` --port ${port}` : '';
+function lmsSteps({ url }: ServerNeed): readonly RecipeStep[] {
+  const { origin, port } = new URL(url);
+  const option = isLoopbackOrigin(origin) && port !== '' ? ` --port ${port}` : '';
+  return [{ type: 'run', command: `lms server stop\nlms server start --cors${option}` }];
 }
 
 /**
