@@ -18,8 +18,27 @@ const ALLOW_HEADERS = 'Access-Control-Allow-Headers';
 const ALLOW_METHODS = 'Access-Control-Allow-Methods';
 const ALLOW_CREDENTIALS = 'Access-Control-Allow-Credentials';
 
-/** Stacks that don't say what they don't allow, but say it in this way only of an origin. */
-const ONLY_ORIGIN: ReadonlySet<StackId> = new Set<StackId>(['gin', 'ollama', 'koa', 'vite']);
+/**
+ * Stacks whose usual CORS library leaves `Access-Control-Allow-Origin` out for an origin alone: of a header or a method
+ * it tells by its lists. Seen in real answers; the others leave all out whatever it is.
+ */
+const ONLY_ORIGIN: ReadonlySet<StackId> = new Set<StackId>([
+  'express',
+  'fastify',
+  'nestjs',
+  'koa',
+  'hono',
+  'h3',
+  'vite',
+  'starlette',
+  'fastapi',
+  'flask',
+  'django',
+  'django-rest-framework',
+  'gin',
+  'echo',
+  'ollama',
+]);
 
 /** Two layers add the header to one answer, or answer the preflight and the call each in its own way. */
 export function twoLayers(clues: Clues): Found<'two-cors-layers'> | null {

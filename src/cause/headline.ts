@@ -179,8 +179,8 @@ function ofNotConfigured(exchange: Exchange, cause: CauseOf<'not-configured'>): 
     return sentence(key, STACKS[who.stack].name, host);
   }
   return status === null
-    ? sentence('headlineNotConfigured', host, origin, ALLOW_ORIGIN)
-    : sentence('headlineNotConfiguredStatus', host, `${status}`, ALLOW_ORIGIN);
+    ? sentence('headlineNotConfigured', serverOf(exchange, cause), origin, ALLOW_ORIGIN)
+    : sentence('headlineNotConfiguredStatus', serverOf(exchange, cause), `${status}`, ALLOW_ORIGIN);
 }
 
 function ofRedirect(server: string, { failure, origin }: CauseOf<'redirect-not-allowed'>): Sentence {

@@ -30,7 +30,9 @@ function hiddenBehind(index: number, clues: Clues): Cause | null {
  * @param probe the exchange as the probe saw it
  */
 export function followedBy(cause: Cause, probe: Exchange): Cause {
-  const stopped: Exchange = { ...probe, outcome: { type: 'error', error: 'net::ERR_FAILED' } };
-  const next = rootCause(stopped, diagnose(stopped));
-  return next === null || next.failure.stage === 'network' ? cause : { ...cause, next };
+  const diagnosis = diagnose({ ...probe, outcome: { type: 'error', error: 'net::ERR_FAILED' } });
+  // The call itself never went out, so what credentials would make of it isn't known.
+  const failures = diagnosis.failures.filter(({ stage, when }) => stage !== 'network' && when === 'always');
+  const next = rootCause(probe, { ...diagnosis, failures });
+  return next === null ? cause : { ...cause, next };
 }
