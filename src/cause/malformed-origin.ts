@@ -10,6 +10,9 @@ export type OriginMistake =
   | 'default-port'
   | 'no-origin';
 
+/** A host alone, maybe with its port: a name without dots counts only with one, but for `localhost`. */
+const HOST = /^(?:localhost|[\w-]+(?:\.[\w-]+)+|[\w-]+(?=:\d))(?::\d+)?\/?$/;
+
 /**
  * Why `value` can match no origin, although it may be meant to; null where it is one, or `null`, or `*`.
  * @see https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin
@@ -20,7 +23,7 @@ export function originMistake(value: string): OriginMistake | null {
   if (/[\s,;]/.test(value)) return 'list';
   if (value.includes('*')) return 'wildcard-inside';
   const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/i.exec(value);
-  if (match === null) return /^[\w.-]+(?::\d+)?\/?$/.test(value) ? 'no-scheme' : 'no-origin';
+  if (match === null) return HOST.test(value) ? 'no-scheme' : 'no-origin';
   const [, scheme = '', host = '', rest = ''] = match;
   if (rest === '/') return 'trailing-slash';
   if (rest !== '') return 'path';

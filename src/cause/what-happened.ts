@@ -47,7 +47,9 @@ export function whatHappened(cause: Cause): Sentence | null {
     case 'preflight-crash':
       return sentence('happenedCrash', 'OPTIONS');
     case 'preflight-gateway':
-      return sentence(cause.status >= 500 ? 'happenedGateway' : 'happenedGatewayAnswers', 'OPTIONS');
+      return cause.status >= 500
+        ? sentence('happenedGateway')
+        : sentence('happenedGatewayAnswers', 'OPTIONS');
     case 'preflight-status':
       return cause.status === 403 ? sentence('happenedForbidden', '403') : null;
     case 'response-without-cors':
