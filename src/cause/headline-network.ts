@@ -1,3 +1,4 @@
+import type { CauseId } from './cause.ts';
 import type { MessageKey } from './headline-sentence.ts';
 
 /** What is said of a net error: what happened, and what to do about it. */
@@ -6,40 +7,58 @@ export interface NetworkWords {
   readonly hint: MessageKey;
 }
 
+export const NETWORK_WORDS = {
+  'server-not-running': { headline: 'networkRefused', hint: 'hintRefused' },
+  'name-not-found': { headline: 'networkName', hint: 'hintName' },
+  'certificate-not-trusted': { headline: 'networkCertificate', hint: 'hintCertificate' },
+  'hung-up': { headline: 'networkHungUp', hint: 'hintHungUp' },
+  timeout: { headline: 'networkTimeout', hint: 'hintTimeout' },
+  offline: { headline: 'networkOffline', hint: 'hintOffline' },
+  aborted: { headline: 'networkAborted', hint: 'hintAborted' },
+  'response-policy': { headline: 'networkResponsePolicy', hint: 'hintResponsePolicy' },
+  'local-network-access': { headline: 'networkLocal', hint: 'hintLocal' },
+  'blocked-by-extension': { headline: 'networkExtension', hint: 'hintExtension' },
+  'unsafe-port': { headline: 'networkPort', hint: 'hintPort' },
+  'reason-untold': { headline: 'networkUnsaid', hint: 'hintUnsaid' },
+  'mixed-content': { headline: 'networkMixed', hint: 'hintMixed' },
+  'blocked-by-browser': { headline: 'networkBlocked', hint: 'hintBlocked' },
+  'network-error': { headline: 'networkOther', hint: 'hintOther' },
+} as const satisfies Readonly<Partial<Record<CauseId, NetworkWords>>>;
+
+export type NetworkCauseId = keyof typeof NETWORK_WORDS;
+
 /** By the beginning of the error's name; the first that fits. */
-const WORDS: readonly (readonly [prefix: string, words: NetworkWords])[] = [
-  ['ERR_CONNECTION_REFUSED', { headline: 'networkRefused', hint: 'hintRefused' }],
-  ['ERR_ADDRESS_', { headline: 'networkRefused', hint: 'hintRefused' }],
-  ['ERR_NAME_', { headline: 'networkName', hint: 'hintName' }],
-  ['ERR_CERT_', { headline: 'networkCertificate', hint: 'hintCertificate' }],
-  ['ERR_SSL_', { headline: 'networkHungUp', hint: 'hintHungUp' }],
-  ['ERR_EMPTY_RESPONSE', { headline: 'networkHungUp', hint: 'hintHungUp' }],
-  ['ERR_CONNECTION_RESET', { headline: 'networkHungUp', hint: 'hintHungUp' }],
-  ['ERR_CONNECTION_CLOSED', { headline: 'networkHungUp', hint: 'hintHungUp' }],
-  ['ERR_CONNECTION_ABORTED', { headline: 'networkHungUp', hint: 'hintHungUp' }],
-  ['ERR_INVALID_HTTP_RESPONSE', { headline: 'networkHungUp', hint: 'hintHungUp' }],
-  ['ERR_CONNECTION_TIMED_OUT', { headline: 'networkTimeout', hint: 'hintTimeout' }],
-  ['ERR_TIMED_OUT', { headline: 'networkTimeout', hint: 'hintTimeout' }],
-  ['ERR_INTERNET_DISCONNECTED', { headline: 'networkOffline', hint: 'hintOffline' }],
-  ['ERR_NETWORK_CHANGED', { headline: 'networkOffline', hint: 'hintOffline' }],
-  ['ERR_ABORTED', { headline: 'networkAborted', hint: 'hintAborted' }],
-  ['ERR_BLOCKED_BY_RESPONSE', { headline: 'networkResponsePolicy', hint: 'hintResponsePolicy' }],
-  ['ERR_BLOCKED_BY_ORB', { headline: 'networkResponsePolicy', hint: 'hintResponsePolicy' }],
-  ['ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS', { headline: 'networkLocal', hint: 'hintLocal' }],
-  ['ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS', { headline: 'networkLocal', hint: 'hintLocal' }],
-  ['ERR_BLOCKED_BY_', { headline: 'networkExtension', hint: 'hintExtension' }],
-  ['ERR_UNSAFE_PORT', { headline: 'networkPort', hint: 'hintPort' }],
-  ['ERR_FAILED', { headline: 'networkUnsaid', hint: 'hintUnsaid' }],
-  ['blocked:mixed-content', { headline: 'networkMixed', hint: 'hintMixed' }],
-  ['blocked:', { headline: 'networkBlocked', hint: 'hintBlocked' }],
+const CAUSES_BY_ERROR: readonly (readonly [prefix: string, cause: NetworkCauseId])[] = [
+  ['ERR_CONNECTION_REFUSED', 'server-not-running'],
+  ['ERR_ADDRESS_', 'server-not-running'],
+  ['ERR_NAME_', 'name-not-found'],
+  ['ERR_CERT_', 'certificate-not-trusted'],
+  ['ERR_SSL_', 'hung-up'],
+  ['ERR_EMPTY_RESPONSE', 'hung-up'],
+  ['ERR_CONNECTION_RESET', 'hung-up'],
+  ['ERR_CONNECTION_CLOSED', 'hung-up'],
+  ['ERR_CONNECTION_ABORTED', 'hung-up'],
+  ['ERR_INVALID_HTTP_RESPONSE', 'hung-up'],
+  ['ERR_CONNECTION_TIMED_OUT', 'timeout'],
+  ['ERR_TIMED_OUT', 'timeout'],
+  ['ERR_INTERNET_DISCONNECTED', 'offline'],
+  ['ERR_NETWORK_CHANGED', 'offline'],
+  ['ERR_ABORTED', 'aborted'],
+  ['ERR_BLOCKED_BY_RESPONSE', 'response-policy'],
+  ['ERR_BLOCKED_BY_ORB', 'response-policy'],
+  ['ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS', 'local-network-access'],
+  ['ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS', 'local-network-access'],
+  ['ERR_BLOCKED_BY_', 'blocked-by-extension'],
+  ['ERR_UNSAFE_PORT', 'unsafe-port'],
+  ['ERR_FAILED', 'reason-untold'],
+  ['blocked:mixed-content', 'mixed-content'],
+  ['blocked:', 'blocked-by-browser'],
 ];
 
-const OTHER: NetworkWords = { headline: 'networkOther', hint: 'hintOther' };
-
 /** @param error a net error such as `net::ERR_CONNECTION_REFUSED`, or what DevTools says in its place */
-export function networkWords(error: string): NetworkWords {
+export function networkCause(error: string): NetworkCauseId {
   const name = bareNetError(error);
-  return WORDS.find(([prefix]) => name.startsWith(prefix))?.[1] ?? OTHER;
+  return CAUSES_BY_ERROR.find(([prefix]) => name.startsWith(prefix))?.[1] ?? 'network-error';
 }
 
 /** The net error's name alone, as DevTools' Network panel shows it in parentheses. */

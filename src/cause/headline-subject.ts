@@ -1,49 +1,39 @@
-import type { Exchange, Failure } from '../cors/index.ts';
-import type { CauseId } from './cause.ts';
+import type { Exchange } from '../cors/index.ts';
+import type { Cause } from './cause.ts';
+import { hostOfHop } from './headline-host.ts';
+import { STACKS, type StackId } from './stack.ts';
 
-/** The errors, without their `Preflight`, of which each cause is the reading; what a headline quotes comes from these. */
-const ERRORS: Readonly<Record<CauseId, readonly string[]>> = {
-  'header-not-allowed': ['HeaderDisallowedByPreflightResponse'],
-  'method-not-allowed': ['MethodDisallowedByPreflightResponse'],
-  'origin-not-allowed': ['AllowOriginMismatch', 'MissingAllowOriginHeader'],
-  'not-configured': ['MissingAllowOriginHeader'],
-  'malformed-origin': ['InvalidAllowOriginValue', 'AllowOriginMismatch'],
-  'multiple-origins': ['MultipleAllowOriginValues'],
-  'wildcard-with-credentials': ['WildcardOriginNotAllowed'],
-  'credentials-not-allowed': ['InvalidAllowCredentials'],
-  'malformed-list': ['InvalidAllowMethodsPreflightResponse', 'InvalidAllowHeadersPreflightResponse'],
-  'preflight-status': ['InvalidStatus'],
-  'preflight-redirect': ['DisallowedRedirect'],
-  'response-without-cors': ['MissingAllowOriginHeader'],
-  'redirect-not-allowed': [],
-  'network-error': [],
-};
-
-/** The failure that `cause` is about, or null. */
-export function firstOf(failures: readonly Failure[], cause: CauseId): Failure | null {
-  if (cause === 'redirect-not-allowed') return failures.find(({ stage }) => stage === 'redirect') ?? null;
-  const candidates = cause === 'response-without-cors' ? failures.filter(atResponse) : failures;
-  for (const error of ERRORS[cause]) {
-    const found = candidates.find((failure) => failure.error.replace(/^Preflight/, '') === error);
-    if (found !== undefined) return found;
-  }
-  return candidates[0] ?? null;
+/** Request header names that a text names; the rest is counted. */
+export interface NamedHeaders {
+  readonly names: readonly string[];
+  /** How many more there are, as text; null where all are named. */
+  readonly more: string | null;
 }
 
-function atResponse({ stage }: Failure): boolean {
-  return stage === 'response';
+/** One more than `most` is still named: "and 1 more" would be no shorter. */
+export function namedHeaders(names: readonly string[], most: number): NamedHeaders {
+  if (names.length <= most + 1) return { names, more: null };
+  return { names: names.slice(0, most), more: `${names.length - most}` };
 }
 
-/** All request headers that are not allowed, once each. */
-export function headerNames(failures: readonly Failure[]): readonly string[] {
-  const disallowed = failures.filter(({ error }) => error === 'HeaderDisallowedByPreflightResponse');
-  return [...new Set(disallowed.flatMap(({ parameter }) => parameter ?? []))];
+/** The server that a cause is about: its host, and its stack where that is sure. */
+export function serverOf(exchange: Exchange, { who, failure }: Cause): string {
+  const host = hostOfHop(exchange, failure.hop);
+  return who?.certainty === 'sure' ? `${STACKS[who.stack].name} (${host})` : host;
 }
 
-/** The list header that a failure found unreadable. */
-export function listHeaderOf(failure: Failure | null): string {
-  const methods = failure?.error === 'InvalidAllowMethodsPreflightResponse';
-  return methods ? 'Access-Control-Allow-Methods' : 'Access-Control-Allow-Headers';
+/** Stacks that people run as they are; what is built with any other is their own app. */
+const PRODUCTS: ReadonlySet<StackId> = new Set<StackId>([
+  'ollama',
+  'lm-studio',
+  'llama-cpp',
+  'vllm',
+  'keycloak',
+]);
+
+/** Whether someone wrote an app with this stack. */
+export function isFramework(stack: StackId): boolean {
+  return STACKS[stack].layer === 'application' && !PRODUCTS.has(stack);
 }
 
 /** The status of the hop's answer as text; `–` where none came. */

@@ -1,21 +1,26 @@
-import { type Diagnosis, type Exchange, type Failure, hopOrigins } from '../cors/index.ts';
-import type { CauseId } from './cause.ts';
-import { hostOfHop } from './headline-host.ts';
-import { bareNetError, networkWords } from './headline-network.ts';
+import { type Diagnosis, type Exchange, getHeader } from '../cors/index.ts';
+import type { Cause, CauseOf } from './cause.ts';
+import { hostOf, hostOfHop } from './headline-host.ts';
+import { bareNetError, NETWORK_WORDS } from './headline-network.ts';
 import { type Sentence, sentence } from './headline-sentence.ts';
-import { firstOf, headerNames, listHeaderOf, statusOf } from './headline-subject.ts';
+import { isFramework, namedHeaders, serverOf } from './headline-subject.ts';
+import { isLoginLike } from './redirect-target.ts';
+import { SDKS } from './sdk-headers.ts';
+import { STACKS } from './stack.ts';
 
 /** Header names that a headline names; the rest is counted. */
 const NAMED = 3;
 
+const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
+
 /** What is to be said first of an exchange: what's wrong, named exactly, in one sentence. */
-export function headline(exchange: Exchange, diagnosis: Diagnosis, cause: CauseId | null): Sentence {
+export function headline(exchange: Exchange, diagnosis: Diagnosis, cause: Cause | null): Sentence {
   switch (diagnosis.outcome) {
     case 'blocked':
     case 'failed':
       return cause === null
         ? sentence('headlineBlocked', lastHost(exchange))
-        : ofCause(exchange, diagnosis, cause);
+        : causeHeadline(exchange, cause);
     case 'pending':
       return sentence('headlinePending', lastHost(exchange));
     case 'allowed':
@@ -25,10 +30,15 @@ export function headline(exchange: Exchange, diagnosis: Diagnosis, cause: CauseI
 
 function ofPassed(exchange: Exchange, diagnosis: Diagnosis): Sentence {
   const host = lastHost(exchange);
-  const status = exchange.hops.at(-1)?.response?.status ?? 0;
   const thanks = exchange.overridden && diagnosis.failures.length > 0;
+  const { url, response } = exchange.hops.at(-1) ?? exchange.hops[0];
+  const status = response?.status ?? 0;
   if (status >= 400) {
     return sentence(thanks ? 'headlineOverriddenStatus' : 'headlinePassedStatus', host, String(status));
+  }
+  const html = /^text\/html\b/i.test(getHeader(response?.headerList ?? [], 'Content-Type') ?? '');
+  if (html && isLoginLike(url)) {
+    return sentence(thanks ? 'headlineOverriddenLogin' : 'headlinePassedLogin', url);
   }
   return sentence(thanks ? 'headlineOverridden' : 'headlinePassed', host);
 }
@@ -37,63 +47,146 @@ function lastHost(exchange: Exchange): string {
   return hostOfHop(exchange, exchange.hops.length - 1);
 }
 
-function ofCause(exchange: Exchange, { failures }: Diagnosis, cause: CauseId): Sentence {
-  const failure = firstOf(failures, cause);
-  const hop = failure?.hop ?? exchange.hops.length - 1;
-  const host = hostOfHop(exchange, hop);
-  const origin = hopOrigins(exchange)[hop] ?? exchange.origin;
-  const value = failure?.parameter ?? '';
-  switch (cause) {
+/** What really went wrong, in one sentence. */
+export function causeHeadline(exchange: Exchange, cause: Cause): Sentence {
+  const server = serverOf(exchange, cause);
+  switch (cause.id) {
     case 'header-not-allowed':
-      return ofHeaders(host, headerNames(failures));
+      return ofHeaders(server, cause.names);
+    case 'sdk-header':
+      return ofSdk(server, cause);
+    case 'response-header-on-request':
+      return sentence('headlineResponseHeader', cause.names, server);
     case 'method-not-allowed':
-      return sentence('headlineMethod', host, value);
+      return sentence('headlineMethod', server, cause.method);
     case 'origin-not-allowed':
-      return failure === null || failure.parameter === null
-        ? sentence('headlineNotConfigured', host, origin, 'Access-Control-Allow-Origin')
-        : sentence('headlineOrigin', host, value, origin);
-    case 'not-configured':
-      return sentence('headlineNotConfigured', host, origin, 'Access-Control-Allow-Origin');
+      return cause.allowed === null
+        ? sentence('headlineOriginUnnamed', server, cause.origin)
+        : sentence('headlineOrigin', server, cause.allowed, cause.origin);
+    case 'not-allowed-silently':
+      return sentence('headlineSilent', server);
+    case 'not-allowed-by-status':
+      return sentence('headlineByStatus', server, `${cause.status}`);
     case 'malformed-origin':
-      return value === ''
-        ? sentence('headlineEmptyOrigin', host, 'Access-Control-Allow-Origin')
-        : sentence('headlineMalformedOrigin', host, 'Access-Control-Allow-Origin', value);
-    case 'multiple-origins':
-      return sentence('headlineMultipleOrigins', host, 'Access-Control-Allow-Origin', value);
+      return ofMalformedOrigin(server, cause);
+    case 'two-cors-layers':
+      return cause.preflight === null
+        ? sentence('headlineTwoLayers', server, cause.header, cause.value)
+        : sentence('headlineLayersDisagree', server, cause.header, cause.preflight, cause.value);
     case 'wildcard-with-credentials':
-      return sentence('headlineWildcard', host, '*');
+      return sentence('headlineWildcard', server, '*');
     case 'credentials-not-allowed':
-      return sentence('headlineCredentials', host, 'Access-Control-Allow-Credentials', 'true');
+      return sentence('headlineCredentials', server, 'Access-Control-Allow-Credentials', 'true');
     case 'malformed-list':
-      return sentence('headlineMalformedList', host, listHeaderOf(failure), value);
-    case 'preflight-status':
-      return sentence('headlinePreflightStatus', host, statusOf(exchange, hop, 'preflight'));
+      return sentence('headlineMalformedList', server, cause.header, cause.value);
+    case 'not-configured':
+      return ofNotConfigured(exchange, cause);
+    case 'preflight-login':
+      return sentence('headlinePreflightLogin', server, `${cause.status}`);
+    case 'preflight-login-redirect':
+      return sentence('headlinePreflightLoginRedirect', server, cause.location);
+    case 'preflight-router':
+      return sentence('headlinePreflightRouter', server, `${cause.status}`, 'OPTIONS');
+    case 'preflight-canonical-redirect':
+      return sentence('headlinePreflightCanonical', server, cause.location);
     case 'preflight-redirect':
-      return sentence('headlinePreflightRedirect', host, value);
-    case 'response-without-cors': {
-      const status = statusOf(exchange, hop, 'response');
-      return sentence('headlineResponse', host, status, 'Access-Control-Allow-Origin');
-    }
+      return sentence('headlinePreflightRedirect', server, cause.location);
+    case 'preflight-crash':
+      return sentence('headlinePreflightCrash', server, `${cause.status}`);
+    case 'preflight-gateway':
+      return sentence('headlinePreflightGateway', server, `${cause.status}`);
+    case 'preflight-status':
+      return sentence('headlinePreflightStatus', server, `${cause.status}`);
+    case 'response-without-cors':
+      return sentence('headlineResponseWithout', server, `${cause.status}`, ALLOW_ORIGIN);
+    case 'error-without-cors':
+      return sentence('headlineResponse', server, `${cause.status}`, ALLOW_ORIGIN);
+    case 'cached-answer':
+      return sentence('headlineCached', server, exchange.origin);
+    case 'stale-preflight':
+      return sentence('headlineStale', server, cause.origin);
+    case 'login-redirect':
+      return sentence('headlineLoginRedirect', server, cause.location);
+    case 'canonical-redirect':
+      return sentence('headlineCanonical', server, cause.location);
     case 'redirect-not-allowed':
-      return ofRedirect(host, origin, failure);
-    case 'network-error': {
-      const error = exchange.outcome.type === 'error' ? exchange.outcome.error : '';
-      const key = networkWords(error).headline;
-      return key === 'networkOther' ? sentence(key, host, bareNetError(error)) : sentence(key, host);
-    }
+      return ofRedirect(server, cause);
+    case 'opaque-origin':
+      return sentence('headlineOpaque', server, 'null');
+    case 'origin-lost-in-redirect':
+      return sentence('headlineOriginLost', hostOf(cause.from), 'null', cause.origin);
+    case 'local-network-access':
+    case 'server-not-running':
+    case 'name-not-found':
+    case 'certificate-not-trusted':
+    case 'hung-up':
+    case 'timeout':
+    case 'offline':
+    case 'aborted':
+    case 'response-policy':
+    case 'blocked-by-extension':
+    case 'unsafe-port':
+    case 'mixed-content':
+    case 'blocked-by-browser':
+    case 'reason-untold':
+      return sentence(NETWORK_WORDS[cause.id].headline, server);
+    case 'network-error':
+      return sentence('networkOther', server, bareNetError(cause.failure.error));
   }
 }
 
-function ofHeaders(host: string, names: readonly string[]): Sentence {
-  if (names.length === 1) return sentence('headlineHeader', host, names);
-  if (names.length <= NAMED + 1) return sentence('headlineHeaders', host, names);
-  return sentence('headlineHeadersMore', host, names.slice(0, NAMED), String(names.length - NAMED));
+function ofHeaders(server: string, all: readonly string[]): Sentence {
+  const { names, more } = namedHeaders(all, NAMED);
+  if (more !== null) return sentence('headlineHeadersMore', server, names, more);
+  return sentence(names.length === 1 ? 'headlineHeader' : 'headlineHeaders', server, names);
 }
 
-function ofRedirect(host: string, origin: string, failure: Failure | null): Sentence {
-  if (failure?.error === 'RedirectContainsCredentials') return sentence('headlineRedirectCredentials', host);
-  if (failure?.error === 'CorsDisabledScheme') {
-    return sentence('headlineRedirectScheme', host, failure.parameter ?? '');
+function ofSdk(server: string, cause: CauseOf<'sdk-header'>): Sentence {
+  const sdks = cause.sdks.map((sdk) => SDKS[sdk].name);
+  const { names, more } = namedHeaders(cause.names, NAMED);
+  if (more !== null) return sentence('headlineSdkHeadersMore', server, names, more, sdks);
+  return sentence(names.length === 1 ? 'headlineSdkHeader' : 'headlineSdkHeaders', server, names, sdks);
+}
+
+function ofMalformedOrigin(server: string, { value, mistake }: CauseOf<'malformed-origin'>): Sentence {
+  switch (mistake) {
+    case 'empty':
+      return sentence('headlineEmptyOrigin', server, ALLOW_ORIGIN);
+    case 'list':
+      return sentence('headlineOriginList', server, ALLOW_ORIGIN, value);
+    case 'wildcard-inside':
+      return sentence('headlineOriginWildcard', server, ALLOW_ORIGIN, '*', value);
+    case 'no-scheme':
+      return sentence('headlineOriginScheme', server, ALLOW_ORIGIN, ['http://', 'https://'], value);
+    case 'trailing-slash':
+      return sentence('headlineOriginSlash', server, ALLOW_ORIGIN, value);
+    case 'path':
+      return sentence('headlineOriginPath', server, ALLOW_ORIGIN, value);
+    case 'upper-case':
+      return sentence('headlineOriginCase', server, ALLOW_ORIGIN, value);
+    case 'default-port':
+      return sentence('headlineOriginPort', server, ALLOW_ORIGIN, value);
+    case 'no-origin':
+      return sentence('headlineMalformedOrigin', server, ALLOW_ORIGIN, value);
   }
-  return sentence('headlineRedirectCheck', host, origin);
+}
+
+function ofNotConfigured(exchange: Exchange, cause: CauseOf<'not-configured'>): Sentence {
+  const host = hostOfHop(exchange, cause.failure.hop);
+  const { who, status, origin } = cause;
+  if (who !== null && who.cors === 'not-configured') {
+    const key = isFramework(who.stack) ? 'headlineNotConfiguredApp' : 'headlineNotConfiguredIn';
+    return sentence(key, STACKS[who.stack].name, host);
+  }
+  return status === null
+    ? sentence('headlineNotConfigured', serverOf(exchange, cause), origin, ALLOW_ORIGIN)
+    : sentence('headlineNotConfiguredStatus', serverOf(exchange, cause), `${status}`, ALLOW_ORIGIN);
+}
+
+function ofRedirect(server: string, { failure, origin }: CauseOf<'redirect-not-allowed'>): Sentence {
+  if (failure.error === 'RedirectContainsCredentials') return sentence('headlineRedirectCredentials', server);
+  if (failure.error === 'CorsDisabledScheme') {
+    return sentence('headlineRedirectScheme', server, failure.parameter ?? '');
+  }
+  return sentence('headlineRedirectCheck', server, origin);
 }

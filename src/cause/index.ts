@@ -1,4 +1,5 @@
-export { CAUSES, type CauseId } from './cause.ts';
+export { adviceOn } from './advice.ts';
+export { CAUSES, type Cause, type CauseId, type CauseOf } from './cause.ts';
 export {
   type CorsSetup,
   type Fingerprint,
@@ -7,5 +8,6 @@ export {
   type ServerAnswer,
   whoAnswered,
 } from './fingerprint.ts';
-export { rootCause } from './root-cause.ts';
+export { followedBy, rootCause } from './root-cause.ts';
+export { SDKS, type Sdk, type SdkId, sdkOf } from './sdk-headers.ts';
 export { isBuiltOn, STACKS, type StackId } from './stack.ts';

@@ -1,54 +1,38 @@
-import type { Diagnosis, Failure } from '../cors/index.ts';
-import type { CauseId } from './cause.ts';
+import { type Diagnosis, diagnose, type Exchange } from '../cors/index.ts';
+import type { Cause } from './cause.ts';
+import { type Clues, cluesOf } from './clues.ts';
+import { PRECEDENCE } from './precedence.ts';
 
-/**
- * The root cause of what the browser's checks found, or null when nothing is wrong. What holds either way comes before
- * what would be wrong only if credentials were included. A bad status comes before the missing header that Chrome
- * names: whoever answered so never got to CORS.
- */
-export function rootCause({ credentials, failures }: Diagnosis): CauseId | null {
-  const certain = credentials === 'unknown' ? failures.filter(({ when }) => when === 'always') : failures;
-  const candidates = certain.length > 0 ? certain : failures;
-  const status = candidates.find(({ error }) => error === 'PreflightInvalidStatus');
-  const cause = status ?? candidates[0];
-  return cause === undefined ? null : causeOf(cause);
+/** The root cause of what the browser's checks found, or null when nothing is wrong. */
+export function rootCause(exchange: Exchange, diagnosis: Diagnosis): Cause | null {
+  const clues = cluesOf(exchange, diagnosis);
+  if (clues === null) return null;
+  for (const [index, rule] of PRECEDENCE.entries()) {
+    const cause = rule.causeIn(clues);
+    if (cause !== null) return { ...cause, next: hiddenBehind(index, clues) };
+  }
+  return null;
 }
 
-function causeOf(failure: Failure): CauseId {
-  if (failure.stage === 'network') return 'network-error';
-  switch (failure.error) {
-    case 'PreflightDisallowedRedirect':
-      return 'preflight-redirect';
-    case 'PreflightInvalidStatus':
-      return 'preflight-status';
-    case 'PreflightMissingAllowOriginHeader':
-      return 'not-configured';
-    case 'MissingAllowOriginHeader':
-      return 'response-without-cors';
-    case 'PreflightMultipleAllowOriginValues':
-    case 'MultipleAllowOriginValues':
-      return 'multiple-origins';
-    case 'PreflightInvalidAllowOriginValue':
-    case 'InvalidAllowOriginValue':
-      return 'malformed-origin';
-    case 'PreflightAllowOriginMismatch':
-    case 'AllowOriginMismatch':
-      return 'origin-not-allowed';
-    case 'PreflightWildcardOriginNotAllowed':
-    case 'WildcardOriginNotAllowed':
-      return 'wildcard-with-credentials';
-    case 'PreflightInvalidAllowCredentials':
-    case 'InvalidAllowCredentials':
-      return 'credentials-not-allowed';
-    case 'InvalidAllowMethodsPreflightResponse':
-    case 'InvalidAllowHeadersPreflightResponse':
-      return 'malformed-list';
-    case 'MethodDisallowedByPreflightResponse':
-      return 'method-not-allowed';
-    case 'HeaderDisallowedByPreflightResponse':
-      return 'header-not-allowed';
-    case 'RedirectContainsCredentials':
-    case 'CorsDisabledScheme':
-      return 'redirect-not-allowed';
+/** What the cause that the rule at `index` found hides, if that is known. */
+function hiddenBehind(index: number, clues: Clues): Cause | null {
+  const hides = PRECEDENCE[index]?.hides ?? [];
+  for (const rule of PRECEDENCE.slice(index + 1)) {
+    const cause = hides.includes(rule.id) ? rule.causeIn(clues) : null;
+    if (cause !== null) return cause;
   }
+  return null;
+}
+
+/**
+ * `cause` with the second step that a probe brought to light: what the server says to the same preflight where the
+ * first fault, such as a permission that is missing, isn't in the way.
+ * @param probe the exchange as the probe saw it
+ */
+export function followedBy(cause: Cause, probe: Exchange): Cause {
+  const diagnosis = diagnose({ ...probe, outcome: { type: 'error', error: 'net::ERR_FAILED' } });
+  // The call itself never went out, so what credentials would make of it isn't known.
+  const failures = diagnosis.failures.filter(({ stage, when }) => stage !== 'network' && when === 'always');
+  const next = rootCause(probe, { ...diagnosis, failures });
+  return next === null ? cause : { ...cause, next };
 }

@@ -73,7 +73,7 @@ function toReportedExchange(exchange: Exchange): ReportedExchange {
     response: response === null ? null : toReportedResponse(response),
     failures: diagnosis.failures.map(toReportedFailure),
     credentials: diagnosis.credentials,
-    cause: rootCause(diagnosis),
+    cause: rootCause(exchange, diagnosis)?.id ?? null,
     requiredHeaders: requiredHeaders(exchange, diagnosis),
     overridden: exchange.overridden,
   };

@@ -36,16 +36,19 @@ const NAMED_SITE = `http://app.example.test:${port}`;
 
 const LOCAL: Told = {
   error: 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS',
+  cause: 'local-network-access',
   headline: 'Local network access: Chrome keeps this page off',
   hint: 'open Site settings: “Apps on device” is for this machine',
 };
 const UNSAID: Told = {
   error: 'net::ERR_FAILED',
+  cause: 'reason-untold',
   headline: 'tells extensions no reason',
   hint: "Most often it's local network access",
 };
 const MIXED: Told = {
   error: 'blocked:mixed-content',
+  cause: 'mixed-content',
   headline: 'over http, which Chrome blocks as mixed content',
   hint: 'Have the page call the server over https',
 };

@@ -71,16 +71,19 @@ const onApi =
 
 const REFUSED: Told = {
   error: 'net::ERR_CONNECTION_REFUSED',
+  cause: 'server-not-running',
   headline: 'the connection was refused',
   hint: 'Start the server, and compare host and port',
 };
 const UNKNOWN_NAME: Told = {
   error: 'net::ERR_NAME_NOT_RESOLVED',
+  cause: 'name-not-found',
   headline: "can't be found",
   hint: 'Check the spelling of the host',
 };
 const HUNG_UP: Told = {
   error: 'net::ERR_EMPTY_RESPONSE',
+  cause: 'hung-up',
   headline: 'hung up without an answer',
   hint: "Look into the server's log",
 };
@@ -91,21 +94,25 @@ const NO_TLS: Told = {
 };
 const UNTRUSTED: Told = {
   error: 'net::ERR_CERT_AUTHORITY_INVALID',
+  cause: 'certificate-not-trusted',
   headline: "Chrome doesn't trust the certificate of",
   hint: 'Open the address in a tab to see the warning',
 };
 const BLOCKED: Told = {
   error: 'net::ERR_BLOCKED_BY_CLIENT',
+  cause: 'blocked-by-extension',
   headline: 'An extension or a browser setting blocked the call',
   hint: 'Try again in a window without other extensions',
 };
 const CLOSED_PORT: Told = {
   error: 'net::ERR_UNSAFE_PORT',
+  cause: 'unsafe-port',
   headline: "Chrome doesn't connect to the port of",
   hint: 'Have the server listen on another one',
 };
 const ABORTED: Told = {
   error: 'net::ERR_ABORTED',
+  cause: 'aborted',
   headline: 'The page gave up the call to',
   hint: 'CORS has no part in it',
 };

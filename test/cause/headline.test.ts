@@ -3,8 +3,7 @@ import { consoleLine } from '../../src/cause/console-line.ts';
 import { headline } from '../../src/cause/headline.ts';
 import { faultWords } from '../../src/cause/headline-fault.ts';
 import { headlineLabel } from '../../src/cause/headline-label.ts';
-import { networkWords } from '../../src/cause/headline-network.ts';
-import type { CauseId } from '../../src/cause/index.ts';
+import { adviceOn, type CauseId, rootCause } from '../../src/cause/index.ts';
 import { diagnose, type Exchange, type Hop, type Response } from '../../src/cors/index.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
@@ -59,22 +58,31 @@ const VECTORS: readonly (readonly [
     'headlineNotConfigured',
     [HOST, PAGE, 'Access-Control-Allow-Origin'],
   ],
-  ['a 401', unauthorized, 'preflight-status', 'headlinePreflightStatus', [HOST, '401']],
-  ['a gateway', gateway, 'preflight-redirect', 'headlinePreflightRedirect', [HOST, 'https://login.test/']],
+  ['a 401', unauthorized, 'preflight-login', 'headlinePreflightLogin', [HOST, '401']],
+  [
+    'a gateway',
+    gateway,
+    'preflight-login-redirect',
+    'headlinePreflightLoginRedirect',
+    [HOST, 'https://login.test/'],
+  ],
   ['another origin', other, 'origin-not-allowed', 'headlineOrigin', [HOST, 'http://other.test', PAGE]],
   [
     'a crash',
     crashed,
-    'response-without-cors',
+    'error-without-cors',
     'headlineResponse',
     [HOST, '500', 'Access-Control-Allow-Origin'],
   ],
-  ['a refused connection', refused, 'network-error', 'networkRefused', [HOST]],
+  ['a refused connection', refused, 'server-not-running', 'networkRefused', [HOST]],
   ['an error without words of its own', unknownError, 'network-error', 'networkOther', [HOST, 'ERR_QUIC']],
 ];
 
 test.each(VECTORS)('the headline names %s', (_, exchange, cause, key, values) => {
-  expect(headline(exchange, diagnose(exchange), cause)).toEqual({ key, values });
+  const diagnosis = diagnose(exchange);
+  const found = rootCause(exchange, diagnosis);
+  expect(found?.id).toBe(cause);
+  expect(headline(exchange, diagnosis, found)).toEqual({ key, values });
 });
 
 test('what passed with an error status is not called passed', () => {
@@ -87,7 +95,8 @@ test('what passed with an error status is not called passed', () => {
 });
 
 test('the label of a row names the header, too', () => {
-  const label = headlineLabel(oneHeader, diagnose(oneHeader), 'header-not-allowed');
+  const diagnosis = diagnose(oneHeader);
+  const label = headlineLabel(oneHeader, diagnosis, rootCause(oneHeader, diagnosis));
   expect(label).toEqual({ key: 'labelHeaders', values: [['x-b']] });
 });
 
@@ -127,11 +136,16 @@ test('the console has no CORS line for what CORS did not block', () => {
 });
 
 test.each([
-  ['net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS', 'networkLocal', 'hintLocal'],
-  ['net::ERR_BLOCKED_BY_CLIENT', 'networkExtension', 'hintExtension'],
-  ['net::ERR_FAILED', 'networkUnsaid', 'hintUnsaid'],
-  ['blocked:mixed-content', 'networkMixed', 'hintMixed'],
-  ['blocked:other', 'networkBlocked', 'hintBlocked'],
-])('%s has words of its own', (error, headline, hint) => {
-  expect(networkWords(error)).toEqual({ headline, hint });
+  ['net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS', 'local-network-access', 'networkLocal', 'hintLocal'],
+  ['net::ERR_BLOCKED_BY_CLIENT', 'blocked-by-extension', 'networkExtension', 'hintExtension'],
+  ['net::ERR_FAILED', 'reason-untold', 'networkUnsaid', 'hintUnsaid'],
+  ['blocked:mixed-content', 'mixed-content', 'networkMixed', 'hintMixed'],
+  ['blocked:other', 'blocked-by-browser', 'networkBlocked', 'hintBlocked'],
+])('%s has a cause and words of its own', (error, id, key, hint) => {
+  const exchange = sampleExchange({}, { outcome: { type: 'error', error } });
+  const cause = rootCause(exchange, diagnose(exchange));
+  if (cause === null) throw new Error('No cause.');
+  expect(cause.id).toBe(id);
+  expect(headline(exchange, diagnose(exchange), cause).key).toBe(key);
+  expect(adviceOn(exchange, cause)).toEqual([{ key: hint, values: [] }]);
 });

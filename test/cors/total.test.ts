@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rootCause } from '../../src/cause/index.ts';
 import { diagnose, extractTokens, isToken } from '../../src/cors/index.ts';
 import { FAILED, sampleExchange } from './sample-exchange.ts';
 
@@ -45,7 +46,7 @@ const hop = fc.record({
   preflight: maybe(fc.record({ requestHeaders: headerList, response: maybe(response), error: maybe(value) })),
 });
 
-test('diagnose has an answer to anything', () => {
+test('diagnose has an answer to anything, and there is a cause for each fault', () => {
   fc.assert(
     fc.property(
       hop,
@@ -55,7 +56,9 @@ test('diagnose has an answer to anything', () => {
       (first, rest, origin, overridden) => {
         for (const outcome of [{ type: 'pending' }, { type: 'completed' }, FAILED] as const) {
           const exchange = sampleExchange({}, { hops: [first, ...rest], origin, outcome, overridden });
-          const { failures, outcome: verdict } = diagnose(exchange);
+          const diagnosis = diagnose(exchange);
+          const { failures, outcome: verdict } = diagnosis;
+          expect(rootCause(exchange, diagnosis) === null).toBe(failures.length === 0);
           expect(verdict === 'blocked' ? failures.length > 0 : true).toBe(true);
           for (const failure of failures) expect(failure.hop).toBeLessThanOrEqual(rest.length);
         }

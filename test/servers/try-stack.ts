@@ -44,7 +44,12 @@ for (const stack of SERVER_STACKS.filter(({ stack: id }) => wanted.length === 0 
     console.log('preflight', preflight?.response?.status, JSON.stringify(preflight?.response?.headerList));
     if (response !== null) console.log('response', response.status, JSON.stringify(response.headerList));
     console.log('failures', diagnosis.failures.map(({ error }) => error).join(' '));
-    console.log('cause', rootCause(diagnosis), 'answered by', JSON.stringify(whoAnswered(exchange)));
+    console.log(
+      'cause',
+      rootCause(exchange, diagnosis)?.id,
+      'answered by',
+      JSON.stringify(whoAnswered(exchange)),
+    );
     await before.stop();
     const need = serverNeed(exchange, diagnosis);
     const recipe = recipeFor(stack.stack);

@@ -1,4 +1,4 @@
-import type { SdkFamilyId } from '../../cause/sdk-headers.ts';
+import type { SdkId } from '../../cause/sdk-headers.ts';
 import { jsString } from '../quote-javascript.ts';
 import type { Place, RecipeStep } from '../recipe.ts';
 
@@ -8,9 +8,9 @@ interface SdkSetting {
   readonly steps: readonly RecipeStep[];
 }
 
-/** How each library is kept from adding `names` to calls of `host`, which may hold a port. */
+/** How libraries are kept from adding `names` to calls of `host`, which may hold a port; for some, no code is known. */
 export const SDK_SETTINGS: Readonly<
-  Record<SdkFamilyId, (names: readonly string[], host: string) => SdkSetting>
+  Partial<Record<SdkId, (names: readonly string[], host: string) => SdkSetting>>
 > = {
   openai: (names) => ({
     docs: 'https://github.com/openai/openai-node#making-customundocumented-requests',
@@ -47,10 +47,6 @@ export const SDK_SETTINGS: Readonly<
       ? []
       : [inCall('createClient()', `global: {\n${ownFetch(names).replaceAll(/^/gm, '  ')}\n},`)],
   }),
-  mcp: needed('https://modelcontextprotocol.io/specification/2025-06-18/basic/transports'),
-  'grpc-web': needed('https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-WEB.md'),
-  connect: needed('https://connectrpc.com/docs/cors'),
-  'aws-sdk': needed('https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/cors.html'),
   axios: (names) => ({
     docs: 'https://axios-http.com/docs/config_defaults',
     steps: [
@@ -69,10 +65,6 @@ function inCall(call: string, code: string): RecipeStep {
 
 function edit(file: string, place: Place, lines: readonly string[]): RecipeStep {
   return { type: 'edit', file, place, language: 'javascript', code: lines.join('\n') };
-}
-
-function needed(docs: string): () => SdkSetting {
-  return () => ({ docs, steps: [] });
 }
 
 function ownOriginOnly(line: string): string {

@@ -1,5 +1,5 @@
 import { sentence } from '../../cause/headline-sentence.ts';
-import { SDK_FAMILIES, sdkFamiliesOf } from '../../cause/sdk-headers.ts';
+import { SDKS, type Sdk, type SdkId, sdkOf } from '../../cause/sdk-headers.ts';
 import type { ClientWay } from './client-way.ts';
 import { SDK_SETTINGS } from './sdk-settings.ts';
 
@@ -15,13 +15,24 @@ export interface BlockedHeaders {
 /** How the libraries that add these headers are stopped from it: one way for each library. */
 export function waysToStopSending({ url, names, asked }: BlockedHeaders): readonly ClientWay[] {
   const { host } = new URL(url);
-  return sdkFamiliesOf(names, asked).map(({ family, names: added }) => {
-    const name = SDK_FAMILIES.find(({ id }) => id === family)?.name ?? family;
-    const { docs, steps } = SDK_SETTINGS[family](added, host);
-    const aim =
-      steps.length === 0
-        ? sentence('clientNeedsHeaders', name, added)
-        : sentence('clientStopSending', name, added, host);
-    return { aim, steps, docs };
-  });
+  const bySdk = new Map<SdkId, string[]>();
+  for (const name of names) {
+    const sdk = sdkOf(name, asked);
+    if (sdk !== null) bySdk.set(sdk, [...(bySdk.get(sdk) ?? []), name]);
+  }
+  return [...bySdk].map(([id, added]) => wayOf(id, added, host));
+}
+
+function wayOf(id: SdkId, names: readonly string[], host: string): ClientWay {
+  const sdk: Sdk = SDKS[id];
+  const known = SDK_SETTINGS[id]?.(names, host);
+  const docs = known?.docs ?? sdk.docs;
+  if (known !== undefined && known.steps.length > 0) {
+    return { aim: sentence('clientStopSending', sdk.name, names, host), steps: known.steps, docs };
+  }
+  const aim =
+    known === undefined && sdk.setting !== null
+      ? sentence('clientSetting', sdk.setting, sdk.name, names, host)
+      : sentence('clientNeedsHeaders', sdk.name, names);
+  return { aim, steps: [], docs };
 }

@@ -24,8 +24,13 @@ export function Detail({ row }: { row: Row }) {
   const symptom = consoleLine(exchange, diagnosis);
   const mark = markOf(row);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard
-    <section class={`detail detail-${mark}`} aria-label={t('requestDetail')} data-cause={cause} tabIndex={0}>
+    <section
+      class={`detail detail-${mark}`}
+      aria-label={t('requestDetail')}
+      data-cause={cause?.id}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard
+      tabIndex={0}
+    >
       <h1 class="headline">
         <Mark kind={mark} />
         <span>

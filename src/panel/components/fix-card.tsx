@@ -1,12 +1,10 @@
 import { hostOfHop, originOfHop } from '../../cause/headline-host.ts';
 import { sentence } from '../../cause/headline-sentence.ts';
-import { STACKS } from '../../cause/index.ts';
-import type { Exchange } from '../../cors/index.ts';
-import type { RequiredHeader } from '../../fix/index.ts';
+import { adviceOn } from '../../cause/index.ts';
+import { whoWords } from '../../cause/who-words.ts';
 import { t } from '../../platform/i18n.ts';
-import { adviceOf } from '../model/advice.ts';
 import { parseAlsoAllow } from '../model/also-allow.ts';
-import { addedTokens, fixOf } from '../model/fix.ts';
+import { fixOf } from '../model/fix.ts';
 import { useModel } from '../model/model-context.ts';
 import { type Remedy, remedyFor } from '../model/remedy.ts';
 import type { Row } from '../model/row.ts';
@@ -15,7 +13,7 @@ import { CopyButton } from './copy-button.tsx';
 import { HeaderLines, headerText } from './header-lines.tsx';
 import { RecipeSteps } from './recipe-steps.tsx';
 import { StackChooser } from './stack-chooser.tsx';
-import { Text, Words } from './words.tsx';
+import { Words } from './words.tsx';
 
 /** What the server has to change, so that nobody is blocked. */
 export function FixCard({ row }: { row: Row }) {
@@ -26,7 +24,7 @@ export function FixCard({ row }: { row: Row }) {
     origins,
     exchanges: rows.value.map(({ exchange }) => exchange),
   });
-  const advice = adviceOf(row);
+  const advice = row.cause === null ? [] : adviceOn(row.exchange, row.cause);
   return (
     <section class="card" aria-labelledby="fix-title">
       <div class="card-head">
@@ -58,13 +56,9 @@ export function FixCard({ row }: { row: Row }) {
 
 function Recognised({ remedy: { recognition } }: { remedy: Remedy }) {
   if (recognition === null) return null;
-  const { stack, certainty, evidence } = recognition;
   return (
     <p class="dim">
-      <Text
-        message={certainty === 'sure' ? 'recognisedSure' : 'recognisedLikely'}
-        values={[STACKS[stack].name, evidence]}
-      />
+      <Words of={whoWords(recognition)} />
     </p>
   );
 }
@@ -77,7 +71,6 @@ function Headers({ row: { exchange, diagnosis } }: { row: Row }) {
       {always.length > 0 && (
         <>
           <p>
-            <Additions exchange={exchange} headers={always} />
             <Words of={sentence('fixHeaders', hostOfHop(exchange, exchange.hops.length - 1))} />
           </p>
           <HeaderLines exchange={exchange} headers={always} />
@@ -92,19 +85,4 @@ function Headers({ row: { exchange, diagnosis } }: { row: Row }) {
       )}
     </>
   );
-}
-
-/** More than these are better read in the header itself. */
-const NAMED = 4;
-
-function Additions({ exchange, headers }: { exchange: Exchange; headers: readonly RequiredHeader[] }) {
-  return headers.map((header) => {
-    const added = addedTokens(exchange, header);
-    if (added.length === 0 || added.length > NAMED) return null;
-    return (
-      <span key={header.name}>
-        <Words of={sentence('fixAdd', added, header.name)} />{' '}
-      </span>
-    );
-  });
 }

@@ -1,11 +1,11 @@
-import { type CauseId, rootCause } from '../../cause/index.ts';
+import { type Cause, rootCause } from '../../cause/index.ts';
 import { type Diagnosis, diagnose, type Exchange } from '../../cors/index.ts';
 
 /** An exchange and what is concluded from it. */
 export interface Row {
   readonly exchange: Exchange;
   readonly diagnosis: Diagnosis;
-  readonly cause: CauseId | null;
+  readonly cause: Cause | null;
 }
 
 /** What the mark of a row says. */
@@ -18,7 +18,7 @@ export function rowOf(exchange: Exchange): Row {
   const found = known.get(exchange);
   if (found !== undefined) return found;
   const diagnosis = diagnose(exchange);
-  const row: Row = { exchange, diagnosis, cause: rootCause(diagnosis) };
+  const row: Row = { exchange, diagnosis, cause: rootCause(exchange, diagnosis) };
   known.set(exchange, row);
   return row;
 }

@@ -54,7 +54,7 @@ function requestStep({ requestHeaders, response }: Hop, pending: boolean): Step 
   return { ...PLAIN, note: sentence('stepNoAnswer') };
 }
 
-function stoppedStep({ exchange, diagnosis, cause }: Row): Step {
-  const note = cause === null ? null : causeLabel(exchange, diagnosis, cause);
+function stoppedStep({ cause }: Row): Step {
+  const note = cause === null ? null : causeLabel(cause);
   return { tone: 'stopped', title: sentence('stepStopped'), detail: null, note };
 }

@@ -14,11 +14,11 @@ function waysFor(names: readonly string[], asked = names) {
 test('each library is told apart by its own headers, and what they share goes with them', () => {
   const sdks = (...names: string[]) => waysFor(names).map(({ sdk }) => sdk);
   expect(sdks('sentry-trace', 'baggage')).toEqual(['Sentry']);
-  expect(sdks('x-datadog-trace-id', 'traceparent', 'tracestate')).toEqual(['Datadog RUM']);
+  expect(sdks('x-datadog-trace-id', 'traceparent', 'tracestate')).toEqual(['Datadog']);
   expect(sdks('request-id', 'traceparent')).toEqual(['Application Insights']);
   expect(sdks('traceparent')).toEqual(['OpenTelemetry']);
   expect(sdks('x-stainless-os', 'anthropic-version')).toEqual(['Anthropic']);
-  expect(sdks('sentry-trace', 'x-stainless-timeout')).toEqual(['OpenAI', 'Sentry']);
+  expect(sdks('sentry-trace', 'x-stainless-timeout')).toEqual(['Sentry', 'OpenAI']);
   expect(sdks('content-type', 'x-request-id', 'authorization')).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
+import type { CauseId } from '../../../../src/cause/index.ts';
 import type { ReportedExchange } from '../../../../src/report/index.ts';
 import { inspectedTabId } from '../../harness/devtools-panel.ts';
 import { sendCommand } from '../../harness/extension-page.ts';
@@ -10,6 +11,7 @@ import type { Sender } from './senders.ts';
 /** What is to be said of a call that failed, and not by CORS. */
 export interface Told {
   readonly error: string;
+  readonly cause: CauseId;
   /** Words of the panel: what happened, and what helps. */
   readonly headline: string;
   readonly hint: string;
@@ -24,7 +26,7 @@ export async function expectTold(
   panel: Frame,
   send: Sender,
   url: string,
-  { error, headline, hint }: Told,
+  { error, cause, headline, hint }: Told,
 ): Promise<void> {
   const tabId = await inspectedTabId(panel);
   await sendCommand(panel, { type: 'clearExchanges', tabId });
@@ -37,7 +39,7 @@ export async function expectTold(
       origin: new URL(page.url()).origin,
       outcome: 'failed',
       failures: [{ stage: 'network', error, parameter: null, when: 'always' }],
-      cause: 'network-error',
+      cause,
     },
   ]);
 }
