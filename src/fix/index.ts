@@ -1,4 +1,13 @@
 export {
+  type ClientWay,
+  DEV_SERVERS,
+  type DevProxy,
+  type DevServer,
+  devProxy,
+  devServerOf,
+  waysToStopSending,
+} from './client-ways/index.ts';
+export {
   type Language,
   PLACES,
   type Place,

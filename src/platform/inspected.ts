@@ -21,6 +21,13 @@ export function inspectedPage(): Promise<{ readonly url: string; readonly since:
   });
 }
 
+/** The URLs of everything that the inspected page has loaded. */
+export function pageResources(): Promise<readonly string[]> {
+  return new Promise((resolve) => {
+    browser.devtools.inspectedWindow.getResources((resources) => resolve(resources.map(({ url }) => url)));
+  });
+}
+
 export function reloadInspectedPage(): void {
   browser.devtools.inspectedWindow.reload({});
 }

@@ -1,4 +1,12 @@
-export type DevServer = 'vite' | 'nextjs' | 'webpack' | 'angular';
+/** The dev servers that pass calls on, by id. */
+export const DEV_SERVERS = {
+  vite: 'Vite',
+  nextjs: 'Next.js',
+  webpack: 'webpack-dev-server',
+  angular: 'Angular CLI',
+} as const;
+
+export type DevServer = keyof typeof DEV_SERVERS;
 
 /** What a dev server's pages load, the more special ones first. */
 const MARKS: readonly (readonly [server: DevServer | null, mark: RegExp])[] = [

@@ -9,6 +9,7 @@ import { useModel } from '../model/model-context.ts';
 import { type Remedy, remedyFor } from '../model/remedy.ts';
 import type { Row } from '../model/row.ts';
 import { AlsoAllowField } from './also-allow.tsx';
+import { ClientWays } from './client-ways.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { HeaderLines, headerText } from './header-lines.tsx';
 import { RecipeSteps } from './recipe-steps.tsx';
@@ -39,7 +40,7 @@ export function FixCard({ row }: { row: Row }) {
       {remedy?.recognition && <Recognised remedy={remedy} />}
       {remedy?.recipe ? (
         <>
-          <RecipeSteps recipe={remedy.recipe} need={remedy.need} />
+          <RecipeSteps recipe={remedy.recipe} need={remedy.need} failures={row.diagnosis.failures} />
           <AlsoAllowField targetOrigin={target} />
           <details class="card-more">
             <summary>{t('fixAsHeaders')}</summary>
@@ -49,6 +50,7 @@ export function FixCard({ row }: { row: Row }) {
       ) : (
         <Headers row={row} />
       )}
+      {row.diagnosis.outcome === 'blocked' && <ClientWays row={row} />}
       {remedy === null && advice.length === 0 && <p>{t('fixNone')}</p>}
     </section>
   );

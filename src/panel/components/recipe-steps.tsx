@@ -1,29 +1,39 @@
-import { PLACES, type Recipe, type RecipeStep, type ServerNeed } from '../../fix/index.ts';
+import { useSignal } from '@preact/signals';
+import type { Failure } from '../../cors/index.ts';
+import { type Recipe, type RecipeVariant, type ServerNeed, variantsOf } from '../../fix/index.ts';
 import { t } from '../../platform/i18n.ts';
-import { CodeBlock } from './code-block.tsx';
-import { Value } from './words.tsx';
+import { Restart, Step } from './recipe-step.tsx';
+import { Words } from './words.tsx';
 
-/** A stack's recipe: what to do, in order, each piece pasteable as it stands. */
-export function RecipeSteps({ recipe, need }: { recipe: Recipe; need: ServerNeed }) {
+interface Props {
+  readonly recipe: Recipe;
+  readonly need: ServerNeed;
+  readonly failures: readonly Failure[];
+}
+
+/** A stack's recipe: what to do, in order, each piece pasteable as it stands; for one system of several. */
+export function RecipeSteps({ recipe, need, failures }: Props) {
+  const picked = useSignal('');
+  const variants = variantsOf(recipe, need, failures);
+  const variant = variants.find(({ label }) => label === picked.value) ?? variants[0];
   return (
     <>
-      <ol class="steps">
-        {recipe.steps(need).map((step, index) => (
-          <li key={index}>
-            <Step step={step} />
-          </li>
-        ))}
-        <li>
-          {recipe.restart === null ? (
-            t('recipeRestart')
-          ) : (
-            <>
-              {t('recipeRestartWith')}
-              <CodeBlock code={recipe.restart} />
-            </>
-          )}
-        </li>
-      </ol>
+      {variants.length > 1 && (
+        <label>
+          <span class="visually-hidden">{t('recipeVariant')}</span>
+          <select
+            value={variant?.label}
+            onChange={(event) => {
+              picked.value = event.currentTarget.value;
+            }}
+          >
+            {variants.map(({ label }) => (
+              <option key={label}>{label}</option>
+            ))}
+          </select>
+        </label>
+      )}
+      {variant !== undefined && <Steps variant={variant} />}
       {recipe.notes?.map((note) => (
         <p key={note}>{t(note)}</p>
       ))}
@@ -37,21 +47,24 @@ export function RecipeSteps({ recipe, need }: { recipe: Recipe; need: ServerNeed
   );
 }
 
-function Step({ step }: { step: RecipeStep }) {
-  switch (step.type) {
-    case 'run':
-      return (
-        <>
-          {t('recipeRun')}
-          <CodeBlock code={step.command} />
-        </>
-      );
-    case 'edit':
-      return (
-        <div data-file={step.file} data-place={step.place}>
-          <Value text={step.file} /> <span class="dim">{t(PLACES[step.place])}</span>
-          <CodeBlock code={step.code} />
-        </div>
-      );
-  }
+function Steps({ variant: { aim, steps, restart } }: { variant: RecipeVariant }) {
+  return (
+    <>
+      {aim !== undefined && (
+        <p>
+          <Words of={aim} />
+        </p>
+      )}
+      {steps.length > 0 && (
+        <ol class="steps">
+          {steps.map((step, index) => (
+            <li key={index}>
+              <Step step={step} />
+            </li>
+          ))}
+          <Restart restart={restart} />
+        </ol>
+      )}
+    </>
+  );
 }

@@ -1,5 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type DevServer, devServerOf } from '../../fix/index.ts';
 import type { Override } from '../../override/index.ts';
+import { pageResources } from '../../platform/inspected.ts';
 import { subscribeOverrides } from '../../platform/override-feed.ts';
 import { chooseStack, type StackChoice, subscribeStackChoices } from '../../platform/stack-choices.ts';
 import { ofCurrentPage, subscribeTab, type TabContent } from '../../platform/tab-feed.ts';
@@ -25,6 +27,8 @@ export interface PanelModel {
   /** Which stack the user said runs at an origin. */
   readonly stackChoices: ReadonlySignal<ReadonlyMap<string, StackChoice>>;
   readonly chooseStack: (targetOrigin: string, choice: StackChoice | null) => void;
+  /** Which dev server serves the page, as far as that is known; the user may say otherwise. */
+  readonly devServer: Signal<DevServer>;
   /** What was typed as further origins that a target is to allow, by the target's origin. */
   readonly alsoAllow: Signal<ReadonlyMap<string, string>>;
 }
@@ -45,6 +49,10 @@ export function createPanelModel(tabId: number): PanelModel {
   });
   subscribeOverrides((overrides) => {
     allOverrides.value = overrides;
+  });
+  const devServer = signal<DevServer>('vite');
+  void pageResources().then((urls) => {
+    devServer.value = devServerOf(urls) ?? devServer.value;
   });
   subscribeStackChoices((choices) => {
     stackChoices.value = choices;
@@ -71,6 +79,7 @@ export function createPanelModel(tabId: number): PanelModel {
     pageOrigin: computed(() => content.value.page?.origin ?? 'null'),
     overrides: computed(() => allOverrides.value.filter((override) => override.tabId === tabId)),
     stackChoices,
+    devServer,
     chooseStack: (targetOrigin, choice) => void chooseStack(targetOrigin, choice),
     alsoAllow: signal<ReadonlyMap<string, string>>(new Map()),
   };
