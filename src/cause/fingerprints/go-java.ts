@@ -1,3 +1,4 @@
 import type { Fingerprint } from '../fingerprint.ts';
+import { ollama } from './ollama.ts';
 
-export const goJava: readonly Fingerprint[] = [];
+export const goJava: readonly Fingerprint[] = [...ollama];
