@@ -1,4 +1,5 @@
 import type { Fingerprint } from '../fingerprint.ts';
+import { go } from './go.ts';
 import { ollama } from './ollama.ts';
 
-export const goJava: readonly Fingerprint[] = [...ollama];
+export const goJava: readonly Fingerprint[] = [...ollama, ...go];

@@ -1,3 +1,4 @@
 import type { Recipe } from '../../recipe.ts';
+import { go } from './go.ts';
 
-export const goJava: readonly Recipe[] = [];
+export const goJava: readonly Recipe[] = [go];

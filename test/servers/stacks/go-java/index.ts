@@ -1,3 +1,4 @@
 import type { ServerStack } from '../../server-stack.ts';
+import { go } from './go.ts';
 
-export const goJava: readonly ServerStack[] = [];
+export const goJava: readonly ServerStack[] = [go];

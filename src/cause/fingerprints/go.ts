@@ -1,0 +1,42 @@
+import type { Fingerprint } from '../fingerprint.ts';
+import { NO_CORS, SILENT, SPELLED } from './go-marks.ts';
+
+export const go: readonly Fingerprint[] = [
+  // http.Error
+  {
+    stack: 'go',
+    certainty: 'likely',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [405],
+    headers: {
+      ...SILENT,
+      ...NO_CORS,
+      'content-type': /^text\/plain; charset=utf-8$/,
+      'x-content-type-options': /^nosniff$/,
+    },
+    spelled: SPELLED,
+  },
+  {
+    stack: 'go',
+    certainty: 'likely',
+    status: [400, 401, 403, 404, 405, 500],
+    headers: {
+      ...SILENT,
+      'content-type': /^text\/plain; charset=utf-8$/,
+      'x-content-type-options': /^nosniff$/,
+    },
+    spelled: SPELLED,
+  },
+  // rs/cors and its fork go-chi/cors: whatever isn't allowed, they say nothing at all.
+  {
+    stack: 'go',
+    certainty: 'sure',
+    cors: 'refused',
+    to: 'preflight',
+    status: [200],
+    headers: { ...SILENT, ...NO_CORS, vary: /^Access-Control-Request-Headers$/, allow: false },
+    spelled: SPELLED,
+    contentLength: () => 0,
+  },
+];
