@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../fingerprint.ts';
+import { gin } from './gin.ts';
 import { go } from './go.ts';
 import { ollama } from './ollama.ts';
 
-export const goJava: readonly Fingerprint[] = [...ollama, ...go];
+export const goJava: readonly Fingerprint[] = [...ollama, ...gin, ...go];

@@ -1,4 +1,5 @@
 import type { Recipe } from '../../recipe.ts';
+import { gin } from './gin.ts';
 import { go } from './go.ts';
 
-export const goJava: readonly Recipe[] = [go];
+export const goJava: readonly Recipe[] = [go, gin];

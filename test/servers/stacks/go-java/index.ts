@@ -1,4 +1,5 @@
 import type { ServerStack } from '../../server-stack.ts';
+import { gin } from './gin.ts';
 import { go } from './go.ts';
 
-export const goJava: readonly ServerStack[] = [go];
+export const goJava: readonly ServerStack[] = [go, gin];
