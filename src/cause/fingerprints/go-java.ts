@@ -1,6 +1,7 @@
 import type { Fingerprint } from '../fingerprint.ts';
+import { echo } from './echo.ts';
 import { gin } from './gin.ts';
 import { go } from './go.ts';
 import { ollama } from './ollama.ts';
 
-export const goJava: readonly Fingerprint[] = [...ollama, ...gin, ...go];
+export const goJava: readonly Fingerprint[] = [...ollama, ...gin, ...echo, ...go];

@@ -1,5 +1,6 @@
 import type { Recipe } from '../../recipe.ts';
+import { echo } from './echo.ts';
 import { gin } from './gin.ts';
 import { go } from './go.ts';
 
-export const goJava: readonly Recipe[] = [go, gin];
+export const goJava: readonly Recipe[] = [go, gin, echo];

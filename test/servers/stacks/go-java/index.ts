@@ -1,5 +1,6 @@
 import type { ServerStack } from '../../server-stack.ts';
+import { echo } from './echo.ts';
 import { gin } from './gin.ts';
 import { go } from './go.ts';
 
-export const goJava: readonly ServerStack[] = [go, gin];
+export const goJava: readonly ServerStack[] = [go, gin, echo];
