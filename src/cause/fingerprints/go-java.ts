@@ -1,7 +1,8 @@
 import type { Fingerprint } from '../fingerprint.ts';
+import { chi } from './chi.ts';
 import { echo } from './echo.ts';
 import { gin } from './gin.ts';
 import { go } from './go.ts';
 import { ollama } from './ollama.ts';
 
-export const goJava: readonly Fingerprint[] = [...ollama, ...gin, ...echo, ...go];
+export const goJava: readonly Fingerprint[] = [...ollama, ...gin, ...echo, ...chi, ...go];

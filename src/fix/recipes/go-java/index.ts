@@ -1,6 +1,7 @@
 import type { Recipe } from '../../recipe.ts';
+import { chi } from './chi.ts';
 import { echo } from './echo.ts';
 import { gin } from './gin.ts';
 import { go } from './go.ts';
 
-export const goJava: readonly Recipe[] = [go, gin, echo];
+export const goJava: readonly Recipe[] = [go, gin, echo, chi];
