@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../fingerprint.ts';
-import { NO_CORS, SILENT, SPELLED } from './go-marks.ts';
+import { SILENT, SPELLED } from './go-marks.ts';
+import { NO_CORS } from './no-cors.ts';
 
 export const chi: readonly Fingerprint[] = [
   {

@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../fingerprint.ts';
-import { CANONICAL_LIST, NO_CORS, SILENT, SPELLED } from './go-marks.ts';
+import { CANONICAL_LIST, SILENT, SPELLED } from './go-marks.ts';
+import { NO_CORS } from './no-cors.ts';
 
 /** In net/http a line feed follows; in gin it doesn't. */
 const BODIES: Readonly<Record<number, string>> = {

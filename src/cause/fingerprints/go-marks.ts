@@ -8,11 +8,6 @@ export const SILENT = {
 
 export const SPELLED = ['Date'];
 
-export const NO_CORS = {
-  'access-control-allow-origin': false,
-  'access-control-allow-methods': false,
-} as const;
-
 const CANONICAL = '[A-Z0-9][^A-Z, -]*(?:-[A-Z0-9][^A-Z, -]*)*';
 
 /**

@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../fingerprint.ts';
-import { NO_CORS, SILENT, SPELLED } from './go-marks.ts';
+import { SILENT, SPELLED } from './go-marks.ts';
+import { NO_CORS } from './no-cors.ts';
 
 export const go: readonly Fingerprint[] = [
   // http.Error
@@ -38,5 +39,20 @@ export const go: readonly Fingerprint[] = [
     headers: { ...SILENT, ...NO_CORS, vary: /^Access-Control-Request-Headers$/, allow: false },
     spelled: SPELLED,
     contentLength: () => 0,
+  },
+  // Since v1.8 with a 204, since v1.10 with all of Vary on one line.
+  {
+    stack: 'go',
+    certainty: 'sure',
+    cors: 'refused',
+    to: 'preflight',
+    status: [204],
+    headers: {
+      ...SILENT,
+      ...NO_CORS,
+      vary: /(?:^|, )Access-Control-Request-Headers(?:, Access-Control-Request-Private-Network)?$/,
+      allow: false,
+    },
+    spelled: SPELLED,
   },
 ];
