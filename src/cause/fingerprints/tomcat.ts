@@ -39,7 +39,7 @@ export const tomcat: readonly Fingerprint[] = [
   {
     stack: 'tomcat',
     certainty: 'likely',
-    headers: { server: false, 'x-powered-by': false },
+    headers: KEEPS,
     spelled: ['vary', 'Access-Control-Allow-Origin'],
   },
 ];
