@@ -1,4 +1,4 @@
-import { isLoopbackOrigin } from '../cors/index.ts';
+import { originLines } from './origin-lines.ts';
 
 /**
  * An interpreted string literal: whatever JSON escapes, Go escapes the same way.
@@ -13,13 +13,9 @@ export function goStrings(values: readonly string[]): string {
   return `[]string{${values.map(quoteGo).join(', ')}}`;
 }
 
-/** A slice of origins, each on a line of its own; `indent` is that of the line it begins on. */
-export function goOrigins(origins: readonly string[], indent = '\t'): string {
-  const lines = origins.map((origin) => {
-    const remark = isLoopbackOrigin(origin) ? ' // development only' : '';
-    return `${indent}\t${quoteGo(origin)},${remark}\n`;
-  });
-  return `[]string{\n${lines.join('')}${indent}}`;
+/** A slice of origins, each on a line of its own, for a struct's field. */
+export function goOrigins(origins: readonly string[]): string {
+  return `[]string{\n${originLines(origins, { quote: quoteGo, comment: '//', indent: '\t\t' })}\n\t}`;
 }
 
 /** A field of a struct, and its value as Go writes it; null for one that is left out. */
