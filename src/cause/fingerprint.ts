@@ -22,6 +22,8 @@ export interface Fingerprint {
   readonly certainty: 'sure' | 'likely';
   /** Absent where the answer doesn't tell. */
   readonly cors?: CorsSetup;
+  /** The releases that answer so, where the answer tells; such as `v0.5.5–v0.5.11`. */
+  readonly releases?: string;
   /** Absent: any answer. */
   readonly to?: ServerAnswer['to'];
   readonly status?: readonly number[];
@@ -40,6 +42,8 @@ export interface Recognition {
   readonly stack: StackId;
   readonly certainty: Fingerprint['certainty'];
   readonly cors: CorsSetup | null;
+  /** The stack's releases that answer so; null where the answer doesn't tell. */
+  readonly releases: string | null;
   readonly to: ServerAnswer['to'];
   /** What tells, as it was sent: `405`, `server: uvicorn`. */
   readonly evidence: readonly string[];
@@ -84,7 +88,7 @@ function rank({ certainty, cors }: Recognition): number {
 }
 
 function matchOf(fingerprint: Fingerprint, answer: ServerAnswer): Recognition | null {
-  const { stack, certainty, cors = null, to, status, url, headers } = fingerprint;
+  const { stack, certainty, cors = null, releases = null, to, status, url, headers } = fingerprint;
   const { spelled = [], contentLength } = fingerprint;
   if (to !== undefined && to !== answer.to) return null;
   if (status !== undefined && !status.includes(answer.status)) return null;
@@ -111,5 +115,5 @@ function matchOf(fingerprint: Fingerprint, answer: ServerAnswer): Recognition | 
     if (line === undefined) return null;
     evidence.push(`${line[0]}: ${line[1]}`);
   }
-  return { stack, certainty, cors, to: answer.to, evidence };
+  return { stack, certainty, cors, releases, to: answer.to, evidence };
 }

@@ -9,6 +9,7 @@ export const PLACES = {
   'whole-file': 'placeWholeFile',
   top: 'placeTop',
   'after-php-tag': 'placeAfterPhpTag',
+  'below-package': 'placeBelowPackage',
   'after-app': 'placeAfterApp',
   'before-routes': 'placeBeforeRoutes',
   'before-listen': 'placeBeforeListen',

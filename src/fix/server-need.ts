@@ -64,7 +64,7 @@ export function serverNeed(
     diagnosis.credentials !== 'omitted' ||
     answers.some((list) => getHeader(list, 'Access-Control-Allow-Credentials') === 'true');
   return {
-    origins: distinct([origin, ...answers.flatMap(namedOrigins), ...origins]),
+    origins: distinct([origin, ...[...answers.flatMap(namedOrigins), ...origins].filter(isExact)]),
     methods: distinct([
       normalizeMethod(hop.method),
       ...questions.map(({ method }) => method),
@@ -75,13 +75,23 @@ export function serverNeed(
         [
           ...tokens(answers, 'Access-Control-Allow-Headers'),
           ...questions.flatMap(({ headerNames }) => headerNames),
-        ].map((name) => name.toLowerCase()),
+        ]
+          .filter(isExact)
+          .map((name) => name.toLowerCase()),
       ),
     ],
     credentials,
     exposed: tokens(answers, 'Access-Control-Expose-Headers'),
     url: hop.url,
   };
+}
+
+/**
+ * Whether no server takes it for a pattern. To the URL parser `http://*` is an origin like any other; to rs/cors, echo
+ * and more it's every origin there is. No name of a header or host in use has an asterisk in it.
+ */
+function isExact(value: string): boolean {
+  return !value.includes('*');
 }
 
 /** The elements of a list header, but for the wildcard, which an exact list replaces. */

@@ -52,3 +52,12 @@ test('no server should allow an opaque origin', () => {
   const exchange = sampleExchange({ method: 'GET', requestHeaders }, { origin: 'null' });
   expect(needOf(exchange)).toBeNull();
 });
+
+test('what some servers take for a pattern is never allowed', () => {
+  const headerList: HeaderList = [['Access-Control-Allow-Origin', 'http://*.example.com']];
+  const exchange = preflighted('*,x-a', headerList);
+  expect(needOf(exchange, { origins: ['http://*', 'http://other.test'] })).toMatchObject({
+    origins: [PAGE, 'http://other.test'],
+    headers: ['x-a'],
+  });
+});

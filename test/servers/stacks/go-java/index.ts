@@ -1,3 +1,8 @@
 import type { ServerStack } from '../../server-stack.ts';
+import { chi } from './chi.ts';
+import { echo } from './echo.ts';
+import { gin } from './gin.ts';
+import { go } from './go.ts';
+import { tomcat } from './tomcat.ts';
 
-export const goJava: readonly ServerStack[] = [];
+export const goJava: readonly ServerStack[] = [go, gin, echo, chi, tomcat];

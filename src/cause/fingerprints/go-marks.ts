@@ -1,0 +1,17 @@
+/** net/http names neither itself nor the connection, and spells names its own way: nothing else is so silent. */
+export const SILENT = {
+  server: false,
+  'x-powered-by': false,
+  connection: false,
+  'keep-alive': false,
+} as const;
+
+export const SPELLED = ['Date'];
+
+const CANONICAL = '[A-Z0-9][^A-Z, -]*(?:-[A-Z0-9][^A-Z, -]*)*';
+
+/**
+ * Header names as Go spells them, with nothing but a comma between.
+ * @see https://pkg.go.dev/net/http#CanonicalHeaderKey
+ */
+export const CANONICAL_LIST = `${CANONICAL}(?:,${CANONICAL})*`;
