@@ -47,15 +47,18 @@ export async function ask({ origin, url, method, headers }: PageRequest): Promis
     if (unsafe.length > 0) requestHeaders.push(['Access-Control-Request-Headers', unsafe.join(',')]);
     const response = await answerTo('OPTIONS', url, requestHeaders);
     asked = { ...hop, preflight: { requestHeaders, response, error: null } };
-    if (diagnose(exchange(asked, true)).failures.some(({ when }) => when === 'always')) {
-      return exchange(asked, true);
-    }
+    if (isBlocked(exchange(asked, true))) return exchange(asked, true);
   }
   const requestHeaders: HeaderList = [['Origin', origin], ...headers];
   const response = await answerTo(method, url, requestHeaders, method === 'GET' ? '' : '{}');
   const answered = exchange({ ...asked, requestHeaders, response }, true);
-  const blocked = diagnose(answered).failures.some(({ when }) => when === 'always');
-  return blocked ? answered : { ...answered, outcome: { type: 'completed' } };
+  return isBlocked(answered) ? answered : { ...answered, outcome: { type: 'completed' } };
+}
+
+/** Whether CORS blocks it even without credentials. */
+function isBlocked(exchange: Exchange): boolean {
+  const { outcome, failures } = diagnose(exchange);
+  return outcome === 'blocked' && failures.some(({ when }) => when === 'always');
 }
 
 /** Status and header lines of one request's answer, as they came. */
