@@ -22,6 +22,8 @@ export interface Fingerprint {
   readonly certainty: 'sure' | 'likely';
   /** Absent where the answer doesn't tell. */
   readonly cors?: CorsSetup;
+  /** True where the stack made the answer by itself, and nothing behind it did; absent where that isn't known. */
+  readonly own?: true;
   /** Absent: any answer. */
   readonly to?: ServerAnswer['to'];
   readonly status?: readonly number[];
@@ -40,6 +42,8 @@ export interface Recognition {
   readonly stack: StackId;
   readonly certainty: Fingerprint['certainty'];
   readonly cors: CorsSetup | null;
+  /** Whether the stack is known to have made the answer by itself: a proxy, and not the application behind it. */
+  readonly own: boolean;
   readonly to: ServerAnswer['to'];
   /** What tells, as it was sent: `405`, `server: uvicorn`. */
   readonly evidence: readonly string[];
@@ -78,13 +82,13 @@ function distinct(found: readonly Recognition[]): readonly Recognition[] {
   );
 }
 
-/** Surest first; among equals, what also tells of CORS. */
-function rank({ certainty, cors }: Recognition): number {
-  return (certainty === 'sure' ? 0 : 2) + (cors === null ? 1 : 0);
+/** Surest first; among equals, what tells more. */
+function rank({ certainty, cors, own }: Recognition): number {
+  return (certainty === 'sure' ? 0 : 4) + (own ? 0 : 2) + (cors === null ? 1 : 0);
 }
 
 function matchOf(fingerprint: Fingerprint, answer: ServerAnswer): Recognition | null {
-  const { stack, certainty, cors = null, to, status, url, headers } = fingerprint;
+  const { stack, certainty, cors = null, own = false, to, status, url, headers } = fingerprint;
   const { spelled = [], contentLength } = fingerprint;
   if (to !== undefined && to !== answer.to) return null;
   if (status !== undefined && !status.includes(answer.status)) return null;
@@ -111,5 +115,5 @@ function matchOf(fingerprint: Fingerprint, answer: ServerAnswer): Recognition | 
     if (line === undefined) return null;
     evidence.push(`${line[0]}: ${line[1]}`);
   }
-  return { stack, certainty, cors, to: answer.to, evidence };
+  return { stack, certainty, cors, own, to: answer.to, evidence };
 }
