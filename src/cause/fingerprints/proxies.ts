@@ -1,3 +1,5 @@
 import type { Fingerprint } from '../fingerprint.ts';
+import { nginx } from './nginx.ts';
 
-export const proxies: readonly Fingerprint[] = [];
+/** Proxies, by what they add to every answer that they pass on, and by the answers that are their own. */
+export const proxies: readonly Fingerprint[] = [...nginx];

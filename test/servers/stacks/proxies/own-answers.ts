@@ -1,0 +1,57 @@
+import type { StackId } from '../../../../src/cause/index.ts';
+import type { ServerFiles } from '../../server-stack.ts';
+import { NGINX, nginx, nginxFiles } from './nginx.ts';
+import type { ProxyProgram } from './start-behind.ts';
+
+/** A proxy whose application is down, set up to answer everything by itself. */
+export interface OwnAnswers {
+  readonly stack: StackId;
+  readonly version: () => string;
+  readonly proxy: ProxyProgram;
+  readonly files: ServerFiles;
+  /** What a path's answer is, by path. */
+  readonly paths: Readonly<Record<string, string>>;
+}
+
+export const OWN_ANSWERS: readonly OwnAnswers[] = [
+  {
+    stack: 'nginx',
+    version: nginx.version,
+    proxy: NGINX,
+    files: {
+      ...nginxFiles(`
+    location = /static.json {
+        root {{FOLDER}};
+    }
+
+    location = /login {
+        auth_basic "Staff";
+        auth_basic_user_file {{FOLDER}}/users;
+    }
+
+    location = /auth-request {
+        auth_request /api/data;
+    }
+
+    location = /limited {
+        return 503;
+    }
+
+    location = /moved {
+        return 301 https://$host$request_uri;
+    }
+`),
+      'static.json': '{}',
+      users: '',
+    },
+    paths: {
+      '/api/data': 'upstream down',
+      '/static.json': 'a file',
+      '/login': 'login (auth_basic)',
+      '/auth-request': 'login service down (auth_request)',
+      '/limited': 'unavailable',
+      '/moved': 'redirect to https',
+      '/nothing': 'nothing there',
+    },
+  },
+];
