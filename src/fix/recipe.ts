@@ -17,6 +17,7 @@ export const PLACES = {
   'server-block': 'placeServerBlock',
   'location-block': 'placeLocationBlock',
   'virtual-host': 'placeVirtualHost',
+  'site-block': 'placeSiteBlock',
   frontend: 'placeFrontend',
   'web-app': 'placeWebApp',
   end: 'placeEnd',

@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../fingerprint.ts';
+import { caddy } from './caddy.ts';
 import { nginx } from './nginx.ts';
 
 /** Proxies, by what they add to every answer that they pass on, and by the answers that are their own. */
-export const proxies: readonly Fingerprint[] = [...nginx];
+export const proxies: readonly Fingerprint[] = [...nginx, ...caddy];

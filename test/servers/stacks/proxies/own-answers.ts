@@ -1,5 +1,6 @@
 import type { StackId } from '../../../../src/cause/index.ts';
 import type { ServerFiles } from '../../server-stack.ts';
+import { CADDY, caddy, caddyFiles } from './caddy.ts';
 import { NGINX, nginx, nginxFiles } from './nginx.ts';
 import type { ProxyProgram } from './start-behind.ts';
 
@@ -53,5 +54,17 @@ export const OWN_ANSWERS: readonly OwnAnswers[] = [
       '/moved': 'redirect to https',
       '/nothing': 'nothing there',
     },
+  },
+  {
+    stack: 'caddy',
+    version: caddy.version,
+    proxy: CADDY,
+    files: caddyFiles(`
+	@staff path /login
+	basicauth @staff {
+		staff $2a$14$Zkx19XLiW6VYouLHR5NmfOFU0z2GTNmpkT/5qqR7hx4IjWJPDhjvG
+	}
+`),
+    paths: { '/api/data': 'upstream down', '/login': 'login (basic_auth)' },
   },
 ];

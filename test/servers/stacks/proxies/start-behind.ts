@@ -4,7 +4,7 @@ import { freePort } from '../../server-folder.ts';
 import type { RunningServer } from '../../server-stack.ts';
 import { startProcess } from '../../start-process.ts';
 
-/** A proxy's program; in its arguments and files, `{{FOLDER}}`, `{{PORT}}` and `{{APP_PORT}}` are filled in. */
+/** A proxy's program; in its arguments, environment and files, `{{FOLDER}}`, `{{PORT}}` and `{{APP_PORT}}` are filled in. */
 export interface ProxyProgram {
   readonly command: string;
   readonly args: readonly string[];
@@ -28,6 +28,7 @@ export async function startBehind(
       .replaceAll('{{FOLDER}}', running)
       .replaceAll('{{PORT}}', String(port))
       .replaceAll('{{APP_PORT}}', String(appPort));
+  const filledEnv = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, fill(value)]));
   for (const path of filesIn(running)) writeFileSync(path, fill(readFileSync(path, 'utf8')));
   const started: RunningServer[] = [];
   const stop = async () => {
@@ -39,7 +40,9 @@ export async function startBehind(
       const app = { command: process.execPath, args: ['app.mjs'], folder: running, port: appPort };
       started.push(await startProcess(app));
     }
-    started.push(await startProcess({ command, args: args.map(fill), folder: running, port, env }));
+    started.push(
+      await startProcess({ command, args: args.map(fill), folder: running, port, env: filledEnv }),
+    );
   } catch (error) {
     await stop();
     throw error;
