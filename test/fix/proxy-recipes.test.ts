@@ -50,7 +50,7 @@ describe.each(proxies)('$stack, with every character that may occur', (stack) =>
     expect(asked.values('Access-Control-Allow-Credentials')).toEqual(['true']);
     expect(asked.values('Access-Control-Allow-Methods')).toEqual([need.methods.join(', ')]);
     expect(asked.values('Access-Control-Allow-Headers')).toEqual([need.headers.join(', ')]);
-    expect(asked.values('Vary')).toEqual(['Origin']);
+    expect(asked.vary).toContain('origin');
   });
 
   test.skipIf(missing)('what scripts may read', async () => {
@@ -74,10 +74,10 @@ describe.each(proxies)('$stack, with every character that may occur', (stack) =>
     ])('no other origin: "%s"', async (origin) => {
     const asked = await preflight(origin);
     expect(asked.values('Access-Control-Allow-Origin')).toEqual([]);
-    expect(asked.values('Vary')).toEqual(['Origin']);
+    expect(asked.vary).toContain('origin');
     const got = await ask('GET', [['Origin', origin]]);
     expect(got.values('Access-Control-Allow-Origin')).toEqual([]);
-    expect(got.values('Vary')).toEqual(['Origin']);
+    expect(got.vary).toContain('origin');
   });
 
   function preflight(origin: string) {
@@ -91,7 +91,8 @@ describe.each(proxies)('$stack, with every character that may occur', (stack) =>
     const { status, headerList } = await answerTo(method, url, headers);
     const values = (name: string) =>
       headerList.flatMap(([header, value]) => (header.toLowerCase() === name.toLowerCase() ? [value] : []));
-    return { status, values };
+    const vary = values('Vary').flatMap((value) => value.toLowerCase().split(/ *, */));
+    return { status, values, vary };
   }
 });
 

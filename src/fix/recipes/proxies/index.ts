@@ -1,5 +1,6 @@
 import type { Recipe } from '../../recipe.ts';
+import { apache } from './apache.ts';
 import { caddy } from './caddy.ts';
 import { nginx } from './nginx.ts';
 
-export const proxies: readonly Recipe[] = [nginx, caddy];
+export const proxies: readonly Recipe[] = [nginx, apache, caddy];

@@ -1,5 +1,6 @@
 import type { StackId } from '../../../../src/cause/index.ts';
 import type { ServerFiles } from '../../server-stack.ts';
+import { APACHE, apache, apacheFiles } from './apache.ts';
 import { CADDY, caddy, caddyFiles } from './caddy.ts';
 import { NGINX, nginx, nginxFiles } from './nginx.ts';
 import type { ProxyProgram } from './start-behind.ts';
@@ -53,6 +54,27 @@ export const OWN_ANSWERS: readonly OwnAnswers[] = [
       '/limited': 'unavailable',
       '/moved': 'redirect to https',
       '/nothing': 'nothing there',
+    },
+  },
+  {
+    stack: 'apache',
+    version: apache.version,
+    proxy: APACHE,
+    files: apacheFiles(`
+    Redirect 301 /moved https://localhost/moved
+    Redirect 503 /limited
+    <Location /login>
+        AuthType Basic
+        AuthName Staff
+        AuthUserFile /dev/null
+        Require valid-user
+    </Location>
+`),
+    paths: {
+      '/api/data': 'upstream down',
+      '/login': 'login (AuthType Basic)',
+      '/limited': 'unavailable',
+      '/moved': 'redirect to https',
     },
   },
   {
