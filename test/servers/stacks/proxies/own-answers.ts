@@ -2,6 +2,8 @@ import type { StackId } from '../../../../src/cause/index.ts';
 import type { ServerFiles } from '../../server-stack.ts';
 import { APACHE, apache, apacheFiles } from './apache.ts';
 import { CADDY, caddy, caddyFiles } from './caddy.ts';
+import { HAPROXY, haproxy, haproxyFiles } from './haproxy.ts';
+import { LIGHTTPD, lighttpd, lighttpdFiles } from './lighttpd.ts';
 import { NGINX, nginx, nginxFiles } from './nginx.ts';
 import type { ProxyProgram } from './start-behind.ts';
 
@@ -88,5 +90,52 @@ export const OWN_ANSWERS: readonly OwnAnswers[] = [
 	}
 `),
     paths: { '/api/data': 'upstream down', '/login': 'login (basic_auth)' },
+  },
+  {
+    stack: 'haproxy',
+    version: haproxy.version,
+    proxy: HAPROXY,
+    files: haproxyFiles(`    http-request auth realm Staff if { path /login }
+    http-request deny if { path /denied }
+    http-request deny deny_status 400 if { path /malformed }
+    http-request deny deny_status 404 if { path /nothing }
+    http-request deny deny_status 405 if { path /method }
+    http-request deny deny_status 429 if { path /limited }
+    http-request deny deny_status 500 if { path /crash }
+    http-request deny deny_status 502 if { path /bad-gateway }
+    http-request deny deny_status 504 if { path /late }`),
+    paths: {
+      '/api/data': 'upstream down',
+      '/login': 'login (http-request auth)',
+      '/denied': 'denied',
+      '/malformed': 'malformed',
+      '/nothing': 'nothing there',
+      '/method': 'method not allowed',
+      '/limited': 'too many requests',
+      '/crash': 'failed',
+      '/bad-gateway': 'upstream answered nonsense',
+      '/late': 'upstream too slow',
+    },
+  },
+  {
+    stack: 'lighttpd',
+    version: lighttpd.version,
+    proxy: LIGHTTPD,
+    files: lighttpdFiles(`
+auth.backend = "plain"
+auth.backend.plain.userfile = "/dev/null"
+$HTTP["url"] == "/login" {
+    auth.require = ( "" => ( "method" => "basic", "realm" => "Staff", "require" => "valid-user" ) )
+}
+$HTTP["url"] == "/denied" {
+    url.access-deny = ( "" )
+}
+`),
+    paths: {
+      '/api/data': 'upstream down',
+      '/login': 'login (mod_auth)',
+      '/denied': 'denied',
+      '/nothing': 'nothing there',
+    },
   },
 ];
