@@ -36,7 +36,7 @@ describe.each(proxies)('$stack, with every character that may occur', (stack) =>
     const port = await freePort();
     url = `http://127.0.0.1:${port}/api/data`;
     server = await stack.start(folder.path, port);
-  });
+  }, 60_000);
 
   afterAll(async () => {
     await server?.stop();

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import type { StackId } from '../../../../src/cause/index.ts';
 import type { ServerFiles } from '../../server-stack.ts';
 import { APACHE, apache, apacheFiles } from './apache.ts';
@@ -137,5 +138,43 @@ $HTTP["url"] == "/denied" {
       '/denied': 'denied',
       '/nothing': 'nothing there',
     },
+  },
+  {
+    stack: 'varnish',
+    version: () =>
+      spawnSync('/usr/sbin/varnishd', ['-V'], { encoding: 'utf8' }).stderr.replace(
+        /^.*varnish-([\d.]+).*$/s,
+        'varnish $1',
+      ),
+    proxy: {
+      command: '/usr/sbin/varnishd',
+      args: [
+        '-j',
+        'none',
+        '-F',
+        '-n',
+        '{{FOLDER}}/state',
+        '-a',
+        '127.0.0.1:{{PORT}}',
+        '-f',
+        '{{FOLDER}}/default.vcl',
+      ],
+    },
+    files: {
+      'default.vcl': `vcl 4.1;
+
+backend default {
+    .host = "127.0.0.1";
+    .port = "{{APP_PORT}}";
+}
+
+sub vcl_recv {
+    if (req.url == "/denied") {
+        return (synth(403));
+    }
+}
+`,
+    },
+    paths: { '/api/data': 'upstream down', '/denied': 'denied' },
   },
 ];
