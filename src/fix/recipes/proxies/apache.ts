@@ -1,7 +1,7 @@
+import { isLoopbackOrigin } from '../../../cors/index.ts';
 import { apacheString, apacheValue } from '../../quote-apache.ts';
 import type { Recipe } from '../../recipe.ts';
 import type { ServerNeed } from '../../server-need.ts';
-import { developmentOnly } from '../development-only.ts';
 import { anchored } from './anchored.ts';
 
 /** What a `RewriteRule` of the server answers comes before login and proxy. */
@@ -43,7 +43,7 @@ RewriteRule "^" "-" [R=204,L]`;
 
 /** A comment takes a line of its own. */
 function allowedOrigin(origin: string): string {
-  const comment = developmentOnly(origin) ? '# development only\n' : '';
+  const comment = isLoopbackOrigin(origin) ? '# development only\n' : '';
   return `${comment}SetEnvIf Origin ${apacheString(anchored(origin))} CORS_ORIGIN=$0`;
 }
 

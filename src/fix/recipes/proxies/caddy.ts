@@ -1,7 +1,7 @@
+import { isLoopbackOrigin } from '../../../cors/index.ts';
 import { caddyToken } from '../../quote-caddy.ts';
 import type { Recipe } from '../../recipe.ts';
 import type { ServerNeed } from '../../server-need.ts';
-import { developmentOnly } from '../development-only.ts';
 
 /** `map` compares whole strings; the matcher `header` would take a `*` at an origin's end for a wildcard. */
 export const caddy: Recipe = {
@@ -58,7 +58,7 @@ respond @cors_preflight 204`;
 }
 
 function allowedOrigin(origin: string): string {
-  return `\t${caddyToken(origin)} yes${developmentOnly(origin) ? ' # development only' : ''}`;
+  return `\t${caddyToken(origin)} yes${isLoopbackOrigin(origin) ? ' # development only' : ''}`;
 }
 
 /** The line that sets a list; none for an empty one. */

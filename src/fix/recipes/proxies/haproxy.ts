@@ -1,7 +1,7 @@
+import { isLoopbackOrigin } from '../../../cors/index.ts';
 import { haproxyFormat, haproxyWord } from '../../quote-haproxy.ts';
 import type { Recipe } from '../../recipe.ts';
 import type { ServerNeed } from '../../server-need.ts';
-import { developmentOnly } from '../development-only.ts';
 
 /** `http-after-response` reaches HAProxy's own answers too, which `http-response` doesn't. */
 export const haproxy: Recipe = {
@@ -33,7 +33,7 @@ ${ifAllowed('Allow-Origin', '%[var(txn.cors_origin)]')}${credentials ? ifAllowed
 }
 
 function allowedOrigin(origin: string): string {
-  const comment = developmentOnly(origin) ? ' # development only' : '';
+  const comment = isLoopbackOrigin(origin) ? ' # development only' : '';
   return `acl cors_origin req.fhdr(Origin) -m str ${haproxyWord(origin)}${comment}`;
 }
 

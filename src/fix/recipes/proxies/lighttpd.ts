@@ -1,7 +1,7 @@
+import { isLoopbackOrigin } from '../../../cors/index.ts';
 import { lighttpdString } from '../../quote-lighttpd.ts';
 import type { Recipe } from '../../recipe.ts';
 import type { ServerNeed } from '../../server-need.ts';
-import { developmentOnly } from '../development-only.ts';
 
 /**
  * lighttpd has no directive that answers with a status, but a redirect's status may be any. A module sees only what
@@ -58,7 +58,7 @@ $HTTP["request-method"] == "OPTIONS" {
 
 function allowedOrigin(origin: string): string {
   const value = lighttpdString(origin);
-  const comment = developmentOnly(origin) ? '    # development only\n' : '';
+  const comment = isLoopbackOrigin(origin) ? '    # development only\n' : '';
   return `$REQUEST_HEADER["Origin"] == ${value} {
 ${comment}    setenv.set-response-header += var.cors_headers + ( "Access-Control-Allow-Origin" => ${value} )
 }`;

@@ -1,7 +1,7 @@
+import { isLoopbackOrigin } from '../../../cors/index.ts';
 import { NGINX_DOLLAR, nginxString, nginxValue } from '../../quote-nginx.ts';
 import type { Recipe } from '../../recipe.ts';
 import type { ServerNeed } from '../../server-need.ts';
-import { developmentOnly } from '../development-only.ts';
 import { anchored } from './anchored.ts';
 
 /** nginx hashes the strings of a map, and doesn't start with a longer one unless its bucket size is raised. */
@@ -50,7 +50,7 @@ map $request_method:$http_access_control_request_method $cors_preflight {
 
 function allowedOrigin(origin: string): string {
   const key = origin.length > LONGEST_HASHED ? `~${anchored(origin)}` : origin;
-  return `    ${nginxString(key)} $http_origin;${developmentOnly(origin) ? ' # development only' : ''}`;
+  return `    ${nginxString(key)} $http_origin;${isLoopbackOrigin(origin) ? ' # development only' : ''}`;
 }
 
 function serverBlock({ methods, headers, credentials, exposed }: ServerNeed): string {
