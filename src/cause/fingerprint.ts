@@ -24,6 +24,8 @@ export interface Fingerprint {
   readonly cors?: CorsSetup;
   /** The releases that answer so, where the answer tells; such as `v0.5.5–v0.5.11`. */
   readonly releases?: string;
+  /** True where the stack made the answer by itself, and nothing behind it did; absent where that isn't known. */
+  readonly own?: true;
   /** Absent: any answer. */
   readonly to?: ServerAnswer['to'];
   readonly status?: readonly number[];
@@ -44,6 +46,8 @@ export interface Recognition {
   readonly cors: CorsSetup | null;
   /** The stack's releases that answer so; null where the answer doesn't tell. */
   readonly releases: string | null;
+  /** Whether the stack is known to have made the answer by itself: a proxy, and not the application behind it. */
+  readonly own: boolean;
   readonly to: ServerAnswer['to'];
   /** What tells, as it was sent: `405`, `server: uvicorn`. */
   readonly evidence: readonly string[];
@@ -82,13 +86,14 @@ function distinct(found: readonly Recognition[]): readonly Recognition[] {
   );
 }
 
-/** Surest first; among equals, what also tells of CORS. */
-function rank({ certainty, cors }: Recognition): number {
-  return (certainty === 'sure' ? 0 : 2) + (cors === null ? 1 : 0);
+/** Surest first; among equals, what tells more. */
+function rank({ certainty, cors, own }: Recognition): number {
+  return (certainty === 'sure' ? 0 : 4) + (own ? 0 : 2) + (cors === null ? 1 : 0);
 }
 
 function matchOf(fingerprint: Fingerprint, answer: ServerAnswer): Recognition | null {
-  const { stack, certainty, cors = null, releases = null, to, status, url, headers } = fingerprint;
+  const { stack, certainty, cors = null, releases = null, own = false } = fingerprint;
+  const { to, status, url, headers } = fingerprint;
   const { spelled = [], contentLength } = fingerprint;
   if (to !== undefined && to !== answer.to) return null;
   if (status !== undefined && !status.includes(answer.status)) return null;
@@ -115,5 +120,5 @@ function matchOf(fingerprint: Fingerprint, answer: ServerAnswer): Recognition | 
     if (line === undefined) return null;
     evidence.push(`${line[0]}: ${line[1]}`);
   }
-  return { stack, certainty, cors, releases, to: answer.to, evidence };
+  return { stack, certainty, cors, releases, own, to: answer.to, evidence };
 }

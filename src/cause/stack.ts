@@ -41,6 +41,7 @@ export const STACKS = {
   caddy: { name: 'Caddy', layer: 'proxy' },
   haproxy: { name: 'HAProxy', layer: 'proxy' },
   lighttpd: { name: 'lighttpd', layer: 'proxy' },
+  varnish: { name: 'Varnish', layer: 'proxy' },
   traefik: { name: 'Traefik', layer: 'proxy' },
   cloudflare: { name: 'Cloudflare', layer: 'proxy' },
   'oauth2-proxy': { name: 'oauth2-proxy', layer: 'gateway' },

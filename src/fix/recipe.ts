@@ -18,6 +18,7 @@ export const PLACES = {
   'server-block': 'placeServerBlock',
   'location-block': 'placeLocationBlock',
   'virtual-host': 'placeVirtualHost',
+  'site-block': 'placeSiteBlock',
   frontend: 'placeFrontend',
   'web-app': 'placeWebApp',
   end: 'placeEnd',

@@ -47,6 +47,7 @@ for (const stack of SERVER_STACKS.filter(({ stack: id }) => wanted.length === 0 
     console.log(
       'cause',
       rootCause(exchange, diagnosis)?.id,
+      `(expected: ${start.cause}),`,
       'answered by',
       JSON.stringify(whoAnswered(exchange)),
     );
