@@ -1,8 +1,9 @@
 import { consoleLine } from '../../cause/console-line.ts';
 import { headline } from '../../cause/headline.ts';
-import { currentHop } from '../../cors/index.ts';
+import { canAskAgain, currentHop } from '../../cors/index.ts';
 import { t } from '../../platform/i18n.ts';
 import { markOf, type Row } from '../model/row.ts';
+import { AskAgain } from './ask-again.tsx';
 import { CodeLocationLink } from './code-location.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
 import { Faults } from './faults.tsx';
@@ -46,6 +47,7 @@ export function Detail({ row }: { row: Row }) {
           <OverrideCard row={row} />
         </div>
       )}
+      {canAskAgain(exchange, diagnosis) && <AskAgain row={row} />}
       <Timeline row={row} />
       {/* DevTools tells it a little later than the rest: here it moves nothing that is about to be clicked. */}
       {exchange.location !== null && <CodeLocationLink location={exchange.location} />}
