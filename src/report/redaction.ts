@@ -39,6 +39,16 @@ export function redactHeaderList(list: HeaderList): HeaderList {
   return list.map(([name, value]) => [name, isSecretHeader(name) ? REDACTED : value] as const);
 }
 
+/** Headers that hold a URL, which may hold a secret. */
+const URL_HEADERS = new Set(['location', 'referer', 'content-location']);
+
+/** The list with secrets cut from all values, those that are URLs included: fit to be given away. */
+export function redactValues(list: HeaderList): HeaderList {
+  return redactHeaderList(list).map(([name, value]) => {
+    return [name, URL_HEADERS.has(name.toLowerCase()) ? redactUrl(value) : value] as const;
+  });
+}
+
 /**
  * The URL as a request is sent to it, without what only the client or a login knows.
  * @param url as a browser gives it; anything else comes back as it is

@@ -6,6 +6,7 @@ import { markOf, type Row } from '../model/row.ts';
 import { AskAgain } from './ask-again.tsx';
 import { CodeLocationLink } from './code-location.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
+import { CopyAs } from './copy-as.tsx';
 import { Faults } from './faults.tsx';
 import { FixCard } from './fix-card.tsx';
 import { HiddenHeaders } from './hidden-headers.tsx';
@@ -48,6 +49,7 @@ export function Detail({ row }: { row: Row }) {
         </div>
       )}
       {canAskAgain(exchange, diagnosis) && <AskAgain row={row} />}
+      <CopyAs row={row} />
       <Timeline row={row} />
       {/* DevTools tells it a little later than the rest: here it moves nothing that is about to be clicked. */}
       {exchange.location !== null && <CodeLocationLink location={exchange.location} />}
