@@ -16,6 +16,7 @@ import { Proof } from './proof.tsx';
 import { RawHeaders } from './raw-headers.tsx';
 import { Symptom } from './symptom.tsx';
 import { Timeline } from './timeline.tsx';
+import { Warnings } from './warnings.tsx';
 import { Value, Words } from './words.tsx';
 import './detail.css';
 
@@ -42,6 +43,7 @@ export function Detail({ row }: { row: Row }) {
         <Symptom of={symptom} />
       )}
       <Proof row={row} />
+      <Warnings row={row} />
       {needsHelp(row) && (
         <div class="cards">
           <FixCard row={row} />
