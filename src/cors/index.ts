@@ -11,7 +11,7 @@ export {
   type Preflight,
   type Response,
 } from './exchange.ts';
-export { hiddenHeaderNames } from './exposed-headers.ts';
+export { exposingValue, hiddenHeaderNames } from './exposed-headers.ts';
 export type { CorsCheckError, Failure, Fault, PreflightError, When } from './failure.ts';
 export {
   extractTokens,
