@@ -9,4 +9,4 @@ export {
 } from './fingerprint.ts';
 export { rootCause } from './root-cause.ts';
 export { isBuiltOn, STACKS, type StackId } from './stack.ts';
-export { type Surroundings, type Warning, type WarningId, warningsOn } from './warnings.ts';
+export { type Warning, type WarningId, warningsOn } from './warnings.ts';

@@ -5,6 +5,7 @@ import {
   extractTokens,
   getHeader,
   hopOrigins,
+  isLoopbackOrigin,
   originOf,
 } from '../cors/index.ts';
 import { hostOf } from './headline-host.ts';
@@ -26,23 +27,16 @@ export interface Warning {
   readonly sentence: Sentence;
 }
 
-/** What else is known. */
-export interface Surroundings {
-  /** The tab's other exchanges, of all its pages. */
-  readonly others: readonly Exchange[];
-  /** Whether the page is on this machine: somebody is at work on it. */
-  readonly developing: boolean;
-}
-
 /**
  * What is dangerous about answers with which an exchange passed. Only what was seen counts: one allowed origin says
  * nothing of how it was chosen, since it may be constant or on a list; so whatever is about that choice takes exchanges
  * of the same server with another origin.
+ * @param others the tab's other exchanges, of all its pages
  */
 export function warningsOn(
   exchange: Exchange,
   { outcome, failures }: Diagnosis,
-  { others, developing }: Surroundings,
+  others: readonly Exchange[],
 ): readonly Warning[] {
   if (outcome !== 'allowed' || failures.length > 0) return [];
   const target = originOf(currentHop(exchange).url);
@@ -54,7 +48,7 @@ export function warningsOn(
     nullAllowed(host, own),
     matchedInPart(host, own, all),
     varyMissing(host, own, all),
-    developing ? longMaxAge(host, exchange) : null,
+    isLoopbackOrigin(exchange.origin) ? longMaxAge(host, exchange) : null,
     authorizationUnderWildcard(host, exchange),
   ].filter((warning) => warning !== null);
 }
@@ -101,11 +95,8 @@ function reflectsOrigins(host: string, own: readonly Allowed[], all: readonly Al
   return { id: 'reflects-origins', sentence: sentence('warnReflects', host, origins) };
 }
 
-const THIS_MACHINE = /^(?:localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/;
-
 function placeOf(origin: string): string {
-  const hostname = URL.parse(origin)?.hostname ?? origin;
-  return THIS_MACHINE.test(hostname) ? 'localhost' : hostname;
+  return isLoopbackOrigin(origin) ? 'localhost' : (URL.parse(origin)?.hostname ?? origin);
 }
 
 function nullAllowed(host: string, own: readonly Allowed[]): Warning | null {

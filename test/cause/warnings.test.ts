@@ -29,14 +29,10 @@ function preflighted(names: string, headers: HeaderList, rest: Partial<Exchange>
   );
 }
 
-function idsOn(
-  exchange: Exchange,
-  others: readonly Exchange[] = [],
-  developing = true,
-): readonly WarningId[] {
+function idsOn(exchange: Exchange, others: readonly Exchange[] = []): readonly WarningId[] {
   const diagnosis = diagnose(exchange);
   expect(diagnosis.outcome).toBe('allowed');
-  return warningsOn(exchange, diagnosis, { others, developing }).map(({ id }) => id);
+  return warningsOn(exchange, diagnosis, others).map(({ id }) => id);
 }
 
 describe('no alarm for what popular stacks send when they are set up well:', () => {
@@ -169,14 +165,14 @@ describe('a warning where it was seen:', () => {
 
   test('of null with credentials, in stronger words', () => {
     const exchange = allowed('null', [CREDENTIALS, VARY]);
-    const [warning] = warningsOn(exchange, diagnose(exchange), { others: [], developing: true });
+    const [warning] = warningsOn(exchange, diagnose(exchange), []);
     expect(warning?.sentence.key).toBe('warnNullWithCredentials');
   });
 
   test('the origins are named', () => {
     const exchange = allowed('https://a.test', [CREDENTIALS, VARY]);
     const others = [allowed('https://b.test', [CREDENTIALS, VARY])];
-    const [warning] = warningsOn(exchange, diagnose(exchange), { others, developing: true });
+    const [warning] = warningsOn(exchange, diagnose(exchange), others);
     expect(warning?.sentence.values).toEqual(['127.0.0.1:11434', ['https://a.test', 'https://b.test']]);
   });
 });
@@ -188,7 +184,9 @@ describe('no warning', () => {
   ];
 
   test('of a long Max-Age on a page that is not on this machine', () => {
-    expect(idsOn(preflighted('x-a', long), [], false)).toEqual([]);
+    const here = JSON.stringify(preflighted('x-a', long));
+    expect(idsOn(JSON.parse(here))).toEqual(['long-max-age']);
+    expect(idsOn(JSON.parse(here.replaceAll(PAGE, 'https://app.test')))).toEqual([]);
   });
 
   test('of a Vary that no cache would need', () => {
@@ -208,10 +206,10 @@ describe('no warning', () => {
     });
     const diagnosis = diagnose(overridden);
     expect(diagnosis.failures).not.toEqual([]);
-    expect(warningsOn(overridden, diagnosis, { others: [], developing: true })).toEqual([]);
+    expect(warningsOn(overridden, diagnosis, [])).toEqual([]);
     const blocked = sampleExchange({
       preflight: samplePreflight({ headerNames: 'x-a' }, { headerList: long }),
     });
-    expect(warningsOn(blocked, diagnose(blocked), { others: [], developing: true })).toEqual([]);
+    expect(warningsOn(blocked, diagnose(blocked), [])).toEqual([]);
   });
 });

@@ -205,7 +205,7 @@ describe('whatever a server or a page sends', () => {
         expect(blocks).toEqual(plain.blocks);
         expect([...inline].sort()).toEqual([...plain.inline].sort());
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 

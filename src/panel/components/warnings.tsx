@@ -1,5 +1,4 @@
 import { warningsOn } from '../../cause/index.ts';
-import { isLoopbackOrigin } from '../../override/index.ts';
 import { t } from '../../platform/i18n.ts';
 import { useModel } from '../model/model-context.ts';
 import type { Row } from '../model/row.ts';
@@ -10,7 +9,7 @@ import './warnings.css';
 export function Warnings({ row: { exchange, diagnosis } }: { row: Row }) {
   const { history } = useModel();
   const others = history.value.filter(({ id }) => id !== exchange.id);
-  const warnings = warningsOn(exchange, diagnosis, { others, developing: isLoopbackOrigin(exchange.origin) });
+  const warnings = warningsOn(exchange, diagnosis, others);
   if (warnings.length === 0) return null;
   return (
     <section class="warnings" aria-labelledby="warnings-title">
