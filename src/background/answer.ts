@@ -1,16 +1,17 @@
 import { originOf } from '../cors/index.ts';
 import { toExchange } from '../exchange/index.ts';
-import type { Answer, Command } from '../messages/index.ts';
+import type { Answer, Command, ProbeAnswer } from '../messages/index.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
 import { tabOf } from '../platform/tabs.ts';
 import { type Report, toReport } from '../report/index.ts';
 import type { StoredExchange } from './exchange-index.ts';
+import { probePreflight } from './probe-preflight.ts';
 import { hearFinished } from './second-witness.ts';
 import { setOverride } from './set-override.ts';
 import type { State } from './state.ts';
 
 /** Carries a command out. */
-export async function answer(state: State, command: Command): Promise<Report | Answer> {
+export async function answer(state: State, command: Command): Promise<Report | Answer | ProbeAnswer> {
   switch (command.type) {
     case 'exportReport': {
       const records = await state.exchanges.readAll(await exchangesOfTab(state, command.tabId));
@@ -24,6 +25,8 @@ export async function answer(state: State, command: Command): Promise<Report | A
     }
     case 'setOverride':
       return setOverride(state, command);
+    case 'probePreflight':
+      return probePreflight(state, command);
     case 'reportFinished':
       await hearFinished(state, command.tabId, command.finished);
       return { ok: true };

@@ -4,6 +4,7 @@ import { preflightAnswer } from '../override/index.ts';
 import { onAlarm } from '../platform/alarm.ts';
 import { onCommand } from '../platform/commands.ts';
 import { onDebuggerCanceled, onPausedRequest } from '../platform/preflight-answers.ts';
+import { hearOwnRequest } from '../platform/preflight-probe.ts';
 import type { Page } from '../platform/stored.ts';
 import { onTabClosed, onTabNavigated } from '../platform/tabs.ts';
 import { observeFrames, observeNavigations, observePages, observeRequests } from '../platform/web-request.ts';
@@ -26,7 +27,7 @@ function whenReady(task: (state: State, badges: Badges) => void | Promise<void>)
     .catch((error: unknown) => console.error('The background worker met an error.', error));
 }
 
-observeRequests((event: ObservedEvent) => whenReady((state) => observe(state, event)));
+observeRequests((event: ObservedEvent) => whenReady((state) => observe(state, event)), hearOwnRequest);
 
 observePages((tabId: number, page: Page) =>
   whenReady(async (state, badges) => {

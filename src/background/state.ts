@@ -1,4 +1,5 @@
 import { Ledger } from '../exchange/index.ts';
+import { removeProbeRule } from '../platform/session-rules.ts';
 import { readAll, remove } from '../platform/session-store.ts';
 import { OVERRIDES_KEY, parseKey } from '../platform/stored.ts';
 import { openTabs } from '../platform/tabs.ts';
@@ -38,6 +39,6 @@ export async function loadState(): Promise<State> {
   for (const record of state.exchanges.load(exchangeTexts)) state.ledger.restore(record);
   state.overrides.load(stored.get(OVERRIDES_KEY) ?? null);
   if (gone.length > 0) await remove(gone);
-  await state.overrides.reconcile();
+  await Promise.all([state.overrides.reconcile(), removeProbeRule()]);
   return state;
 }

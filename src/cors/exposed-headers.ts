@@ -1,5 +1,5 @@
 import type { CredentialsMode } from './cors-check.ts';
-import { extractTokens, type HeaderList } from './header-list.ts';
+import { extractTokens, type HeaderList, salvageTokens } from './header-list.ts';
 
 /** @see https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name */
 const SAFELISTED_NAMES = [
@@ -28,4 +28,14 @@ export function hiddenHeaderNames(headers: HeaderList, credentialsMode: Credenti
   const readable = new Set([...SAFELISTED_NAMES, ...FORBIDDEN_NAMES, ...exposed]);
   const names = new Set(headers.map(([name]) => name.toLowerCase()));
   return [...names].filter((name) => !readable.has(name));
+}
+
+/**
+ * The value of `Access-Control-Expose-Headers` that exposes `names`, too: an exact list, in which what is exposed already
+ * stays. With credentials a wildcard is no more than a name, so it goes.
+ */
+export function exposingValue(headers: HeaderList, names: readonly string[]): string {
+  const exposed = salvageTokens(headers, 'Access-Control-Expose-Headers').filter((name) => name !== '*');
+  const known = new Set(exposed.map((name) => name.toLowerCase()));
+  return [...exposed, ...names.filter((name) => !known.has(name.toLowerCase()))].join(', ');
 }

@@ -1,3 +1,4 @@
+export { type AgainVerdict, canAskAgain, judgeAgain, withPreflight } from './ask-again.ts';
 export { type BrowserProfile, CHROME } from './browser-profile.ts';
 export type { CredentialsMode } from './cors-check.ts';
 export { type Diagnosis, diagnose } from './diagnose.ts';
@@ -10,7 +11,7 @@ export {
   type Preflight,
   type Response,
 } from './exchange.ts';
-export { hiddenHeaderNames } from './exposed-headers.ts';
+export { exposingValue, hiddenHeaderNames } from './exposed-headers.ts';
 export type { CorsCheckError, Failure, Fault, PreflightError, When } from './failure.ts';
 export {
   extractTokens,

@@ -1,3 +1,4 @@
+import type { Preflight } from '../cors/index.ts';
 import type { FinishedRequest } from '../exchange/index.ts';
 import { CONSENTS, type Consent } from '../override/index.ts';
 import { isRecord, isTime, parseFinishedRequest } from './finished-request.ts';
@@ -7,6 +8,7 @@ export type Command =
   | { readonly type: 'exportReport'; readonly tabId: number }
   | { readonly type: 'clearExchanges'; readonly tabId: number }
   | SetOverride
+  | ProbePreflight
   | ReportFinished
   | ReportNavigation;
 
@@ -18,6 +20,14 @@ export interface SetOverride {
   readonly enabled: boolean;
   /** What the user consented to; without it none of these means is taken. */
   readonly allow?: readonly Consent[];
+}
+
+/** Sends the very preflight of an exchange again, to see what the server says now. */
+export interface ProbePreflight {
+  readonly type: 'probePreflight';
+  /** The tab that is inspected; the exchange may belong to its page's service worker. */
+  readonly tabId: number;
+  readonly exchangeId: string;
 }
 
 /** Requests of the inspected tab that are over, as DevTools tells of them. */
@@ -38,6 +48,11 @@ export interface ReportNavigation {
 
 /** What a command is answered with, unless it asks for data. */
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly error: string };
+
+/** The preflight as it went this time, or why it wasn't sent. */
+export type ProbeAnswer =
+  | { readonly ok: true; readonly preflight: Preflight }
+  | { readonly ok: false; readonly error: string };
 
 /**
  * Reads a message that may be anything.
@@ -60,9 +75,20 @@ const PARSERS: ReadonlyMap<string, Parser> = new Map<Command['type'], Parser>([
   ['exportReport', (_message, tabId) => ({ type: 'exportReport', tabId })],
   ['clearExchanges', (_message, tabId) => ({ type: 'clearExchanges', tabId })],
   ['setOverride', parseSetOverride],
+  ['probePreflight', parseProbePreflight],
   ['reportFinished', parseReportFinished],
   ['reportNavigation', parseReportNavigation],
 ]);
+
+function parseProbePreflight(
+  message: Record<string, unknown>,
+  tabId: number,
+): ProbePreflight | { readonly error: string } {
+  const { exchangeId } = message;
+  if (typeof exchangeId !== 'string' || exchangeId === '')
+    return { error: `exchangeId is not a request's id: ${describe(exchangeId)}.` };
+  return { type: 'probePreflight', tabId, exchangeId };
+}
 
 function parseReportFinished(
   message: Record<string, unknown>,

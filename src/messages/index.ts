@@ -1,1 +1,8 @@
-export { type Answer, type Command, parseCommand, type SetOverride } from './command.ts';
+export {
+  type Answer,
+  type Command,
+  type ProbeAnswer,
+  type ProbePreflight,
+  parseCommand,
+  type SetOverride,
+} from './command.ts';

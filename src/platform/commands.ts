@@ -1,5 +1,11 @@
 import type { FinishedRequest } from '../exchange/index.ts';
-import { type Answer, type Command, parseCommand, type SetOverride } from '../messages/index.ts';
+import {
+  type Answer,
+  type Command,
+  type ProbeAnswer,
+  parseCommand,
+  type SetOverride,
+} from '../messages/index.ts';
 import type { Report } from '../report/index.ts';
 import { browser } from './browser.ts';
 
@@ -14,6 +20,11 @@ export function clearExchanges(tabId: number): Promise<Answer> {
 
 export function exportReport(tabId: number): Promise<Report> {
   return send<Report>({ type: 'exportReport', tabId });
+}
+
+/** @returns once the server has answered, or it is certain that it doesn't */
+export function probePreflight(tabId: number, exchangeId: string): Promise<ProbeAnswer> {
+  return send<ProbeAnswer>({ type: 'probePreflight', tabId, exchangeId });
 }
 
 export function reportFinished(tabId: number, finished: readonly FinishedRequest[]): Promise<Answer> {
@@ -32,7 +43,7 @@ function send<Reply>(command: Command): Promise<Reply> {
  * Answers the commands of the extension's own pages; a message from anywhere else, or none of ours, is answered with
  * an error. To be called synchronously when the worker starts.
  */
-export function onCommand(handle: (command: Command) => Promise<Report | Answer>): void {
+export function onCommand(handle: (command: Command) => Promise<Report | Answer | ProbeAnswer>): void {
   const own = browser.runtime.getURL('');
   browser.runtime.onMessage.addListener((message: unknown, sender, reply: (answer: unknown) => void) => {
     const fromOwnPage = sender.id === browser.runtime.id && sender.url?.startsWith(own) === true;

@@ -34,13 +34,18 @@ const FETCHES: chrome.webRequest.RequestFilter = { urls: ['<all_urls>'], types: 
 /**
  * Hears every request of pages and to hosts that are granted; for others Chrome stays silent. To be called
  * synchronously when the worker starts. Without `extraHeaders` preflights would be invisible.
+ * @param ownListener hears the extension's own requests, which are kept apart
  * @see https://developer.chrome.com/docs/extensions/reference/api/webRequest#life_cycle_footnote
  */
-export function observeRequests(listener: (event: ObservedEvent) => void): void {
+export function observeRequests(
+  listener: (event: ObservedEvent) => void,
+  ownListener: (event: ObservedEvent) => void,
+): void {
   const { webRequest } = browser;
   const own = browser.runtime.getURL('').slice(0, -1);
   const report = (details: Details, step: ObservedStep) => {
-    if (details.initiator !== own) listener({ source: toSource(details), step });
+    const hear = details.initiator === own ? ownListener : listener;
+    hear({ source: toSource(details), step });
   };
   webRequest.onBeforeRequest.addListener((details) => {
     report(details, { phase: 'before-request', ...moment(details) });

@@ -2,13 +2,51 @@ import type { HeaderList } from '../cors/index.ts';
 
 export const REDACTED = '…';
 
-const SECRET_HEADERS = new Set(['authorization', 'cookie', 'set-cookie', 'proxy-authorization']);
+/** Headers that hold secrets by standard or by custom: a closed list. */
+const SECRET_HEADERS = new Set([
+  'api-key',
+  'apikey',
+  'authorization',
+  'cookie',
+  'ocp-apim-subscription-key',
+  'private-token',
+  'proxy-authorization',
+  'set-cookie',
+  'x-access-token',
+  'x-amz-security-token',
+  'x-api-key',
+  'x-apikey',
+  'x-auth-key',
+  'x-auth-token',
+  'x-client-secret',
+  'x-csrf-token',
+  'x-csrftoken',
+  'x-functions-key',
+  'x-goog-api-key',
+  'x-session-id',
+  'x-session-token',
+  'x-shopify-access-token',
+  'x-vault-token',
+  'x-xsrf-token',
+]);
+
+export function isSecretHeader(name: string): boolean {
+  return SECRET_HEADERS.has(name.toLowerCase());
+}
 
 /** The list with the values of secret headers cut; their names stay. */
 export function redactHeaderList(list: HeaderList): HeaderList {
-  return list.map(
-    ([name, value]) => [name, SECRET_HEADERS.has(name.toLowerCase()) ? REDACTED : value] as const,
-  );
+  return list.map(([name, value]) => [name, isSecretHeader(name) ? REDACTED : value] as const);
+}
+
+/** Headers that hold a URL, which may hold a secret. */
+const URL_HEADERS = new Set(['location', 'referer', 'content-location']);
+
+/** The list with secrets cut from all values, those that are URLs included: fit to be given away. */
+export function redactValues(list: HeaderList): HeaderList {
+  return redactHeaderList(list).map(([name, value]) => {
+    return [name, URL_HEADERS.has(name.toLowerCase()) ? redactUrl(value) : value] as const;
+  });
 }
 
 /**
@@ -66,20 +104,27 @@ const SECRET_PARAMETERS = new Set([
   'xgoogsignature',
 ]);
 
-/** The URL with the values of query parameters named like secrets cut; all else stays as it was written. */
-export function redactUrl(url: string): string {
+/**
+ * The URL with the values of query parameters named like secrets cut; all else stays as it was written.
+ * @param standIn what stands for the value of the parameter of that name
+ */
+export function redactUrl(url: string, standIn: (name: string) => string = () => REDACTED): string {
   const bare = withoutFragmentAndUserinfo(url);
   const queryStart = bare.indexOf('?');
   if (queryStart < 0) return bare;
   const parameters = bare.slice(queryStart + 1).split('&');
-  return bare.slice(0, queryStart + 1) + parameters.map(redactParameter).join('&');
+  return (
+    bare.slice(0, queryStart + 1) +
+    parameters.map((parameter) => redactParameter(parameter, standIn)).join('&')
+  );
 }
 
-function redactParameter(parameter: string): string {
+function redactParameter(parameter: string, standIn: (name: string) => string): string {
   const equals = parameter.indexOf('=');
   if (equals < 0) return parameter;
-  const name = decode(parameter.slice(0, equals)).toLowerCase().replaceAll(/[-_]/g, '');
-  return SECRET_PARAMETERS.has(name) ? `${parameter.slice(0, equals)}=${REDACTED}` : parameter;
+  const name = parameter.slice(0, equals);
+  const plain = decode(name).toLowerCase().replaceAll(/[-_]/g, '');
+  return SECRET_PARAMETERS.has(plain) ? `${name}=${standIn(name)}` : parameter;
 }
 
 function decode(text: string): string {

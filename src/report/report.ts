@@ -9,7 +9,7 @@ import {
   type Response,
 } from '../cors/index.ts';
 import { type RequiredHeader, requiredHeaders } from '../fix/index.ts';
-import { redactHeaderList, redactUrl } from './redaction.ts';
+import { redactUrl, redactValues } from './redaction.ts';
 
 /** What was seen, concluded and needed, as data: the format that the Export button saves. */
 export interface Report {
@@ -94,13 +94,4 @@ function toReportedResponse({ status, headerList }: Response): ReportedExchange[
 function toReportedFailure({ stage, error, parameter, when }: Failure): ReportedFailure {
   const holdsUrl = error === 'PreflightDisallowedRedirect';
   return { stage, error, parameter: holdsUrl && parameter !== null ? redactUrl(parameter) : parameter, when };
-}
-
-/** Headers that hold a URL, which may hold a secret. */
-const URL_HEADERS = new Set(['location', 'referer', 'content-location']);
-
-function redactValues(list: HeaderList): HeaderList {
-  return redactHeaderList(list).map(([name, value]) => {
-    return [name, URL_HEADERS.has(name.toLowerCase()) ? redactUrl(value) : value] as const;
-  });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hiddenHeaderNames } from '../../src/cors/index.ts';
+import { exposingValue, hiddenHeaderNames } from '../../src/cors/index.ts';
 
 const headers = [
   ['Content-Type', 'application/json'],
@@ -18,4 +18,21 @@ test('a wildcard exposes all of them, but only without credentials', () => {
   const exposing = [...headers, ['Access-Control-Expose-Headers', '*'] as const];
   expect(hiddenHeaderNames(exposing, 'omit')).toEqual([]);
   expect(hiddenHeaderNames(exposing, 'include')).toContain('etag');
+});
+
+test('what exposes them keeps what is exposed already, each name once and as it was written', () => {
+  expect(exposingValue(headers, ['etag', 'x-total'])).toBe('etag, x-total');
+  const exposing = [...headers, ['Access-Control-Expose-Headers', 'X-Page, X-Total, bad name'] as const];
+  expect(exposingValue(exposing, ['etag', 'x-total'])).toBe('X-Page, X-Total, etag');
+});
+
+test('what exposes them with credentials has no wildcard', () => {
+  const exposing = [...headers, ['Access-Control-Expose-Headers', '*'] as const];
+  expect(exposingValue(exposing, hiddenHeaderNames(exposing, 'include').slice(0, 2))).toBe('etag, x-total');
+});
+
+test('with that value none of them is hidden', () => {
+  const names = hiddenHeaderNames(headers, 'include');
+  const exposing = [...headers, ['Access-Control-Expose-Headers', exposingValue(headers, names)] as const];
+  expect(hiddenHeaderNames(exposing, 'include')).toEqual(['access-control-expose-headers']);
 });

@@ -13,6 +13,7 @@ const setOverride = {
 test.each([
   { type: 'exportReport', tabId: 7 },
   { type: 'clearExchanges', tabId: 7 },
+  { type: 'probePreflight', tabId: 7, exchangeId: '12' },
   setOverride,
   { ...setOverride, allow: ['answer-preflight'] },
 ])('a command is read as it is: $type', (command) => expect(parseCommand(command)).toEqual(command));
@@ -26,6 +27,9 @@ test.each([
   [{ type: 'exportReport' }, 'tabId'],
   [{ type: 'exportReport', tabId: '7' }, 'tabId'],
   [{ type: 'exportReport', tabId: 1.5 }, 'tabId'],
+  [{ type: 'probePreflight', tabId: 7 }, 'exchangeId'],
+  [{ type: 'probePreflight', tabId: 7, exchangeId: 12 }, 'exchangeId'],
+  [{ type: 'probePreflight', tabId: 7, exchangeId: '' }, 'exchangeId'],
   [{ ...setOverride, pageOrigin: 'localhost' }, 'pageOrigin'],
   [{ ...setOverride, pageOrigin: 'http://localhost:5174/' }, 'pageOrigin'],
   [{ ...setOverride, targetOrigin: 'null' }, 'targetOrigin'],

@@ -3,7 +3,7 @@ import { addedTokens, fixOf } from '../../src/panel/model/fix.ts';
 import { laterCall } from '../../src/panel/model/later-call.ts';
 import { compareRows, markOf, rowOf } from '../../src/panel/model/row.ts';
 import { timelineOf } from '../../src/panel/model/timeline.ts';
-import { visibleText } from '../../src/panel/model/visible-text.ts';
+import { visibleText } from '../../src/report/index.ts';
 import { COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const allowAll = [['Access-Control-Allow-Origin', PAGE]] as const;

@@ -1,8 +1,8 @@
 import type { CodeLocation } from '../../cors/index.ts';
 import { t } from '../../platform/i18n.ts';
 import { openInSources } from '../../platform/inspected.ts';
+import { visibleText } from '../../report/index.ts';
 import { lastSegment } from '../model/last-segment.ts';
-import { visibleText } from '../model/visible-text.ts';
 
 /** The line of code that made the call; a click opens it in the Sources panel. */
 export function CodeLocationLink({ location }: { location: CodeLocation }) {

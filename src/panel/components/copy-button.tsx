@@ -5,17 +5,23 @@ import { copyText } from '../copy-text.ts';
 /** How long "Copied" stands, in milliseconds. */
 const MOMENT = 2_000;
 
-export function CopyButton({ text, label = 'copy' }: { text: string; label?: MessageKey }) {
-  const copied = useSignal(false);
+interface Props {
+  /** What is copied, or how to come by it: soon, since Chrome lets a click copy for some seconds only. */
+  readonly text: string | (() => Promise<string>);
+  readonly label?: MessageKey;
+}
+
+export function CopyButton({ text, label = 'copy' }: Props) {
+  const said = useSignal<MessageKey | null>(null);
   const copy = async () => {
-    copied.value = await copyText(text);
+    said.value = (await copyText(typeof text === 'string' ? text : await text())) ? 'copied' : 'copyFailed';
     setTimeout(() => {
-      copied.value = false;
+      said.value = null;
     }, MOMENT);
   };
   return (
     <button type="button" class="button" aria-live="polite" onClick={copy}>
-      {t(copied.value ? 'copied' : label)}
+      {t(said.value ?? label)}
     </button>
   );
 }

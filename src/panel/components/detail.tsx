@@ -1,10 +1,12 @@
 import { consoleLine } from '../../cause/console-line.ts';
 import { headline } from '../../cause/headline.ts';
-import { currentHop } from '../../cors/index.ts';
+import { canAskAgain, currentHop } from '../../cors/index.ts';
 import { t } from '../../platform/i18n.ts';
 import { markOf, type Row } from '../model/row.ts';
+import { AskAgain } from './ask-again.tsx';
 import { CodeLocationLink } from './code-location.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
+import { CopyAs } from './copy-as.tsx';
 import { Faults } from './faults.tsx';
 import { FixCard } from './fix-card.tsx';
 import { HiddenHeaders } from './hidden-headers.tsx';
@@ -14,6 +16,7 @@ import { Proof } from './proof.tsx';
 import { RawHeaders } from './raw-headers.tsx';
 import { Symptom } from './symptom.tsx';
 import { Timeline } from './timeline.tsx';
+import { Warnings } from './warnings.tsx';
 import { Value, Words } from './words.tsx';
 import './detail.css';
 
@@ -45,12 +48,15 @@ export function Detail({ row }: { row: Row }) {
         <Symptom of={symptom} />
       )}
       <Proof row={row} />
+      <Warnings row={row} />
       {needsHelp(row) && (
         <div class="cards">
           <FixCard row={row} />
           <OverrideCard row={row} />
         </div>
       )}
+      {canAskAgain(exchange, diagnosis) && <AskAgain row={row} />}
+      <CopyAs row={row} />
       <Timeline row={row} />
       {/* DevTools tells it a little later than the rest: here it moves nothing that is about to be clicked. */}
       {exchange.location !== null && <CodeLocationLink location={exchange.location} />}

@@ -36,7 +36,11 @@ const STAGES: Readonly<Record<Failure['stage'], MessageKey>> = {
   network: 'stageNetwork',
 };
 
-function conditionKey(when: Failure['when'], credentials: Diagnosis['credentials']): MessageKey | null {
+/** Under which condition a fault is one, or null. */
+export function conditionKey(
+  when: Failure['when'],
+  credentials: Diagnosis['credentials'],
+): MessageKey | null {
   switch (when) {
     case 'always':
       return null;

@@ -1,8 +1,9 @@
-import { currentHop, hiddenHeaderNames } from '../../cors/index.ts';
+import { currentHop, exposingValue, hiddenHeaderNames } from '../../cors/index.ts';
 import type { Row } from '../model/row.ts';
+import { CodeBlock } from './code-block.tsx';
 import { Text } from './words.tsx';
 
-/** On a call that passed: which response headers its script can't read all the same. */
+/** On a call that passed: which response headers its script can't read all the same, and what lets it. */
 export function HiddenHeaders({ row: { exchange, diagnosis } }: { row: Row }) {
   const { response } = currentHop(exchange);
   if (diagnosis.outcome !== 'allowed' || response === null) return null;
@@ -10,9 +11,12 @@ export function HiddenHeaders({ row: { exchange, diagnosis } }: { row: Row }) {
   const names = hiddenHeaderNames(response.headerList, mode).filter((name) => !isPlumbing(name));
   if (names.length === 0) return null;
   return (
-    <p class="dim">
-      <Text message="hiddenHeaders" values={[names]} />
-    </p>
+    <section>
+      <p class="dim">
+        <Text message="hiddenHeaders" values={[names]} />
+      </p>
+      <CodeBlock code={`Access-Control-Expose-Headers: ${exposingValue(response.headerList, names)}`} />
+    </section>
   );
 }
 

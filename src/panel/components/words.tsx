@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import type { MessageKey, Sentence, SentenceValue } from '../../cause/headline-sentence.ts';
 import { t, uiLanguage } from '../../platform/i18n.ts';
-import { clippedText } from '../model/visible-text.ts';
+import { clippedText } from '../../report/index.ts';
 
 /** Longer values are cut, unless said otherwise. */
 const LENGTH = 160;

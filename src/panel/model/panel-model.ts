@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Exchange } from '../../cors/index.ts';
 import { type DevServer, devServerOf } from '../../fix/index.ts';
 import type { Override } from '../../override/index.ts';
 import { pageResources } from '../../platform/inspected.ts';
@@ -13,6 +14,8 @@ export interface PanelModel {
   readonly tabId: number;
   /** The requests of the current page, or of all pages when the log is preserved. */
   readonly rows: ReadonlySignal<readonly Row[]>;
+  /** The exchanges of all pages that the tab has shown. */
+  readonly history: ReadonlySignal<readonly Exchange[]>;
   /** Those of `rows` that the list shows. */
   readonly visible: ReadonlySignal<readonly Row[]>;
   /** What the user picked, else the first that is visible. */
@@ -69,6 +72,7 @@ export function createPanelModel(tabId: number): PanelModel {
   return {
     tabId,
     rows,
+    history: computed(() => content.value.exchanges),
     visible,
     selected,
     select: (id) => {

@@ -2,13 +2,14 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { hasHostAccess, subscribeHostAccess } from '../../platform/host-access.ts';
 
-/** Whether both origins are granted; null until that is known. */
-export function useHostAccess(pageOrigin: string, targetOrigin: string): boolean | null {
+/** Whether all these origins are granted; null until that is known. */
+export function useHostAccess(...origins: readonly string[]): boolean | null {
   const granted = useSignal<boolean | null>(null);
+  const wanted = origins.join(' ');
   useEffect(() => {
     let current = true;
     const ask = async () => {
-      const answer = await hasHostAccess([pageOrigin, targetOrigin]);
+      const answer = await hasHostAccess(wanted.split(' '));
       if (current) granted.value = answer;
     };
     void ask();
@@ -17,6 +18,6 @@ export function useHostAccess(pageOrigin: string, targetOrigin: string): boolean
       current = false;
       stop();
     };
-  }, [pageOrigin, targetOrigin, granted]);
+  }, [wanted, granted]);
   return granted.value;
 }

@@ -1,0 +1,155 @@
+import { useSignal } from '@preact/signals';
+import { faultWords } from '../../cause/headline-fault.ts';
+import { hostOf } from '../../cause/headline-host.ts';
+import { bareNetError, NETWORK_WORDS, networkCause } from '../../cause/headline-network.ts';
+import {
+  type AgainVerdict,
+  currentHop,
+  type Exchange,
+  judgeAgain,
+  originOf,
+  type Preflight,
+  withPreflight,
+} from '../../cors/index.ts';
+import { probePreflight } from '../../platform/commands.ts';
+import { requestHostAccess } from '../../platform/host-access.ts';
+import { type MessageKey, t } from '../../platform/i18n.ts';
+import { secondOfDay } from '../model/clock.ts';
+import { useModel } from '../model/model-context.ts';
+import type { Row, RowMark } from '../model/row.ts';
+import { useHostAccess } from '../model/use-host-access.ts';
+import { conditionKey } from './faults.tsx';
+import { Mark } from './mark.tsx';
+import { Text, Value, Words } from './words.tsx';
+import './ask-again.css';
+
+/** How a preflight went. */
+interface Asked {
+  readonly preflight: Preflight;
+  readonly verdict: AgainVerdict;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** Sends the failed preflight again, once the server was changed, and says what came of it. */
+export function AskAgain({ row }: { row: Row }) {
+  const { tabId } = useModel();
+  const { exchange, diagnosis } = row;
+  const { url, preflight } = currentHop(exchange);
+  const target = originOf(url);
+  const access = useHostAccess(target);
+  const busy = useSignal(false);
+  const problem = useSignal('');
+  const asked = useSignal<readonly Asked[]>([]);
+  if (preflight === null) return null;
+  const judge = (one: Preflight, at: number): Asked => {
+    return { preflight: one, verdict: judgeAgain(exchange, diagnosis, one), at };
+  };
+
+  const ask = async () => {
+    if (busy.value) return;
+    busy.value = true;
+    problem.value = '';
+    try {
+      // Chrome asks only while the click is fresh: nothing may be awaited before.
+      if (access === false && !(await requestHostAccess([target]))) {
+        problem.value = t('askAccessRefused', hostOf(target));
+        return;
+      }
+      const answer = await probePreflight(tabId, exchange.id);
+      if (answer.ok) asked.value = [...asked.value, judge(answer.preflight, Date.now())];
+      else problem.value = t('askFailed', answer.error);
+    } catch (error) {
+      problem.value = t('askFailed', String(error));
+    } finally {
+      busy.value = false;
+    }
+  };
+
+  const now = asked.value.at(-1);
+  const before = asked.value.at(-2) ?? judge(withReason(preflight, exchange), exchange.startedAt);
+  return (
+    <section class="ask-again" aria-label={t('askAgain')}>
+      <p>
+        <button type="button" class="button" aria-busy={busy.value} onClick={ask}>
+          {t('askAgain')}
+        </button>{' '}
+        <span class="dim">{t('askHint')}</span>
+      </p>
+      {access === false && (
+        <p class="notice">
+          <Text message="askAccessNeeded" values={[hostOf(target)]} />
+        </p>
+      )}
+      <div role="status" aria-live="polite">
+        {busy.value && <p class="dim">{t('asking')}</p>}
+        {!busy.value && now !== undefined && (
+          <>
+            <Outcome message="askedBefore" of={before} />
+            <Outcome message="askedNow" of={now} />
+            <Verdict row={row} of={now} />
+          </>
+        )}
+      </div>
+      {problem.value !== '' && (
+        <p class="problem" role="alert">
+          {problem.value}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Of a preflight that got no answer the request's own error says more. */
+function withReason(preflight: Preflight, { outcome }: Exchange): Preflight {
+  return preflight.response === null && outcome.type === 'error'
+    ? { ...preflight, error: outcome.error }
+    : preflight;
+}
+
+function Outcome({ message, of: { preflight, verdict, at } }: { message: MessageKey; of: Asked }) {
+  const { response, error } = preflight;
+  return (
+    <p class={`asked asked-${MARKS[verdict.type]}`}>
+      <Mark kind={MARKS[verdict.type]} />
+      {t(message, secondOfDay(at))}{' '}
+      <Value text={response === null ? bareNetError(error ?? '–') : `OPTIONS ${response.status}`} />
+    </p>
+  );
+}
+
+const MARKS: Readonly<Record<AgainVerdict['type'], RowMark>> = {
+  fixed: 'passed',
+  'fixed-without-credentials': 'blocked',
+  'still-blocked': 'blocked',
+  'no-answer': 'failed',
+};
+
+function Verdict({ row: { exchange, diagnosis }, of: { preflight, verdict } }: { row: Row; of: Asked }) {
+  switch (verdict.type) {
+    case 'fixed':
+      return <p>{t('askedFixed')}</p>;
+    case 'no-answer':
+      return <p>{t(NETWORK_WORDS[networkCause(verdict.error)].hint)}</p>;
+    case 'fixed-without-credentials':
+    case 'still-blocked':
+      return (
+        <>
+          <p>{t(verdict.type === 'still-blocked' ? 'askedStillBlocked' : 'askedWithoutCredentials')}</p>
+          <ul>
+            {faultWords(withPreflight(exchange, preflight), verdict.failures).map(
+              ({ sentence, when }, index) => {
+                const condition = conditionKey(when, diagnosis.credentials);
+                return (
+                  <li key={index}>
+                    <Words of={sentence} />
+                    {condition !== null && <span class="condition"> {t(condition)}</span>}
+                  </li>
+                );
+              },
+            )}
+          </ul>
+        </>
+      );
+  }
+}

@@ -1,0 +1,12 @@
+import { type Messages, type Say, speaker } from '../report/index.ts';
+import { browser } from './browser.ts';
+
+/** A folder of `_locales`. */
+export type Language = 'en' | 'zh_CN';
+
+/** Speaks a language that need not be that of the browser's interface. */
+export async function sayIn(language: Language): Promise<Say> {
+  const file = await fetch(browser.runtime.getURL(`_locales/${language}/messages.json`));
+  const messages: Messages = await file.json();
+  return speaker(messages, language.replace('_', '-'));
+}

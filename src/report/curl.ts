@@ -1,0 +1,115 @@
+import {
+  currentHop,
+  type Exchange,
+  getHeader,
+  type HeaderList,
+  hopOrigins,
+  isToken,
+  preflightQuestion,
+} from '../cors/index.ts';
+import { isSecretHeader, REDACTED, redactUrl } from './redaction.ts';
+import { bashWord, legacyArgument, powershellWord } from './shell-quote.ts';
+
+export const SHELLS = ['bash', 'powershell'] as const;
+export type Shell = (typeof SHELLS)[number];
+
+/** The exchange's preflight as a curl command; null where none was seen. */
+export function curlPreflight(exchange: Exchange, shell: Shell): string | null {
+  const { url, method, preflight } = currentHop(exchange);
+  if (preflight === null) return null;
+  const asked = preflightQuestion(preflight, { origin: originOf(exchange), method });
+  const names = getHeader(preflight.requestHeaders, 'Access-Control-Request-Headers');
+  const headers: HeaderList = [
+    ['Origin', asked.origin],
+    ['Access-Control-Request-Method', asked.method],
+    ...(names === null ? [] : [['Access-Control-Request-Headers', names] as const]),
+  ];
+  return command(shell, ['--request', 'OPTIONS', ...common(url, headers)]);
+}
+
+/**
+ * The request itself as a curl command. Secrets, its body, and headers that were never seen because it wasn't sent, are
+ * placeholders between `<` and `>`.
+ */
+export function curlRequest(exchange: Exchange, shell: Shell): string {
+  const { url, method } = currentHop(exchange);
+  const headers = requestHeaders(exchange);
+  const withBody = method !== 'GET' && method !== 'HEAD' && getHeader(headers, 'Content-Type') !== null;
+  return command(shell, [
+    ...(method === 'HEAD' ? ['--head'] : ['--request', method]),
+    ...common(url, headers),
+    ...(withBody ? ['--data-raw', '<body>'] : []),
+  ]);
+}
+
+/** Headers that belong to the connection, and what curl couldn't show as text. */
+const LEFT_OUT = /^(?:host|connection|content-length|transfer-encoding|accept-encoding)$/i;
+
+function requestHeaders(exchange: Exchange): HeaderList {
+  const { method, preflight, requestHeaders: sent } = currentHop(exchange);
+  if (sent !== null && sent.length > 0)
+    return sent.filter(([name]) => isToken(name) && !LEFT_OUT.test(name)).map(withoutSecret);
+  const fallback = { origin: originOf(exchange), method };
+  const asked = preflight === null ? null : preflightQuestion(preflight, fallback);
+  const names = (asked?.headerNames ?? []).filter(isToken);
+  return [['Origin', asked?.origin ?? fallback.origin], ...names.map((name) => [name, `<${name}>`] as const)];
+}
+
+function withoutSecret([name, value]: HeaderList[number]): HeaderList[number] {
+  return [name, value === REDACTED || isSecretHeader(name) ? `<${name}>` : value];
+}
+
+function originOf(exchange: Exchange): string {
+  return hopOrigins(exchange).at(-1) ?? exchange.origin;
+}
+
+/** `--globoff`, since curl would read brackets in a URL as its own. */
+function common(url: string, headers: HeaderList): readonly string[] {
+  const lines = headers.flatMap(([name, value]) => ['--header', headerArgument(name, value)]);
+  return ['--include', '--globoff', redactUrl(url, (name) => `<${name}>`), ...lines];
+}
+
+/** curl takes `Name:` for the wish to leave that header out. */
+function headerArgument(name: string, value: string): string {
+  const line = value.replaceAll(/[\0\r\n]/g, ' ').trim();
+  return line === '' ? `${name};` : `${name}: ${line}`;
+}
+
+function command(shell: Shell, args: readonly string[]): string {
+  switch (shell) {
+    case 'bash':
+      return inLines('curl', args.map(bashOrBare), '\\');
+    case 'powershell': {
+      // Only here do its versions differ: https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_preference_variables#psnativecommandargumentpassing
+      if (!args.some((argument) => argument.includes('"')))
+        return inLines('curl.exe', args.map(powershellOrBare), '`');
+      const legacy = inLines('curl.exe', args.map(legacyArgument).map(powershellOrBare), '`');
+      return `& { $PSNativeCommandArgumentPassing = 'Legacy'; ${legacy} }`;
+    }
+  }
+}
+
+/** Options and plain words stand bare, as people write them. */
+const BARE = /^(?:--[a-z-]+|[A-Z]+)$/;
+
+function bashOrBare(argument: string): string {
+  return BARE.test(argument) ? argument : bashWord(argument);
+}
+
+/** A value that ends in a backslash must not end its quotation: blanks at the end are none of a header's value. */
+function powershellOrBare(argument: string): string {
+  if (BARE.test(argument)) return argument;
+  return powershellWord(/\s.*\\$/s.test(argument) ? `${argument} ` : argument);
+}
+
+/** One option a line. */
+function inLines(program: string, words: readonly string[], continuation: string): string {
+  const lines = [program];
+  for (const word of words) {
+    const last = lines.at(-1) ?? '';
+    const starts = word === '--header' || word === '--data-raw';
+    if (starts) lines.push(`  ${word}`);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines.join(` ${continuation}\n`);
+}

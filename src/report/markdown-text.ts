@@ -1,0 +1,40 @@
+import type { Sentence, SentenceValue } from '../cause/headline-sentence.ts';
+import { redactUrl } from './redaction.ts';
+import type { Say } from './say.ts';
+import { clippedText, visibleText } from './visible-text.ts';
+
+/** Longer values are cut in sentences. */
+const LENGTH = 300;
+
+/**
+ * A value as a code span, in which nothing is markup.
+ * @see https://spec.commonmark.org/0.31.2/#code-spans
+ */
+export function codeSpan(value: string): string {
+  const text = clippedText(redactUrl(value), LENGTH);
+  const oneLine = text.replaceAll('\n', '\\u{a}').replaceAll('\t', '\\u{9}');
+  const delimiter = '`'.repeat(longestRun(oneLine) + 1);
+  const needsBlank = oneLine === '' || /^[` ]|[` ]$/.test(oneLine);
+  return needsBlank ? `${delimiter} ${oneLine} ${delimiter}` : `${delimiter}${oneLine}${delimiter}`;
+}
+
+/**
+ * Lines as a code block, whose fence is longer than any run of backticks in it.
+ * @see https://spec.commonmark.org/0.31.2/#fenced-code-blocks
+ */
+export function codeBlock(language: 'http' | 'text' | 'sh' | 'powershell', lines: readonly string[]): string {
+  const text = lines.map(visibleText).join('\n');
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+/** A sentence whose values are code. */
+export function inWords(say: Say, { key, values }: Sentence): string {
+  const asCode = (value: SentenceValue) =>
+    typeof value === 'string' ? codeSpan(value) : value.map(codeSpan);
+  return say({ key, values: values.map(asCode) });
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+}

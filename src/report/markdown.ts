@@ -1,0 +1,180 @@
+import { consoleLine } from '../cause/console-line.ts';
+import { hostOf } from '../cause/headline-host.ts';
+import { type Sentence, sentence } from '../cause/headline-sentence.ts';
+import { type Recognition, STACKS, type StackId } from '../cause/index.ts';
+import {
+  currentHop,
+  type Diagnosis,
+  type Exchange,
+  type HeaderList,
+  type Hop,
+  hopOrigins,
+} from '../cors/index.ts';
+import { requiredHeaders } from '../fix/index.ts';
+import { curlPreflight, curlRequest } from './curl.ts';
+import { expectedHeaders } from './done-when.ts';
+import { codeBlock, inWords } from './markdown-text.ts';
+import { redactUrl, redactValues } from './redaction.ts';
+import type { Say } from './say.ts';
+
+/** Who answered: recognised, or named by the user. */
+export type Answerer =
+  | Pick<Recognition, 'stack' | 'certainty' | 'evidence'>
+  | { readonly stack: StackId; readonly certainty: 'chosen' };
+
+/** What is handed over to whoever runs the server. */
+export interface Handover {
+  readonly exchange: Exchange;
+  readonly diagnosis: Diagnosis;
+  /** What's wrong, in one sentence. */
+  readonly headline: Sentence;
+  /** What to do beside sending the headers, or where none helps. */
+  readonly advice: readonly Sentence[];
+  /** Null where it isn't known. */
+  readonly answerer: Answerer | null;
+}
+
+/**
+ * A ticket for the back-end team, in Markdown. Secrets are cut, and values from the network are code: whatever is in
+ * them is no markup.
+ */
+export function toMarkdown(handover: Handover, say: Say): string {
+  const exchange = redactExchange(handover.exchange);
+  const { diagnosis, headline, advice, answerer } = handover;
+  const { url } = currentHop(exchange);
+  const words = (...of: Parameters<typeof sentence>) => inWords(say, sentence(...of));
+  const symptom = consoleLine(exchange, diagnosis);
+  const blocks = [
+    `# ${words('mdTitle', hostOf(url), originOf(exchange))}`,
+    inWords(say, headline),
+    ...(symptom === null ? [] : [words('mdConsole'), codeBlock('text', [symptom.line])]),
+    `## ${words('mdAsked')}`,
+    codeBlock('http', askedLines(exchange)),
+    `## ${words('mdAnswered')}`,
+    answeredBy(answerer, words),
+    codeBlock('http', answeredLines(exchange, answerer)),
+    `## ${words('mdLayer')}`,
+    layerOf(answerer, hostOf(url), words),
+    words('mdOneLayer'),
+    ...advice.map((one) => inWords(say, one)),
+    ...required(exchange, diagnosis, words),
+    ...credentialsNote(diagnosis, words),
+    `## ${words('mdDone')}`,
+    ...doneWhen(exchange, diagnosis, words),
+    words('mdCurl'),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+type InWords = (...of: Parameters<typeof sentence>) => string;
+
+function redactExchange(exchange: Exchange): Exchange {
+  const redact = (hop: Hop): Hop => ({ ...hop, url: redactUrl(hop.url) });
+  const [first, ...rest] = exchange.hops;
+  return { ...exchange, hops: [redact(first), ...rest.map(redact)] };
+}
+
+function originOf(exchange: Exchange): string {
+  return hopOrigins(exchange).at(-1) ?? exchange.origin;
+}
+
+const ASKED = /^(?:origin|access-control-request-.+)$/i;
+
+function askedLines(exchange: Exchange): readonly string[] {
+  const { url, method, preflight, requestHeaders } = currentHop(exchange);
+  const [verb, list] =
+    preflight === null ? [method, requestHeaders ?? []] : ['OPTIONS', preflight.requestHeaders];
+  const lines = linesOf(list.filter(([name]) => ASKED.test(name)));
+  return [`${verb} ${url}`, ...(lines.length === 0 ? [`Origin: ${originOf(exchange)}`] : lines)];
+}
+
+/** Headers by which CORS is decided, or the answer explained. */
+const TELLING = /^(?:access-control-.+|vary|location|allow|server|via|x-powered-by|www-authenticate)$/i;
+
+function answeredLines(exchange: Exchange, answerer: Answerer | null): readonly string[] {
+  const { preflight, response } = currentHop(exchange);
+  const answer = preflight !== null && response === null ? preflight.response : response;
+  if (answer === null) return ['–'];
+  const evidence = answerer === null || answerer.certainty === 'chosen' ? [] : answerer.evidence;
+  const told = answer.headerList.filter(
+    ([name, value]) => TELLING.test(name) || evidence.includes(`${name}: ${value}`),
+  );
+  return [`HTTP ${answer.status}`, ...linesOf(redactValues(told))];
+}
+
+function answeredBy(answerer: Answerer | null, words: InWords): string {
+  if (answerer === null) return words('mdAnsweredByUnknown');
+  const { name } = STACKS[answerer.stack];
+  switch (answerer.certainty) {
+    case 'sure':
+      return words('recognisedSure', name, answerer.evidence);
+    case 'likely':
+      return words('recognisedLikely', name, answerer.evidence);
+    case 'chosen':
+      return words('mdAnsweredByChosen', name);
+  }
+}
+
+function layerOf(answerer: Answerer | null, host: string, words: InWords): string {
+  if (answerer === null) return words('mdLayerUnknown', 'OPTIONS', host);
+  const { name, layer } = STACKS[answerer.stack];
+  switch (layer) {
+    case 'application':
+      return words('mdLayerApplication', name);
+    case 'proxy':
+      return words('mdLayerProxy', name);
+    case 'gateway':
+      return words('mdLayerGateway', name, 'OPTIONS');
+    case 'platform':
+      return words('mdLayerPlatform', name);
+  }
+}
+
+function required(exchange: Exchange, diagnosis: Diagnosis, words: InWords): readonly string[] {
+  const headers = requiredHeaders(exchange, diagnosis);
+  return (['preflight', 'response'] as const).flatMap((on) => {
+    const ofPlace = headers.filter((header) => header.on === on);
+    if (ofPlace.length === 0) return [];
+    const title = words(on === 'preflight' ? 'fixOnPreflight' : 'fixOnResponse');
+    return [
+      title,
+      codeBlock(
+        'http',
+        ofPlace.map(({ name, value }) => `${name}: ${value}`),
+      ),
+    ];
+  });
+}
+
+/** What is asked for in case the call includes credentials, where nobody knows whether it does. */
+function credentialsNote({ credentials }: Diagnosis, words: InWords): readonly string[] {
+  return credentials === 'unknown' ? [words('mdCredentials', 'Access-Control-Allow-Credentials')] : [];
+}
+
+/** A call that may change something is made from the page, not from a ticket. */
+function doneWhen(exchange: Exchange, diagnosis: Diagnosis, words: InWords): readonly string[] {
+  const expected = expectedHeaders(exchange, diagnosis);
+  const { method } = currentHop(exchange);
+  const blocks: string[] = [];
+  const commands = (curl: (shell: 'bash' | 'powershell') => string | null) => [
+    words('mdBash'),
+    codeBlock('sh', (curl('bash') ?? '').split('\n')),
+    words('mdPowershell'),
+    codeBlock('powershell', (curl('powershell') ?? '').split('\n')),
+  ];
+  if (expected.preflight.length > 0) {
+    blocks.push(...commands((shell) => curlPreflight(exchange, shell)));
+    blocks.push(words('mdExpectPreflight', '200', '299'), codeBlock('http', linesOf(expected.preflight)));
+  }
+  if (expected.response.length > 0) {
+    const safe = method === 'GET' || method === 'HEAD';
+    if (safe) blocks.push(...commands((shell) => curlRequest(exchange, shell)));
+    const expects = safe ? words('mdExpectResponse') : words('mdExpectCall', method);
+    blocks.push(expects, codeBlock('http', linesOf(expected.response)));
+  }
+  return blocks;
+}
+
+function linesOf(list: HeaderList): readonly string[] {
+  return list.map(([name, value]) => `${name}: ${value}`);
+}

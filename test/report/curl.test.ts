@@ -1,0 +1,203 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Exchange, HeaderList } from '../../src/cors/index.ts';
+import { curlPreflight, curlRequest } from '../../src/report/index.ts';
+import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { httpAnswer, type RawServer, startRawServer } from '../servers/raw.ts';
+import type { RawRequest } from '../servers/raw-request.ts';
+
+const run = promisify(execFile);
+
+/** Each run starts a shell and curl; on a busy machine that takes its time. */
+const SLOW = 60_000;
+
+let server: RawServer;
+beforeAll(async () => {
+  server = await startRawServer(() => httpAnswer(204, []));
+});
+afterAll(() => server.close());
+
+/** Runs a command with the real bash and curl. @returns what arrived */
+async function arrived(command: string | null): Promise<RawRequest> {
+  const before = server.requests.length;
+  await run('bash', ['-c', command ?? ''], { env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+  const [request, ...more] = server.requests.slice(before);
+  expect(more).toEqual([]);
+  if (request === undefined) throw new Error(`Nothing arrived of ${command}`);
+  return request;
+}
+
+/** The header's bytes, read as UTF-8: curl sends what it gets. */
+function textOf({ headers }: RawRequest, name: string): string | undefined {
+  const value = headers.get(name);
+  return value === undefined ? undefined : Buffer.from(value, 'latin1').toString('utf8');
+}
+
+function sent(headers: HeaderList, path = '/p', method = 'POST'): Exchange {
+  return sampleExchange({
+    url: server.origin + path,
+    method,
+    requestHeaders: [['Origin', PAGE], ...headers],
+  });
+}
+
+describe('run with bash and curl', () => {
+  test('the preflight arrives as Chrome sent it', async () => {
+    const preflight = samplePreflight({ method: 'PUT', headerNames: 'content-type,x-a' }, {});
+    const url = `${server.origin}/v1/{a}/[b]?q=1&x[]=2`;
+    const request = await arrived(curlPreflight(sampleExchange({ url, preflight }), 'bash'));
+    expect(request).toMatchObject({ method: 'OPTIONS', path: '/v1/{a}/[b]?q=1&x[]=2', isPreflight: true });
+    for (const [name, value] of preflight.requestHeaders)
+      expect(request.headers.get(name.toLowerCase())).toBe(value);
+  });
+
+  test('the request arrives with its method and headers, and placeholders for what is secret or was not seen', async () => {
+    const exchange = sent(
+      [
+        ['Content-Type', 'application/json'],
+        ['Authorization', '…'],
+        ['X-API-Key', 's3cret'],
+        ['X-Empty', ''],
+        ['Content-Length', '7'],
+        [':path', '/p'],
+      ],
+      '/p?token=s3cret&page=2',
+    );
+    const command = curlRequest(exchange, 'bash');
+    expect(command).not.toContain('s3cret');
+    const { method, path, headers } = await arrived(command);
+    expect({ method, path }).toEqual({ method: 'POST', path: '/p?token=<token>&page=2' });
+    expect(Object.fromEntries(headers)).toMatchObject({
+      origin: PAGE,
+      'content-type': 'application/json',
+      'content-length': String('<body>'.length),
+      authorization: '<Authorization>',
+      'x-api-key': '<X-API-Key>',
+      'x-empty': '',
+    });
+  });
+
+  test('of a request that was never sent, the headers that it asked for are named', async () => {
+    const preflight = samplePreflight({ headerNames: 'authorization,x-a' }, { status: 405 });
+    const exchange = sampleExchange({ url: `${server.origin}/p`, method: 'DELETE', preflight });
+    const { method, headers } = await arrived(curlRequest(exchange, 'bash'));
+    expect(method).toBe('DELETE');
+    expect(Object.fromEntries(headers)).toMatchObject({ authorization: '<authorization>', 'x-a': '<x-a>' });
+    expect(headers.has('content-length')).toBe(false);
+  });
+
+  test('HEAD is not waited for in vain', async () => {
+    expect((await arrived(curlRequest(sent([], '/p', 'HEAD'), 'bash'))).method).toBe('HEAD');
+  });
+
+  test(
+    'no value does anything to the shell, and each arrives as it is',
+    async () => {
+      const hostile = [
+        "'",
+        '"',
+        '$(id)',
+        '`id`',
+        '$HOME',
+        '\\',
+        '\\n',
+        '!',
+        '!!',
+        ';',
+        '&',
+        '|',
+        '\n',
+        '\r',
+        '\t',
+      ];
+      const odd = [
+        '\u001b[201~',
+        '\u0007',
+        '\u202e',
+        '\u2028',
+        '’',
+        'é',
+        '中',
+        '😀',
+        '%s',
+        '@/etc/passwd',
+        '-',
+        '0',
+        ' ',
+      ];
+      const text = fc
+        .array(fc.constantFrom(...hostile, ...odd), { maxLength: 8 })
+        .map((parts) => parts.join(''));
+      await fc.assert(
+        fc.asyncProperty(text, text, async (value, query) => {
+          const url = new URL('/p', server.origin);
+          url.search = query;
+          const path = url.pathname + url.search;
+          const request = await arrived(curlRequest(sent([['X-A', value]], path), 'bash'));
+          expect(request.path).toBe(path);
+          expect(textOf(request, 'x-a')).toBe(value.replaceAll(/[\r\n]/g, ' ').trim());
+        }),
+        {
+          numRuns: 30,
+          examples: [
+            ["it's !!", "'!x"],
+            ['\\', '\\'],
+            ['', ''],
+          ],
+        },
+      );
+    },
+    SLOW,
+  );
+
+  test('nor does its history, when it is pasted into a shell that somebody uses', async () => {
+    const before = server.requests.length;
+    const command = `${curlRequest(sent([['X-A', "a!b 'c!d' !!"]]), 'bash')} > /dev/null\n`;
+    const shell = run('bash', ['--norc', '--noprofile', '-i']);
+    shell.child.stdin?.end(command);
+    await shell;
+    expect(server.requests.slice(before).map((request) => textOf(request, 'x-a'))).toEqual(["a!b 'c!d' !!"]);
+  });
+});
+
+describe('for PowerShell', () => {
+  const url = 'http://a.test/p';
+  const header = (value: string) => {
+    const exchange = sampleExchange({ url, method: 'GET', requestHeaders: [['X-A', value]] });
+    return curlRequest(exchange, 'powershell');
+  };
+
+  test('the preflight is one command in lines of its own', () => {
+    const preflight = samplePreflight({ method: 'PUT', headerNames: 'x-a' }, {});
+    expect(curlPreflight(sampleExchange({ url, preflight }), 'powershell')).toBe(
+      [
+        "curl.exe --request OPTIONS --include --globoff 'http://a.test/p' `",
+        `  --header 'Origin: ${PAGE}' \``,
+        "  --header 'Access-Control-Request-Method: PUT' `",
+        "  --header 'Access-Control-Request-Headers: x-a'",
+      ].join('\n'),
+    );
+  });
+
+  test.each([
+    [
+      'nothing is expanded between single quotes',
+      '$HOME `id` $(id) %PATH%',
+      "'X-A: $HOME `id` $(id) %PATH%'",
+    ],
+    ['a quotation mark is doubled', "it's", "'X-A: it''s'"],
+    ['so is any that PowerShell takes for one', 'it’s ‘a‚ ‛', "'X-A: it’’s ‘‘a‚‚ ‛‛'"],
+    ['what is not seen is named by its number', 'a\u001b[201~b', "('X-A: a' + [char]27 + '[201~b')"],
+    ['also at the end', 'a\u202e', "('X-A: a' + [char]8238)"],
+    ['a backslash does not end the quotation', 'a\\', "'X-A: a\\ '"],
+  ])('%s', (_, value, word) => expect(header(value)).toContain(`--header ${word}`));
+
+  test('double quotes reach curl in every version of PowerShell', () => {
+    expect(header('W/"a\\"')).toBe(
+      "& { $PSNativeCommandArgumentPassing = 'Legacy'; curl.exe --request GET --include --globoff 'http://a.test/p' `\n" +
+        `  --header 'X-A: W/\\"a\\\\\\"' }`,
+    );
+  });
+});

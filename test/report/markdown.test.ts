@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { lexer, type Token, walkTokens } from 'marked';
+import { describe, expect, test } from 'vitest';
+import en from '../../public/_locales/en/messages.json' with { type: 'json' };
+import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
+import { sentence } from '../../src/cause/headline-sentence.ts';
+import { diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
+import { type Answerer, type Handover, speaker, toMarkdown } from '../../src/report/index.ts';
+import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+
+const LANGUAGES = { en: speaker(en, 'en'), zh_CN: speaker(zh, 'zh-CN') };
+const HOST = '127.0.0.1:8000';
+
+function handover(exchange: Exchange, rest: Partial<Handover> = {}): Handover {
+  const diagnosis = diagnose(exchange);
+  return {
+    exchange,
+    diagnosis,
+    headline: sentence('headlineBlocked', HOST),
+    advice: [],
+    answerer: null,
+    ...rest,
+  };
+}
+
+const routed = sampleExchange({
+  url: `http://${HOST}/items?page=2&api_key=s3cret`,
+  method: 'PUT',
+  preflight: samplePreflight(
+    { method: 'PUT', headerNames: 'authorization,content-type' },
+    {
+      status: 405,
+      headerList: [
+        ['Allow', 'GET'],
+        ['Server', 'uvicorn'],
+        ['Content-Length', '31'],
+      ],
+    },
+  ),
+});
+const starlette: Answerer = {
+  stack: 'starlette',
+  certainty: 'sure',
+  evidence: ['405', 'Allow: GET', 'Server: uvicorn'],
+};
+
+const bare = sampleExchange({
+  url: `http://${HOST}/list`,
+  method: 'GET',
+  requestHeaders: [
+    ['Origin', PAGE],
+    ['Authorization', '…'],
+    ['If-None-Match', 'W/"1"'],
+  ],
+  response: {
+    status: 200,
+    headerList: [
+      ['Server', 'nginx'],
+      ['Content-Type', 'text/html'],
+    ],
+  },
+});
+
+const CASES: Readonly<Record<string, Handover>> = {
+  'preflight-405': handover(routed, {
+    headline: sentence('headlinePreflightStatus', HOST, '405'),
+    advice: [sentence('fixStatus', HOST, 'OPTIONS')],
+    answerer: starlette,
+  }),
+  'response-without-cors': handover(bare, {
+    headline: sentence('headlineResponse', HOST, '200', 'Access-Control-Allow-Origin'),
+    answerer: { stack: 'nginx', certainty: 'likely', evidence: ['Server: nginx'] },
+  }),
+  'nobody-known': handover(
+    sampleExchange({
+      url: `http://${HOST}/items`,
+      preflight: samplePreflight(
+        { headerNames: 'x-a' },
+        {
+          headerList: [
+            ['Access-Control-Allow-Origin', PAGE],
+            ['Access-Control-Allow-Credentials', 'true'],
+          ],
+        },
+      ),
+    }),
+    { headline: sentence('headlineHeader', HOST, ['x-a']) },
+  ),
+};
+
+describe.each(Object.entries(LANGUAGES))('in %s', (language, say) => {
+  test.each(Object.entries(CASES))('%s reads as it should', async (name, given) => {
+    await expect(toMarkdown(given, say)).toMatchFileSnapshot(`golden/${name}.${language}.md`);
+  });
+});
+
+test('no secret is given away', () => {
+  const exchange: Exchange = {
+    ...routed,
+    hops: [
+      {
+        ...routed.hops[0],
+        preflight: samplePreflight(
+          {},
+          {
+            status: 302,
+            headerList: [
+              ['Location', 'https://login.test/?code=s3cret'],
+              ['Set-Cookie', 's3cret'],
+            ],
+          },
+        ),
+      },
+    ],
+  };
+  const evidence = ['Location: https://login.test/?code=s3cret'];
+  const text = toMarkdown(
+    handover(exchange, {
+      headline: sentence('headlinePreflightRedirect', HOST, 'https://login.test/?code=s3cret'),
+      answerer: { stack: 'oauth2-proxy', certainty: 'likely', evidence },
+    }),
+    LANGUAGES.en,
+  );
+  expect(text).toContain('Location: https://login.test/?code=…');
+  expect(text).not.toContain('s3cret');
+});
+
+test.each([
+  ['express', 'The application, `Express`:'],
+  ['caddy', 'The proxy, `Caddy`,'],
+  ['oauth2-proxy', 'The login gateway, `oauth2-proxy`:'],
+  ['s3', 'The platform, `Amazon S3`:'],
+] as const)('the layer of a stack that the user named, %s, is named', (stack, words) => {
+  const text = toMarkdown(handover(routed, { answerer: { stack, certainty: 'chosen' } }), LANGUAGES.en);
+  const [, layer = ''] = text.split('## The one layer to change');
+  expect(layer.trim().startsWith(words)).toBe(true);
+});
+
+/** The blocks of a text, and what is in its lines. */
+function structure(markdown: string): { blocks: readonly string[]; inline: ReadonlySet<string> } {
+  const tokens = lexer(markdown);
+  const blocks = tokens.map((token) => ('depth' in token ? `${token.type} ${token.depth}` : token.type));
+  const inline = new Set<string>();
+  walkTokens(tokens, (token: Token) => {
+    if (!tokens.includes(token)) inline.add(token.type);
+  });
+  return { blocks, inline };
+}
+
+describe('whatever a server or a page sends', () => {
+  const given = (value: string, name: string): Handover => {
+    const headerList: HeaderList = [
+      ['Access-Control-Allow-Origin', `x:${value}`],
+      ['Server', value],
+    ];
+    const preflight = samplePreflight({ method: 'PUT', headerNames: name }, { status: 405, headerList });
+    const exchange = sampleExchange({
+      url: `http://${HOST}/p?${encodeURI(value)}`,
+      method: 'PUT',
+      preflight,
+    });
+    return handover(exchange, {
+      headline: sentence('headlineOrigin', HOST, value, PAGE),
+      advice: [sentence('fixNone')],
+      answerer: { stack: 'express', certainty: 'likely', evidence: [`Server: ${value}`, value] },
+    });
+  };
+  const plain = structure(toMarkdown(given('plain', 'x-plain'), LANGUAGES.en));
+  const pieces = [
+    '`',
+    '``',
+    '```',
+    '~~~',
+    '\n',
+    '\n\n',
+    '\r',
+    '<b>',
+    '</b>',
+    '<!--',
+    '[a](http://x)',
+    '![i](x)',
+    '# ',
+    '> ',
+    '- ',
+    '|',
+    '*',
+    '_',
+    '\\',
+    '&lt;',
+    '$1',
+    '$HOST$',
+    '\u202e',
+    'http://x.test',
+    '@a',
+    ' ',
+    'x',
+    '    ',
+  ];
+  const hostile = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join(''));
+
+  test('the text keeps its blocks, and holds no markup but ours', () => {
+    fc.assert(
+      fc.property(hostile, fc.constantFrom('x-`a', 'x-``', '```', "x-'a", 'x-*a*', 'x_a_'), (value, name) => {
+        const { blocks, inline } = structure(toMarkdown(given(value, name), LANGUAGES.en));
+        expect(blocks).toEqual(plain.blocks);
+        expect([...inline].sort()).toEqual([...plain.inline].sort());
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('the plain text has words and code, and nothing else', () => {
+    expect([...plain.inline].sort()).toEqual(['codespan', 'text']);
+  });
+});
+
+test('a language is spoken as Chrome does: in one pass, with lists', () => {
+  const messages = {
+    copied: { message: '$$1 $A$ $b$ $C$', placeholders: { a: { content: '$1' }, b: { content: '$2' } } },
+  };
+  const say = speaker(messages, 'en');
+  expect(say(sentence('copied', '$B$', ['x', 'y', 'z']))).toBe('$1 $B$ x, y, and z $C$');
+});
