@@ -52,7 +52,7 @@ export function adviceOn(exchange: Exchange, cause: Cause): readonly Sentence[] 
     case 'not-configured':
       return [sentence('adviceNotConfigured', host, cause.origin)];
     case 'preflight-login':
-      return [sentence('adviceLogin', 'OPTIONS'), sentence('fixGateway', 'OPTIONS')];
+      return [sentence('adviceLogin', 'OPTIONS')];
     case 'preflight-login-redirect':
       return [sentence('fixGateway', 'OPTIONS'), sentence('fixStatus', host, 'OPTIONS')];
     case 'preflight-router':

@@ -1,10 +1,10 @@
-import { type Diagnosis, type Exchange, getHeader } from '../cors/index.ts';
+import { currentHop, type Diagnosis, type Exchange, getHeader } from '../cors/index.ts';
 import type { Cause, CauseOf } from './cause.ts';
 import { hostOf, hostOfHop } from './headline-host.ts';
 import { bareNetError, NETWORK_WORDS } from './headline-network.ts';
 import { type Sentence, sentence } from './headline-sentence.ts';
 import { isFramework, namedHeaders, serverOf } from './headline-subject.ts';
-import { isLoginLike } from './redirect-target.ts';
+import { isLoginLike, leadsBack } from './redirect-target.ts';
 import { SDKS } from './sdk-headers.ts';
 import { STACKS } from './stack.ts';
 
@@ -31,16 +31,24 @@ export function headline(exchange: Exchange, diagnosis: Diagnosis, cause: Cause 
 function ofPassed(exchange: Exchange, diagnosis: Diagnosis): Sentence {
   const host = lastHost(exchange);
   const thanks = exchange.overridden && diagnosis.failures.length > 0;
-  const { url, response } = exchange.hops.at(-1) ?? exchange.hops[0];
+  const { url, response } = currentHop(exchange);
   const status = response?.status ?? 0;
   if (status >= 400) {
     return sentence(thanks ? 'headlineOverriddenStatus' : 'headlinePassedStatus', host, String(status));
   }
-  const html = /^text\/html\b/i.test(getHeader(response?.headerList ?? [], 'Content-Type') ?? '');
-  if (html && isLoginLike(url)) {
+  if (isLoginPage(exchange)) {
     return sentence(thanks ? 'headlineOverriddenLogin' : 'headlinePassedLogin', url);
   }
   return sentence(thanks ? 'headlineOverridden' : 'headlinePassed', host);
+}
+
+/** A page, where it is to be logged in by its address, or by how the call was led there. */
+function isLoginPage(exchange: Exchange): boolean {
+  const { url, response } = currentHop(exchange);
+  const type = response === null ? null : getHeader(response.headerList, 'Content-Type');
+  const before = exchange.hops.at(-2);
+  const isLogin = isLoginLike(url) || (before !== undefined && leadsBack(before.url, url));
+  return isLogin && /^text\/html\b/i.test(type ?? '');
 }
 
 function lastHost(exchange: Exchange): string {

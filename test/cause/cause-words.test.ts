@@ -8,7 +8,7 @@ import { originMistake } from '../../src/cause/malformed-origin.ts';
 import { whatHappened } from '../../src/cause/what-happened.ts';
 import { diagnose, type Exchange } from '../../src/cors/index.ts';
 import { COMPLETED, FAILED, PAGE } from '../cors/sample-exchange.ts';
-import { CAUSE_TABLE, HEADERS, ORIGIN, passedPreflight, preflight, simple } from './cause-table.ts';
+import { CAUSE_TABLE, HEADERS, location, ORIGIN, passedPreflight, preflight, simple } from './cause-table.ts';
 
 const TEXTS: Readonly<Record<string, { message: string; placeholders?: Readonly<Record<string, unknown>> }>> =
   en;
@@ -138,6 +138,13 @@ describe('what got through is not called passed where it is no answer', () => {
   test('a login page that allows everyone', () => {
     const open = simple(200, [html, ORIGIN], { url: 'http://127.0.0.1:11434/login' });
     expect(passed({ ...open, outcome: COMPLETED }).key).toBe('headlinePassedLogin');
+  });
+
+  test('a page elsewhere that the call was led to, and that is told where to lead back to', () => {
+    const back = `http://127.0.0.1:9000/?rd=${encodeURIComponent(page.hops[0].url)}`;
+    const first = simple(302, [location(back)]).hops[0];
+    const second = simple(200, [html], { url: back }).hops[0];
+    expect(passed({ ...page, ...login, hops: [first, second] }).key).toBe('headlineOverriddenLogin');
   });
 
   test('data from an address like a login page is data', () => {
