@@ -62,7 +62,7 @@ export const chi = goServer({
     {
       name: 'header not allowed',
       files: { 'main.go': main(WITHOUT_REQUEST_ID, IMPORT) },
-      cause: 'header-not-allowed',
+      cause: 'not-allowed-silently',
       // go-chi/cors is a fork of rs/cors and answers just as that does: what is recognised is Go.
       recognised: 'no',
     },

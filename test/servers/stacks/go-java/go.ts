@@ -67,7 +67,7 @@ export const go = goServer({
     {
       name: 'header not allowed',
       files: { 'main.go': main(WITHOUT_REQUEST_ID, IMPORT) },
-      cause: 'header-not-allowed',
+      cause: 'not-allowed-silently',
       recognised: 'likely',
     },
   ],

@@ -99,7 +99,7 @@ export const tomcat: ServerStack = {
     {
       name: 'header not allowed',
       files: webApp(WITHOUT_REQUEST_ID),
-      cause: 'header-not-allowed',
+      cause: 'not-allowed-by-status',
       recognised: 'likely',
     },
   ],

@@ -55,13 +55,13 @@ export const aiohttp: ServerStack = {
     {
       name: 'header not allowed',
       files: { 'app.py': APP(SETUP('*', 'allow_headers=["Content-Type"]')) },
-      cause: 'header-not-allowed',
+      cause: 'not-allowed-by-status',
       recognised: 'sure',
     },
     {
       name: 'origin not allowed',
       files: { 'app.py': APP(SETUP('http://localhost:3000', 'allow_headers="*"')) },
-      cause: 'origin-not-allowed',
+      cause: 'not-allowed-by-status',
       recognised: 'sure',
     },
   ],

@@ -97,13 +97,13 @@ export const rails: ServerStack = {
     {
       name: 'header not allowed',
       files: files(SETUP('*', 'headers: ["content-type"], methods: [:get, :post, :patch]')),
-      cause: 'header-not-allowed',
+      cause: 'not-allowed-silently',
       recognised: 'likely',
     },
     {
       name: 'origin not allowed',
       files: files(SETUP('http://localhost:3000', 'headers: :any, methods: [:get, :post, :patch]')),
-      cause: 'origin-not-allowed',
+      cause: 'not-allowed-silently',
       recognised: 'likely',
     },
   ],
