@@ -1,3 +1,117 @@
-import type { Fingerprint } from '../fingerprint.ts';
+import type { Fingerprint, ServerAnswer } from '../fingerprint.ts';
+import { byteLength, pathAndQuery } from './body-length.ts';
 
-export const node: readonly Fingerprint[] = [];
+const JSON_UTF8 = /^application\/json; charset=utf-8$/;
+const HTML_UTF8 = /^text\/html; charset=utf-8$/;
+/** No CORS library had to do with the answer: they vary by origin even where they refuse one. */
+const NO_CORS = { 'access-control-allow-origin': false, vary: false } as const;
+/** CORS is set up, and the origin isn't allowed. */
+const REFUSED = { 'access-control-allow-origin': false, 'access-control-allow-methods': /./ } as const;
+
+const express: readonly Fingerprint[] = [
+  { stack: 'express', certainty: 'sure', headers: { 'x-powered-by': /^Express$/ } },
+  {
+    stack: 'express',
+    certainty: 'sure',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [200],
+    headers: { 'x-powered-by': /^Express$/, allow: /./, ...NO_CORS },
+  },
+  {
+    stack: 'express',
+    certainty: 'sure',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [404],
+    headers: { 'x-powered-by': /^Express$/, 'content-type': HTML_UTF8, ...NO_CORS },
+    contentLength: finalHandlerLength,
+  },
+  {
+    stack: 'express',
+    certainty: 'sure',
+    cors: 'refused',
+    to: 'preflight',
+    headers: { 'x-powered-by': /^Express$/, ...REFUSED },
+  },
+  // Without X-Powered-By, which Helmet takes away.
+  {
+    stack: 'express',
+    certainty: 'likely',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [200],
+    headers: {
+      allow: /./,
+      'content-type': /^text\/plain$/,
+      'x-content-type-options': /^nosniff$/,
+      ...NO_CORS,
+    },
+    contentLength: ({ headerList }) => allowOf(headerList).length,
+  },
+  {
+    stack: 'express',
+    certainty: 'likely',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [404],
+    headers: { 'content-security-policy': /^default-src 'none'$/, 'content-type': HTML_UTF8, ...NO_CORS },
+    contentLength: finalHandlerLength,
+  },
+];
+
+const fastify: readonly Fingerprint[] = [
+  { stack: 'fastify', certainty: 'likely', headers: { 'keep-alive': /^timeout=72$/ } },
+  {
+    stack: 'fastify',
+    certainty: 'sure',
+    status: [404],
+    headers: { 'content-type': JSON_UTF8 },
+    contentLength: fastifyNotFoundLength,
+  },
+  {
+    stack: 'fastify',
+    certainty: 'sure',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [404],
+    headers: { 'content-type': JSON_UTF8, ...NO_CORS },
+    contentLength: fastifyNotFoundLength,
+  },
+  {
+    stack: 'fastify',
+    certainty: 'likely',
+    cors: 'refused',
+    to: 'preflight',
+    headers: { 'keep-alive': /^timeout=72$/, ...REFUSED },
+  },
+];
+
+export const node: readonly Fingerprint[] = [...express, ...fastify];
+
+function allowOf(headerList: ServerAnswer['headerList']): string {
+  return headerList.find(([name]) => name.toLowerCase() === 'allow')?.[1] ?? '';
+}
+
+/** @see https://github.com/pillarjs/finalhandler/blob/master/index.js */
+function finalHandlerLength({ method, url }: ServerAnswer): number {
+  const message = `Cannot ${method} ${new URL(url).pathname}`;
+  const escaped = message.replaceAll('&', '&amp;').replaceAll("'", '&#39;');
+  return byteLength(`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Error</title>
+</head>
+<body>
+<pre>${escaped}</pre>
+</body>
+</html>
+`);
+}
+
+/** @see https://github.com/fastify/fastify/blob/main/lib/four-oh-four.js */
+function fastifyNotFoundLength({ method, url }: ServerAnswer): number {
+  const message = `Route ${method}:${pathAndQuery(url)} not found`;
+  return byteLength(JSON.stringify({ message, error: 'Not Found', statusCode: 404 }));
+}

@@ -1,3 +1,5 @@
 import type { ServerStack } from '../../server-stack.ts';
+import { express } from './express.ts';
+import { fastify } from './fastify.ts';
 
-export const node: readonly ServerStack[] = [];
+export const node: readonly ServerStack[] = [express, fastify];
