@@ -87,7 +87,125 @@ const fastify: readonly Fingerprint[] = [
   },
 ];
 
-export const node: readonly Fingerprint[] = [...express, ...fastify];
+const nestjs: readonly Fingerprint[] = [
+  {
+    stack: 'nestjs',
+    certainty: 'sure',
+    status: [404],
+    headers: { 'x-powered-by': /^Express$/, 'content-type': JSON_UTF8 },
+    contentLength: nestNotFoundLength,
+  },
+  {
+    stack: 'nestjs',
+    certainty: 'sure',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [404],
+    headers: { 'x-powered-by': /^Express$/, 'content-type': JSON_UTF8, ...NO_CORS },
+    contentLength: nestNotFoundLength,
+  },
+  // Without X-Powered-By, which Helmet takes away; or on Fastify.
+  {
+    stack: 'nestjs',
+    certainty: 'likely',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [404],
+    headers: { 'content-type': JSON_UTF8, ...NO_CORS },
+    contentLength: nestNotFoundLength,
+  },
+  {
+    stack: 'nestjs',
+    certainty: 'likely',
+    status: [500],
+    headers: { 'x-powered-by': /^Express$/, 'content-type': JSON_UTF8 },
+    contentLength: () => byteLength('{"statusCode":500,"message":"Internal server error"}'),
+  },
+];
+
+/** Koa and Hono say little, but no X-Powered-By and no Server belongs to it. */
+const UNNAMED = { server: false, 'x-powered-by': false, 'x-content-type-options': false } as const;
+const KOA_TEXT = /^text\/plain; charset=utf-8$/;
+const HONO_TEXT = /^text\/plain; charset=UTF-8$/;
+/** What both allow by default, in this order. */
+const KOA_METHODS = /^GET,HEAD,PUT,POST,DELETE,PATCH$/;
+const HONO_METHODS = /^GET,HEAD,PUT,POST,DELETE,PATCH(,QUERY)?$/;
+
+const koa: readonly Fingerprint[] = [
+  {
+    stack: 'koa',
+    certainty: 'likely',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [404],
+    headers: { 'content-type': KOA_TEXT, ...UNNAMED, ...NO_CORS },
+    contentLength: () => byteLength('Not Found'),
+  },
+  // @koa/router, which names HEAD before GET.
+  {
+    stack: 'koa',
+    certainty: 'likely',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [200],
+    headers: { allow: /^HEAD, GET\b|^\w+$/, 'content-type': KOA_TEXT, ...UNNAMED, ...NO_CORS },
+    contentLength: () => 0,
+  },
+  // @koa/cors leaves the answer to the routes where the origin isn't allowed.
+  {
+    stack: 'koa',
+    certainty: 'likely',
+    cors: 'refused',
+    to: 'preflight',
+    status: [200, 404],
+    headers: {
+      vary: /^Origin$/,
+      'access-control-allow-origin': false,
+      'content-type': KOA_TEXT,
+      ...UNNAMED,
+    },
+    contentLength: ({ status }) => (status === 200 ? 0 : byteLength('Not Found')),
+  },
+  {
+    stack: 'koa',
+    certainty: 'likely',
+    to: 'preflight',
+    status: [204],
+    headers: { 'access-control-allow-methods': KOA_METHODS, vary: /^Origin$/, ...UNNAMED },
+  },
+];
+
+const hono: readonly Fingerprint[] = [
+  {
+    stack: 'hono',
+    certainty: 'likely',
+    status: [404],
+    headers: { 'content-type': HONO_TEXT, ...UNNAMED },
+    contentLength: () => byteLength('404 Not Found'),
+  },
+  {
+    stack: 'hono',
+    certainty: 'likely',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [404],
+    headers: { 'content-type': HONO_TEXT, ...UNNAMED, ...NO_CORS },
+    contentLength: () => byteLength('404 Not Found'),
+  },
+  {
+    stack: 'hono',
+    certainty: 'likely',
+    to: 'preflight',
+    status: [204],
+    headers: {
+      'access-control-allow-methods': HONO_METHODS,
+      vary: /^Origin, Access-Control-Request-Headers$/,
+      ...UNNAMED,
+    },
+  },
+];
+
+export const node: readonly Fingerprint[] = [...express, ...fastify, ...nestjs, ...koa, ...hono];
 
 function allowOf(headerList: ServerAnswer['headerList']): string {
   return headerList.find(([name]) => name.toLowerCase() === 'allow')?.[1] ?? '';
@@ -113,5 +231,11 @@ function finalHandlerLength({ method, url }: ServerAnswer): number {
 /** @see https://github.com/fastify/fastify/blob/main/lib/four-oh-four.js */
 function fastifyNotFoundLength({ method, url }: ServerAnswer): number {
   const message = `Route ${method}:${pathAndQuery(url)} not found`;
+  return byteLength(JSON.stringify({ message, error: 'Not Found', statusCode: 404 }));
+}
+
+/** @see https://github.com/nestjs/nest/blob/master/packages/core/router/routes-resolver.ts */
+function nestNotFoundLength({ method, url }: ServerAnswer): number {
+  const message = `Cannot ${method} ${pathAndQuery(url)}`;
   return byteLength(JSON.stringify({ message, error: 'Not Found', statusCode: 404 }));
 }
