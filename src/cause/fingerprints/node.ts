@@ -205,7 +205,110 @@ const hono: readonly Fingerprint[] = [
   },
 ];
 
-export const node: readonly Fingerprint[] = [...express, ...fastify, ...nestjs, ...koa, ...hono];
+const HAPI = { 'content-type': JSON_UTF8, 'cache-control': /^no-cache$/ } as const;
+const HAPI_NOT_FOUND = '{"statusCode":404,"error":"Not Found","message":"Not Found"}';
+
+const hapi: readonly Fingerprint[] = [
+  {
+    stack: 'hapi',
+    certainty: 'sure',
+    status: [404],
+    headers: HAPI,
+    contentLength: () => byteLength(HAPI_NOT_FOUND),
+  },
+  {
+    stack: 'hapi',
+    certainty: 'sure',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [404],
+    headers: { ...HAPI, ...NO_CORS },
+    contentLength: () => byteLength(HAPI_NOT_FOUND),
+  },
+  ...['Origin not allowed', 'Some headers are not allowed'].map(
+    (what): Fingerprint => ({
+      stack: 'hapi',
+      certainty: 'sure',
+      cors: 'refused',
+      to: 'preflight',
+      status: [200],
+      headers: { ...HAPI, 'access-control-allow-origin': false },
+      contentLength: () => byteLength(`{"message":"CORS error: ${what}"}`),
+    }),
+  ),
+  {
+    stack: 'hapi',
+    certainty: 'likely',
+    to: 'request',
+    headers: { ...HAPI, 'accept-ranges': /^bytes$/ },
+  },
+];
+
+/** Every error that Nitro, which serves Nuxt, answers with: built, and while developing. */
+const NITRO_ERROR = {
+  'content-type': /^application\/json$/,
+  'content-security-policy':
+    /^script-src ('none'; frame-ancestors 'none'|'self' 'unsafe-inline'; object-src 'none'; base-uri 'self');$/,
+  'referrer-policy': /^no-referrer$/,
+  'x-frame-options': /^DENY$/,
+} as const;
+
+const h3: readonly Fingerprint[] = [
+  { stack: 'h3', certainty: 'sure', headers: { 'x-powered-by': /^Nuxt$/ } },
+  { stack: 'h3', certainty: 'sure', headers: NITRO_ERROR },
+  {
+    stack: 'h3',
+    certainty: 'sure',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [404, 405],
+    headers: { ...NITRO_ERROR, ...NO_CORS },
+  },
+  {
+    stack: 'h3',
+    certainty: 'sure',
+    status: [404],
+    headers: { 'content-type': /^application\/json$/ },
+    contentLength: h3NotFoundLength,
+  },
+  {
+    stack: 'h3',
+    certainty: 'sure',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [404],
+    headers: { 'content-type': /^application\/json$/, ...NO_CORS },
+    contentLength: h3NotFoundLength,
+  },
+];
+
+const vite: readonly Fingerprint[] = [
+  // `cors`, with all that it allows by default but the origin, and no X-Powered-By, which Express would send.
+  {
+    stack: 'vite',
+    certainty: 'likely',
+    cors: 'refused',
+    to: 'preflight',
+    status: [204],
+    headers: {
+      'access-control-allow-origin': false,
+      'access-control-allow-methods': /^GET,HEAD,PUT,PATCH,POST,DELETE$/,
+      vary: /^Origin, Access-Control-Request-Headers$/,
+      ...UNNAMED,
+    },
+  },
+];
+
+export const node: readonly Fingerprint[] = [
+  ...express,
+  ...fastify,
+  ...nestjs,
+  ...koa,
+  ...hono,
+  ...hapi,
+  ...h3,
+  ...vite,
+];
 
 function allowOf(headerList: ServerAnswer['headerList']): string {
   return headerList.find(([name]) => name.toLowerCase() === 'allow')?.[1] ?? '';
@@ -238,4 +341,10 @@ function fastifyNotFoundLength({ method, url }: ServerAnswer): number {
 function nestNotFoundLength({ method, url }: ServerAnswer): number {
   const message = `Cannot ${method} ${pathAndQuery(url)}`;
   return byteLength(JSON.stringify({ message, error: 'Not Found', statusCode: 404 }));
+}
+
+/** @see https://github.com/h3js/h3/blob/v1/src/error.ts */
+function h3NotFoundLength({ url }: ServerAnswer): number {
+  const statusMessage = `Cannot find any path matching ${pathAndQuery(url)}.`;
+  return byteLength(JSON.stringify({ statusCode: 404, statusMessage, stack: [] }, null, 2));
 }

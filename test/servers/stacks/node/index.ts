@@ -1,8 +1,11 @@
 import type { ServerStack } from '../../server-stack.ts';
 import { express } from './express.ts';
 import { fastify } from './fastify.ts';
+import { h3 } from './h3.ts';
+import { hapi } from './hapi.ts';
 import { hono } from './hono.ts';
 import { koa } from './koa.ts';
 import { nestjs } from './nestjs.ts';
+import { vite } from './vite.ts';
 
-export const node: readonly ServerStack[] = [express, fastify, nestjs, koa, hono];
+export const node: readonly ServerStack[] = [express, fastify, nestjs, koa, hono, hapi, h3, vite];
