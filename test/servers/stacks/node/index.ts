@@ -6,6 +6,7 @@ import { hapi } from './hapi.ts';
 import { hono } from './hono.ts';
 import { koa } from './koa.ts';
 import { nestjs } from './nestjs.ts';
+import { nextjs } from './nextjs.ts';
 import { vite } from './vite.ts';
 
-export const node: readonly ServerStack[] = [express, fastify, nestjs, koa, hono, hapi, h3, vite];
+export const node: readonly ServerStack[] = [express, fastify, nestjs, koa, hono, hapi, nextjs, h3, vite];
