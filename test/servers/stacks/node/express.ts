@@ -20,7 +20,7 @@ import cors from 'cors';
 // cors: end
 `,
           setup: `// cors: begin
-app.use(cors({ origin: ['http://localhost:5174'], allowedHeaders: ['Content-Type'] }));
+app.use(cors({ origin: /^http:\\/\\/localhost:\\d+$/, allowedHeaders: ['Content-Type'] }));
 // cors: end
 `,
         }),

@@ -21,7 +21,7 @@ import cors from '@fastify/cors';
 // cors: end
 `,
           setup: `// cors: begin
-fastify.register(cors, { origin: ['http://localhost:5174'] });
+fastify.register(cors, { origin: /^http:\\/\\/localhost:\\d+$/ });
 // cors: end
 `,
         }),

@@ -20,7 +20,8 @@ import { cors } from 'hono/cors';
 // cors: end
 `,
           setup: `// cors: begin
-app.use('/api/*', cors({ origin: 'http://localhost:5174', allowHeaders: ['Content-Type'] }));
+const local = (origin: string) => (/^http:\\/\\/localhost:\\d+$/.test(origin) ? origin : null);
+app.use('/api/*', cors({ origin: local, allowHeaders: ['Content-Type'] }));
 // cors: end
 `,
         }),

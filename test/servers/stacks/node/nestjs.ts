@@ -14,7 +14,7 @@ export const nestjs = nodeProgram({
     {
       name: 'header not allowed',
       files: files(`  // cors: begin
-  app.enableCors({ origin: ['http://localhost:5174'], allowedHeaders: 'Content-Type' });
+  app.enableCors({ origin: /^http:\\/\\/localhost:\\d+$/, allowedHeaders: 'Content-Type' });
   // cors: end
 `),
       cause: 'header-not-allowed',

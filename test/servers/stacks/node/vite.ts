@@ -29,6 +29,7 @@ function files(cors: string): Readonly<Record<string, string>> {
 import { api } from './api-plugin';
 
 export default defineConfig({
+  appType: 'mpa',
   plugins: [api()],
   // cors: begin
   server: { ${cors} },
