@@ -19,7 +19,7 @@ export const hapi = nodeProgram({
   // cors: end
 `),
       },
-      cause: 'header-not-allowed',
+      cause: 'not-allowed-silently',
       recognised: 'sure',
     },
   ],
