@@ -21,6 +21,7 @@ export const PLACES = {
   'site-block': 'placeSiteBlock',
   frontend: 'placeFrontend',
   'web-app': 'placeWebApp',
+  'define-config': 'placeDefineConfig',
   end: 'placeEnd',
   'command-options': 'placeCommandOptions',
   'call-options': 'placeCallOptions',

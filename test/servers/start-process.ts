@@ -40,7 +40,12 @@ export async function startProcess({
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   child.on('error', keep);
-  const stop = () => endGroup(child);
+  const stop = async () => {
+    await endGroup(child);
+    // What it started may outlive it for a moment, and would be taken for the next one.
+    const patient = Date.now() + 10_000;
+    while ((await listens(port)) && Date.now() < patient) await wait(20);
+  };
   const deadline = Date.now() + patience;
   while (!(await listens(port))) {
     if (hasEnded(child) || Date.now() > deadline) {

@@ -1,7 +1,7 @@
 import type { Fingerprint } from '../fingerprint.ts';
 import { documented } from './documented/index.ts';
 import { goJava } from './go-java.ts';
-import { node } from './node.ts';
+import { node } from './node/index.ts';
 import { proxies } from './proxies.ts';
 import { pythonRubyPhp } from './python-ruby-php.ts';
 

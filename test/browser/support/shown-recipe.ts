@@ -1,7 +1,8 @@
 import type { Frame } from 'puppeteer-core';
 import type { ShownEdit } from '../../servers/apply-recipe.ts';
 
-const STEPS = 'section[aria-label="Details of the selected request"] .steps';
+/** Not those that are offered for the page's own side. */
+const STEPS = 'section[aria-label="Details of the selected request"] .steps:not(.ways .steps)';
 
 /** Which stack the panel's fix is for. */
 export function shownStack(panel: Frame): Promise<string> {

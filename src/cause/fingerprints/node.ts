@@ -1,3 +1,0 @@
-import type { Fingerprint } from '../fingerprint.ts';
-
-export const node: readonly Fingerprint[] = [];
