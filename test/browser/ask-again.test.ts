@@ -175,7 +175,7 @@ test('an override that is switched on meanwhile leaves the question alone', asyn
     return noHeader(request);
   });
   const said = askAgain(panel);
-  await expect.poll(() => api.requests.length).toBe(2);
+  await expect.poll(() => api.requests.length, { timeout: 15_000 }).toBe(2);
   const command = { type: 'setOverride', tabId, pageOrigin, targetOrigin: api.origin };
   const before = await sessionRules(panel);
   await sendMessage(panel, { ...command, enabled: true });
@@ -222,7 +222,7 @@ test('a worker that is stopped meanwhile leaves no rule behind', async () => {
     return null;
   });
   await (await panel.waitForSelector(BUTTON))?.click();
-  await expect.poll(() => api.requests.length).toBe(2);
+  await expect.poll(() => api.requests.length, { timeout: 15_000 }).toBe(2);
   expect(await sessionRules(panel)).toHaveLength(1);
   await stopWorker(chromium.browser, chromium.extensionId);
   expect(await sessionRules(panel)).toHaveLength(1);
