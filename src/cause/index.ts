@@ -11,4 +11,6 @@ export {
 export { followedBy, rootCause } from './root-cause.ts';
 export { SDKS, type Sdk, type SdkId, sdkOf } from './sdk-headers.ts';
 export { isBuiltOn, STACKS, type StackId } from './stack.ts';
+export { steps } from './steps.ts';
 export { type Warning, type WarningId, warningsOn } from './warnings.ts';
+export { whatHappened } from './what-happened.ts';

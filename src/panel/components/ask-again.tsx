@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { faultWords } from '../../cause/headline-fault.ts';
 import { hostOf } from '../../cause/headline-host.ts';
 import { bareNetError, NETWORK_WORDS, networkCause } from '../../cause/headline-network.ts';
+import { followedBy } from '../../cause/index.ts';
 import {
   type AgainVerdict,
   currentHop,
@@ -18,6 +19,7 @@ import { secondOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';
 import type { Row, RowMark } from '../model/row.ts';
 import { useHostAccess } from '../model/use-host-access.ts';
+import { CauseSteps } from './cause-steps.tsx';
 import { conditionKey } from './faults.tsx';
 import { Mark } from './mark.tsx';
 import { Text, Value, Words } from './words.tsx';
@@ -125,7 +127,13 @@ const MARKS: Readonly<Record<AgainVerdict['type'], RowMark>> = {
   'no-answer': 'failed',
 };
 
-function Verdict({ row: { exchange, diagnosis }, of: { preflight, verdict } }: { row: Row; of: Asked }) {
+function Verdict({
+  row: { exchange, diagnosis, cause },
+  of: { preflight, verdict },
+}: {
+  row: Row;
+  of: Asked;
+}) {
   switch (verdict.type) {
     case 'fixed':
       return <p>{t('askedFixed')}</p>;
@@ -136,6 +144,9 @@ function Verdict({ row: { exchange, diagnosis }, of: { preflight, verdict } }: {
       return (
         <>
           <p>{t(verdict.type === 'still-blocked' ? 'askedStillBlocked' : 'askedWithoutCredentials')}</p>
+          {cause?.id === 'local-network-access' && (
+            <CauseSteps exchange={exchange} cause={followedBy(cause, withPreflight(exchange, preflight))} />
+          )}
           <ul>
             {faultWords(withPreflight(exchange, preflight), verdict.failures).map(
               ({ sentence, when }, index) => {

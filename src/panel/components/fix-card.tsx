@@ -1,6 +1,6 @@
 import { hostOfHop, originOfHop } from '../../cause/headline-host.ts';
 import { sentence } from '../../cause/headline-sentence.ts';
-import { adviceOn } from '../../cause/index.ts';
+import { adviceOn, type Cause, whatHappened } from '../../cause/index.ts';
 import { whoWords } from '../../cause/who-words.ts';
 import { t } from '../../platform/i18n.ts';
 import { parseAlsoAllow } from '../model/also-allow.ts';
@@ -9,6 +9,7 @@ import { useModel } from '../model/model-context.ts';
 import { type Remedy, remedyFor } from '../model/remedy.ts';
 import type { Row } from '../model/row.ts';
 import { AlsoAllowField } from './also-allow.tsx';
+import { CauseSteps } from './cause-steps.tsx';
 import { ClientWays } from './client-ways.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { HeaderLines, headerText } from './header-lines.tsx';
@@ -32,6 +33,8 @@ export function FixCard({ row }: { row: Row }) {
         <h2 id="fix-title">{t('fixTitle')}</h2>
         {remedy !== null && <StackChooser row={row} targetOrigin={target} choice={remedy.choice} />}
       </div>
+      {row.cause !== null && <Happened cause={row.cause} />}
+      {row.cause !== null && <CauseSteps exchange={row.exchange} cause={row.cause} />}
       {advice.map((one) => (
         <p key={one.key}>
           <Words of={one} />
@@ -53,6 +56,17 @@ export function FixCard({ row }: { row: Row }) {
       {row.diagnosis.outcome === 'blocked' && <ClientWays row={row} />}
       {remedy === null && advice.length === 0 && <p>{t('fixNone')}</p>}
     </section>
+  );
+}
+
+function Happened({ cause }: { cause: Cause }) {
+  const sentence = whatHappened(cause);
+  return (
+    sentence !== null && (
+      <p>
+        <Words of={sentence} />
+      </p>
+    )
   );
 }
 

@@ -1,0 +1,22 @@
+import { type Cause, steps } from '../../cause/index.ts';
+import type { Exchange } from '../../cors/index.ts';
+import { t } from '../../platform/i18n.ts';
+import { Words } from './words.tsx';
+
+/** The causes that stop a call one after the other, numbered; nothing where only one is known. */
+export function CauseSteps({ exchange, cause }: { exchange: Exchange; cause: Cause }) {
+  const sentences = steps(exchange, cause);
+  if (sentences.length === 0) return null;
+  return (
+    <>
+      <p>{t('causeSteps')}</p>
+      <ol class="cause-steps">
+        {sentences.map((one) => (
+          <li key={one.key}>
+            <Words of={one} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
