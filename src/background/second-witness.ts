@@ -1,5 +1,6 @@
 import { originOf } from '../cors/index.ts';
 import { type FinishedRequest, isPreflight, originOfFinished, saysWhy, toEvents } from '../exchange/index.ts';
+import { preflightAnswer, wasOn } from '../override/index.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
 import { annotate, observe } from './observe.ts';
 import type { State } from './state.ts';
@@ -50,9 +51,20 @@ function isWatched(state: State, tabId: number, request: FinishedRequest): Promi
 function hearLater(state: State, tabId: number, request: FinishedRequest): void {
   setTimeout(() => {
     if (claimed(state, tabId, request)) return;
+    if (answeredByOverride(state, tabId, request)) return;
     // DevTools lists the page's request beside the service worker's, which is the one that was sent.
     if (!state.ledger.wasSentByServiceWorker(request)) take(state, tabId, request);
   }, PATIENCE);
+}
+
+/** Of a preflight that the debugger answers webRequest knows nothing: it never came to the server. */
+function answeredByOverride(state: State, tabId: number, request: FinishedRequest): boolean {
+  if (!isPreflight(request)) return false;
+  const { url, method, startedAt, requestHeaders: headerList } = request;
+  const then = state.overrides
+    .all()
+    .flatMap((one) => (wasOn(one, startedAt) ? { ...one, endedAt: null } : []));
+  return preflightAnswer(then, { tabId, url, method, headerList }) !== null;
 }
 
 function take(state: State, tabId: number, request: FinishedRequest): void {

@@ -70,11 +70,14 @@ function Happened({ cause }: { cause: Cause }) {
   );
 }
 
+/** What tells is a glimpse, not a quotation: the raw headers stand below. */
+const EVIDENCE = 60;
+
 function Recognised({ remedy: { recognition } }: { remedy: Remedy }) {
   if (recognition === null) return null;
   return (
     <p class="dim">
-      <Words of={whoWords(recognition)} />
+      <Words of={whoWords(recognition)} length={EVIDENCE} />
     </p>
   );
 }

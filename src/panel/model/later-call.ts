@@ -1,4 +1,3 @@
-import { currentHop } from '../../cors/index.ts';
 import type { Row } from './row.ts';
 
 /** The last time the page made the same call after `row` did, or null: it shows whether what was changed helped. */
@@ -15,6 +14,6 @@ function sameCall({ exchange: one }: Row, { exchange: other }: Row): boolean {
   return (
     one.origin === other.origin &&
     one.hops[0].url === other.hops[0].url &&
-    currentHop(one).method === currentHop(other).method
+    one.hops[0].method === other.hops[0].method
   );
 }

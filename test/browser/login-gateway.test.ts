@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { startBlankPage } from './support/blank-page.ts';
+import { shareChromium } from './support/chromium-per-file.ts';
+import { switchOverride, waitForDetail } from './support/panel-view.ts';
+
+const chromium = shareChromium();
+
+/** A page, and an API behind a gateway that sends everybody without a cookie to the login page of another host. */
+async function start() {
+  const login = await chromium.started(
+    startRawServer(() => httpAnswer(200, [['Content-Type', 'text/html']], '<title>Log in</title>')),
+  );
+  const gateway = await chromium.started(
+    startRawServer(() => httpAnswer(302, [['Location', `${login.origin}/login?next=/api`]])),
+  );
+  const { origin } = await chromium.started(startBlankPage());
+  const page = await chromium.openPage(`${origin}/`);
+  const { panel } = await chromium.openPanel(page);
+  const call = () =>
+    page.evaluate(
+      (url) =>
+        fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }).then(
+          ({ status }) => status,
+          () => 'blocked',
+        ),
+      `${gateway.origin}/api`,
+    );
+  return { login, gateway, panel, call };
+}
+
+test('the gateway is named as what it is, and nobody is told to log in', async () => {
+  const { gateway, panel, call } = await start();
+  expect(await call()).toBe('blocked');
+  await waitForDetail(panel, [new URL(gateway.origin).host, 'login page', 'OPTIONS']);
+  expect(await panel.$eval('[data-cause]', (element) => element.getAttribute('data-cause'))).toBe(
+    'preflight-login-redirect',
+  );
+});
+
+test('with overrides the call gets through, and the answer is called the login page', async () => {
+  const { login, panel, call } = await start();
+  await call();
+  await waitForDetail(panel, ['login page']);
+  await (await panel.waitForSelector('[role=switch]'))?.click();
+  await (await panel.waitForSelector('::-p-aria(Turn on[role="button"])'))?.click();
+  await panel.waitForSelector('[role=switch][aria-checked=true][aria-busy=false]');
+  // Past the gateway, the login page's host has to be let through as well.
+  expect(await call()).toBe('blocked');
+  await (await panel.waitForSelector('::-p-aria(Show[role="button"])'))?.click();
+  await waitForDetail(panel, [new URL(login.origin).host]);
+  await switchOverride(panel, true);
+  expect(await call()).toBe(200);
+  await (await panel.waitForSelector('::-p-aria(Show[role="button"])'))?.click();
+  await waitForDetail(panel, ['got through', 'login page']);
+});
