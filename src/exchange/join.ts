@@ -1,5 +1,5 @@
 import { courseOf, isStoppedOptions, type Leg, preflightedMethod } from './leg.ts';
-import type { ObservedRequest } from './observed.ts';
+import type { ObservedRequest, RequestSource } from './observed.ts';
 
 /** A preflight's place: the request it was made for, and which of that request's legs. */
 export interface Place {
@@ -16,7 +16,7 @@ interface WaitingLeg {
 
 /**
  * Joins preflights to their requests; Chrome gives them no common id. Of the requests that could be meant — same
- * document, URL and method, begun before the preflight and sent only after it — the one that waits longest is
+ * frame, URL and method, begun before the preflight and sent only after it — the one that waits longest is
  * (first in, first out; measured in Chromium 156 with identical simultaneous requests).
  * @param requests requests and preflights in any order
  * @returns by the preflight's id
@@ -72,9 +72,16 @@ function sameSource({ source: one }: ObservedRequest, { source: other }: Observe
   return (
     one.witness === other.witness &&
     one.tabId === other.tabId &&
-    one.frameId === other.frameId &&
-    one.documentId === other.documentId &&
+    inSameFrame(one, other) &&
     // DevTools names no initiator: it is read off the headers, and a redirect changes those.
     (one.witness === 'devtools' || one.initiator === other.initiator)
   );
+}
+
+/**
+ * A new document's first requests may reach the browser before the news that it is there: they are then counted among
+ * the document before it, and their preflights, some ms later, are not. A prerendered frame gets another id when it is shown.
+ */
+function inSameFrame(one: RequestSource, other: RequestSource): boolean {
+  return one.frameId === other.frameId || (one.documentId !== null && one.documentId === other.documentId);
 }

@@ -21,7 +21,7 @@ export type LedgerChange = ReadonlyMap<string, Observed | null>;
 
 /**
  * The requests under way and those that have just ended. Which preflight belongs to which request is worked out
- * anew from all that is known of the same document and URL, so the order of events does not matter.
+ * anew from all that is known of the same tab and URL, so the order of events does not matter.
  */
 export class Ledger {
   readonly #requests = new Map<string, ObservedRequest>();
@@ -216,9 +216,9 @@ export class Ledger {
 
 /** A preflight has one key; a request has one for each URL it went over. */
 function groupKeys(request: ObservedRequest): readonly string[] {
-  const { witness, tabId, frameId, documentId } = request.source;
+  const { witness, tabId } = request.source;
   const { legs } = courseOf(request);
   const known = preflightedMethod(request) === null ? legs : legs.slice(0, 1);
-  const keys = known.map(({ url }) => [witness, tabId, frameId, documentId, url].join(' '));
+  const keys = known.map(({ url }) => [witness, tabId, url].join(' '));
   return [...new Set(keys)];
 }

@@ -1,3 +1,4 @@
+import type { Frame } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildDemoPage } from '../demo/build-page.ts';
 import { ALLOWED_HEADERS, CHAT_ANSWER } from '../servers/ollama.ts';
@@ -14,6 +15,7 @@ import {
 
 const chromium = shareChromium();
 const NAMED = ['x-stainless-timeout', 'Access-Control-Allow-Headers'];
+const CALLED_FROM = 'Called from';
 const SECOND = 1_000;
 
 let demoPage: Files;
@@ -87,3 +89,30 @@ test('the switch is off at first', async () => {
   const button = await overrideSwitch(panel);
   expect(await button.evaluate((element) => element.getAttribute('aria-checked'))).toBe('false');
 });
+
+test('the line of code, which DevTools tells late, does not move the switch', async () => {
+  const { page, panel } = await startWatchedMainJob(chromium, demoPage);
+  await ask(page, '4');
+  await waitForDetail(panel, [...NAMED, CALLED_FROM]);
+  const top = async () =>
+    (await overrideSwitch(panel)).evaluate((element) => element.getBoundingClientRect().y);
+  const withLine = await top();
+  await forgetNotes(panel);
+  await panel.waitForFunction((words) => !document.body.innerText.includes(words), {}, CALLED_FROM);
+  expect(await top()).toBe(withLine);
+});
+
+/** Makes the stored exchanges what they were before DevTools told of them. */
+async function forgetNotes(panel: Frame): Promise<void> {
+  await panel.evaluate(async () => {
+    for (const [key, text] of Object.entries(
+      await chrome.storage.session.get<Record<string, string>>(null),
+    )) {
+      if (!key.startsWith('exchange/')) continue;
+      const stored: { value: object } = JSON.parse(text);
+      await chrome.storage.session.set({
+        [key]: JSON.stringify({ ...stored, value: { ...stored.value, note: null } }),
+      });
+    }
+  });
+}

@@ -98,6 +98,40 @@ describe('a preflight is joined to its request', () => {
     ]);
   });
 
+  test("a document's first request, which Chrome counts among the document before it", () => {
+    const { events } = new Trace()
+      .from(8, 'before')
+      .begin(1, 'PUT')
+      .from(8, 'after')
+      .preflight(2, 'PUT', 'x-a')
+      .from(8, 'before')
+      .fail(1, 'PUT');
+    expect(askedHeaders(events)).toEqual({ '1': 'x-a' });
+  });
+
+  test('a prerendered page is shown, which gives its frame another id', () => {
+    const { events } = new Trace()
+      .from(8, 'D')
+      .begin(1, 'PUT')
+      .from(0, 'D')
+      .preflight(2, 'PUT', 'x-a')
+      .from(8, 'D')
+      .fail(1, 'PUT');
+    expect(askedHeaders(events)).toEqual({ '1': 'x-a' });
+  });
+
+  test('requests of two frames each have their own', () => {
+    const { events } = new Trace()
+      .from(1, 'one')
+      .begin(1, 'PUT')
+      .from(2, 'two')
+      .begin(2, 'PUT')
+      .preflight(3, 'PUT', 'x-two')
+      .from(1, 'one')
+      .preflight(4, 'PUT', 'x-one');
+    expect(askedHeaders(events)).toEqual({ '1': 'x-one', '2': 'x-two' });
+  });
+
   test('a page that sends OPTIONS itself has made a request like any other', () => {
     const { events } = new Trace().begin(1, 'OPTIONS').preflight(2, 'OPTIONS', 'x-a').fail(1, 'OPTIONS');
     expect(askedHeaders(events)).toEqual({ '1': 'x-a' });

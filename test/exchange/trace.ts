@@ -13,6 +13,13 @@ type Phase<P extends ObservedStep['phase']> = Omit<
 export class Trace {
   readonly events: ObservedEvent[] = [];
   #clock = 1_000_000;
+  #place = { frameId: 0, documentId: 'D' };
+
+  /** What follows comes from another frame or document. */
+  from(frameId: number, documentId: string): this {
+    this.#place = { frameId, documentId };
+    return this;
+  }
 
   add<P extends ObservedStep['phase']>(id: number, method: string, step: Phase<P>, url = URL_A): this {
     this.#clock += 0.25;
@@ -20,8 +27,7 @@ export class Trace {
       witness: 'web-request' as const,
       requestId: String(id),
       tabId: 7,
-      frameId: 0,
-      documentId: 'D',
+      ...this.#place,
       initiator: PAGE,
       resourceType: 'xmlhttprequest',
     };

@@ -14,16 +14,23 @@ export interface Judgement {
   readonly problems: readonly string[];
   /** Whether the report names one error only as Chrome's. */
   readonly unique: boolean;
+  /** Whether what happened leaves one error only (see baseline.ts). */
+  readonly determined: boolean;
 }
 
-/** Compares what was reported of a case with what the browser said of it. */
+/**
+ * Compares what was reported of a case with what the browser said of it.
+ * @param possible the first errors that agree with what happened
+ */
 export function judge(
   oracleCase: OracleCase,
   truth: Truth,
   reported: readonly ReportedExchange[],
+  possible: ReadonlySet<string>,
 ): Judgement {
+  const determined = possible.size === 1;
   const [exchange, ...more] = reported;
-  if (exchange === undefined) return { problems: ['is not in the report'], unique: false };
+  if (exchange === undefined) return { problems: ['is not in the report'], unique: false, determined };
   const problems: string[] = [];
   if (more.length > 0) problems.push(`is in the report ${reported.length} times`);
   problems.push(...preflightProblems(oracleCase, exchange));
@@ -35,23 +42,41 @@ export function judge(
     if (exchange.outcome !== 'allowed') problems.push(`passed, but is said to be ${exchange.outcome}`);
     if (exchange.failures.length > 0)
       problems.push(`passed, but is said to fail: ${names(exchange.failures)}`);
-    return { problems, unique: true };
+    return { problems, unique: true, determined: true };
   }
   if (truth.corsError === null) {
     if (exchange.outcome !== 'failed') problems.push(`${truth.errorText} is said to be ${exchange.outcome}`);
-    return { problems, unique: true };
+    return { problems, unique: true, determined: true };
   }
   if (exchange.outcome !== 'blocked') problems.push(`${truth.corsError} is said to be ${exchange.outcome}`);
   const [first] = readFor(exchange.failures, included);
   if (first?.error !== truth.corsError) {
     problems.push(`${truth.corsError} (${truth.failedParameter}), but the first fault is ${first?.error}`);
   }
-  const named = exchange.failures.some(
+  const parameterNamed = exchange.failures.some(
     ({ error, parameter }) => error === truth.corsError && parameter === truth.failedParameter,
   );
-  if (truth.failedParameter !== '' && !named)
+  if (truth.failedParameter !== '' && !parameterNamed)
     problems.push(`the parameter ${truth.failedParameter} is not named`);
-  return { problems, unique: possibleFirsts(exchange).size === 1 };
+  const named = possibleFirsts(exchange);
+  problems.push(...uniquenessProblems(truth.corsError, named, possible));
+  return { problems, unique: named.size === 1, determined };
+}
+
+/** What can be known must be said, and nothing else may be said for certain. */
+function uniquenessProblems(
+  corsError: string,
+  named: ReadonlySet<string | undefined>,
+  possible: ReadonlySet<string>,
+): readonly string[] {
+  const problems: string[] = [];
+  const [all, left] = [[...named].join(' or '), [...possible].join(' or ')];
+  if (!possible.has(corsError)) problems.push(`${corsError}, but the baseline says ${left}`);
+  if (possible.size === 1 && named.size !== 1)
+    problems.push(`could only be ${left}, but is said to be ${all}`);
+  if (named.size === 1 && !named.has(corsError))
+    problems.push(`${corsError} is for certain said to be ${all}`);
+  return problems;
 }
 
 /** Whether the engine foresees, from what the page asks for, if there is a preflight and what it asks leave for. */

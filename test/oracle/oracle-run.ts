@@ -2,8 +2,9 @@ import type { Page } from 'puppeteer-core';
 import type { Report, ReportedExchange } from '../../src/report/index.ts';
 import { openExtensionPage, sendCommand, tabIdOf } from '../browser/harness/extension-page.ts';
 import { launchChromium } from '../browser/harness/launch.ts';
+import { possibleFirstErrors } from './baseline.ts';
 import { listenToTruth, type Truth } from './browser-truth.ts';
-import { judge } from './judge.ts';
+import { type Judgement, judge } from './judge.ts';
 import { type OracleCase, oracleCases } from './oracle-case.ts';
 import { mended, startOracleServer } from './oracle-server.ts';
 
@@ -18,9 +19,10 @@ export interface OracleResult {
   readonly judged: number;
   readonly seconds: number;
   readonly wrong: readonly string[];
-  /** Refusals, and those of them for which one error only is named. */
+  /** Refusals; those of them for which one error only is named; those for which what happened leaves one only. */
   readonly refused: number;
   readonly unique: number;
+  readonly determined: number;
   /** Cases by Chrome's error, by redirect shape and by header value. */
   readonly coverage: ReadonlyMap<string, number>;
 }
@@ -39,12 +41,13 @@ export async function runOracle(seed: number, count: number): Promise<OracleResu
   const started = Date.now();
   const coverage = new Map<string, number>();
   const wrong: string[] = [];
-  let [refused, unique, judged] = [0, 0, 0];
-  const tally = (truth: Truth, namesOne: boolean, oracleCase: OracleCase) => {
+  let [refused, unique, determined, judged] = [0, 0, 0, 0];
+  const tally = (truth: Truth, judgement: Judgement, oracleCase: OracleCase) => {
     cover(coverage, oracleCase, truth);
     if (truth.corsError === null) return;
     refused++;
-    if (namesOne) unique++;
+    if (judgement.unique) unique++;
+    if (judgement.determined) determined++;
   };
   try {
     const page = (await browser.pages())[0] ?? (await browser.newPage());
@@ -79,10 +82,11 @@ export async function runOracle(seed: number, count: number): Promise<OracleResu
         const truth = answers[index];
         if (truth === undefined) throw new Error(`The browser said nothing of case ${id}.`);
         const reported = byId.get(id) ?? [];
-        const { problems, unique } = judge(oracleCase, truth, reported);
-        for (const problem of problems)
-          wrong.push(describe(id, round, problem, { oracleCase, truth, reported }));
-        if (round === 0) tally(truth, unique, oracleCase);
+        const happened = { pageOrigin: server.pageOrigin, served: server.takeServed(id), passed: truth.ok };
+        const judgement = judge(oracleCase, truth, reported, possibleFirstErrors(happened));
+        for (const problem of judgement.problems)
+          wrong.push(describe(id, round, problem, { oracleCase, truth, reported, happened }));
+        if (round === 0) tally(truth, judgement, oracleCase);
         const [exchange] = reported;
         if (truth.corsError === null || exchange === undefined || !isMendable(truth)) continue;
         if (round === ROUNDS) wrong.push(`case ${id}: blocked after ${ROUNDS} mends: ${truth.corsError}`);
@@ -97,7 +101,16 @@ export async function runOracle(seed: number, count: number): Promise<OracleResu
     await close();
     await server.close();
   }
-  return { count, judged, seconds: (Date.now() - started) / 1000, wrong, refused, unique, coverage };
+  return {
+    count,
+    judged,
+    seconds: (Date.now() - started) / 1000,
+    wrong,
+    refused,
+    unique,
+    determined,
+    coverage,
+  };
 }
 
 function describe(id: number, round: number, problem: string, evidence: object): string {

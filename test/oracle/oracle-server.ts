@@ -12,7 +12,19 @@ export interface OracleServer {
   urlOf(id: number, oracleCase: OracleCase): string;
   /** The origins of all URLs that a case leads to, serialized. */
   originsOf(url: string, oracleCase: OracleCase): readonly string[];
+  /** What was asked and answered of a case, in the order it was, which is forgotten then. */
+  takeServed(id: number): readonly ServedAnswer[];
   close(): Promise<void>;
+}
+
+/** An answer as it was sent, and what the browser had asked. */
+export interface ServedAnswer extends Answer {
+  /** Serialized, of the URL that was asked for. */
+  readonly origin: string;
+  /** The request's Origin header. */
+  readonly requestOrigin: string | null;
+  /** What a preflight asks leave for; null for any other request. */
+  readonly preflight: { readonly method: string; readonly headerNames: readonly string[] } | null;
 }
 
 /**
@@ -24,7 +36,8 @@ const PER_TARGET = 12;
 /** Serves the page, and answers every request of a case as the case says. */
 export async function startOracleServer(): Promise<OracleServer> {
   const cases = new Map<number, OracleCase>();
-  const create = () => createRawHttpServer((request) => answerCase(cases, request, urlOfHop));
+  const served = new Map<number, ServedAnswer[]>();
+  const create = () => createRawHttpServer((request) => answerCase(cases, served, request, urlOfHop));
   const page = await listenOnLocalhost(create);
   const pageOrigin = `http://localhost:${page.port}`;
   const servers: Server[] = [...page.servers];
@@ -51,6 +64,12 @@ export async function startOracleServer(): Promise<OracleServer> {
       const id = Number(/\/case\/(\d+)\//.exec(url)?.[1]);
       return hops.map(({ target }, index) => new URL(urlOfHop(id, index, target)).origin);
     },
+    takeServed(id) {
+      const answers = served.get(id) ?? [];
+      served.delete(id);
+      cases.delete(id);
+      return answers;
+    },
     close: async () => {
       await Promise.all(servers.map(closeServer));
     },
@@ -61,6 +80,7 @@ type UrlOfHop = (id: number, index: number, target: Target) => string;
 
 function answerCase(
   cases: ReadonlyMap<number, OracleCase>,
+  served: Map<number, ServedAnswer[]>,
   request: RawRequest,
   urlOfHop: UrlOfHop,
 ): RawResponse {
@@ -72,13 +92,23 @@ function answerCase(
     return { status: 200, headers: [['Content-Type', 'text/html']], body };
   }
   const next = hops[index + 1];
-  const preflight = request.method === 'OPTIONS' && request.headers.has('access-control-request-method');
-  if (preflight) return reply(request, hop.preflight, null);
-  return reply(
-    request,
-    hop.response,
-    next === undefined ? null : locationOf(hop, urlOfHop(id, index + 1, next.target)),
-  );
+  const location = next === undefined ? null : locationOf(hop, urlOfHop(id, index + 1, next.target));
+  const answer = request.isPreflight
+    ? filledIn(request, hop.preflight, null)
+    : filledIn(request, hop.response, location);
+  served.set(id, [...(served.get(id) ?? []), toServed(request, answer)]);
+  return { ...answer, body: 'ok' };
+}
+
+function toServed({ headers, isPreflight }: RawRequest, answer: Answer): ServedAnswer {
+  const method = headers.get('access-control-request-method') ?? '';
+  const headerNames = (headers.get('access-control-request-headers') ?? '').split(',').filter(Boolean);
+  return {
+    ...answer,
+    origin: `http://${headers.get('host')}`,
+    requestOrigin: headers.get('origin') ?? null,
+    preflight: isPreflight ? { method, headerNames } : null,
+  };
 }
 
 function locationOf(hop: OracleHop, url: string): string | null {
@@ -96,10 +126,10 @@ function locationOf(hop: OracleHop, url: string): string | null {
   }
 }
 
-function reply(request: RawRequest, answer: Answer, location: string | null): RawResponse {
+function filledIn(request: RawRequest, answer: Answer, location: string | null): Answer {
   const filled = answer.headers.map(([name, value]) => [name, fill(value, request)] as const);
   const headers = location === null ? filled : [...filled, ['Location', location] as const];
-  return { status: answer.status, headers, body: 'ok' };
+  return { status: answer.status, headers };
 }
 
 /** Puts what the request carries in the place of `{origin}`, `{asked}` and the like. */

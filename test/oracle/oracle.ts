@@ -10,10 +10,14 @@ console.log(`${count} cases, seed ${seed}`);
 const result = await runOracle(seed, count);
 for (const [what, times] of [...result.coverage].sort()) console.log(`${String(times).padStart(6)}  ${what}`);
 for (const problem of result.wrong.slice(0, 20)) console.error(problem);
-const { judged, refused, unique, wrong, seconds } = result;
-console.log(`${refused} refused; one error only named for ${((100 * unique) / refused).toFixed(2)}%.`);
+const { judged, refused, unique, determined, wrong, seconds } = result;
+const share = (part: number) => `${((100 * part) / refused).toFixed(2)}%`;
 console.log(
-  `${judged} judged, those with a mended server included: ${(judged / seconds).toFixed(0)} per second.`,
+  `${refused} blocked. What happened leaves one error only for ${share(determined)}; the report names one only for ${share(unique)}.`,
+);
+console.log(`${(count / seconds).toFixed(1)} cases per second.`);
+console.log(
+  `${judged} judged, those with a mended server included: ${(judged / seconds).toFixed(1)} per second.`,
 );
 console.log(`${wrong.length} wrong.`);
 process.exitCode = wrong.length === 0 ? 0 : 1;
