@@ -69,11 +69,19 @@ export class OverrideStore {
     await this.#queue.run(async () => {
       const exchanges = this.#unlearnt;
       this.#unlearnt = [];
-      const taughtAll = this.#overrides.map((one) => (isOn(one) ? exchanges.reduce(taught, one) : one));
+      const now = Date.now();
+      const taughtAll = this.#overrides.map((one) =>
+        isOn(one) ? exchanges.reduce((learner, exchange) => taught(learner, exchange, now), one) : one,
+      );
       if (taughtAll.every((one, index) => one === this.#overrides[index])) return;
       this.#overrides = taughtAll;
       await this.#reconcile(this.#tabs);
     });
+  }
+
+  /** @returns once all that was learnt until now is in force */
+  settled(): Promise<void> {
+    return this.#queue.run(async () => {});
   }
 
   /**

@@ -1,6 +1,7 @@
 export { CONSENTS, type Consent } from './consent.ts';
 export type { Lessons, Mend } from './lessons.ts';
 export {
+  concerns,
   endOverride,
   isFor,
   isOn,
@@ -15,5 +16,11 @@ export {
 } from './override.ts';
 export { type Circumstances, type Means, type OverridePlan, planOverride } from './plan.ts';
 export { answersPreflights, type PausedRequest, preflightAnswer } from './preflight-answer.ts';
-export { type HeaderChange, type OverrideRule, overrideRules, type RuleScope } from './rules.ts';
+export {
+  type HeaderChange,
+  type HeaderPattern,
+  type OverrideRule,
+  overrideRules,
+  type RuleScope,
+} from './rules.ts';
 export { isSeparable } from './separable.ts';

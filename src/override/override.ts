@@ -91,11 +91,18 @@ export function isFor(override: Override, pair: OverridePair): boolean {
   );
 }
 
-/** The override with what an exchange that it reaches shows added to what it mends; itself when that is nothing new. */
-export function taught(override: Override, exchange: Exchange): Override {
-  const reached = withExpectedHop(exchange).hops.some(({ url }) => reaches(override, exchange, url));
-  if (!reached) return override;
-  const lessons = learn(override.lessons, exchange, override.targetOrigin);
+/** Whether an exchange came to the target of an override that is for it, or is about to. */
+export function concerns(override: Override, exchange: Exchange): boolean {
+  return withExpectedHop(exchange).hops.some(({ url }) => reaches(override, exchange, url));
+}
+
+/**
+ * The override with what an exchange that concerns it shows added to what it mends; itself when that is nothing new.
+ * @param now ms since the epoch
+ */
+export function taught(override: Override, exchange: Exchange, now: number): Override {
+  if (!concerns(override, exchange)) return override;
+  const lessons = learn(override.lessons, exchange, override.targetOrigin, now);
   return lessons === override.lessons ? override : { ...override, lessons };
 }
 

@@ -43,5 +43,10 @@ export function answersPreflights(override: Override): boolean {
 }
 
 function expectsOpaque({ allow, lessons }: Override, url: string): boolean {
-  return allow.includes('opaque-origin') || lessons.taintedUrls.some((tainted) => tainted.url === url);
+  const { taintingRedirects, taintedRequests } = lessons;
+  return (
+    allow.includes('opaque-origin') ||
+    taintedRequests.some((tainted) => tainted.url === url) ||
+    taintingRedirects.some(({ to }) => to === url)
+  );
 }

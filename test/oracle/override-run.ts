@@ -9,6 +9,9 @@ import { startOracleServer } from './oracle-server.ts';
 
 /** Requests in flight at once, in each place. */
 const BATCH = 300;
+/** What is learnt from one time comes into force for the next. */
+const TIMES = ['at once', 'the second time', 'the third time', 'the fourth time'] as const;
+const LEARNING = 500;
 
 /** Where a request is made. */
 export const PLACES = ['page', 'frame', 'worker', 'sandbox'] as const;
@@ -39,6 +42,7 @@ export async function runOverrides(
   seed: number,
   count: number,
   allow: readonly Consent[],
+  only: (oracleCase: OracleCase) => boolean = () => true,
 ): Promise<OverrideResult> {
   const started = Date.now();
   const server = await startOracleServer();
@@ -66,7 +70,7 @@ export async function runOverrides(
           throw new Error(`${targetOrigin}: ${JSON.stringify(answer)}`);
       }
     };
-    const cases = oracleCases(seed, count).filter(isMendable);
+    const cases = oracleCases(seed, count).filter(isMendable).filter(only);
     for (let from = 0; from < cases.length; from += BATCH) {
       const asked = cases.slice(from, from + BATCH).map((oracleCase, index) => {
         const id = from + index;
@@ -90,22 +94,20 @@ export async function runOverrides(
       const targets = new Set(asked.flatMap(({ url, oracleCase }) => server.originsOf(url, oracleCase)));
       const before = await send();
       await setAll(targets, true);
-      const during = await send();
-      // What was learnt from the calls before comes into force.
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      await send();
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      const later = await send();
+      const during: ReadonlyMap<string, boolean | null>[] = [];
+      for (const _time of TIMES) {
+        during.push(await send());
+        await new Promise((resolve) => setTimeout(resolve, LEARNING));
+      }
       await setAll(targets, false);
       const after = await send();
       for (const { url, oracleCase, place } of asked) {
-        const [was, is, isLater, again] = [before, during, later, after].map(
-          (ends) => ends.get(url) === true,
-        );
+        const was = before.get(url) === true;
         const kind = was ? 'passed before' : `blocked: ${troubleOf(oracleCase, place)}`;
-        score(kind, is === true, { place, url, oracleCase });
-        score(`${kind}, sent once more`, isLater === true, { place, url, oracleCase });
-        score('off again', again === was, { place, url, oracleCase });
+        for (const [index, ends] of during.entries()) {
+          score(`${kind}, ${TIMES[index]}`, ends.get(url) === true, { place, url, oracleCase });
+        }
+        score('off again', (after.get(url) === true) === was, { place, url, oracleCase });
       }
       await sendCommand(extension, { type: 'clearExchanges', tabId });
     }
