@@ -10,6 +10,7 @@ export {
   type Override,
   type OverridePair,
   reaches,
+  reachesOpaque,
   rewritesOrigin,
   taught,
   wasOn,
@@ -23,4 +24,4 @@ export {
   overrideRules,
   type RuleScope,
 } from './rules.ts';
-export { isSeparable } from './separable.ts';
+export { isSeparable, isStranger } from './separable.ts';

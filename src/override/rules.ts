@@ -1,5 +1,5 @@
 import type { Lessons } from './lessons.ts';
-import { type Override, rewritesOrigin } from './override.ts';
+import { type Override, reachesOpaque, rewritesOrigin } from './override.ts';
 
 /** A change of headers, for the requests it names. */
 export interface OverrideRule {
@@ -107,7 +107,7 @@ export function overrideRules(override: Override): readonly OverrideRule[] {
   const target = { origin: targetOrigin };
   const page: Who = { tabId, initiator: { domain }, origin: pageOrigin };
   const rules = [...corsRules(override, page, target)];
-  if (allow.includes('opaque-origin')) {
+  if (reachesOpaque(override)) {
     rules.push(...corsRules(override, { tabId, initiator: { notDomain: domain }, origin: 'null' }, target));
   }
   if (allow.includes('service-worker')) rules.push(...corsRules(override, { ...page, tabId: -1 }, target));

@@ -26,7 +26,7 @@ const FRAMED = (port: number) =>
    <iframe name="sandboxed stranger" sandbox="allow-scripts" src="http://${STRANGER}:${port}/"></iframe>
    <iframe name="127.0.0.1" src="http://127.0.0.1:${port}/"></iframe>`;
 
-async function startPages() {
+async function startPages(otherPort = 0) {
   const files = new Map([
     ['/index.html', EMPTY],
     ['/ours.html', `${EMPTY}${SANDBOXED('our sandbox')}`],
@@ -34,8 +34,14 @@ async function startPages() {
   ]);
   const page = await chromium.started(startStaticPage(files));
   files.set('/framed.html', `${EMPTY}${SANDBOXED('our sandbox')}${FRAMED(page.port)}`);
+  files.set('/same-host.html', `${EMPTY}${SAME_HOST(page.port, otherPort)}`);
   return page;
 }
+
+/** Frames that rules can't tell from the page's own. */
+const SAME_HOST = (port: number, otherPort: number) =>
+  `<iframe name="other port" src="http://localhost:${otherPort}/"></iframe>
+   <iframe name="name under localhost" src="http://foo.localhost:${port}/"></iframe>`;
 
 interface Sender {
   readonly from: string;
@@ -62,8 +68,8 @@ async function openScene(path: string): Promise<Scene> {
     await chromium.started(startLeakServer()),
     await chromium.started(startLeakServer()),
   ];
-  const site = await startPages();
   const otherSite = await startPages();
+  const site = await startPages(otherSite.port);
   const https = await chromium.started(startHttpsSite(EMPTY));
   const { port, origin: pageOrigin } = site;
   const page = await chromium.openPage(`${pageOrigin}${path}`);
@@ -74,9 +80,8 @@ async function openScene(path: string): Promise<Scene> {
     ...['127.0.0.1', '[::1]', 'foo.localhost', FAR, LOOKALIKE].map((host) => `http://${host}:${port}/`),
     ...['127.0.0.1', 'localhost', FAR].map((host) => `https://${host}:${https.port}/`),
   ];
-  const pages = await Promise.all(
-    elsewhere.map(async (url) => ({ from: `a tab on ${url}`, place: await chromium.openPage(url) })),
-  );
+  const pages: { from: string; place: Page }[] = [];
+  for (const url of elsewhere) pages.push({ from: `a tab on ${url}`, place: await chromium.openPage(url) });
   const ofFrames = await Promise.all(
     frames.map(async (place) => ({
       from: `the frame ${await place.evaluate(() => window.name)}`,
@@ -141,4 +146,75 @@ describe.each<[means: string, manner: Manner, allow: readonly Consent[]]>([
     expect(await scene.readElsewhere()).toEqual(before);
     expect(await sessionRules(scene.extension)).toEqual([]);
   });
+});
+
+describe('consent to opaque origins', () => {
+  test('reaches the page’s own frames, and nothing else', async () => {
+    const scene = await openScene('/ours.html');
+    const before = await scene.readElsewhere();
+    expect(await readsOf(scene, 'closed')).toEqual(new Set(['unreadable']));
+    await scene.setOverride(true, ['opaque-origin']);
+    const during = await scene.readElsewhere();
+    const changed = [...during].filter(([call, text]) => before.get(call) !== text);
+    expect(changed.map(([call]) => call)).toContainEqual(expect.stringContaining('/closed'));
+    for (const [call, text] of changed) {
+      expect(call).toMatch(/^the frame our sandbox: /);
+      expect(text).toBe('200 secret');
+    }
+    await scene.setOverride(false);
+    expect(await scene.readElsewhere()).toEqual(before);
+  });
+
+  test('reaches none while a stranger’s frame is in the tab', async () => {
+    const scene = await openScene('/framed.html');
+    const before = await scene.readElsewhere();
+    expect(await readsOf(scene, 'closed')).toEqual(new Set(['unreadable']));
+    await scene.setOverride(true, ['opaque-origin']);
+    expect(await scene.readElsewhere()).toEqual(before);
+    expect(await readsOf(scene, 'closed')).toEqual(new Set(['200 secret']));
+  });
+
+  test('ends soon after a stranger’s frame is added', async () => {
+    const scene = await openScene('/ours.html');
+    const port = new URL(scene.pageOrigin).port;
+    expect(await readsOf(scene, 'closed')).toEqual(new Set(['unreadable']));
+    await scene.setOverride(true, ['opaque-origin']);
+    const frame = await addStranger(scene.page, `http://${STRANGER}:${port}/`);
+    await expect
+      .poll(() => readAll(frame, leakCalls(scene.target, ['closed'])), { timeout: 2_000 })
+      .toEqual(Array(4).fill('unreadable'));
+  });
+});
+
+/** Adds a stranger's frame with a sandboxed one in it. @returns that */
+async function addStranger(page: Page, url: string): Promise<Frame> {
+  const element = await page.evaluateHandle((src) => {
+    const iframe = document.createElement('iframe');
+    iframe.src = src;
+    document.body.append(iframe);
+    return new Promise<HTMLIFrameElement>((resolve) => {
+      iframe.onload = () => resolve(iframe);
+    });
+  }, url);
+  const stranger = await element.contentFrame();
+  const sandboxed = await stranger.evaluateHandle(() => {
+    const iframe = document.createElement('iframe');
+    iframe.sandbox.add('allow-scripts');
+    iframe.srcdoc = 'a frame';
+    document.body.append(iframe);
+    return new Promise<HTMLIFrameElement>((resolve) => {
+      iframe.onload = () => resolve(iframe);
+    });
+  });
+  return await sandboxed.contentFrame();
+}
+
+test('while the tab shows frames that rules can’t tell from the page, nothing is changed', async () => {
+  const scene = await openScene('/same-host.html');
+  const before = await scene.readElsewhere();
+  expect(await readsOf(scene, 'closed')).toEqual(new Set(['unreadable']));
+  await scene.setOverride(true);
+  expect(await scene.readElsewhere()).toEqual(before);
+  expect(await readsOf(scene, 'closed')).toEqual(new Set(['unreadable']));
+  expect(await sessionRules(scene.extension)).toEqual([]);
 });
