@@ -9,7 +9,7 @@ import {
   reachesOpaque,
   taught,
 } from '../override/index.ts';
-import { setAlarm } from '../platform/alarm.ts';
+import { setAlarm, setReleaseAlarm } from '../platform/alarm.ts';
 import { frameTargets } from '../platform/frame-targets.ts';
 import { setPreflightAnswers } from '../platform/preflight-answers.ts';
 import { setSessionRules } from '../platform/session-rules.ts';
@@ -154,7 +154,14 @@ export class OverrideStore {
     });
     const on = this.#overrides.filter(isOn);
     await setSessionRules(on.filter(({ heldBackBy }) => heldBackBy === null).flatMap(overrideRules));
+    await setAlarm(on.length === 0 ? null : Math.min(...on.map(({ expiresAt }) => expiresAt)));
+    const text = serialize(this.#overrides);
+    if (text !== this.#stored) await write(new Map([[OVERRIDES_KEY, text]]));
+    this.#stored = text;
+    this.#watchFrames(on.some((one) => one.allow.includes('opaque-origin')));
     const answering = on.filter(answersPreflights);
+    await setReleaseAlarm(answering.length > 0);
+    // Last, since a policy may forbid it.
     await setPreflightAnswers(
       new Map(
         answering.map(({ tabId }) => [
@@ -163,11 +170,6 @@ export class OverrideStore {
         ]),
       ),
     );
-    await setAlarm(on.length === 0 ? null : Math.min(...on.map(({ expiresAt }) => expiresAt)));
-    const text = serialize(this.#overrides);
-    if (text !== this.#stored) await write(new Map([[OVERRIDES_KEY, text]]));
-    this.#stored = text;
-    this.#watchFrames(on.some((one) => one.allow.includes('opaque-origin')));
   }
 
   /** No event tells of a frame whose host the extension has no access to: while they matter, they are looked for. */
