@@ -46,6 +46,8 @@ observeFrames((tabId, url) =>
 
 onPausedRequest(async (request) => {
   const { state } = await ready;
+  // It may have come by a redirect that was heard of just before.
+  await state.overrides.settled();
   return preflightAnswer(state.overrides.all(), request);
 });
 

@@ -1,6 +1,6 @@
 import type { Exchange } from '../cors/index.ts';
 import { type DevtoolsNote, type Observed, type ObservedEvent, toExchange } from '../exchange/index.ts';
-import { reaches, wasOn } from '../override/index.ts';
+import { concerns, isOn, reaches, wasOn } from '../override/index.ts';
 import type { State } from './state.ts';
 
 /** Takes one event in: the exchanges it changes are stored, and overrides learn from preflights. */
@@ -24,9 +24,9 @@ function keep(state: State, tabId: number, id: string, observed: Observed | null
   }
   const overridden = state.exchanges.get(tabId, id)?.overridden === true || isOverridden(state, exchange);
   state.exchanges.put({ ...observed, overridden });
-  if (!overridden) return;
+  if (!state.overrides.all().some((one) => isOn(one) && concerns(one, exchange))) return;
   // A header that was never asked for before is allowed from now on: often before the server has even answered.
-  state.overrides.teach(exchange).catch((error: unknown) => {
+  state.overrides.teach({ ...exchange, overridden }).catch((error: unknown) => {
     console.error('An override could not learn what a call needs.', error);
   });
 }

@@ -3,11 +3,14 @@ import {
   answersPreflights,
   isOn,
   isSeparable,
+  isStranger,
   type Override,
   overrideRules,
+  reachesOpaque,
   taught,
 } from '../override/index.ts';
-import { setAlarm } from '../platform/alarm.ts';
+import { setAlarm, setReleaseAlarm } from '../platform/alarm.ts';
+import { frameTargets } from '../platform/frame-targets.ts';
 import { setPreflightAnswers } from '../platform/preflight-answers.ts';
 import { setSessionRules } from '../platform/session-rules.ts';
 import { write } from '../platform/session-store.ts';
@@ -17,6 +20,8 @@ import { SerialQueue } from './serial-queue.ts';
 
 /** How many ended overrides are remembered, so that the panel can say so and offer them again. */
 const ENDED_KEPT = 20;
+/** How often frames of strangers are looked for, in ms. */
+const FRAMES_INTERVAL = 200;
 
 /** Which overrides are wanted; the browser's rules and alarm are made equal to that by `reconcile`. */
 export class OverrideStore {
@@ -27,6 +32,9 @@ export class OverrideStore {
   /** Where tabs are about to go, by their id. */
   readonly #destinations = new Map<number, string>();
   readonly #framesOf: (tabId: number) => readonly string[];
+  /** What is in the store. */
+  #stored: string | null = null;
+  #watching: ReturnType<typeof setTimeout> | undefined;
   /** The open tabs, as they were when last asked for. */
   #tabs: ReadonlyMap<number, Tab> = new Map();
 
@@ -37,6 +45,7 @@ export class OverrideStore {
 
   load(text: string | null): void {
     this.#overrides = parseOverrides(text);
+    this.#stored = text;
   }
 
   all(): readonly Override[] {
@@ -69,11 +78,19 @@ export class OverrideStore {
     await this.#queue.run(async () => {
       const exchanges = this.#unlearnt;
       this.#unlearnt = [];
-      const taughtAll = this.#overrides.map((one) => (isOn(one) ? exchanges.reduce(taught, one) : one));
+      const now = Date.now();
+      const taughtAll = this.#overrides.map((one) =>
+        isOn(one) ? exchanges.reduce((learner, exchange) => taught(learner, exchange, now), one) : one,
+      );
       if (taughtAll.every((one, index) => one === this.#overrides[index])) return;
       this.#overrides = taughtAll;
       await this.#reconcile(this.#tabs);
     });
+  }
+
+  /** @returns once all that was learnt until now is in force */
+  settled(): Promise<void> {
+    return this.#queue.run(async () => {});
   }
 
   /**
@@ -87,6 +104,12 @@ export class OverrideStore {
     // The new page's first call may be a few milliseconds away: there is no time to ask for the tabs again.
     if (url === null) await this.reconcile();
     else await this.#queue.run(() => this.#reconcile(this.#tabs));
+  }
+
+  /** A request of an opaque origin began in a tab: whose it is depends on which frames are there. */
+  async opaqueRequest(tabId: number): Promise<void> {
+    const concerned = this.#overrides.some((one) => isOn(one) && one.tabId === tabId && reachesOpaque(one));
+    if (concerned) await this.#queue.run(() => this.#reconcile(this.#tabs));
   }
 
   /** The user cancelled the debugger in Chrome's bar: nobody consents any more to preflights being answered in the tab. */
@@ -116,13 +139,29 @@ export class OverrideStore {
       const over = !tabs.has(override.tabId) || override.expiresAt <= now;
       return isOn(override) && over ? { ...override, endedAt: Math.min(now, override.expiresAt) } : override;
     });
+    const meansOpaque = this.#overrides.some((one) => isOn(one) && one.allow.includes('opaque-origin'));
+    const frames = meansOpaque ? ((await frameTargets()) ?? []).map(originOf) : [];
     this.#overrides = this.#overrides.map((override) => {
-      const heldBackBy = this.#inseparableFrom(override, tabs.get(override.tabId)?.url ?? null);
-      return heldBackBy === override.heldBackBy ? override : { ...override, heldBackBy };
+      const shown = this.#shownIn(override.tabId, tabs);
+      const heldBackBy = shown.find((origin) => !isSeparable(override, origin)) ?? null;
+      const opaqueHeldBackBy = override.allow.includes('opaque-origin')
+        ? ([...shown, ...this.#notElsewhere(frames, override.tabId)].find((origin) =>
+            isStranger(override, origin),
+          ) ?? null)
+        : null;
+      const same = heldBackBy === override.heldBackBy && opaqueHeldBackBy === override.opaqueHeldBackBy;
+      return same ? override : { ...override, heldBackBy, opaqueHeldBackBy };
     });
     const on = this.#overrides.filter(isOn);
     await setSessionRules(on.filter(({ heldBackBy }) => heldBackBy === null).flatMap(overrideRules));
+    await setAlarm(on.length === 0 ? null : Math.min(...on.map(({ expiresAt }) => expiresAt)));
+    const text = serialize(this.#overrides);
+    if (text !== this.#stored) await write(new Map([[OVERRIDES_KEY, text]]));
+    this.#stored = text;
+    this.#watchFrames(on.some((one) => one.allow.includes('opaque-origin')));
     const answering = on.filter(answersPreflights);
+    await setReleaseAlarm(answering.length > 0);
+    // Last, since a policy may forbid it.
     await setPreflightAnswers(
       new Map(
         answering.map(({ tabId }) => [
@@ -131,16 +170,32 @@ export class OverrideStore {
         ]),
       ),
     );
-    await setAlarm(on.length === 0 ? null : Math.min(...on.map(({ expiresAt }) => expiresAt)));
-    await write(new Map([[OVERRIDES_KEY, serialize(this.#overrides)]]));
   }
 
-  /** The origin in the tab, or where it is about to go, that keeps an override's rules off; null where there is none. */
-  #inseparableFrom(override: Override, tabUrl: string | null): string | null {
-    const { tabId } = override;
-    const shown = [tabUrl, this.#destinations.get(tabId) ?? null, ...this.#framesOf(tabId)];
-    const origins = shown.flatMap((url) => (url === null ? [] : originOf(url)));
-    return origins.find((origin) => !isSeparable(override, origin)) ?? null;
+  /** No event tells of a frame whose host the extension has no access to: while they matter, they are looked for. */
+  #watchFrames(needed: boolean): void {
+    clearTimeout(this.#watching);
+    if (!needed) return;
+    const look = () => void this.#queue.run(() => this.#reconcile(this.#tabs));
+    this.#watching = setTimeout(look, FRAMES_INTERVAL);
+  }
+
+  /** The origins of a tab's page and frames, and of the page that it is about to go to, as far as they are known. */
+  #shownIn(tabId: number, tabs: ReadonlyMap<number, Tab>): readonly string[] {
+    const urls = [
+      tabs.get(tabId)?.url ?? null,
+      this.#destinations.get(tabId) ?? null,
+      ...this.#framesOf(tabId),
+    ];
+    return urls.flatMap((url) => (url === null ? [] : originOf(url)));
+  }
+
+  /** Those origins of frames, in whatever tab, that aren't known to be another tab's. */
+  #notElsewhere(origins: readonly string[], tabId: number): readonly string[] {
+    const elsewhere = new Set(
+      [...this.#tabs.keys()].flatMap((id) => (id === tabId ? [] : this.#framesOf(id))),
+    );
+    return origins.filter((origin) => !elsewhere.has(origin));
   }
 }
 

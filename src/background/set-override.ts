@@ -51,8 +51,9 @@ async function objection({
 async function withWhatWasSeen(state: State, override: Override): Promise<Override> {
   const { index } = state.exchanges;
   const records = await state.exchanges.readAll([...index.ofTab(override.tabId), ...index.ofTab(-1)]);
+  const now = Date.now();
   return records.reduce((learned, record) => {
     const exchange = toExchange(record);
-    return exchange === null ? learned : taught(learned, exchange);
+    return exchange === null ? learned : taught(learned, exchange, now);
   }, override);
 }

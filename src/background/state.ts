@@ -39,6 +39,10 @@ export async function loadState(): Promise<State> {
   for (const record of state.exchanges.load(exchangeTexts)) state.ledger.restore(record);
   state.overrides.load(stored.get(OVERRIDES_KEY) ?? null);
   if (gone.length > 0) await remove(gone);
-  await Promise.all([state.overrides.reconcile(), removeProbeRule()]);
+  const reconciled = state.overrides.reconcile().catch((error: unknown) => {
+    // A policy may have come to forbid an override's means: all else goes on.
+    console.error('Overrides could not be brought into force.', error);
+  });
+  await Promise.all([reconciled, removeProbeRule()]);
   return state;
 }

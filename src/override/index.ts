@@ -1,6 +1,7 @@
 export { CONSENTS, type Consent } from './consent.ts';
 export type { Lessons, Mend } from './lessons.ts';
 export {
+  concerns,
   endOverride,
   isFor,
   isOn,
@@ -9,11 +10,18 @@ export {
   type Override,
   type OverridePair,
   reaches,
+  reachesOpaque,
   rewritesOrigin,
   taught,
   wasOn,
 } from './override.ts';
 export { type Circumstances, type Means, type OverridePlan, planOverride } from './plan.ts';
 export { answersPreflights, type PausedRequest, preflightAnswer } from './preflight-answer.ts';
-export { type HeaderChange, type OverrideRule, overrideRules, type RuleScope } from './rules.ts';
-export { isSeparable } from './separable.ts';
+export {
+  type HeaderChange,
+  type HeaderPattern,
+  type OverrideRule,
+  overrideRules,
+  type RuleScope,
+} from './rules.ts';
+export { isSeparable, isStranger } from './separable.ts';

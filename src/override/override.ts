@@ -16,6 +16,8 @@ export interface Override {
   readonly lessons: Lessons;
   /** The origin of a page or frame in the tab that rules can't tell from the page's: while it is there, they are off. */
   readonly heldBackBy: string | null;
+  /** The origin of a stranger's frame: while it is there, opaque origins are not reached. Only looked for if they are meant. */
+  readonly opaqueHeldBackBy: string | null;
   /** Milliseconds since the epoch. */
   readonly since: number;
   readonly expiresAt: number;
@@ -35,15 +37,21 @@ export function wasOn({ since, endedAt }: Override, time: number): boolean {
   return since <= time && (endedAt === null || time < endedAt);
 }
 
+/** Whether requests of opaque origins are let through, too, as things are. */
+export function reachesOpaque({ allow, opaqueHeldBackBy }: Override): boolean {
+  return allow.includes('opaque-origin') && opaqueHeldBackBy === null;
+}
+
 /** Whether an override is for requests of this origin, from this tab (-1: a service worker), to `url`. */
 export function reaches(
-  { tabId, pageOrigin, targetOrigin, allow }: Override,
+  override: Override,
   request: Pick<Exchange, 'tabId' | 'origin'>,
   url: string,
 ): boolean {
+  const { tabId, pageOrigin, targetOrigin, allow } = override;
   if (originOf(url) !== targetOrigin) return false;
   const ofWorker = request.tabId < 0 && allow.includes('service-worker');
-  const isOpaque = request.origin === 'null' && allow.includes('opaque-origin');
+  const isOpaque = request.origin === 'null' && reachesOpaque(override);
   return (
     (request.tabId === tabId && (request.origin === pageOrigin || isOpaque)) ||
     (ofWorker && request.origin === pageOrigin)
@@ -68,6 +76,7 @@ export function newOverride(pair: OverridePair, allow: readonly Consent[], now: 
     allow,
     lessons: NO_LESSONS,
     heldBackBy: null,
+    opaqueHeldBackBy: null,
     since: now,
     expiresAt: now + OVERRIDE_LIFETIME,
     endedAt: null,
@@ -91,11 +100,18 @@ export function isFor(override: Override, pair: OverridePair): boolean {
   );
 }
 
-/** The override with what an exchange that it reaches shows added to what it mends; itself when that is nothing new. */
-export function taught(override: Override, exchange: Exchange): Override {
-  const reached = withExpectedHop(exchange).hops.some(({ url }) => reaches(override, exchange, url));
-  if (!reached) return override;
-  const lessons = learn(override.lessons, exchange, override.targetOrigin);
+/** Whether an exchange came to the target of an override that is for it, or is about to. */
+export function concerns(override: Override, exchange: Exchange): boolean {
+  return withExpectedHop(exchange).hops.some(({ url }) => reaches(override, exchange, url));
+}
+
+/**
+ * The override with what an exchange that concerns it shows added to what it mends; itself when that is nothing new.
+ * @param now ms since the epoch
+ */
+export function taught(override: Override, exchange: Exchange, now: number): Override {
+  if (!concerns(override, exchange)) return override;
+  const lessons = learn(override.lessons, exchange, override.targetOrigin, now);
   return lessons === override.lessons ? override : { ...override, lessons };
 }
 

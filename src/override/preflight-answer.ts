@@ -1,5 +1,5 @@
 import { extractTokens, getHeader, type HeaderList, originOf } from '../cors/index.ts';
-import { isOn, type Override } from './override.ts';
+import { isOn, type Override, reachesOpaque } from './override.ts';
 
 /** A request of a tab that waits for an answer. */
 export interface PausedRequest {
@@ -42,6 +42,11 @@ export function answersPreflights(override: Override): boolean {
   return isOn(override) && override.heldBackBy === null && override.allow.includes('answer-preflight');
 }
 
-function expectsOpaque({ allow, lessons }: Override, url: string): boolean {
-  return allow.includes('opaque-origin') || lessons.taintedUrls.some((tainted) => tainted.url === url);
+function expectsOpaque(override: Override, url: string): boolean {
+  const { taintingRedirects, taintedRequests } = override.lessons;
+  return (
+    reachesOpaque(override) ||
+    taintedRequests.some((tainted) => tainted.url === url) ||
+    taintingRedirects.some(({ to }) => to === url)
+  );
 }

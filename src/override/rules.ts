@@ -1,11 +1,11 @@
-import { type Override, rewritesOrigin } from './override.ts';
+import type { Lessons } from './lessons.ts';
+import { type Override, reachesOpaque, rewritesOrigin } from './override.ts';
 
 /** A change of headers, for the requests it names. */
 export interface OverrideRule {
   /** Of two rules that set the same header, or of which one leaves alone, the higher wins. */
   readonly priority: number;
   readonly scope: RuleScope;
-  /** Empty: requests in its scope are left alone by the rules of lower priority. */
   readonly set: readonly HeaderChange[];
 }
 
@@ -14,12 +14,22 @@ export interface RuleScope {
   readonly tabId: number;
   /** The host of the page, whose port rules cannot see; or, for opaque origins, any but this host. */
   readonly initiator: { readonly domain: string } | { readonly notDomain: string };
-  /** All URLs of an origin, or one URL. */
-  readonly target: { readonly origin: string } | { readonly url: string };
+  /** All URLs of an origin, those of them with this fragment alone, one URL, or one with any fragment. */
+  readonly target:
+    | { readonly origin: string; readonly fragment?: string }
+    | { readonly url: string; readonly anyFragment?: true };
   /** Whether only OPTIONS is meant, which every preflight is. */
   readonly onlyOptions: boolean;
-  /** Answers with this header are left alone: with any value, or with one that matches one of these patterns. */
-  readonly unless: { readonly header: string; readonly values: readonly string[] | null } | null;
+  /** Answers with this header are left alone. */
+  readonly unless: HeaderPattern | null;
+  /** Only answers with this header. */
+  readonly onlyWith?: HeaderPattern;
+}
+
+/** A header with any value, or with one that matches one of these patterns. */
+export interface HeaderPattern {
+  readonly header: string;
+  readonly values: readonly string[] | null;
 }
 
 /** Replaces all headers of its name. */
@@ -97,16 +107,41 @@ export function overrideRules(override: Override): readonly OverrideRule[] {
   const target = { origin: targetOrigin };
   const page: Who = { tabId, initiator: { domain }, origin: pageOrigin };
   const rules = [...corsRules(override, page, target)];
-  if (allow.includes('opaque-origin')) {
+  if (reachesOpaque(override)) {
     rules.push(...corsRules(override, { tabId, initiator: { notDomain: domain }, origin: 'null' }, target));
   }
   if (allow.includes('service-worker')) rules.push(...corsRules(override, { ...page, tabId: -1 }, target));
-  for (const { url, right } of lessons.taintedUrls) {
-    const scope = { tabId, initiator: { domain }, target: { url }, onlyOptions: false, unless: null };
-    const origin = { of: 'response', name: 'Access-Control-Allow-Origin', value: 'null' } as const;
-    rules.push({ priority: 2, scope, set: right ? [] : [origin] });
-  }
+  rules.push(...taintedRules(page, targetOrigin, lessons));
   return rules;
+}
+
+/** What marks a URL that is asked with a tainted origin. Fragments are seen by rules, but not by servers and pages. */
+const TAINTED = 'preflight-inspector-tainted';
+
+/**
+ * Requests that redirects bring to the target carry `null`, direct ones to the same URL the page's origin, and rules
+ * see no request headers. So a redirect that taints gets a fragment in its Location, which later redirects inherit, too.
+ */
+function* taintedRules(
+  { tabId, initiator }: Who,
+  origin: string,
+  { taintingRedirects, taintedRequests }: Lessons,
+): Generator<OverrideRule> {
+  const answers = { tabId, initiator, onlyOptions: false, unless: null };
+  const allowNull = { of: 'response', name: 'Access-Control-Allow-Origin', value: 'null' } as const;
+  for (const url of new Set(taintedRequests.map((tainted) => tainted.url))) {
+    yield { priority: 2, scope: { ...answers, target: { url } }, set: [allowNull] };
+  }
+  if (taintingRedirects.length === 0) return;
+  yield { priority: 2, scope: { ...answers, target: { origin, fragment: TAINTED } }, set: [allowNull] };
+  for (const { from, location, to } of taintingRedirects) {
+    const onlyWith = { header: 'Location', values: [location.replaceAll(/[*?\\]/g, '\\$&')] };
+    yield {
+      priority: 1,
+      scope: { ...answers, target: { url: from, anyFragment: true }, onlyWith },
+      set: [{ of: 'response', name: 'Location', value: `${to}#${TAINTED}` }],
+    };
+  }
 }
 
 /** Whose requests, and which origin they carry. */
@@ -130,7 +165,10 @@ function* corsRules(
     set: [{ of: 'response', name, value }],
   });
   const rewrites = rewritesOrigin(override);
-  const replaced = rewrites || origin === 'null' || mends.includes('allow-origin');
+  // Where the debugger looks on, Chrome sends no Origin, or `null`, after redirects that don't taint: what servers make
+  // of it is wrong.
+  const misled = rewrites || override.allow.includes('answer-preflight');
+  const replaced = misled || origin === 'null' || mends.includes('allow-origin');
   yield rule('Access-Control-Allow-Origin', origin, {
     unless: replaced ? null : { header: 'Access-Control-Allow-Origin', values: LIKELY_RIGHT_ORIGINS },
   });

@@ -19,6 +19,7 @@ export function onPausedRequest(answerTo: (request: PausedRequest) => Promise<He
     if (tabId === undefined || method !== 'Fetch.requestPaused') return;
     const { requestId, request } = params as unknown as FetchRequestPaused;
     const headerList = Object.entries(request.headers);
+    waiting++;
     void answerTo({ tabId, url: request.url, method: request.method, headerList })
       .catch(() => null)
       .then((answer) =>
@@ -31,7 +32,8 @@ export function onPausedRequest(answerTo: (request: PausedRequest) => Promise<He
             }),
       )
       // The request is gone already: aborted, or its tab was closed.
-      .catch(() => {});
+      .catch(() => {})
+      .finally(() => waiting--);
   });
 }
 
@@ -56,12 +58,19 @@ export function onDebuggerCanceled(listener: (tabId: number) => void): void {
 
 /** The tabs whose requests are paused, and to which targets, as far as this worker did it. */
 const watched = new Map<number, string>();
+/** How many paused requests this worker has yet to answer. */
+let waiting = 0;
 /** Whether what an earlier worker left attached was looked for. */
 let cleanedUp = false;
 
 /**
- * Makes the debugger be attached to just these tabs, and pause requests to just these targets. A worker that was stopped
- * has left its debugger attached, maybe with a request paused: switching `Fetch` off lets that go on.
+ * How long after its start a worker releases what an earlier one has left paused, in ms. Only then: what has woken it may
+ * be a paused request that it is about to answer.
+ */
+const RELEASE_AFTER = 1_000;
+
+/**
+ * Makes the debugger be attached to just these tabs, and pause requests to just these targets.
  * @param targets serialized origins by tab
  * @throws when the browser, or a policy of it, doesn't allow that
  */
@@ -74,16 +83,37 @@ export async function setPreflightAnswers(targets: ReadonlyMap<number, readonly 
   }
   for (const [tabId, origins] of targets) {
     const wanted = [...origins].sort().join(' ');
-    if (watched.get(tabId) === wanted) continue;
-    const attached = await send(tabId, 'Fetch.disable').then(
+    const present = watched.get(tabId);
+    if (present === wanted) continue;
+    const pause = () =>
+      send(tabId, 'Fetch.enable', {
+        patterns: origins.map((origin) => ({ urlPattern: `${origin}/*`, requestStage: 'Request' })),
+      });
+    const attached = await pause().then(
       () => true,
       () => false,
     );
-    if (!attached) await browser.debugger.attach({ tabId }, PROTOCOL);
-    const patterns = origins.map((origin) => ({ urlPattern: `${origin}/*`, requestStage: 'Request' }));
-    await send(tabId, 'Fetch.enable', { patterns });
+    if (!attached) {
+      await browser.debugger.attach({ tabId }, PROTOCOL);
+      await pause();
+    } else if (present === undefined) {
+      releaseSoon(tabId, wanted, pause);
+    }
     watched.set(tabId, wanted);
   }
+}
+
+/** A worker that was stopped may have left a request paused: switching `Fetch` off and on again lets that go on. */
+function releaseSoon(tabId: number, wanted: string, pause: () => Promise<void>): void {
+  setTimeout(() => {
+    if (watched.get(tabId) !== wanted) return;
+    if (waiting > 0) {
+      releaseSoon(tabId, wanted, pause);
+      return;
+    }
+    // Without waiting in between: hardly a preflight can slip through.
+    Promise.all([send(tabId, 'Fetch.disable'), pause()]).catch(() => watched.delete(tabId));
+  }, RELEASE_AFTER);
 }
 
 /** The tabs that this extension's debugger may be attached to. */

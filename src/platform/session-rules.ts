@@ -1,32 +1,36 @@
 import type { HeaderList } from '../cors/index.ts';
-import type { OverrideRule } from '../override/index.ts';
+import type { HeaderPattern, OverrideRule } from '../override/index.ts';
 import { browser } from './browser.ts';
 
 type Rule = chrome.declarativeNetRequest.Rule;
 
-/** The probe's rule, which comes and goes beside the others: their ids are positions, far below. */
-const PROBE_RULE = 1_000_000;
+/** The probe's rule, which comes and goes beside the others: their ids are higher. */
+const PROBE_RULE = 1;
 
-/** The rules of overrides that are there, by id; read once, since nobody else sets any. Null while they are not known. */
-let present: ReadonlyMap<number, Rule> | null = null;
+/** The ids of overrides' rules that are there, by what they say; read once, since nobody else sets any. Null while not known. */
+let present: ReadonlyMap<string, number> | null = null;
 
 /**
- * Makes the session rules of overrides exactly those given, in one step. Ids are positions, so an unchanged rule stays untouched.
+ * Makes the session rules of overrides exactly those given, in one step. A rule that is there already stays untouched.
  * @throws when the browser refuses a rule; then nothing has changed
  */
 export async function setSessionRules(rules: readonly OverrideRule[]): Promise<void> {
   const { declarativeNetRequest } = browser;
-  const desired = rules.map((rule, index) => toRule(rule, index + 1));
-  const before =
-    present ?? byId((await declarativeNetRequest.getSessionRules()).filter(({ id }) => id !== PROBE_RULE));
-  const addRules = desired.filter((rule) => !sameRule(before.get(rule.id), rule));
-  const kept = new Set(desired.filter((rule) => !addRules.includes(rule)).map(({ id }) => id));
-  const removeRuleIds = [...before.keys()].filter((id) => !kept.has(id));
+  const before = present ?? idsOf(await declarativeNetRequest.getSessionRules());
+  const desired = new Map(rules.map(toRule).map((rule) => [canonical(rule), rule]));
+  const after = new Map([...before].filter(([text]) => desired.has(text)));
+  const removeRuleIds = [...before].flatMap(([text, id]) => (desired.has(text) ? [] : id));
+  let lastId = Math.max(PROBE_RULE, ...before.values());
+  const addRules = [...desired].flatMap(([text, rule]): Rule[] => {
+    if (after.has(text)) return [];
+    after.set(text, ++lastId);
+    return [{ ...rule, id: lastId }];
+  });
   present = null;
   if (addRules.length > 0 || removeRuleIds.length > 0) {
     await declarativeNetRequest.updateSessionRules({ addRules, removeRuleIds });
   }
-  present = byId(desired);
+  present = after;
 }
 
 /**
@@ -56,17 +60,17 @@ export async function removeProbeRule(): Promise<void> {
   await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [PROBE_RULE] });
 }
 
-function byId(rules: readonly Rule[]): ReadonlyMap<number, Rule> {
-  return new Map(rules.map((rule) => [rule.id, rule]));
+function idsOf(rules: readonly Rule[]): ReadonlyMap<string, number> {
+  const ofOverrides = rules.filter(({ id }) => id !== PROBE_RULE);
+  return new Map(ofOverrides.map(({ id, ...rule }) => [canonical(rule), id]));
 }
 
-function toRule({ priority, scope, set }: OverrideRule, id: number): Rule {
-  return { id, priority, action: toAction(set), condition: toCondition(scope) };
+function toRule({ priority, scope, set }: OverrideRule): Omit<Rule, 'id'> {
+  const onResponse = set.every(({ of }) => of === 'response');
+  return { priority, action: toAction(set), condition: toCondition(scope, onResponse) };
 }
 
-/** A rule with `allow` keeps those of lower priority from changing headers. */
 function toAction(set: OverrideRule['set']): Rule['action'] {
-  if (set.length === 0) return { type: 'allow' };
   const changes = (wanted: 'request' | 'response') =>
     set.flatMap(({ of, name, value }) =>
       of === wanted ? { header: name, operation: 'set' as const, value } : [],
@@ -79,39 +83,41 @@ function toAction(set: OverrideRule['set']): Rule['action'] {
   };
 }
 
+/** A header that no server sends. */
+const NEVER: HeaderPattern = { header: 'Preflight-Inspector-Never', values: null };
+
 /**
- * Without `resourceTypes` a rule matches every kind of request, also the preflight of a beacon.
- * `urlFilter` is the only condition that sees the target's port.
+ * Without `resourceTypes` a rule matches every kind of request, also the preflight of a beacon. `urlFilter` is the only
+ * condition that sees the target's port, and it sees the fragment, too. A rule with a condition on response headers is
+ * looked for once these are there, others before the request is sent: so it also serves requests already under way.
  */
-function toCondition({
-  tabId,
-  initiator,
-  target,
-  onlyOptions,
-  unless,
-}: OverrideRule['scope']): Rule['condition'] {
+function toCondition(
+  { tabId, initiator, target, onlyOptions, unless, onlyWith }: OverrideRule['scope'],
+  onResponse: boolean,
+): Rule['condition'] {
   return {
     tabIds: [tabId],
     ...('domain' in initiator
       ? { initiatorDomains: [initiator.domain] }
       : { excludedInitiatorDomains: [initiator.notDomain] }),
-    urlFilter: 'origin' in target ? `|${target.origin}/` : `|${target.url.replaceAll('^', '*')}|`,
-    ...(unless === null
-      ? {}
-      : {
-          excludedResponseHeaders: [
-            { header: unless.header, ...(unless.values === null ? {} : { values: [...unless.values] }) },
-          ],
-        }),
+    urlFilter: toUrlFilter(target),
+    ...(onResponse ? { excludedResponseHeaders: [toHeaderInfo(unless ?? NEVER)] } : {}),
+    ...(onlyWith === undefined ? {} : { responseHeaders: [toHeaderInfo(onlyWith)] }),
     ...(onlyOptions ? { requestMethods: ['options'] } : {}),
   };
 }
 
-/** Chrome hands rules back with their keys in another order. */
-function sameRule(present: Rule | undefined, desired: Rule): boolean {
-  return present !== undefined && canonical(present) === canonical(desired);
+function toUrlFilter(target: OverrideRule['scope']['target']): string {
+  // There is no filter for "this URL, with a fragment or without": that for all that begin so comes nearest.
+  if ('url' in target) return `|${target.url.replaceAll('^', '*')}${target.anyFragment ? '' : '|'}`;
+  return `|${target.origin}/${target.fragment === undefined ? '' : `*#${target.fragment}|`}`;
 }
 
+function toHeaderInfo({ header, values }: HeaderPattern): chrome.declarativeNetRequest.HeaderInfo {
+  return { header, ...(values === null ? {} : { values: [...values] }) };
+}
+
+/** Chrome hands rules back with their keys in another order. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, entry: unknown) => {
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return entry;

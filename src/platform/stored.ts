@@ -2,7 +2,7 @@ import type { ExchangeRecord } from '../exchange/index.ts';
 import type { Override } from '../override/index.ts';
 
 /** Raised when a stored shape changes; what another version wrote is dropped. */
-const SCHEMA = 2;
+const SCHEMA = 3;
 
 /** The top-level page of a tab. */
 export interface Page {

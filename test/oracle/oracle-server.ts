@@ -8,6 +8,8 @@ import type { Answer, OracleCase, OracleHop, Target } from './oracle-case.ts';
 export interface OracleServer {
   /** The page's origin, serialized. */
   readonly pageOrigin: string;
+  /** Where other pages are: on another port, on other loopback names, and on a host that is none. No case leads there. */
+  readonly otherOrigins: readonly string[];
   /** Gives a case its URL, and answers it from now on. */
   urlOf(id: number, oracleCase: OracleCase): string;
   /** The origins of all URLs that a case leads to, serialized. */
@@ -27,20 +29,28 @@ export interface ServedAnswer extends Answer {
   readonly preflight: { readonly method: string; readonly headerNames: readonly string[] } | null;
 }
 
+/** A host that is not on loopback, once the browser is told that it leads to 127.0.0.1. */
+export const FAR_HOST = 'app.example.test';
+
 /**
  * Servers of each kind. Chromium keeps a redirect's connection while the preflight of the next hop waits for one of its
  * own, and allows six per origin: on one origin many such requests at once would wait for each other for ever.
  */
 const PER_TARGET = 12;
 
-/** Serves the page, and answers every request of a case as the case says. */
-export async function startOracleServer(): Promise<OracleServer> {
+/**
+ * Serves the page, and answers every request of a case as the case says.
+ * @param latency how long each answer takes, in ms
+ */
+export async function startOracleServer(latency = 0): Promise<OracleServer> {
   const cases = new Map<number, OracleCase>();
   const served = new Map<number, ServedAnswer[]>();
-  const create = () => createRawHttpServer((request) => answerCase(cases, served, request, urlOfHop));
+  const create = () =>
+    createRawHttpServer((request) => answerCase(cases, served, request, urlOfHop), latency);
   const page = await listenOnLocalhost(create);
   const pageOrigin = `http://localhost:${page.port}`;
-  const servers: Server[] = [...page.servers];
+  const otherPage = await listenOnLocalhost(create);
+  const servers: Server[] = [...page.servers, ...otherPage.servers];
   const origins: Record<Target, string[]> = { api: [], other: [], 'same-site': [], page: [pageOrigin] };
   for (let n = 0; n < PER_TARGET; n++) {
     const sameSite = await listenOnLocalhost(create);
@@ -56,6 +66,10 @@ export async function startOracleServer(): Promise<OracleServer> {
   };
   return {
     pageOrigin,
+    otherOrigins: [
+      `http://localhost:${otherPage.port}`,
+      ...['foo.localhost', '127.0.0.1', FAR_HOST].map((host) => `http://${host}:${page.port}`),
+    ],
     urlOf(id, oracleCase) {
       cases.set(id, oracleCase);
       return urlOfHop(id, 0, oracleCase.hops[0]?.target ?? 'api');

@@ -1,14 +1,15 @@
-import type { Frame, Page, WebWorker } from 'puppeteer-core';
+import type { Browser, Frame, Page, WebWorker } from 'puppeteer-core';
 import { isOkStatus, needsPreflight } from '../../src/cors/index.ts';
 import type { Consent } from '../../src/override/index.ts';
 import { openExtensionPage, sendCommand, tabIdOf } from '../browser/harness/extension-page.ts';
 import { launchChromium } from '../browser/harness/launch.ts';
 import { sendAll } from './browser-truth.ts';
 import { type OracleCase, oracleCases } from './oracle-case.ts';
-import { startOracleServer } from './oracle-server.ts';
+import { FAR_HOST, startOracleServer } from './oracle-server.ts';
 
-/** Requests in flight at once, in each place. */
-const BATCH = 300;
+/** What is learnt from one time comes into force for the next. */
+const TIMES = ['at once', 'the second time', 'the third time', 'the fourth time'] as const;
+const LEARNING = 500;
 
 /** Where a request is made. */
 export const PLACES = ['page', 'frame', 'worker', 'sandbox'] as const;
@@ -20,10 +21,19 @@ export interface Score {
   right: number;
 }
 
+export interface OverrideRunOptions {
+  readonly only: (oracleCase: OracleCase) => boolean;
+  /** How long servers take to answer, in ms. */
+  readonly latency: number;
+  /** Requests in flight at once. */
+  readonly batch: number;
+}
+
 export interface OverrideResult {
   /**
    * Of requests that were blocked, those that the override lets through, by what is wrong with them; of those that
-   * passed (`passed before`), those that still do; and those of all that end as before once it is off (`off again`).
+   * passed (`passed before`), those that still do; those of all that end as before once it is off (`off again`); and of
+   * those that other pages send meanwhile, what ends as it did without override (`elsewhere`).
    */
   readonly scores: ReadonlyMap<string, Score>;
   /** Each that isn't as it should be. */
@@ -39,10 +49,11 @@ export async function runOverrides(
   seed: number,
   count: number,
   allow: readonly Consent[],
+  { only, latency, batch }: OverrideRunOptions,
 ): Promise<OverrideResult> {
   const started = Date.now();
-  const server = await startOracleServer();
-  const { browser, extensionId, close } = await launchChromium({ networkEnabled: false });
+  const server = await startOracleServer(latency);
+  const { browser, extensionId, close } = await launchChromium({ networkEnabled: false, hosts: [FAR_HOST] });
   const scores = new Map<string, Score>();
   const wrong: string[] = [];
   const score = (what: string, right: boolean, evidence: object) => {
@@ -56,6 +67,7 @@ export async function runOverrides(
     const extension = await openExtensionPage(browser, extensionId);
     const tabId = await tabIdOf(extension, `${server.pageOrigin}/`);
     const senders = await openPlaces(page);
+    const bystanders = await openBystanders(browser, [server.pageOrigin, ...server.otherOrigins]);
     const places = PLACES.filter((place) => place !== 'sandbox' || allow.includes('opaque-origin'));
     const setAll = async (targets: ReadonlySet<string>, enabled: boolean) => {
       for (const targetOrigin of targets) {
@@ -66,46 +78,51 @@ export async function runOverrides(
           throw new Error(`${targetOrigin}: ${JSON.stringify(answer)}`);
       }
     };
-    const cases = oracleCases(seed, count).filter(isMendable);
-    for (let from = 0; from < cases.length; from += BATCH) {
-      const asked = cases.slice(from, from + BATCH).map((oracleCase, index) => {
+    const cases = oracleCases(seed, count).filter(isMendable).filter(only);
+    for (let from = 0; from < cases.length; from += batch) {
+      const asked = cases.slice(from, from + batch).map((oracleCase, index) => {
         const id = from + index;
         const place = places[id % places.length] ?? 'page';
         return { url: server.urlOf(id, oracleCase), oracleCase, place };
       });
       const send = async () => {
-        const passed = new Map<string, boolean | null>();
-        await Promise.all(
-          places.map(async (place) => {
-            const ofPlace = asked.filter((one) => one.place === place);
-            const requests = ofPlace.map(({ url, oracleCase: { api, method, headers, credentials } }) => {
-              return { url, api, method, headers, credentials };
-            });
-            const ends = await senders[place].evaluate(sendAll, requests);
-            for (const [index, { url }] of ofPlace.entries()) passed.set(url, ends[index] ?? null);
-          }),
+        const ofPlaces = await Promise.all(
+          places.map((place) =>
+            endsOf(
+              senders[place],
+              asked.filter((one) => one.place === place),
+            ),
+          ),
         );
-        return passed;
+        return new Map(ofPlaces.flatMap((ends) => [...ends]));
       };
+      const sendElsewhere = () => Promise.all(bystanders.map((bystander) => endsOf(bystander, asked)));
       const targets = new Set(asked.flatMap(({ url, oracleCase }) => server.originsOf(url, oracleCase)));
       const before = await send();
+      const elsewhereBefore = await sendElsewhere();
       await setAll(targets, true);
-      const during = await send();
-      // What was learnt from the calls before comes into force.
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      await send();
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      const later = await send();
+      const during: ReadonlyMap<string, boolean | null>[] = [];
+      for (const _time of TIMES) {
+        during.push(await send());
+        await new Promise((resolve) => setTimeout(resolve, LEARNING));
+      }
+      const elsewhere = await sendElsewhere();
       await setAll(targets, false);
       const after = await send();
       for (const { url, oracleCase, place } of asked) {
-        const [was, is, isLater, again] = [before, during, later, after].map(
-          (ends) => ends.get(url) === true,
-        );
+        const was = before.get(url) === true;
         const kind = was ? 'passed before' : `blocked: ${troubleOf(oracleCase, place)}`;
-        score(kind, is === true, { place, url, oracleCase });
-        score(`${kind}, sent once more`, isLater === true, { place, url, oracleCase });
-        score('off again', again === was, { place, url, oracleCase });
+        for (const [index, ends] of during.entries()) {
+          score(`${kind}, ${TIMES[index]}`, ends.get(url) === true, { place, url, oracleCase });
+        }
+        for (const [index, bystander] of bystanders.entries()) {
+          const passed = elsewhereBefore[index]?.get(url) === true;
+          const passes = elsewhere[index]?.get(url) === true;
+          const { host } = new URL(bystander.url());
+          const kind = passed ? 'passed before' : 'blocked';
+          score(`elsewhere: ${kind}`, passes === passed, { host, url, oracleCase });
+        }
+        score('off again', (after.get(url) === true) === was, { place, url, oracleCase });
       }
       await sendCommand(extension, { type: 'clearExchanges', tabId });
     }
@@ -114,6 +131,29 @@ export async function runOverrides(
     await server.close();
   }
   return { scores, wrong, seconds: (Date.now() - started) / 1000 };
+}
+
+/** Makes a page or worker send the cases. @returns by URL whether it passed; null where it didn't end */
+async function endsOf(
+  sender: Page | Frame | WebWorker,
+  asked: readonly { readonly url: string; readonly oracleCase: OracleCase }[],
+): Promise<ReadonlyMap<string, boolean | null>> {
+  const requests = asked.map(({ url, oracleCase: { api, method, headers, credentials } }) => {
+    return { url, api, method, headers, credentials };
+  });
+  const ends = await sender.evaluate(sendAll, requests);
+  return new Map(asked.map(({ url }, index) => [url, ends[index] ?? null]));
+}
+
+/** Pages that overrides are not for: the same in another tab among them. */
+function openBystanders(browser: Browser, origins: readonly string[]): Promise<readonly Page[]> {
+  return Promise.all(
+    origins.map(async (origin) => {
+      const page = await browser.newPage({ background: true });
+      await page.goto(`${origin}/`);
+      return page;
+    }),
+  );
 }
 
 /** What has to be overcome, by what it takes. */

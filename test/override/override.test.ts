@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Exchange, HeaderList } from '../../src/cors/index.ts';
 import {
   endOverride,
@@ -6,14 +6,16 @@ import {
   type Override,
   overrideRules,
   preflightAnswer,
+  type RuleScope,
   reaches,
   rewritesOrigin,
-  taught,
+  taught as taughtAt,
   wasOn,
 } from '../../src/override/index.ts';
-import { API, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { API, FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const PAIR = { tabId: 7, pageOrigin: PAGE, targetOrigin: API };
+const taught = (override: Override, exchange: Exchange) => taughtAt(override, exchange, 5);
 const fresh = newOverride(PAIR, [], 0);
 const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 
@@ -108,25 +110,63 @@ test('an answer that was never seen, since the preflight failed, is replaced', (
   expect(unlessOf(taught(fresh, exchange), ALLOW_ORIGIN)).toBeNull();
 });
 
-test('a URL that redirects reach with the origin null gets that origin, or is left alone where it is right', () => {
-  const other = 'http://127.0.0.1:1/from';
-  const redirected = (headerList: HeaderList, rest: Partial<Exchange>): Exchange => {
-    const response = { status: 302, headerList: [[ALLOW_ORIGIN, PAGE]] as const };
-    const { hops } = sampleExchange({ url: other, method: 'GET', requestHeaders: [], response });
-    const last = { ...hops[0], url: `${API}/to`, requestHeaders: [['Origin', 'null']] as const };
-    return {
-      ...sampleExchange({}),
-      hops: [hops[0], { ...last, response: { status: 200, headerList } }],
-      ...rest,
-    };
+describe('a redirect after which requests carry the origin null', () => {
+  const from = 'http://127.0.0.1:1/from';
+  const to = `${API}/to?a*b`;
+  const outcome = { type: 'pending' } as const;
+  const headerList = [
+    [ALLOW_ORIGIN, PAGE],
+    ['Location', to],
+  ] as const;
+  const { hops: first } = sampleExchange({
+    url: from,
+    method: 'GET',
+    requestHeaders: [],
+    response: { status: 302, headerList },
+  });
+  const stopped = { ...sampleExchange({}), hops: first };
+  const underWay = { ...stopped, outcome };
+  const arrived: Exchange = {
+    ...underWay,
+    hops: [first[0], { ...first[0], url: to, response: { status: 200, headerList: [] } }],
   };
-  const tainted = (override: Override) =>
-    overrideRules(override).filter(({ scope }) => 'url' in scope.target && scope.target.url === `${API}/to`);
-  const blocked = taught(fresh, redirected([], {}));
-  expect(tainted(blocked)[0]?.set).toEqual([{ of: 'response', name: ALLOW_ORIGIN, value: 'null' }]);
-  const right = redirected([[ALLOW_ORIGIN, '*']], { outcome: { type: 'completed' } });
-  expect(tainted(taught(fresh, right))[0]?.set).toEqual([]);
-  expect(blocked.lessons.mends).not.toContain('allow-origin');
+  const rulesFor = (override: Override, target: RuleScope['target']) =>
+    overrideRules(override).filter(({ scope }) => JSON.stringify(scope.target) === JSON.stringify(target));
+  const allowNull = [{ of: 'response', name: ALLOW_ORIGIN, value: 'null' }];
+  const marked = { origin: API, fragment: 'preflight-inspector-tainted' };
+
+  test.each([
+    ['as soon as it is seen', underWay],
+    ['when the browser stopped at it', stopped],
+    ['when it led on', arrived],
+  ])('marks its Location with a fragment, %s', (_when, exchange) => {
+    const override = taught(fresh, exchange);
+    const [rule] = rulesFor(override, { url: from, anyFragment: true });
+    expect(rule?.scope.onlyWith).toEqual({ header: 'Location', values: [`${API}/to\\?a\\*b`] });
+    expect(rule?.set).toEqual([
+      { of: 'response', name: 'Location', value: `${to}#preflight-inspector-tainted` },
+    ]);
+    expect(rulesFor(override, marked).map(({ set }) => set)).toEqual([allowNull]);
+    expect(override.lessons.mends).not.toContain('allow-origin');
+  });
+
+  test('comes too late for the request that showed it, whose URL gets the origin until it is answered', () => {
+    const learning = taught(fresh, underWay);
+    expect(rulesFor(learning, { url: to }).map(({ set }) => set)).toEqual([allowNull]);
+    expect(rulesFor(taught(learning, arrived), { url: to })).toEqual([]);
+    expect(rulesFor(taught(learning, { ...underWay, outcome: FAILED }), { url: to })).toEqual([]);
+  });
+
+  test('serves the next request by the fragment alone', () => {
+    const learnt = taught(fresh, arrived);
+    const next = { ...underWay, id: '2', startedAt: 6 };
+    expect(taught(learnt, next).lessons.taintedRequests).toEqual([]);
+  });
+
+  test('is nothing to an override for another target', () => {
+    const other = newOverride({ ...PAIR, targetOrigin: 'http://127.0.0.1:1' }, [], 0);
+    expect(taught(other, arrived).lessons.taintingRedirects).toEqual([]);
+  });
 });
 
 const forbidding = sampleExchange({ preflight: samplePreflight({}, { status: 403 }) });

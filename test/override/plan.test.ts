@@ -31,7 +31,11 @@ test('the means is the weakest that suffices', () => {
 });
 
 test('where a rewritten origin did not help, the preflight has to be answered', () => {
-  const tried = taught(newOverride({ tabId: 7, pageOrigin: PAGE, targetOrigin: API }, [], 0), answered(403));
+  const tried = taught(
+    newOverride({ tabId: 7, pageOrigin: PAGE, targetOrigin: API }, [], 0),
+    answered(403),
+    0,
+  );
   expect(planOf(answered(403), { tried })).toMatchObject({ means: 'answer-preflight' });
 });
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Server as HttpServer } from 'node:http';
+import { Server as HttpsServer } from 'node:https';
 import type { Server } from 'node:net';
 
 const ATTEMPTS = 20;
@@ -7,7 +8,7 @@ const ATTEMPTS = 20;
 /** Listens on one loopback address and says on which port. */
 export async function listen(server: Server, host: string, port = 0): Promise<number> {
   // A connection that is closed while the browser reuses it would look like a failed request.
-  if (server instanceof HttpServer) server.keepAliveTimeout = 0;
+  if (isHttp(server)) server.keepAliveTimeout = 0;
   server.listen({ host, port });
   await once(server, 'listening');
   const address = server.address();
@@ -15,12 +16,17 @@ export async function listen(server: Server, host: string, port = 0): Promise<nu
   return address.port;
 }
 
+/** One for https is no HttpServer to Node, but has what one has. */
+function isHttp(server: Server): server is HttpServer | HttpsServer {
+  return server instanceof HttpServer || server instanceof HttpsServer;
+}
+
 /** Stops the server at once, open streams included. */
 export async function closeServer(server: Server): Promise<void> {
   if (!server.listening) return;
   const closed = once(server, 'close');
   server.close();
-  if (server instanceof HttpServer) server.closeAllConnections();
+  if (isHttp(server)) server.closeAllConnections();
   await closed;
 }
 

@@ -10,8 +10,9 @@ export interface RawResponse {
 /**
  * An HTTP/1.1 server for requests without a body that takes any method and sends any header value: Node's own parser
  * refuses a method it does not know, such as `patch`.
+ * @param latency how long it takes to answer, in ms
  */
-export function createRawHttpServer(answer: (request: RawRequest) => RawResponse): Server {
+export function createRawHttpServer(answer: (request: RawRequest) => RawResponse, latency = 0): Server {
   return createServer((socket) => {
     let received = '';
     socket.setNoDelay(true);
@@ -21,7 +22,9 @@ export function createRawHttpServer(answer: (request: RawRequest) => RawResponse
       for (let end = received.indexOf('\r\n\r\n'); end >= 0; end = received.indexOf('\r\n\r\n')) {
         const request = parseRequest(received.slice(0, end));
         received = received.slice(end + 4);
-        socket.write(serialize(request, answer(request)), 'latin1');
+        const reply = () => socket.write(serialize(request, answer(request)), 'latin1');
+        if (latency === 0) reply();
+        else setTimeout(reply, latency);
       }
     });
   });

@@ -94,6 +94,11 @@ export function OverrideSwitch({ row, plan }: { row: Row; plan: Plan }) {
           <Text message="overrideHeldBack" values={[hostOf(on.heldBackBy), hosts[0]]} />
         </p>
       )}
+      {on !== undefined && on.opaqueHeldBackBy !== null && (
+        <p class="notice">
+          <Text message="overrideOpaqueHeldBack" values={[hostOf(on.opaqueHeldBackBy), 'null']} />
+        </p>
+      )}
       <p id="override-scope">
         <Text message="overrideScope" values={hosts} />
       </p>

@@ -5,7 +5,8 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { requireChromium } from './find-chromium.ts';
 import { waitForListeners } from './worker.ts';
 
-const BUILT_EXTENSION = fileURLToPath(new URL('../../../dist/chrome', import.meta.url));
+/** The folder of the extension as it is built. */
+export const BUILT_EXTENSION = fileURLToPath(new URL('../../../dist/chrome', import.meta.url));
 
 export interface LaunchOptions {
   /** The unpacked extension's folder; `dist/chrome` by default. */
@@ -13,6 +14,8 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   /** Host names that shall lead to 127.0.0.1, e.g. `app.example.test`. */
   readonly hosts?: readonly string[];
+  /** Where the profile is kept, by whoever starts the browser; a fresh one by default, which goes with it. */
+  readonly userDataDir?: string;
   /** Switches for one test alone. */
   readonly args?: readonly string[];
   /** Whether puppeteer follows all network traffic itself; only a test that sends thousands of requests does without. */
@@ -26,7 +29,7 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
-/** Starts Chromium with a fresh profile and the extension, which is listening when this resolves. */
+/** Starts Chromium with the extension, which is listening when this resolves. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Chromium> {
   const {
     extension = BUILT_EXTENSION,
@@ -34,6 +37,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Chrom
     hosts = [],
     args = [],
     networkEnabled = true,
+    userDataDir,
   } = options;
   if (!existsSync(join(extension, 'manifest.json'))) {
     throw new Error(`There is no extension in ${extension}. Build it first: npm run build`);
@@ -46,6 +50,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Chrom
     handleDevToolsAsPage: true,
     defaultViewport: null,
     networkEnabled,
+    ...(userDataDir === undefined ? {} : { userDataDir }),
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

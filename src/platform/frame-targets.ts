@@ -1,0 +1,12 @@
+import { browser } from './browser.ts';
+
+/**
+ * The URLs of all frames that run in a process of their own, in any tab: those of other sites than their page, whose
+ * hosts the extension may have no access to. Nothing is attached for this.
+ * @returns null in a build without `debugger`, which cannot tell
+ */
+export async function frameTargets(): Promise<readonly string[] | null> {
+  if (browser.debugger === undefined) return null;
+  const targets = await browser.debugger.getTargets();
+  return targets.filter(({ type }) => type === 'other').map(({ url }) => url);
+}
