@@ -30,7 +30,7 @@ export function canAskAgain(exchange: Exchange, { outcome, failures }: Diagnosis
 }
 
 const NO_ANSWER =
-  /^net::ERR_(?:ADDRESS_|BLOCKED_BY_LOCAL_NETWORK_|CERT_|CONNECTION_|EMPTY_RESPONSE|FAILED|INTERNET_|INVALID_HTTP_RESPONSE|NAME_|NETWORK_|SSL_|TIMED_OUT)/;
+  /^net::ERR_(?:ADDRESS_|BLOCKED_BY_LOCAL_NETWORK_|CERT_|CONNECTION_|EMPTY_RESPONSE|INTERNET_|INVALID_HTTP_RESPONSE|NAME_|NETWORK_|SSL_|TIMED_OUT)/;
 
 /** Judges the exchange's preflight as it went this time; what is known of the credentials mode still holds. */
 export function judgeAgain(exchange: Exchange, before: Diagnosis, preflight: Preflight): AgainVerdict {
