@@ -11,6 +11,7 @@ export {
   type OverridePair,
   reaches,
   reachesOpaque,
+  revoked,
   rewritesOrigin,
   taught,
   wasOn,

@@ -92,6 +92,19 @@ export function endOverride(
   return overrides.map((one) => (isOn(one) && isFor(one, pair) ? { ...one, endedAt: now } : one));
 }
 
+/** The overrides with a consent taken back from those of a tab that are on. */
+export function revoked(
+  overrides: readonly Override[],
+  tabId: number,
+  consent: Consent,
+): readonly Override[] {
+  return overrides.map((one) =>
+    isOn(one) && one.tabId === tabId
+      ? { ...one, allow: one.allow.filter((given) => given !== consent) }
+      : one,
+  );
+}
+
 export function isFor(override: Override, pair: OverridePair): boolean {
   return (
     override.tabId === pair.tabId &&
