@@ -145,7 +145,7 @@ export class OverrideStore {
           ) ?? null)
         : null;
       const same = heldBackBy === override.heldBackBy && opaqueHeldBackBy === override.opaqueHeldBackBy;
-      return same ? override : { ...override, heldBackBy, opaqueHeldBackBy };
+      return same ? override : { ...override, heldBackBy, opaqueHeldBackBy, changedAt: now };
     });
     const on = this.#overrides.filter(isOn);
     await setSessionRules(on.filter(({ heldBackBy }) => heldBackBy === null).flatMap(overrideRules));

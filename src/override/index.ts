@@ -1,4 +1,5 @@
 export { CONSENTS, type Consent } from './consent.ts';
+export { type Effect, effectOn, type SetHeader } from './effect.ts';
 export type { Lessons, Mend } from './lessons.ts';
 export {
   concerns,
@@ -25,4 +26,5 @@ export {
   overrideRules,
   type RuleScope,
 } from './rules.ts';
+export { isSameSite } from './same-site.ts';
 export { isSeparable, isStranger } from './separable.ts';

@@ -20,6 +20,8 @@ export interface Override {
   readonly opaqueHeldBackBy: string | null;
   /** Milliseconds since the epoch. */
   readonly since: number;
+  /** When last something changed of what it does, in ms since the epoch. */
+  readonly changedAt: number;
   readonly expiresAt: number;
   /** When it ended, and null while it is on. Ended ones stay for a while, to say so and to offer them again. */
   readonly endedAt: number | null;
@@ -78,6 +80,7 @@ export function newOverride(pair: OverridePair, allow: readonly Consent[], now: 
     heldBackBy: null,
     opaqueHeldBackBy: null,
     since: now,
+    changedAt: now,
     expiresAt: now + OVERRIDE_LIFETIME,
     endedAt: null,
   };
@@ -125,7 +128,7 @@ export function concerns(override: Override, exchange: Exchange): boolean {
 export function taught(override: Override, exchange: Exchange, now: number): Override {
   if (!concerns(override, exchange)) return override;
   const lessons = learn(override.lessons, exchange, override.targetOrigin, now);
-  return lessons === override.lessons ? override : { ...override, lessons };
+  return lessons === override.lessons ? override : { ...override, lessons, changedAt: now };
 }
 
 /**
