@@ -4,6 +4,7 @@ export type { Lessons, Mend } from './lessons.ts';
 export {
   concerns,
   endOverride,
+  hasRunOut,
   isFor,
   isOn,
   newOverride,

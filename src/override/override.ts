@@ -34,6 +34,11 @@ export function isOn(override: Override): boolean {
   return override.endedAt === null;
 }
 
+/** Whether its time was up before anybody switched it off. */
+export function hasRunOut({ endedAt, expiresAt }: Override): boolean {
+  return endedAt !== null && endedAt >= expiresAt;
+}
+
 /** Whether an override was in force at `time`, in ms since the epoch. */
 export function wasOn({ since, endedAt }: Override, time: number): boolean {
   return since <= time && (endedAt === null || time < endedAt);
