@@ -7,6 +7,7 @@ import {
   type Override,
   overrideRules,
   reachesOpaque,
+  revoked,
   taught,
 } from '../override/index.ts';
 import { setAlarm, setReleaseAlarm } from '../platform/alarm.ts';
@@ -114,13 +115,7 @@ export class OverrideStore {
 
   /** The user cancelled the debugger in Chrome's bar: nobody consents any more to preflights being answered in the tab. */
   async debuggerCanceled(tabId: number): Promise<void> {
-    await this.change((overrides) =>
-      overrides.map((one) =>
-        one.tabId === tabId && isOn(one)
-          ? { ...one, allow: one.allow.filter((consent) => consent !== 'answer-preflight') }
-          : one,
-      ),
-    );
+    await this.change((overrides) => revoked(overrides, tabId, 'answer-preflight'));
   }
 
   /** Makes rules and alarm equal to what is wanted: when the worker starts, and when tabs have changed. */
@@ -150,7 +145,7 @@ export class OverrideStore {
           ) ?? null)
         : null;
       const same = heldBackBy === override.heldBackBy && opaqueHeldBackBy === override.opaqueHeldBackBy;
-      return same ? override : { ...override, heldBackBy, opaqueHeldBackBy };
+      return same ? override : { ...override, heldBackBy, opaqueHeldBackBy, changedAt: now };
     });
     const on = this.#overrides.filter(isOn);
     await setSessionRules(on.filter(({ heldBackBy }) => heldBackBy === null).flatMap(overrideRules));

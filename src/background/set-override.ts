@@ -18,7 +18,11 @@ export async function setOverride(state: State, command: SetOverride): Promise<A
   }
   const present = state.overrides.all().find((one) => isOn(one) && isFor(one, command));
   const allow = [...new Set([...(present?.allow ?? []), ...(command.allow ?? [])])];
-  const override = await withWhatWasSeen(state, { ...(present ?? newOverride(command, [], now)), allow });
+  const override = await withWhatWasSeen(state, {
+    ...(present ?? newOverride(command, [], now)),
+    allow,
+    changedAt: now,
+  });
   try {
     await state.overrides.change((overrides) => [
       ...overrides.filter((one) => !(isOn(one) && isFor(one, command))),

@@ -1,8 +1,10 @@
 export { CONSENTS, type Consent } from './consent.ts';
+export { type Effect, effectOn, type SetHeader } from './effect.ts';
 export type { Lessons, Mend } from './lessons.ts';
 export {
   concerns,
   endOverride,
+  hasRunOut,
   isFor,
   isOn,
   newOverride,
@@ -11,6 +13,7 @@ export {
   type OverridePair,
   reaches,
   reachesOpaque,
+  revoked,
   rewritesOrigin,
   taught,
   wasOn,
@@ -24,4 +27,5 @@ export {
   overrideRules,
   type RuleScope,
 } from './rules.ts';
+export { isSameSite } from './same-site.ts';
 export { isSeparable, isStranger } from './separable.ts';

@@ -20,6 +20,8 @@ export interface Override {
   readonly opaqueHeldBackBy: string | null;
   /** Milliseconds since the epoch. */
   readonly since: number;
+  /** When last something changed of what it does, in ms since the epoch. */
+  readonly changedAt: number;
   readonly expiresAt: number;
   /** When it ended, and null while it is on. Ended ones stay for a while, to say so and to offer them again. */
   readonly endedAt: number | null;
@@ -30,6 +32,11 @@ export const OVERRIDE_LIFETIME = 60 * 60 * 1000;
 
 export function isOn(override: Override): boolean {
   return override.endedAt === null;
+}
+
+/** Whether its time was up before anybody switched it off. */
+export function hasRunOut({ endedAt, expiresAt }: Override): boolean {
+  return endedAt !== null && endedAt >= expiresAt;
 }
 
 /** Whether an override was in force at `time`, in ms since the epoch. */
@@ -78,6 +85,7 @@ export function newOverride(pair: OverridePair, allow: readonly Consent[], now: 
     heldBackBy: null,
     opaqueHeldBackBy: null,
     since: now,
+    changedAt: now,
     expiresAt: now + OVERRIDE_LIFETIME,
     endedAt: null,
   };
@@ -90,6 +98,19 @@ export function endOverride(
   now: number,
 ): readonly Override[] {
   return overrides.map((one) => (isOn(one) && isFor(one, pair) ? { ...one, endedAt: now } : one));
+}
+
+/** The overrides with a consent taken back from those of a tab that are on. */
+export function revoked(
+  overrides: readonly Override[],
+  tabId: number,
+  consent: Consent,
+): readonly Override[] {
+  return overrides.map((one) =>
+    isOn(one) && one.tabId === tabId
+      ? { ...one, allow: one.allow.filter((given) => given !== consent) }
+      : one,
+  );
 }
 
 export function isFor(override: Override, pair: OverridePair): boolean {
@@ -112,7 +133,7 @@ export function concerns(override: Override, exchange: Exchange): boolean {
 export function taught(override: Override, exchange: Exchange, now: number): Override {
   if (!concerns(override, exchange)) return override;
   const lessons = learn(override.lessons, exchange, override.targetOrigin, now);
-  return lessons === override.lessons ? override : { ...override, lessons };
+  return lessons === override.lessons ? override : { ...override, lessons, changedAt: now };
 }
 
 /**

@@ -6,12 +6,23 @@ import {
   parseCommand,
   type SetOverride,
 } from '../messages/index.ts';
+import type { OverridePair } from '../override/index.ts';
 import type { Report } from '../report/index.ts';
 import { browser } from './browser.ts';
 
 /** @returns once the override is in force, or why it is not */
 export function setOverride(command: Omit<SetOverride, 'type'>): Promise<Answer> {
   return send<Answer>({ type: 'setOverride', ...command });
+}
+
+/** @returns why not all of them could be switched off, or null */
+export async function turnOffAll(overrides: readonly OverridePair[]): Promise<string | null> {
+  const answers = await Promise.all(
+    overrides.map(({ tabId, pageOrigin, targetOrigin }) =>
+      setOverride({ tabId, pageOrigin, targetOrigin, enabled: false }),
+    ),
+  );
+  return answers.find((answer) => !answer.ok)?.error ?? null;
 }
 
 export function clearExchanges(tabId: number): Promise<Answer> {

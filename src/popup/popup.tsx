@@ -1,3 +1,6 @@
+import { useSignal } from '@preact/signals';
+import type { Override } from '../override/index.ts';
+import { turnOffAll } from '../platform/commands.ts';
 import { t } from '../platform/i18n.ts';
 import type { PopupModel } from './popup-model.ts';
 import { PopupOverride } from './popup-override.tsx';
@@ -10,7 +13,23 @@ export function Popup({ model: { watching, blocked, overrides } }: { model: Popu
       {overrides.value.map((override) => (
         <PopupOverride key={override.id} override={override} />
       ))}
+      {overrides.value.length > 1 && <AllOff overrides={overrides.value} />}
     </main>
+  );
+}
+
+function AllOff({ overrides }: { overrides: readonly Override[] }) {
+  const problem = useSignal('');
+  const turnOff = async () => {
+    problem.value = (await turnOffAll(overrides)) ?? '';
+  };
+  return (
+    <section class="override">
+      <button type="button" onClick={turnOff}>
+        {t('turnOffAll')}
+      </button>
+      {problem.value !== '' && <p role="alert">{t('overrideFailed', problem.value)}</p>}
+    </section>
   );
 }
 

@@ -8,6 +8,7 @@ import {
   preflightAnswer,
   type RuleScope,
   reaches,
+  revoked,
   rewritesOrigin,
   taught as taughtAt,
   wasOn,
@@ -41,6 +42,14 @@ test('an override is in force from when it is switched on to when it ends', () =
     true,
     false,
   ]);
+});
+
+test('a consent that is taken back in a tab has to be given again there', () => {
+  const here = newOverride(PAIR, ['answer-preflight', 'opaque-origin'], 0);
+  const elsewhere = { ...here, tabId: 8 };
+  const [left, untouched] = revoked([here, elsewhere], 7, 'answer-preflight');
+  expect(left?.allow).toEqual(['opaque-origin']);
+  expect(untouched).toBe(elsewhere);
 });
 
 test.each([

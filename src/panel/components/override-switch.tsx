@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { hostOf } from '../../cause/headline-host.ts';
-import { type Consent, isOn, type OverridePlan } from '../../override/index.ts';
+import { type Consent, isOn, isSameSite, type OverridePlan } from '../../override/index.ts';
 import { setOverride } from '../../platform/commands.ts';
 import { requestHostAccess } from '../../platform/host-access.ts';
 import { t } from '../../platform/i18n.ts';
@@ -107,7 +107,21 @@ export function OverrideSwitch({ row, plan }: { row: Row; plan: Plan }) {
       ) : (
         <p class="dim">{t('overrideOnUntil', minuteOfDay(on.expiresAt))}</p>
       )}
-      {on === undefined && endedAt > 0 && <p class="dim">{t('overrideEnded', minuteOfDay(endedAt))}</p>}
+      {on === undefined && endedAt > 0 && (
+        <p class="dim">
+          {t('overrideEnded', minuteOfDay(endedAt))}{' '}
+          <button type="button" class="link" onClick={flip}>
+            {t('overrideAgain')}
+          </button>
+        </p>
+      )}
+      {on === undefined &&
+        row.diagnosis.credentials !== 'omitted' &&
+        !isSameSite(pageOrigin, targetOrigin) && (
+          <p class="dim">
+            <Text message="overrideSameSite" values={[hosts[1], hosts[0]]} />
+          </p>
+        )}
       {on === undefined && access === false && (
         <p class="notice">
           <Text message="accessNeeded" values={hosts} />

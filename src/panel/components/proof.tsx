@@ -1,15 +1,18 @@
-import type { MessageKey } from '../../cause/headline-sentence.ts';
-import { t } from '../../platform/i18n.ts';
+import { headline } from '../../cause/headline.ts';
+import { type MessageKey, t } from '../../platform/i18n.ts';
 import { secondOfDay } from '../model/clock.ts';
 import { laterCall } from '../model/later-call.ts';
 import { useModel } from '../model/model-context.ts';
+import { type Proof as ProofOf, proofOf } from '../model/proof.ts';
 import { markOf, type Row } from '../model/row.ts';
 import { Mark } from './mark.tsx';
+import { SetHeaders } from './set-headers.tsx';
+import { Words } from './words.tsx';
 
 /** Whether the override worked, and what became of the same call later. */
 export function Proof({ row }: { row: Row }) {
-  const { rows, select, hidePassed } = useModel();
-  const proof = proofOf(row);
+  const { rows, select, hidePassed, overrides } = useModel();
+  const proof = proofOf(row, overrides.value);
   const later = row.diagnosis.outcome === 'pending' ? null : laterCall(rows.value, row);
   const show = () => {
     if (later === null) return;
@@ -18,7 +21,12 @@ export function Proof({ row }: { row: Row }) {
   };
   return (
     <>
-      {proof !== null && <p class={`proof proof-${markOf(row)}`}>{t(proof)}</p>}
+      {proof !== null && (
+        <p class={`proof proof-${markOf(row)}`}>
+          <ProofWords of={proof} />
+        </p>
+      )}
+      {proof?.type === 'passed' && proof.set.length > 0 && <SetHeaders set={proof.set} />}
       {later !== null && (
         <p class={`proof proof-${markOf(later)}`}>
           <Mark kind={markOf(later)} />
@@ -32,16 +40,27 @@ export function Proof({ row }: { row: Row }) {
   );
 }
 
-function proofOf({ exchange, diagnosis }: Row): MessageKey | null {
-  if (!exchange.overridden) return null;
-  switch (diagnosis.outcome) {
-    case 'allowed':
-      return diagnosis.failures.length > 0 ? 'proofPassed' : 'proofNotNeeded';
-    case 'blocked':
-      return 'proofStillBlocked';
-    case 'failed':
-    case 'pending':
-      return null;
+function ProofWords({ of: proof }: { of: ProofOf }) {
+  switch (proof.type) {
+    case 'passed':
+      return t('proofPassed');
+    case 'not-needed':
+      return t('proofNotNeeded');
+    case 'still-blocked': {
+      const { exchange, diagnosis, cause } = proof.judged;
+      return (
+        <>
+          <span>{t('proofStillBlocked')}</span>
+          <span>
+            <Words of={headline(exchange, diagnosis, cause)} />
+          </span>
+        </>
+      );
+    }
+    case 'learnt':
+      return t('proofLearnt');
+    case 'contradiction':
+      return t('proofContradiction');
   }
 }
 

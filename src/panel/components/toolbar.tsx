@@ -1,14 +1,13 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { isOn } from '../../override/index.ts';
 import { clearExchanges, exportReport } from '../../platform/commands.ts';
 import { t } from '../../platform/i18n.ts';
 import { useModel } from '../model/model-context.ts';
 import { saveFile } from '../save-file.ts';
-import { OverrideStatus } from './override-status.tsx';
+import { OverrideStatuses } from './override-statuses.tsx';
 import './toolbar.css';
 
 export function Toolbar() {
-  const { tabId, hidePassed, preserveLog, overrides } = useModel();
+  const { tabId, hidePassed, preserveLog } = useModel();
   const problem = useSignal('');
   const clear = async () => {
     const answer = await clearExchanges(tabId);
@@ -32,9 +31,7 @@ export function Toolbar() {
       <Check label={t('hidePassed')} state={hidePassed} />
       <Check label={t('preserveLog')} state={preserveLog} />
       <span class="toolbar-space" />
-      {overrides.value.filter(isOn).map((override) => (
-        <OverrideStatus key={override.id} override={override} />
-      ))}
+      <OverrideStatuses />
       <button type="button" class="tool" aria-label={t('exportReport')} onClick={save}>
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
           <path class="mark-line" stroke-width="1.4" d="M8 2v8M4.8 7L8 10.2 11.2 7M2.8 11.5v2h10.4v-2" />

@@ -22,16 +22,7 @@ export function grantedEverything(): ExtensionFolder {
 
 /** Somebody else's extension: it blocks what has these words in its URL, and preflights of what has those. */
 export function blocker(words: string, preflightWords: string): ExtensionFolder {
-  const folder = newFolder();
-  writeJson(folder, 'manifest.json', {
-    manifest_version: 3,
-    name: 'Blocker',
-    version: '1',
-    permissions: ['declarativeNetRequest'],
-    host_permissions: ['<all_urls>'],
-    declarative_net_request: { rule_resources: [{ id: 'rules', enabled: true, path: 'rules.json' }] },
-  });
-  writeJson(folder, 'rules.json', [
+  return withRules('Blocker', [
     { id: 1, action: { type: 'block' }, condition: { urlFilter: words } },
     {
       id: 2,
@@ -39,6 +30,27 @@ export function blocker(words: string, preflightWords: string): ExtensionFolder 
       condition: { urlFilter: preflightWords, requestMethods: ['options'] },
     },
   ]);
+}
+
+/** Somebody else's extension: it takes a header from all answers. */
+export function headerRemover(header: string): ExtensionFolder {
+  const action = { type: 'modifyHeaders', responseHeaders: [{ header, operation: 'remove' }] };
+  return withRules('Header remover', [
+    { id: 1, action, condition: { resourceTypes: ['xmlhttprequest'] }, priority: 9 },
+  ]);
+}
+
+function withRules(name: string, rules: readonly unknown[]): ExtensionFolder {
+  const folder = newFolder();
+  writeJson(folder, 'manifest.json', {
+    manifest_version: 3,
+    name,
+    version: '1',
+    permissions: ['declarativeNetRequest'],
+    host_permissions: ['<all_urls>'],
+    declarative_net_request: { rule_resources: [{ id: 'rules', enabled: true, path: 'rules.json' }] },
+  });
+  writeJson(folder, 'rules.json', rules);
   return folder;
 }
 
