@@ -106,13 +106,14 @@ export function overrideRules(override: Override): readonly OverrideRule[] {
   const domain = new URL(pageOrigin).hostname;
   const target = { origin: targetOrigin };
   const page: Who = { tabId, initiator: { domain }, origin: pageOrigin };
-  const rules = [...corsRules(override, page, target)];
-  if (reachesOpaque(override)) {
-    rules.push(...corsRules(override, { tabId, initiator: { notDomain: domain }, origin: 'null' }, target));
-  }
-  if (allow.includes('service-worker')) rules.push(...corsRules(override, { ...page, tabId: -1 }, target));
-  rules.push(...taintedRules(page, targetOrigin, lessons));
-  return rules;
+  const pages = allow.includes('service-worker') ? [page, { ...page, tabId: -1 }] : [page];
+  const opaque: Who = { tabId, initiator: { notDomain: domain }, origin: 'null' };
+  return [
+    ...[...pages, ...(reachesOpaque(override) ? [opaque] : [])].flatMap((who) => [
+      ...corsRules(override, who, target),
+    ]),
+    ...pages.flatMap((who) => [...taintedRules(who, targetOrigin, lessons)]),
+  ];
 }
 
 /** What marks a URL that is asked with a tainted origin. Fragments are seen by rules, but not by servers and pages. */

@@ -72,7 +72,8 @@ export function sendAll(
   return Promise.all(
     requests.map(({ url, api, method, headers, credentials }) => {
       const settled =
-        api === 'fetch'
+        // Service workers have no XMLHttpRequest.
+        api === 'fetch' || typeof XMLHttpRequest === 'undefined'
           ? fetch(url, { method, headers, credentials, cache: 'no-store' }).then(
               (response) => response.text().then(() => true),
               () => false,

@@ -29,6 +29,9 @@ export interface ServedAnswer extends Answer {
   readonly preflight: { readonly method: string; readonly headerNames: readonly string[] } | null;
 }
 
+/** A service worker that answers nothing itself. */
+export const SERVICE_WORKER = '/service.js';
+
 /** A host that is not on loopback, once the browser is told that it leads to 127.0.0.1. */
 export const FAR_HOST = 'app.example.test';
 
@@ -102,6 +105,9 @@ function answerCase(
   const hops = cases.get(id ?? -1)?.hops ?? [];
   const hop = hops[index ?? -1];
   if (id === undefined || index === undefined || hop === undefined) {
+    if (request.path === SERVICE_WORKER) {
+      return { status: 200, headers: [['Content-Type', 'text/javascript']], body: '' };
+    }
     const body = '<!doctype html><title>oracle</title>';
     return { status: 200, headers: [['Content-Type', 'text/html']], body };
   }

@@ -5,14 +5,14 @@ import { openExtensionPage, sendCommand, tabIdOf } from '../browser/harness/exte
 import { launchChromium } from '../browser/harness/launch.ts';
 import { sendAll } from './browser-truth.ts';
 import { type OracleCase, oracleCases } from './oracle-case.ts';
-import { FAR_HOST, startOracleServer } from './oracle-server.ts';
+import { FAR_HOST, SERVICE_WORKER, startOracleServer } from './oracle-server.ts';
 
 /** What is learnt from one time comes into force for the next. */
 const TIMES = ['at once', 'the second time', 'the third time', 'the fourth time'] as const;
 const LEARNING = 500;
 
 /** Where a request is made. */
-export const PLACES = ['page', 'frame', 'worker', 'sandbox'] as const;
+export const PLACES = ['page', 'frame', 'worker', 'sandbox', 'service'] as const;
 export type Place = (typeof PLACES)[number];
 
 /** How many there were, and how many of them are as they should be. */
@@ -68,7 +68,11 @@ export async function runOverrides(
     const tabId = await tabIdOf(extension, `${server.pageOrigin}/`);
     const senders = await openPlaces(page);
     const bystanders = await openBystanders(browser, [server.pageOrigin, ...server.otherOrigins]);
-    const places = PLACES.filter((place) => place !== 'sandbox' || allow.includes('opaque-origin'));
+    const needed: Partial<Record<Place, Consent>> = { sandbox: 'opaque-origin', service: 'service-worker' };
+    const places = PLACES.filter((place) => {
+      const consent = needed[place];
+      return consent === undefined || allow.includes(consent);
+    });
     const setAll = async (targets: ReadonlySet<string>, enabled: boolean) => {
       for (const targetOrigin of targets) {
         const command = { type: 'setOverride', tabId, targetOrigin, enabled } as const;
@@ -161,9 +165,16 @@ function troubleOf({ method, headers, hops }: OracleCase, place: Place): string 
   const asksLeave = needsPreflight(method, Object.entries(headers));
   const badPreflight = asksLeave && hops.some(({ preflight }) => !isOkStatus(preflight.status));
   const redirected = hops.length > 1 ? 'redirect' : 'no redirect';
-  const origin = place === 'sandbox' ? 'opaque origin' : 'own origin';
-  return `${badPreflight ? 'bad preflight status' : 'good preflight status'}, ${redirected}, ${origin}`;
+  return `${badPreflight ? 'bad preflight status' : 'good preflight status'}, ${redirected}, ${WHO[place]}`;
 }
+
+const WHO: Readonly<Record<Place, string>> = {
+  page: 'own origin',
+  frame: 'own origin',
+  worker: 'own origin',
+  sandbox: 'opaque origin',
+  service: 'service worker',
+};
 
 /** No header lets a redirect to a password or to another scheme pass. */
 function isMendable({ hops }: OracleCase): boolean {
@@ -178,5 +189,21 @@ async function openPlaces(page: Page): Promise<Readonly<Record<Place, Page | Fra
     Object.assign(window, { worker: new Worker(URL.createObjectURL(new Blob(['']))) });
   });
   const frame = (name: string) => page.waitForFrame(async (one) => (await one.evaluate('name')) === name);
-  return { page, frame: await frame('frame'), worker: await created, sandbox: await frame('sandbox') };
+  const service = await startServiceWorker(page);
+  return {
+    page,
+    frame: await frame('frame'),
+    worker: await created,
+    sandbox: await frame('sandbox'),
+    service,
+  };
+}
+
+async function startServiceWorker(page: Page): Promise<WebWorker> {
+  const url = new URL(SERVICE_WORKER, page.url()).href;
+  const started = page.browser().waitForTarget((target) => target.url() === url);
+  await page.evaluate((script) => navigator.serviceWorker.register(script).then(() => {}), SERVICE_WORKER);
+  const worker = await (await started).worker();
+  if (worker === null) throw new Error('The service worker did not start.');
+  return worker;
 }

@@ -172,6 +172,11 @@ describe('a redirect after which requests carry the origin null', () => {
     expect(taught(learnt, next).lessons.taintedRequests).toEqual([]);
   });
 
+  test('is known to the service worker, too, once that is reached', () => {
+    const override = taught(newOverride(PAIR, ['service-worker'], 0), arrived);
+    expect(rulesFor(override, marked).map(({ scope }) => scope.tabId)).toEqual([7, -1]);
+  });
+
   test('is nothing to an override for another target', () => {
     const other = newOverride({ ...PAIR, targetOrigin: 'http://127.0.0.1:1' }, [], 0);
     expect(taught(other, arrived).lessons.taintingRedirects).toEqual([]);
