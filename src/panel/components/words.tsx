@@ -34,7 +34,9 @@ function Values({ value, length }: { value: SentenceValue; length: number }) {
   if (typeof value === 'string') return <Value text={value} length={length} />;
   return lists.formatToParts(value).map((part, index) => {
     return (
-      <Fragment key={index}>{part.type === 'element' ? <Value text={part.value} /> : part.value}</Fragment>
+      <Fragment key={index}>
+        {part.type === 'element' ? <Value text={part.value} length={length} /> : part.value}
+      </Fragment>
     );
   });
 }
