@@ -41,7 +41,6 @@ export async function listenToTruth(page: Page): Promise<Truths> {
       });
       const passed = await page.evaluate(sendAll, sent);
       const hung = requests.filter((_request, index) => passed[index] === null);
-      if (hung.length > 0) console.log('HUNG', Date.now());
       if (hung.length > 0) throw new Error(`Requests that did not end: ${JSON.stringify(hung)}`);
       // The events of the Network domain may come a little after the page's promises settle.
       await waitFor(() => requests.every(({ url }, index) => passed[index] === true || failures.has(url)));

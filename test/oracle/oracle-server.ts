@@ -154,6 +154,7 @@ function filledIn(request: RawRequest, answer: Answer, location: string | null):
 
 /** Puts what the request carries in the place of `{origin}`, `{asked}` and the like. */
 function fill(value: string, { headers, path }: RawRequest): string {
+  if (!value.includes('{')) return value;
   const origin = headers.get('origin') ?? 'null';
   const method = headers.get('access-control-request-method') ?? 'GET';
   const asked = headers.get('access-control-request-headers') ?? 'x-none';
