@@ -40,5 +40,6 @@ export function applyEdit(folder: string, { file, place, code }: ShownEdit): voi
 function withoutSetup(lines: readonly string[]): readonly string[] {
   const begin = lines.findIndex((line) => SETUP_BEGIN.test(line));
   const end = lines.findIndex((line) => SETUP_END.test(line));
-  return begin < 0 || end < begin ? lines : [...lines.slice(0, begin), ...lines.slice(end + 1)];
+  if (begin < 0 || end < begin) return lines;
+  return withoutSetup([...lines.slice(0, begin), ...lines.slice(end + 1)]);
 }

@@ -19,7 +19,7 @@ export function RecipeSteps({ recipe, need, failures }: Props) {
   return (
     <>
       {variants.length > 1 && (
-        <label>
+        <label class="recipe-variant">
           <span class="visually-hidden">{t('recipeVariant')}</span>
           <select
             value={variant?.label}

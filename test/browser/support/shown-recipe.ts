@@ -30,3 +30,9 @@ export function shownEdits(panel: Frame): Promise<ShownEdit[]> {
     })),
   );
 }
+
+/** Picks one of a recipe's variants, by its place. */
+export async function chooseVariant(panel: Frame, index: number): Promise<void> {
+  const names = await panel.$$eval('.recipe-variant option', (all) => all.map(({ value }) => value));
+  await panel.select('.recipe-variant select', names[index] ?? '');
+}
