@@ -20,6 +20,8 @@ import { refusesOrigin } from './refuses-origin.ts';
 export type Mend =
   /** `Access-Control-Allow-Origin`, or it was not seen yet since the preflight failed. */
   | 'allow-origin'
+  /** The same where it says `null`, which else is right: for requests that redirects brought there. */
+  | 'allow-null'
   | 'allow-methods'
   | 'allow-headers'
   /** The request's own `Origin`: the server answers 403 to it. */
@@ -143,7 +145,10 @@ function learnHop(lessons: Lessons, seen: HopLesson): Lessons {
   const mends = new Set<Mend>(lessons.mends);
   if (!tainted) {
     const unseen = blocked && response === null;
-    if (unseen || failures.some(({ error }) => ALLOW_ORIGIN.test(error))) mends.add('allow-origin');
+    const wrong = failures.filter(({ error }) => ALLOW_ORIGIN.test(error));
+    if (unseen || wrong.length > 0) mends.add('allow-origin');
+    const wrongNull = wrong.some(({ parameter }) => parameter !== null && NULL.test(parameter));
+    if (unseen || wrongNull) mends.add('allow-null');
     if ([answer, response].some((one) => one !== null && refusesOrigin(one))) mends.add('request-origin');
   }
   if (expected || failures.some(({ error }) => ALLOW_METHODS.test(error))) mends.add('allow-methods');
@@ -160,6 +165,8 @@ function learnHop(lessons: Lessons, seen: HopLesson): Lessons {
 }
 
 const ALLOW_ORIGIN = /AllowOrigin|WildcardOrigin/;
+/** One of the values, in whatever case. */
+const NULL = /(^|,)\s*null\s*(,|$)/i;
 const ALLOW_METHODS = /AllowMethods|MethodDisallowed/;
 const ALLOW_HEADERS = /AllowHeaders|HeaderDisallowed/;
 

@@ -169,9 +169,10 @@ function* corsRules(
   // Where the debugger looks on, Chrome sends no Origin, or `null`, after redirects that don't taint: what servers make
   // of it is wrong.
   const misled = rewrites || override.allow.includes('answer-preflight');
-  const replaced = misled || origin === 'null' || mends.includes('allow-origin');
+  const always = misled || origin === 'null' || mends.includes('allow-null');
+  const values = mends.includes('allow-origin') ? ['null'] : LIKELY_RIGHT_ORIGINS;
   yield rule('Access-Control-Allow-Origin', origin, {
-    unless: replaced ? null : { header: 'Access-Control-Allow-Origin', values: LIKELY_RIGHT_ORIGINS },
+    unless: always ? null : { header: 'Access-Control-Allow-Origin', values },
   });
   yield rule('Access-Control-Allow-Credentials', 'true', {});
   const lists = [

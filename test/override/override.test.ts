@@ -109,6 +109,11 @@ test('an answer that may be right is left alone, until the target was seen to na
   const right = answered([[ALLOW_ORIGIN, '*']], { outcome: { type: 'completed' } });
   expect(unlessOf(taught(fresh, right), ALLOW_ORIGIN)).not.toBeNull();
   for (const wrong of ['http://localhost:3000', `${PAGE}, ${PAGE}`, '*', 'true']) {
+    expect(unlessOf(taught(fresh, answered([[ALLOW_ORIGIN, wrong]])), ALLOW_ORIGIN)?.values).toEqual([
+      'null',
+    ]);
+  }
+  for (const wrong of ['null', 'NULL', 'null, null']) {
     expect(unlessOf(taught(fresh, answered([[ALLOW_ORIGIN, wrong]])), ALLOW_ORIGIN)).toBeNull();
   }
 });
