@@ -25,11 +25,9 @@ for (const stack of SERVER_STACKS.filter((one) => wanted?.includes(one.stack) ??
       (start) => provesRecipe(stack, start, 0),
       PATIENCE,
     );
-    test.runIf(stack.stack === 'go')(
-      'the recipe by hand works on first paste, too',
-      () => provesRecipe(stack, stack.starts[0], 1),
-      PATIENCE,
-    );
+    if (stack.stack !== 'go') return;
+    const byHand = () => provesRecipe(stack, stack.starts[0], 1);
+    test('the recipe by hand works on first paste, too', byHand, PATIENCE);
   });
 }
 
