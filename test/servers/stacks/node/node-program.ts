@@ -27,7 +27,8 @@ export function nodeProgram({ stack, starts, package: name, args, env = {} }: No
         args: args.map((argument) => argument.replace('{{PORT}}', String(port))),
         folder,
         port,
-        env,
+        // What a server misses is to be a dependency of this project: no test waits for a download.
+        env: { npm_config_offline: 'true', ...env },
       }),
   };
 }
