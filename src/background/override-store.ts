@@ -21,8 +21,8 @@ import { SerialQueue } from './serial-queue.ts';
 
 /** How many ended overrides are remembered, so that the panel can say so and offer them again. */
 const ENDED_KEPT = 20;
-/** How often frames of strangers are looked for, in ms. */
-const FRAMES_INTERVAL = 200;
+/** How often frames of strangers and service workers are looked for, in ms. */
+const TARGETS_INTERVAL = 200;
 
 /** Which overrides are wanted; the browser's rules and alarm are made equal to that by `reconcile`. */
 export class OverrideStore {
@@ -113,7 +113,10 @@ export class OverrideStore {
     if (concerned) await this.#queue.run(() => this.#reconcile(this.#tabs));
   }
 
-  /** The user cancelled the debugger in Chrome's bar: nobody consents any more to preflights being answered in the tab. */
+  /**
+   * The user cancelled the debugger in Chrome's bar: nobody consents any more to preflights being answered in the tab, or
+   * for service workers (-1).
+   */
   async debuggerCanceled(tabId: number): Promise<void> {
     await this.change((overrides) => revoked(overrides, tabId, 'answer-preflight'));
   }
@@ -153,26 +156,23 @@ export class OverrideStore {
     const text = serialize(this.#overrides);
     if (text !== this.#stored) await write(new Map([[OVERRIDES_KEY, text]]));
     this.#stored = text;
-    this.#watchFrames(on.some((one) => one.allow.includes('opaque-origin')));
     const answering = on.filter(answersPreflights);
+    const ofWorkers = answering.some((one) => one.allow.includes('service-worker'));
+    this.#watchTargets(ofWorkers || on.some((one) => one.allow.includes('opaque-origin')));
     await setReleaseAlarm(answering.length > 0);
     // Last, since a policy may forbid it.
-    await setPreflightAnswers(
-      new Map(
-        answering.map(({ tabId }) => [
-          tabId,
-          answering.flatMap((one) => (one.tabId === tabId ? one.targetOrigin : [])),
-        ]),
-      ),
-    );
+    await setPreflightAnswers(answering);
   }
 
-  /** No event tells of a frame whose host the extension has no access to: while they matter, they are looked for. */
-  #watchFrames(needed: boolean): void {
+  /**
+   * No event tells of a frame whose host the extension has no access to, nor that a service worker was started: while
+   * they matter, they are looked for.
+   */
+  #watchTargets(needed: boolean): void {
     clearTimeout(this.#watching);
     if (!needed) return;
     const look = () => void this.#queue.run(() => this.#reconcile(this.#tabs));
-    this.#watching = setTimeout(look, FRAMES_INTERVAL);
+    this.#watching = setTimeout(look, TARGETS_INTERVAL);
   }
 
   /** The origins of a tab's page and frames, and of the page that it is about to go to, as far as they are known. */

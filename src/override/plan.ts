@@ -31,8 +31,6 @@ export type OverridePlan =
         | 'not-cors'
         /** The preflight itself has to be answered, and this browser or its policy doesn't allow that. */
         | 'no-debugger'
-        /** The same, and the debugger does not reach service workers and frames with an opaque origin. */
-        | 'out-of-reach'
         /** A redirect to a URL with a password, or to another scheme. */
         | 'redirect';
     };
@@ -62,9 +60,8 @@ export function planOverride(
     return { type: 'impossible', because: 'redirect' };
   const targetOrigin = originOf(currentHop(exchange).url);
   const means = meansFor(exchange, circumstances.tried);
-  if (means === 'answer-preflight') {
-    if (opaque || inWorker) return { type: 'impossible', because: 'out-of-reach' };
-    if (!circumstances.debugger) return { type: 'impossible', because: 'no-debugger' };
+  if (means === 'answer-preflight' && !circumstances.debugger) {
+    return { type: 'impossible', because: 'no-debugger' };
   }
   const consents: Consent[] = [];
   if (opaque) consents.push('opaque-origin');

@@ -51,6 +51,12 @@ test('opaque origins and service workers take consent; the page that is meant is
     consents: ['opaque-origin'],
   });
   expect(planOf(answered(204, { tabId: -1 }))).toMatchObject({ consents: ['service-worker'] });
+  expect(planOf(answered(405, { origin: 'null' }))).toMatchObject({
+    consents: ['opaque-origin', 'answer-preflight'],
+  });
+  expect(planOf(answered(405, { tabId: -1 }))).toMatchObject({
+    consents: ['service-worker', 'answer-preflight'],
+  });
 });
 
 test.each([
@@ -68,8 +74,6 @@ test.each([
     'not-cors',
   ],
   ['a 405 where nothing may answer preflights', answered(405), { debugger: false }, 'no-debugger'],
-  ['a 405 to a service worker', answered(405, { tabId: -1 }), {}, 'out-of-reach'],
-  ['a 405 to an opaque origin', answered(405, { origin: 'null' }), {}, 'out-of-reach'],
 ] as const)('nothing helps %s', (_case, exchange, circumstances, because) => {
   expect(planOf(exchange, circumstances)).toEqual({ type: 'impossible', because });
 });

@@ -31,13 +31,6 @@ function wordsOf(because: Because, exchange: Exchange): readonly [why: Sentence,
       return [sentence('impossiblePage'), sentence('impossiblePageWay', 'http://app.localhost:5173')];
     case 'no-debugger':
       return [sentence('impossibleStatus', status), viaProxy];
-    case 'out-of-reach':
-      return exchange.origin === 'null'
-        ? [
-            sentence('impossibleOpaque', 'null'),
-            sentence('impossibleOpaqueWay', 'sandbox="allow-scripts allow-same-origin"'),
-          ]
-        : [sentence('impossibleWorker'), sentence('impossibleWorkerWay')];
     case 'redirect':
       return [sentence('impossibleRedirect'), viaProxy];
     case 'not-cors':
