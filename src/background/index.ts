@@ -3,6 +3,7 @@ import type { ObservedEvent } from '../exchange/index.ts';
 import { preflightAnswer } from '../override/index.ts';
 import { onAlarm } from '../platform/alarm.ts';
 import { onCommand } from '../platform/commands.ts';
+import { onPolicyChanged } from '../platform/policy.ts';
 import { onDebuggerCanceled, onPausedRequest } from '../platform/preflight-answers.ts';
 import { hearOwnRequest } from '../platform/preflight-probe.ts';
 import type { Page } from '../platform/stored.ts';
@@ -52,6 +53,8 @@ onPausedRequest(async (request) => {
 });
 
 onDebuggerCanceled((tabId) => whenReady((state) => state.overrides.debuggerCanceled(tabId)));
+
+onPolicyChanged(() => whenReady((state) => state.overrides.reconcile()));
 
 onTabNavigated((tabId) =>
   whenReady(async (state, badges) => {

@@ -1,9 +1,11 @@
 import { type Exchange, originOf } from '../cors/index.ts';
 import {
+  allowsOverride,
   answersPreflights,
   isOn,
   isSeparable,
   isStranger,
+  NO_POLICY,
   type Override,
   overrideRules,
   reachesOpaque,
@@ -12,6 +14,7 @@ import {
 } from '../override/index.ts';
 import { setAlarm, setReleaseAlarm } from '../platform/alarm.ts';
 import { frameTargets } from '../platform/frame-targets.ts';
+import { policy } from '../platform/policy.ts';
 import { setPreflightAnswers } from '../platform/preflight-answers.ts';
 import { setSessionRules } from '../platform/session-rules.ts';
 import { write } from '../platform/session-store.ts';
@@ -133,8 +136,10 @@ export class OverrideStore {
 
   async #reconcile(tabs: ReadonlyMap<number, Tab>): Promise<void> {
     const now = Date.now();
+    const allowed = this.#overrides.some(isOn) ? await policy() : NO_POLICY;
     this.#overrides = this.#overrides.map((override) => {
-      const over = !tabs.has(override.tabId) || override.expiresAt <= now;
+      const may = tabs.has(override.tabId) && allowsOverride(allowed, override);
+      const over = !may || override.expiresAt <= now;
       return isOn(override) && over ? { ...override, endedAt: Math.min(now, override.expiresAt) } : override;
     });
     const meansOpaque = this.#overrides.some((one) => isOn(one) && one.allow.includes('opaque-origin'));

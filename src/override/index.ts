@@ -19,6 +19,13 @@ export {
   wasOn,
 } from './override.ts';
 export { type Circumstances, type Means, type OverridePlan, planOverride } from './plan.ts';
+export {
+  allowsOverride,
+  allowsTarget,
+  NO_POLICY,
+  type Policy,
+  parsePolicy,
+} from './policy.ts';
 export { answersPreflights, type PausedRequest, preflightAnswer } from './preflight-answer.ts';
 export {
   type HeaderChange,

@@ -8,6 +8,7 @@ import {
 } from '../cors/index.ts';
 import type { Consent } from './consent.ts';
 import { type Override, rewritesOrigin } from './override.ts';
+import { allowsTarget, type Policy } from './policy.ts';
 import { refusesOrigin } from './refuses-origin.ts';
 
 /** How an override lets a request through, the weakest first. */
@@ -29,7 +30,9 @@ export type OverridePlan =
         | 'page-not-loopback'
         /** Something else than CORS. */
         | 'not-cors'
-        /** The preflight itself has to be answered, and this browser or its policy doesn't allow that. */
+        /** The organisation that manages the browser allows no overrides, or none for this target. */
+        | 'policy'
+        /** The preflight itself has to be answered, and this build or the policy doesn't allow that. */
         | 'no-debugger'
         /** A redirect to a URL with a password, or to another scheme. */
         | 'redirect';
@@ -41,6 +44,7 @@ export interface Circumstances {
   readonly pageOrigin: string;
   /** Whether this build may answer preflights, by `chrome.debugger`. */
   readonly debugger: boolean;
+  readonly policy: Policy;
   /** The override that was in force when the exchange began: what it did was not enough. */
   readonly tried: Override | null;
 }
@@ -59,8 +63,10 @@ export function planOverride(
   if (diagnosis.failures.some(({ error }) => HOPELESS.test(error)))
     return { type: 'impossible', because: 'redirect' };
   const targetOrigin = originOf(currentHop(exchange).url);
+  const { policy } = circumstances;
+  if (!allowsTarget(policy, targetOrigin)) return { type: 'impossible', because: 'policy' };
   const means = meansFor(exchange, circumstances.tried);
-  if (means === 'answer-preflight' && !circumstances.debugger) {
+  if (means === 'answer-preflight' && !(circumstances.debugger && policy.debugger)) {
     return { type: 'impossible', because: 'no-debugger' };
   }
   const consents: Consent[] = [];

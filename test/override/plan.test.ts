@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { diagnose, type Exchange } from '../../src/cors/index.ts';
 import {
   type Circumstances,
+  NO_POLICY,
   newOverride,
   type OverridePlan,
   planOverride,
@@ -9,7 +10,7 @@ import {
 } from '../../src/override/index.ts';
 import { API, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
-const HERE: Circumstances = { pageOrigin: PAGE, debugger: true, tried: null };
+const HERE: Circumstances = { pageOrigin: PAGE, debugger: true, policy: NO_POLICY, tried: null };
 
 function planOf(exchange: Exchange, circumstances: Partial<Circumstances> = {}): OverridePlan {
   return planOverride(exchange, diagnose(exchange), { ...HERE, ...circumstances });
@@ -72,6 +73,24 @@ test.each([
     answered(204, { outcome: { type: 'error', error: 'net::ERR_ABORTED' } }),
     {},
     'not-cors',
+  ],
+  [
+    'anything where the policy forbids overrides',
+    answered(204),
+    { policy: { ...NO_POLICY, override: false } },
+    'policy',
+  ],
+  [
+    'a target that the policy does not name',
+    answered(204),
+    { policy: { ...NO_POLICY, allowedTargets: ['*.example.test'] } },
+    'policy',
+  ],
+  [
+    'a 405 where the policy forbids the debugger',
+    answered(405),
+    { policy: { ...NO_POLICY, debugger: false } },
+    'no-debugger',
   ],
   ['a 405 where nothing may answer preflights', answered(405), { debugger: false }, 'no-debugger'],
 ] as const)('nothing helps %s', (_case, exchange, circumstances, because) => {

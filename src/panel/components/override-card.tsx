@@ -8,7 +8,7 @@ import { OverrideSwitch } from './override-switch.tsx';
 
 /** What lets the call through for this user alone, or why nothing does. */
 export function OverrideCard({ row }: { row: Row }) {
-  const { overrides, pageOrigin } = useModel();
+  const { overrides, pageOrigin, policy } = useModel();
   const tried =
     overrides.value.find(
       (one) =>
@@ -18,6 +18,7 @@ export function OverrideCard({ row }: { row: Row }) {
   const plan = planOverride(row.exchange, row.diagnosis, {
     pageOrigin: pageOrigin.value,
     debugger: canAnswerPreflights(),
+    policy: policy.value,
     tried,
   });
   return (

@@ -1,6 +1,6 @@
 import { hostOf } from '../../cause/headline-host.ts';
 import { type Sentence, sentence } from '../../cause/headline-sentence.ts';
-import { currentHop, type Exchange } from '../../cors/index.ts';
+import { currentHop, type Exchange, originOf } from '../../cors/index.ts';
 import type { OverridePlan } from '../../override/index.ts';
 import { Words } from './words.tsx';
 
@@ -29,6 +29,8 @@ function wordsOf(because: Because, exchange: Exchange): readonly [why: Sentence,
   switch (because) {
     case 'page-not-loopback':
       return [sentence('impossiblePage'), sentence('impossiblePageWay', 'http://app.localhost:5173')];
+    case 'policy':
+      return [sentence('impossiblePolicy', originOf(currentHop(exchange).url)), viaProxy];
     case 'no-debugger':
       return [sentence('impossibleStatus', status), viaProxy];
     case 'redirect':

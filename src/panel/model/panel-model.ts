@@ -1,9 +1,10 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Exchange } from '../../cors/index.ts';
 import { type DevServer, devServerOf } from '../../fix/index.ts';
-import type { Override } from '../../override/index.ts';
+import { NO_POLICY, type Override, type Policy } from '../../override/index.ts';
 import { pageResources } from '../../platform/inspected.ts';
 import { subscribeOverrides } from '../../platform/override-feed.ts';
+import { policy as currentPolicy, onPolicyChanged } from '../../platform/policy.ts';
 import { chooseStack, type StackChoice, subscribeStackChoices } from '../../platform/stack-choices.ts';
 import { ofCurrentPage, subscribeTab, type TabContent } from '../../platform/tab-feed.ts';
 import { now } from './clock.ts';
@@ -27,6 +28,8 @@ export interface PanelModel {
   readonly pageOrigin: ReadonlySignal<string>;
   /** The overrides of this tab, ended ones too. */
   readonly overrides: ReadonlySignal<readonly Override[]>;
+  /** What the organisation that manages the browser allows. */
+  readonly policy: ReadonlySignal<Policy>;
   /** Which stack the user said runs at an origin. */
   readonly stackChoices: ReadonlySignal<ReadonlyMap<string, StackChoice>>;
   readonly chooseStack: (targetOrigin: string, choice: StackChoice | null) => void;
@@ -42,6 +45,7 @@ const PATIENCE = 3_000;
 export function createPanelModel(tabId: number): PanelModel {
   const content = signal<TabContent>({ page: null, exchanges: [] });
   const allOverrides = signal<readonly Override[]>([]);
+  const policy = signal(NO_POLICY);
   const stackChoices = signal<ReadonlyMap<string, StackChoice>>(new Map());
   const picked = signal<string | null>(null);
   const hidePassed = signal(true);
@@ -53,6 +57,11 @@ export function createPanelModel(tabId: number): PanelModel {
   subscribeOverrides((overrides) => {
     allOverrides.value = overrides;
   });
+  const readPolicy = async () => {
+    policy.value = await currentPolicy();
+  };
+  void readPolicy();
+  onPolicyChanged(readPolicy);
   const devServer = signal<DevServer>('vite');
   void pageResources().then((urls) => {
     devServer.value = devServerOf(urls) ?? devServer.value;
@@ -82,6 +91,7 @@ export function createPanelModel(tabId: number): PanelModel {
     preserveLog,
     pageOrigin: computed(() => content.value.page?.origin ?? 'null'),
     overrides: computed(() => allOverrides.value.filter((override) => override.tabId === tabId)),
+    policy,
     stackChoices,
     devServer,
     chooseStack: (targetOrigin, choice) => void chooseStack(targetOrigin, choice),
