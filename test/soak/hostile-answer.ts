@@ -103,4 +103,4 @@ export function bytesOf(answer: Head | null, origin: string): RawAnswer {
 /** Ends of URLs that a page may ask for. */
 export const hostilePath: fc.Arbitrary<string> = fc
   .oneof(fc.constantFrom(...FRAGMENTS), fc.string({ unit: 'binary', maxLength: 40 }))
-  .map((text) => encodeURIComponent(text.toWellFormed()).replaceAll('%3C', '<').replaceAll('%3D', '='));
+  .map((text) => encodeURIComponent(text).replaceAll('%3C', '<').replaceAll('%3D', '='));
