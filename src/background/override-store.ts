@@ -2,6 +2,7 @@ import { type Exchange, originOf } from '../cors/index.ts';
 import {
   allowsOverride,
   answersPreflights,
+  exemptDocuments,
   isOn,
   isSeparable,
   isStranger,
@@ -13,6 +14,7 @@ import {
   taught,
 } from '../override/index.ts';
 import { setAlarm, setReleaseAlarm } from '../platform/alarm.ts';
+import { setExemptDocuments } from '../platform/exempt-documents.ts';
 import { frameTargets } from '../platform/frame-targets.ts';
 import { policy } from '../platform/policy.ts';
 import { setPreflightAnswers } from '../platform/preflight-answers.ts';
@@ -156,7 +158,12 @@ export class OverrideStore {
       return same ? override : { ...override, heldBackBy, opaqueHeldBackBy, changedAt: now };
     });
     const on = this.#overrides.filter(isOn);
-    await setSessionRules(on.filter(({ heldBackBy }) => heldBackBy === null).flatMap(overrideRules));
+    const rules = on.filter(({ heldBackBy }) => heldBackBy === null).flatMap(overrideRules);
+    const exempt = exemptDocuments(on.map(({ pageOrigin }) => pageOrigin));
+    // No rule is there without them.
+    if (on.length > 0) await setExemptDocuments(exempt);
+    await setSessionRules(rules);
+    if (on.length === 0) await setExemptDocuments([]);
     await setAlarm(on.length === 0 ? null : Math.min(...on.map(({ expiresAt }) => expiresAt)));
     const text = serialize(this.#overrides);
     if (text !== this.#stored) await write(new Map([[OVERRIDES_KEY, text]]));

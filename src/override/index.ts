@@ -1,5 +1,6 @@
 export { CONSENTS, type Consent } from './consent.ts';
 export { type Effect, effectOn, type SetHeader } from './effect.ts';
+export { exemptDocuments } from './exempt.ts';
 export type { Lessons, Mend } from './lessons.ts';
 export {
   concerns,
