@@ -9,8 +9,8 @@ import { stopWorker, wakeWorker } from './harness/worker.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
 import { headerRemover } from './support/contexts/extension-folders.ts';
+import { declaredRules, noDeclaredRules } from './support/declared-rules.ts';
 import { detailText, switchOverride, waitForDetail } from './support/panel-view.ts';
-import { noSessionRules, sessionRules } from './support/session-rules.ts';
 
 const chromium = shareChromium();
 const ALLOW = 'Access-Control-Allow-';
@@ -117,7 +117,7 @@ test('where another extension takes away what was set, that is said', async () =
   }
   expect(await call('/')).toBe(200);
   expect(await detailText(panel)).not.toContain('Still blocked although');
-  expect(await sessionRules(extension)).not.toEqual([]);
+  expect(await declaredRules(extension)).not.toEqual([]);
 });
 
 test('an override whose time is up says so, and is switched on again', async () => {
@@ -133,7 +133,7 @@ test('an override whose time is up says so, and is switched on again', async () 
     await chrome.storage.session.set({ overrides: JSON.stringify(stored) });
   });
   await wakeWorker(chromium.browser, chromium.extensionId, extension);
-  await noSessionRules(extension);
+  await noDeclaredRules(extension);
   expect(await call('/')).toBeNull();
   await waitForPanelText(panel, ['ended', 'On again']);
   await click(panel, `Turn the override ${new URL(pageOrigin).host} → 127.0.0.1:${api.port} on again`);
@@ -149,10 +149,10 @@ test('several overrides are listed, and end at once', async () => {
   expect(await call('/')).toBe(200);
   await waitForPanelText(panel, [`127.0.0.1:${api.port}`, `127.0.0.1:${other.port}`, 'All off']);
   await click(panel, 'All off');
-  await noSessionRules(extension);
+  await noDeclaredRules(extension);
   expect(await call('/')).toBeNull();
   for (const { origin } of [api, other]) await sendMessage(extension, { ...pair, targetOrigin: origin });
   const popup = await openPopup(chromium.browser, chromium.extensionId, page);
   await click(popup, 'All off');
-  await noSessionRules(extension);
+  await noDeclaredRules(extension);
 });
