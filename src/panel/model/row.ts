@@ -28,19 +28,7 @@ export function markOf({ exchange, diagnosis }: Row): RowMark {
   return exchange.overridden && diagnosis.failures.length > 0 ? 'overridden' : 'passed';
 }
 
-/** Blocked ones first, then those that failed for another reason, then the rest; each in the order they began. */
+/** In the order they began. */
 export function compareRows(one: Row, other: Row): number {
-  return rank(one) - rank(other) || one.exchange.startedAt - other.exchange.startedAt;
-}
-
-function rank({ diagnosis }: Row): number {
-  switch (diagnosis.outcome) {
-    case 'blocked':
-      return 0;
-    case 'failed':
-      return 1;
-    case 'pending':
-    case 'allowed':
-      return 2;
-  }
+  return one.exchange.startedAt - other.exchange.startedAt;
 }
