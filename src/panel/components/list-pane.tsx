@@ -1,5 +1,6 @@
 import { t } from '../../platform/i18n.ts';
 import { RequestList } from './request-list.tsx';
+import { SearchState } from './search-state.tsx';
 
 /** The list below the names of its columns. */
 export function ListPane({ focusDetail }: { focusDetail: () => void }) {
@@ -11,6 +12,7 @@ export function ListPane({ focusDetail }: { focusDetail: () => void }) {
         <span>{t('columnRequest')}</span>
         <span>{t('columnTime')}</span>
       </div>
+      <SearchState />
       <RequestList onOpen={focusDetail} />
     </div>
   );

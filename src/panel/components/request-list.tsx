@@ -18,7 +18,7 @@ const CALL = 41;
  * @param onOpen the detail of the selected request is asked for
  */
 export function RequestList({ onOpen }: { onOpen: () => void }) {
-  const { items: allItems, active: activeIndex, selected, activate, fold } = useModel();
+  const { items: allItems, active: activeIndex, selected, activate, fold, searchSteps } = useModel();
   const items = allItems.value;
   const active = activeIndex.value;
   const activeItem = items[active];
@@ -49,12 +49,14 @@ export function RequestList({ onOpen }: { onOpen: () => void }) {
   const drawn = virtualizer.getVirtualItems();
   const stuck = headAt(virtualizer.range?.startIndex ?? 0);
 
-  const follow = useRef(() => {});
-  follow.current = () => {
-    if (document.activeElement === box.current && active >= 0) virtualizer.scrollToIndex(active);
-  };
-  // Its place changes with each row that comes in above it, too; only what the user does is followed.
-  useEffect(() => follow.current(), [activeItem?.id]);
+  // Only what the user does is followed: the active item's place changes with each row that comes in above it, too.
+  const steps = searchSteps.value;
+  const stepsFollowed = useRef(steps);
+  useEffect(() => {
+    const asked = document.activeElement === box.current || steps !== stepsFollowed.current;
+    stepsFollowed.current = steps;
+    if (asked && active >= 0) virtualizer.scrollToIndex(active);
+  }, [activeItem?.id, steps]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || activeItem === undefined) return;

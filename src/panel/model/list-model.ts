@@ -3,7 +3,7 @@ import { say } from '../say.ts';
 import { now } from './clock.ts';
 import { asksForHidden, matches } from './filter-match.ts';
 import { type FilterQuery, parseFilter } from './filter-query.ts';
-import { groupsOf } from './groups.ts';
+import { type Group, groupsOf } from './groups.ts';
 import { holds, type ListItem, listItems } from './list-items.ts';
 import { markOf, type Row } from './row.ts';
 
@@ -17,6 +17,7 @@ export interface ListModel {
   readonly matching: ReadonlySignal<readonly Row[]>;
   /** Those of them that aren't hidden. */
   readonly visible: ReadonlySignal<readonly Row[]>;
+  readonly groups: ReadonlySignal<readonly Group[]>;
   readonly items: ReadonlySignal<readonly ListItem[]>;
   /** What the user picked, else the first of the list. */
   readonly selected: ReadonlySignal<Row | null>;
@@ -92,7 +93,8 @@ export function createListModel(rows: ReadonlySignal<readonly Row[]>): ListModel
       case 'repeat':
     }
   };
-  return { hidePassed, filter, query, matching, visible, items, selected, active, select, activate, fold };
+  const shown = { matching, visible, groups, items, selected, active };
+  return { hidePassed, filter, query, ...shown, select, activate, fold };
 }
 
 /** Whether a row stays when those that passed are hidden: what an override let through is news, too. */

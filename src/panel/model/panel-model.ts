@@ -4,13 +4,15 @@ import { type DevServer, devServerOf } from '../../fix/index.ts';
 import type { Override } from '../../override/index.ts';
 import { pageResources } from '../../platform/inspected.ts';
 import { subscribeOverrides } from '../../platform/override-feed.ts';
+import { onSearch } from '../../platform/panel-search.ts';
 import { chooseStack, type StackChoice, subscribeStackChoices } from '../../platform/stack-choices.ts';
 import { ofCurrentPage, subscribeTab, type TabContent } from '../../platform/tab-feed.ts';
 import { createListModel, type ListModel } from './list-model.ts';
 import { compareRows, type Row, rowOf } from './row.ts';
+import { createSearchModel, type SearchModel } from './search-model.ts';
 
 /** All that the panel shows, for one inspected tab. */
-export interface PanelModel extends ListModel {
+export interface PanelModel extends ListModel, SearchModel {
   readonly tabId: number;
   /** The requests of the current page, or of all pages when the log is preserved, in the order they began. */
   readonly rows: ReadonlySignal<readonly Row[]>;
@@ -54,8 +56,12 @@ export function createPanelModel(tabId: number): PanelModel {
     const shown = preserveLog.value ? content.value.exchanges : ofCurrentPage(content.value);
     return shown.map(rowOf).sort(compareRows);
   });
+  const list = createListModel(rows);
+  const search = createSearchModel(list);
+  onSearch(search.takeStep);
   return {
-    ...createListModel(rows),
+    ...list,
+    ...search,
     tabId,
     rows,
     history: computed(() => content.value.exchanges),
