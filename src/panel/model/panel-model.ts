@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Exchange } from '../../cors/index.ts';
 import { type DevServer, devServerOf } from '../../fix/index.ts';
 import type { Override } from '../../override/index.ts';
@@ -7,8 +7,9 @@ import { subscribeOverrides } from '../../platform/override-feed.ts';
 import { onSearch } from '../../platform/panel-search.ts';
 import { chooseStack, type StackChoice, subscribeStackChoices } from '../../platform/stack-choices.ts';
 import { ofCurrentPage, subscribeTab, type TabContent } from '../../platform/tab-feed.ts';
+import { judgeInSlices } from './judge-in-slices.ts';
 import { createListModel, type ListModel } from './list-model.ts';
-import { compareRows, type Row, rowOf } from './row.ts';
+import type { Row } from './row.ts';
 import { createSearchModel, type SearchModel } from './search-model.ts';
 
 /** All that the panel shows, for one inspected tab. */
@@ -52,10 +53,11 @@ export function createPanelModel(tabId: number): PanelModel {
     stackChoices.value = choices;
   });
 
-  const rows = computed(() => {
-    const shown = preserveLog.value ? content.value.exchanges : ofCurrentPage(content.value);
-    return shown.map(rowOf).sort(compareRows);
+  const rows = signal<readonly Row[]>([]);
+  const judge = judgeInSlices((judged) => {
+    rows.value = judged;
   });
+  effect(() => judge(preserveLog.value ? content.value.exchanges : ofCurrentPage(content.value)));
   const list = createListModel(rows);
   const search = createSearchModel(list);
   onSearch(search.takeStep);

@@ -23,12 +23,12 @@ export function rowOf(exchange: Exchange): Row {
   return row;
 }
 
+/** Whether the exchange, as it is now, was judged before. */
+export function isJudged(exchange: Exchange): boolean {
+  return known.has(exchange);
+}
+
 export function markOf({ exchange, diagnosis }: Row): RowMark {
   if (diagnosis.outcome !== 'allowed') return diagnosis.outcome;
   return exchange.overridden && diagnosis.failures.length > 0 ? 'overridden' : 'passed';
-}
-
-/** In the order they began. */
-export function compareRows(one: Row, other: Row): number {
-  return one.exchange.startedAt - other.exchange.startedAt;
 }
