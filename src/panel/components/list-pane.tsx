@@ -8,7 +8,7 @@ export function ListPane({ focusDetail }: { focusDetail: () => void }) {
     <div class="list-pane">
       {/* Each item says by itself what it is. */}
       <div class="columns dim" aria-hidden="true">
-        <span class="column-method">{t('columnMethod')}</span>
+        <span>{t('columnMethod')}</span>
         <span>{t('columnRequest')}</span>
         <span>{t('columnTime')}</span>
       </div>

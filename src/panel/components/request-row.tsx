@@ -35,7 +35,9 @@ export function RequestRow({ row, times, toggle }: Props) {
           <Arrow />
         </span>
       )}
-      <Mark kind={mark} />
+      <span class="visually-hidden">
+        <Mark kind={mark} />
+      </span>
       <span class="row-method">
         <Value text={method} />
       </span>{' '}
