@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useModel } from '../model/model-context.ts';
+import { useShownRow } from '../model/use-shown-row.ts';
 import { Announcement } from './announcement.tsx';
 import { Detail } from './detail.tsx';
 import { Empty } from './empty.tsx';
@@ -12,6 +13,7 @@ export function Panel() {
   const { selected } = useModel();
   const split = useRef<HTMLElement>(null);
   const row = selected.value;
+  const shown = useShownRow(row);
   const focus = (selector: string) => () => split.current?.querySelector<HTMLElement>(selector)?.focus();
   const focusList = focus('[role=tree]');
   useEffect(() => {
@@ -28,12 +30,17 @@ export function Panel() {
   return (
     <>
       <Toolbar focusList={focusList} />
-      {row === null ? (
+      {row === null || shown === null ? (
         <Empty />
       ) : (
-        <main class="split" ref={split} onKeyDown={onKeyDown}>
+        <main
+          class="split"
+          ref={split}
+          aria-busy={shown.exchange.id !== row.exchange.id}
+          onKeyDown={onKeyDown}
+        >
           <ListPane focusDetail={focus('.detail')} />
-          <Detail key={row.exchange.id} row={row} />
+          <Detail key={shown.exchange.id} row={shown} />
         </main>
       )}
       <Announcement />

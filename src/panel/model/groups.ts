@@ -31,12 +31,9 @@ const ORDER: readonly RowMark[] = ['blocked', 'failed', 'overridden', 'pending',
 export function groupsOf(rows: readonly Row[]): readonly Group[] {
   const byKey = new Map<string, [Row, ...Row[]]>();
   for (const row of rows) {
-    const { group } = placeOf(row);
-    const found = byKey.get(group);
-    if (found === undefined) byKey.set(group, [row]);
-    else found.push(row);
+    add(byKey, placeOf(row).group, row);
   }
-  const groups = [...byKey].map(([key, [first, ...more]]) => toGroup(key, [first, ...more]));
+  const groups = [...byKey].map(([key, some]) => toGroup(key, some));
   return groups.sort((one, other) => ORDER.indexOf(one.mark) - ORDER.indexOf(other.mark));
 }
 
@@ -61,30 +58,35 @@ function toGroup(key: string, rows: readonly [Row, ...Row[]]): Group {
 
 /** Folds equal calls. Which line made a call DevTools tells only later: until then it goes with those like it. */
 function callsOf(rows: readonly [Row, ...Row[]]): readonly [Call, ...Call[]] {
-  const lines = new Map<string, string>();
+  const withLine = new Map<string, string>();
   for (const row of rows) {
-    const { call, line } = placeOf(row);
-    if (line !== null && !lines.has(call)) lines.set(call, line);
+    const { anyLine, key, hasLine } = placeOf(row);
+    if (hasLine && !withLine.has(anyLine)) withLine.set(anyLine, key);
   }
   const byKey = new Map<string, [Row, ...Row[]]>();
   for (const row of rows) {
-    const { group, call, line } = placeOf(row);
-    const key = `${group}\n${call}\n${line ?? lines.get(call) ?? ''}`;
-    const found = byKey.get(key);
-    if (found === undefined) byKey.set(key, [row]);
-    else found.push(row);
+    const { anyLine, key, hasLine } = placeOf(row);
+    add(byKey, hasLine ? key : (withLine.get(anyLine) ?? key), row);
   }
   const [first, ...more] = [...byKey].map(([key, calls]): Call => ({ key, rows: calls }));
   return [first ?? { key: '', rows }, ...more];
 }
 
+function add(rows: Map<string, [Row, ...Row[]]>, key: string, row: Row): void {
+  const found = rows.get(key);
+  if (found === undefined) rows.set(key, [row]);
+  else found.push(row);
+}
+
 /** Where a row belongs. */
 interface Place {
   readonly group: string;
-  /** Who called what. What differs only in the query is the same call: a page number, or a time against caches. */
-  readonly call: string;
-  /** The line of code that called; null while it isn't known. */
-  readonly line: string | null;
+  /** Of equal calls. What differs only in the query is equal: a page number, or a time against caches. */
+  readonly key: string;
+  /** The same without the line of code. */
+  readonly anyLine: string;
+  /** Whether the line of code is known. */
+  readonly hasLine: boolean;
 }
 
 const known = new WeakMap<Row, Place>();
@@ -96,11 +98,10 @@ function placeOf(row: Row): Place {
   const { location, origin } = exchange;
   const { url, method } = currentHop(exchange);
   const mark = markOf(row);
-  const place: Place = {
-    group: cause === null || !hasCause(mark) ? mark : `${mark} ${causeKey(exchange, cause)}`,
-    call: `${method} ${withoutQuery(url)} ${origin}`,
-    line: location === null ? null : `${location.url}:${location.line}:${location.column}`,
-  };
+  const group = cause === null || !hasCause(mark) ? mark : `${mark} ${causeKey(exchange, cause)}`;
+  const anyLine = `${group}\n${method} ${withoutQuery(url)} ${origin}`;
+  const line = location === null ? '' : `${location.url}:${location.line}:${location.column}`;
+  const place: Place = { group, anyLine, key: `${anyLine}\n${line}`, hasLine: location !== null };
   known.set(row, place);
   return place;
 }

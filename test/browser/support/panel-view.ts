@@ -96,6 +96,7 @@ export async function walkRequests<T>(panel: Frame, read: () => Promise<T>): Pro
     const { id, isGroup, folded } = await activeItem(panel);
     if (id === before) return found;
     if (folded) await tree.press('ArrowRight');
+    await panel.waitForSelector('main[aria-busy=false]');
     if (!isGroup) found.push(await read());
     before = id;
     await tree.press('ArrowDown');

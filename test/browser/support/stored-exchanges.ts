@@ -39,7 +39,10 @@ export function storedExchanges(count: number, inspected: Inspected): ReadonlyMa
   return new Map(
     numbers.map((n) => {
       const make = KINDS[n % KINDS.length] ?? plain;
-      return [exchangeKey(inspected.tabId, `stored-${n}`), serialize(make(n, { since, ...inspected }))] as const;
+      return [
+        exchangeKey(inspected.tabId, `stored-${n}`),
+        serialize(make(n, { since, ...inspected })),
+      ] as const;
     }),
   );
 }
