@@ -37,8 +37,8 @@ export function RequestList({ onOpen }: { onOpen: () => void }) {
     getItemKey: idAt,
     estimateSize: (index) => (items[index]?.type === 'group' ? HEAD : CALL),
     overscan: 6,
-    // What is being read stays where it is when rows come in above it.
-    anchorTo: 'end',
+    // What is being read stays where it is when rows come in above it; at the very top they are to be seen.
+    anchorTo: (box.current?.scrollTop ?? 0) > 0 ? 'end' : 'start',
     scrollPaddingStart: HEAD,
     // The head of the group in view sticks to the top; and what has the focus has to be there to be spoken.
     rangeExtractor: (range) => {
@@ -56,7 +56,7 @@ export function RequestList({ onOpen }: { onOpen: () => void }) {
     const asked = document.activeElement === box.current || steps !== stepsFollowed.current;
     stepsFollowed.current = steps;
     if (asked && active >= 0) virtualizer.scrollToIndex(active);
-  }, [activeItem?.id, steps]);
+  }, [activeItem?.id, activeItem?.expanded, steps]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || activeItem === undefined) return;
