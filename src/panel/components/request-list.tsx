@@ -24,6 +24,7 @@ export function RequestList({ onOpen }: { onOpen: () => void }) {
   const activeItem = items[active];
   const selectedId = selected.value?.exchange.id ?? '';
   const box = useRef<HTMLDivElement>(null);
+  const scrolled = useRef(false);
   const { idAt, headAt } = useMemo(() => {
     const heads = [...items.keys()].filter((index) => items[index]?.type === 'group');
     return {
@@ -38,7 +39,7 @@ export function RequestList({ onOpen }: { onOpen: () => void }) {
     estimateSize: (index) => (items[index]?.type === 'group' ? HEAD : CALL),
     overscan: 6,
     // What is being read stays where it is when rows come in above it; at the very top they are to be seen.
-    anchorTo: (box.current?.scrollTop ?? 0) > 0 ? 'end' : 'start',
+    anchorTo: scrolled.current ? 'end' : 'start',
     scrollPaddingStart: HEAD,
     // The head of the group in view sticks to the top; and what has the focus has to be there to be spoken.
     rangeExtractor: (range) => {
@@ -47,6 +48,7 @@ export function RequestList({ onOpen }: { onOpen: () => void }) {
     },
   });
   const drawn = virtualizer.getVirtualItems();
+  scrolled.current = (virtualizer.scrollOffset ?? 0) > 0;
   const stuck = headAt(virtualizer.range?.startIndex ?? 0);
 
   // Only what the user does is followed: the active item's place changes with each row that comes in above it, too.

@@ -23,7 +23,7 @@ export function Toolbar({ focusList }: { focusList: () => void }) {
     }
   };
   return (
-    <div class="toolbar" role="toolbar" aria-label={t('toolbar')}>
+    <header class="toolbar" aria-label={t('toolbar')}>
       <button type="button" class="tool icon-only" title={t('clear')} aria-label={t('clear')} onClick={clear}>
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
           <path class="mark-line" stroke-width="1.4" d="M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM3.8 3.8l8.4 8.4" />
@@ -45,7 +45,7 @@ export function Toolbar({ focusList }: { focusList: () => void }) {
           {problem.value}
         </p>
       )}
-    </div>
+    </header>
   );
 }
 
