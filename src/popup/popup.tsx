@@ -2,18 +2,23 @@ import { useSignal } from '@preact/signals';
 import type { Override } from '../override/index.ts';
 import { turnOffAll } from '../platform/commands.ts';
 import { t } from '../platform/i18n.ts';
+import { BlockedState } from './blocked-state.tsx';
 import type { PopupModel } from './popup-model.ts';
 import { PopupOverride } from './popup-override.tsx';
 
+/** Chrome's key for DevTools. */
+const DEVTOOLS_KEY = navigator.platform.startsWith('Mac') ? '⌥⌘I' : 'F12';
+
 /** The state of this tab, the way to switch an override off, and the way to the panel. */
-export function Popup({ model: { watching, blocked, overrides } }: { model: PopupModel }) {
+export function Popup({ model }: { model: PopupModel }) {
+  const overrides = model.overrides.value;
   return (
     <main>
-      <State watching={watching.value} blocked={blocked.value} />
-      {overrides.value.map((override) => (
+      <State model={model} />
+      {overrides.map((override) => (
         <PopupOverride key={override.id} override={override} />
       ))}
-      {overrides.value.length > 1 && <AllOff overrides={overrides.value} />}
+      {overrides.length > 1 && <AllOff overrides={overrides} />}
     </main>
   );
 }
@@ -33,8 +38,8 @@ function AllOff({ overrides }: { overrides: readonly Override[] }) {
   );
 }
 
-function State({ watching, blocked }: { watching: PopupModel['watching']['value']; blocked: number }) {
-  switch (watching) {
+function State({ model: { watching, causes } }: { model: PopupModel }) {
+  switch (watching.value) {
     case 'not-known-yet':
       return <p class="dim">{t('popupLoading')}</p>;
     case 'no':
@@ -47,10 +52,8 @@ function State({ watching, blocked }: { watching: PopupModel['watching']['value'
     case 'yes':
       return (
         <>
-          <h1 class={blocked > 0 ? 'blocked' : ''}>
-            {blocked > 0 ? t('popupBlocked', String(blocked)) : t('popupNoneBlocked')}
-          </h1>
-          <p class="dim">{t('popupHint')}</p>
+          <BlockedState causes={causes.value} />
+          <p class="dim">{t('popupHint', DEVTOOLS_KEY)}</p>
         </>
       );
   }
