@@ -5,10 +5,10 @@ import type { RawRequest } from '../servers/raw-request.ts';
 import { sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { waitForPanelText } from './harness/panel-text.ts';
 import { openPopup } from './harness/popup.ts';
-import { stopWorker, wakeWorker } from './harness/worker.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
 import { headerRemover } from './support/contexts/extension-folders.ts';
+import { endOverrides } from './support/end-overrides.ts';
 import { detailText, switchOverride, waitForDetail } from './support/panel-view.ts';
 import { noSessionRules, sessionRules } from './support/session-rules.ts';
 
@@ -121,19 +121,10 @@ test('where another extension takes away what was set, that is said', async () =
 });
 
 test('an override whose time is up says so, and is switched on again', async () => {
-  const { api, panel, pageOrigin, extension, call } = await start();
+  const { api, panel, pageOrigin, call } = await start();
   expect(await call('/')).toBeNull();
   await switchOverride(panel, true);
-  // As if it had been on for an hour: a worker that comes back takes up what is stored.
-  await stopWorker(chromium.browser, chromium.extensionId);
-  await extension.evaluate(async () => {
-    const { overrides } = await chrome.storage.session.get('overrides');
-    const stored = JSON.parse(String(overrides));
-    for (const override of stored.value) override.expiresAt = Date.now() + 1_000;
-    await chrome.storage.session.set({ overrides: JSON.stringify(stored) });
-  });
-  await wakeWorker(chromium.browser, chromium.extensionId, extension);
-  await noSessionRules(extension);
+  await endOverrides(chromium);
   expect(await call('/')).toBeNull();
   await waitForPanelText(panel, ['ended', 'On again']);
   await click(panel, `Turn the override ${new URL(pageOrigin).host} → 127.0.0.1:${api.port} on again`);

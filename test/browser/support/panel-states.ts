@@ -1,0 +1,165 @@
+import type { Frame, Page } from 'puppeteer-core';
+import { buildDemoPage } from '../../demo/build-page.ts';
+import type { Exhibit } from '../../demo/exhibit.ts';
+import { startExhibitServers } from '../../demo/exhibit-servers.ts';
+import { EXHIBITS } from '../../demo/gallery.ts';
+import { startOllama } from '../../servers/ollama.ts';
+import { httpAnswer, startRawServer } from '../../servers/raw.ts';
+import { startStaticPage } from '../../servers/static-page.ts';
+import type { DevtoolsPanel } from '../harness/devtools-panel.ts';
+import { waitForPanelText } from '../harness/panel-text.ts';
+import type { Stage } from '../harness/stage.ts';
+import { startBlankPage } from './blank-page.ts';
+import { endOverrides } from './end-overrides.ts';
+import { ask } from './main-job.ts';
+import { switchOverride, waitForDetail } from './panel-view.ts';
+
+/** The panel in one of its states, and the page that it inspects. */
+export interface Shown extends DevtoolsPanel {
+  readonly page: Page;
+}
+
+/** Brings the panel into a state. */
+export type OpenState = (stage: Stage) => Promise<Shown>;
+
+/** Hosts that a stage has to lead to this machine. */
+export const STATE_HOSTS = ['app.example.test', 'api.example.test'];
+
+const MANY = 1_000;
+
+async function open(stage: Stage, url: string): Promise<Shown> {
+  const page = await stage.openPage(url);
+  return { page, ...(await stage.openPanel(page)) };
+}
+
+/** The panel on an empty page of `localhost`, or of another name for it. */
+async function onBlankPage(stage: Stage, host = 'localhost'): Promise<Shown> {
+  const { port } = await stage.started(startBlankPage());
+  return await open(stage, `http://${host}:${port}/`);
+}
+
+/** The panel on the failing call of the `openai` client to a model server. */
+const ollama: OpenState = async (stage) => {
+  const { origin: api } = await stage.started(startOllama());
+  const { origin } = await stage.started(startStaticPage(await buildDemoPage()));
+  const shown = await open(stage, `${origin}/?api=${encodeURIComponent(api)}`);
+  await ask(shown.page, '4');
+  await waitForDetail(shown.panel, ['x-stainless-timeout', 'Called from']);
+  return shown;
+};
+
+function exhibit(id: string): Exhibit {
+  const found = EXHIBITS.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`The gallery has no ${id}.`);
+  return found;
+}
+
+/** The panel on a call of the gallery. */
+function ofExhibit(id: string): OpenState {
+  return async (stage) => {
+    const { origins } = await stage.started(startExhibitServers());
+    const shown = await onBlankPage(stage);
+    const { call, headline } = exhibit(id);
+    await callMany(shown.page, [{ ...call, url: `${origins[id]}${call.path}` }]);
+    await waitForDetail(shown.panel, headline);
+    return shown;
+  };
+}
+
+/** Makes calls of a page, some at a time, whatever comes of them. */
+async function callMany(
+  page: Page,
+  calls: readonly (RequestInit & { readonly url: string })[],
+): Promise<void> {
+  await page.evaluate(async (all) => {
+    for (let at = 0; at < all.length; at += 50) {
+      await Promise.allSettled(all.slice(at, at + 50).map(({ url, ...init }) => fetch(url, init)));
+    }
+  }, calls);
+}
+
+/** A thousand calls that were blocked for a dozen reasons. */
+const thousand: OpenState = async (stage) => {
+  const { origins } = await stage.started(startExhibitServers());
+  const shown = await onBlankPage(stage);
+  const blocked = EXHIBITS.filter(
+    ({ cause, server, call }) => cause !== null && server !== 'not running' && !call.from,
+  );
+  const calls = Array.from({ length: MANY }, (_, index) => {
+    const { id, call } = blocked[index % blocked.length] ?? exhibit('header');
+    return { ...call, url: `${origins[id]}${call.path}?page=${Math.floor(index / blocked.length)}` };
+  });
+  await callMany(shown.page, calls);
+  await shown.panel.waitForFunction(() => document.querySelector('section[data-cause]') !== null);
+  return shown;
+};
+
+const empty: OpenState = async (stage) => {
+  const shown = await onBlankPage(stage);
+  await waitForPanelText(shown.panel, ['Nothing seen yet']);
+  return shown;
+};
+
+async function callSilentServer(stage: Stage, { page }: Shown, host: string): Promise<void> {
+  const { port } = await stage.started(startRawServer(() => httpAnswer(200, [])));
+  await callMany(page, [{ url: `http://${host}:${port}/v1/orders` }]);
+}
+
+const notOnLocalhost: OpenState = async (stage) => {
+  const shown = await onBlankPage(stage, 'app.example.test');
+  await callSilentServer(stage, shown, 'api.example.test');
+  await waitForDetail(shown.panel, ["isn't on localhost"]);
+  return shown;
+};
+
+/** The override needs access to a host that isn't granted. */
+const hostNeeded: OpenState = async (stage) => {
+  const shown = await onBlankPage(stage);
+  await callSilentServer(stage, shown, 'api.example.test');
+  await waitForDetail(shown.panel, ['Chrome will ask']);
+  return shown;
+};
+
+const consent: OpenState = async (stage) => {
+  const shown = await ofExhibit('no-options')(stage);
+  await (await shown.panel.waitForSelector('[role=switch]'))?.click();
+  await waitForDetail(shown.panel, ['Turn on', 'Not now']);
+  return shown;
+};
+
+const overrideOn: OpenState = async (stage) => {
+  const shown = await ollama(stage);
+  await switchOverride(shown.panel, true);
+  await ask(shown.page, '4');
+  await waitForDetail(shown.panel, ['passed, thanks to the override']);
+  return shown;
+};
+
+const overrideEnded: OpenState = async (stage) => {
+  const shown = await ollama(stage);
+  await switchOverride(shown.panel, true);
+  await endOverrides(stage);
+  await waitForPanelText(shown.panel, ['ended', 'On again']);
+  return shown;
+};
+
+/** The states that the panel is looked at in. */
+export const PANEL_STATES: Readonly<Record<string, OpenState>> = {
+  ollama,
+  'preflight-401': ofExhibit('login'),
+  'credentials-wildcard': ofExhibit('wildcard'),
+  thousand,
+  empty,
+  'not-on-localhost': notOnLocalhost,
+  'host-needed': hostNeeded,
+  'consent-405': consent,
+  'override-on': overrideOn,
+  'override-ended': overrideEnded,
+};
+
+/** Opens whatever is folded in the detail. */
+export async function unfold(panel: Frame): Promise<void> {
+  await panel.$$eval('details', (all) => {
+    for (const one of all) one.open = true;
+  });
+}
