@@ -35,8 +35,8 @@ async function startOf({ server }: Exhibit, elsewhere: string): Promise<RawServe
   );
 }
 
-function toBytes(manner: Manner | null, { headers }: RawRequest, elsewhere: string): RawAnswer {
-  if (manner === null || manner === 'hangs up') return null;
+function toBytes(manner: Manner, { headers }: RawRequest, elsewhere: string): RawAnswer {
+  if (manner === 'hangs up') return null;
   const origin = headers.get('origin') ?? '';
   const lines = manner.headers.map(([name, value]) => {
     return [name, value.replaceAll('{origin}', origin).replaceAll('{elsewhere}', elsewhere)] as const;

@@ -25,9 +25,7 @@ export interface Call {
 }
 
 /** A server of its own, or none at all. */
-export type ExhibitServer =
-  | { readonly preflight: Manner | null; readonly response: Manner | null }
-  | 'not running';
+export type ExhibitServer = { readonly preflight: Manner; readonly response: Manner } | 'not running';
 
 /** One kind of failure: a call, the server that it goes to, and what the panel makes of it. */
 export interface Exhibit {
@@ -36,7 +34,6 @@ export interface Exhibit {
   /** What to look at in the panel, in one line. */
   readonly notice: string;
   readonly call: Call;
-  /** A manner is null where the browser never gets so far. */
   readonly server: ExhibitServer;
   /** Null where nothing is wrong. */
   readonly cause: CauseId | null;

@@ -25,14 +25,16 @@ const FINE_PREFLIGHT = answer(
   [ALLOW_HEADERS, 'content-type'],
 );
 
-/** One whose preflight says what is wrong: the call itself never goes out. */
+const FINE_ANSWER: Answer = { ...answer(200, JSON_TYPE, SAME_ORIGIN, VARY), body: '{"ok":true}' };
+
+/** One whose preflight goes wrong: the call itself would be fine, once it is let through. */
 function atPreflight(preflight: Answer): ExhibitServer {
-  return { preflight, response: null };
+  return { preflight, response: FINE_ANSWER };
 }
 
-/** One that is asked without a preflight. */
-function atResponse(response: Answer): ExhibitServer {
-  return { preflight: null, response };
+/** One that answers everything alike. */
+function always(same: Answer): ExhibitServer {
+  return { preflight: same, response: same };
 }
 
 const NOT_ALLOWED: Room = {
@@ -63,7 +65,7 @@ const NOT_ALLOWED: Room = {
       title: 'Another origin is allowed',
       notice: 'The port differs, and that makes it another origin.',
       call: GET,
-      server: atResponse(answer(200, EXPRESS, JSON_TYPE, [ALLOW_ORIGIN, 'http://localhost:3000'], VARY)),
+      server: always(answer(200, EXPRESS, JSON_TYPE, [ALLOW_ORIGIN, 'http://localhost:3000'], VARY)),
       cause: 'origin-not-allowed',
       headline: ['allows the origin', 'http://localhost:3000', 'but not'],
     },
@@ -83,7 +85,7 @@ const NOT_ALLOWED: Room = {
       title: 'One slash too many',
       notice: 'The origin looks right. The slash at its end makes it match nothing.',
       call: GET,
-      server: atResponse(answer(200, EXPRESS, JSON_TYPE, [ALLOW_ORIGIN, '{origin}/'])),
+      server: always(answer(200, EXPRESS, JSON_TYPE, [ALLOW_ORIGIN, '{origin}/'])),
       cause: 'malformed-origin',
       headline: ['a slash at the end'],
     },
@@ -92,7 +94,7 @@ const NOT_ALLOWED: Room = {
       title: '* for a call with credentials',
       notice: 'Any origin is allowed, but not with cookies: the fix names the origin.',
       call: { ...GET, path: '/me', credentials: 'include' },
-      server: atResponse(answer(200, EXPRESS, JSON_TYPE, [ALLOW_ORIGIN, '*'])),
+      server: always(answer(200, EXPRESS, JSON_TYPE, [ALLOW_ORIGIN, '*'])),
       cause: 'wildcard-with-credentials',
       headline: ['any origin', 'rules out calls with credentials'],
     },
@@ -101,7 +103,7 @@ const NOT_ALLOWED: Room = {
       title: 'Credentials that nobody allowed',
       notice: 'The origin is right; one header more is needed.',
       call: { ...GET, path: '/me', credentials: 'include' },
-      server: atResponse(answer(200, EXPRESS, JSON_TYPE, SAME_ORIGIN, VARY)),
+      server: always(answer(200, EXPRESS, JSON_TYPE, SAME_ORIGIN, VARY)),
       cause: 'credentials-not-allowed',
       headline: ["doesn't allow credentials", 'Access-Control-Allow-Credentials'],
     },
@@ -110,7 +112,7 @@ const NOT_ALLOWED: Room = {
       title: 'Proxy and app both add the header',
       notice: 'Both values are right, and one is too many. The raw headers show it twice.',
       call: GET,
-      server: atResponse(answer(200, NGINX, JSON_TYPE, SAME_ORIGIN, SAME_ORIGIN)),
+      server: always(answer(200, NGINX, JSON_TYPE, SAME_ORIGIN, SAME_ORIGIN)),
       cause: 'two-cors-layers',
       headline: ['Two layers of', 'Access-Control-Allow-Origin'],
     },
@@ -125,7 +127,7 @@ const IN_THE_WAY: Room = {
       title: 'CORS was never set up',
       notice: 'The server is recognised as Express, and the fix is for Express.',
       call: GET,
-      server: atResponse(answer(200, EXPRESS, JSON_TYPE)),
+      server: always(answer(200, EXPRESS, JSON_TYPE)),
       cause: 'not-configured',
       headline: ["doesn't allow the origin", 'Access-Control-Allow-Origin'],
     },
@@ -164,7 +166,7 @@ const IN_THE_WAY: Room = {
       title: '302: a gateway sends everybody to its login',
       notice: 'Logging in wouldn’t help: preflights never carry cookies.',
       call: POST,
-      server: atPreflight(answer(302, ['Location', '{elsewhere}/login?next=/orders'])),
+      server: always(answer(302, ['Location', '{elsewhere}/login?next=/orders'])),
       cause: 'preflight-login-redirect',
       headline: ['sends the preflight to a login page'],
     },
@@ -191,7 +193,7 @@ const IN_THE_WAY: Room = {
       title: '502: the app behind the proxy is down',
       notice: 'It looks like CORS, since an error page has no CORS headers.',
       call: POST,
-      server: atPreflight(answer(502, NGINX, ['Content-Type', 'text/html'])),
+      server: always(answer(502, NGINX, ['Content-Type', 'text/html'])),
       cause: 'preflight-gateway',
       headline: ['502', 'from a gateway or proxy, not from the app'],
     },
@@ -224,7 +226,7 @@ const AFTER_PREFLIGHT: Room = {
       title: 'An answer that was cached for somebody else',
       notice: 'Age says that it is a stored copy; without Vary: Origin all get the same one.',
       call: { ...GET, path: '/fonts.json' },
-      server: atResponse(
+      server: always(
         answer(200, JSON_TYPE, [ALLOW_ORIGIN, 'http://localhost:3000'], ['Age', '120'], ['X-Cache', 'HIT']),
       ),
       cause: 'cached-answer',
@@ -235,7 +237,7 @@ const AFTER_PREFLIGHT: Room = {
       title: 'A redirect without CORS headers',
       notice: 'Every stop on the way has to allow the page, not only the last one.',
       call: { ...GET, path: '/latest' },
-      server: atResponse(answer(302, ['Location', '{elsewhere}/v2/orders'])),
+      server: always(answer(302, ['Location', '{elsewhere}/v2/orders'])),
       cause: 'redirect-not-allowed',
       headline: ['its redirect doesn', 'allow the origin'],
     },
@@ -244,7 +246,7 @@ const AFTER_PREFLIGHT: Room = {
       title: 'A redirect to yet another origin',
       notice: 'After it Chrome sends Origin: null, which no server should allow.',
       call: { ...GET, path: '/latest' },
-      server: atResponse(answer(302, SAME_ORIGIN, VARY, ['Location', '{elsewhere}/v2/orders'])),
+      server: always(answer(302, SAME_ORIGIN, VARY, ['Location', '{elsewhere}/v2/orders'])),
       cause: 'origin-lost-in-redirect',
       headline: ['leads to another origin', 'null'],
     },
@@ -268,7 +270,7 @@ const ON_THE_PAGE: Room = {
       title: 'A sandboxed frame makes the call',
       notice: 'Its origin is null, like that of any stranger’s frame.',
       call: { ...GET, from: 'sandboxed frame' },
-      server: atResponse(answer(200, EXPRESS, JSON_TYPE, VARY)),
+      server: always(answer(200, EXPRESS, JSON_TYPE, VARY)),
       cause: 'opaque-origin',
       headline: ['carries the origin', 'null'],
     },
@@ -301,7 +303,7 @@ const NOT_CORS: Room = {
       title: 'It passes, and something is missing all the same',
       notice: 'Untick “Hide passed”. The answer has X-Total-Count, but the page reads null.',
       call: { ...GET, reads: 'X-Total-Count' },
-      server: atResponse(answer(200, EXPRESS, JSON_TYPE, SAME_ORIGIN, VARY, ['X-Total-Count', '42'])),
+      server: always(answer(200, EXPRESS, JSON_TYPE, SAME_ORIGIN, VARY, ['X-Total-Count', '42'])),
       cause: null,
       headline: ['allows this call'],
     },
