@@ -8,17 +8,19 @@ import { ofCurrentPage, subscribeTab } from '../platform/tab-feed.ts';
 import { activeTab } from '../platform/tabs.ts';
 import { type BlockedCause, blockedCauses } from './blocked-causes.ts';
 
+/** Only a page whose host is granted is watched while DevTools is closed. */
+export type Watching = 'yes' | 'no' | 'not-known-yet';
+
 /** What the popup shows of the active tab. */
 export interface PopupModel {
-  /** Only a page whose host is granted is watched while DevTools is closed. */
-  readonly watching: ReadonlySignal<'yes' | 'no' | 'not-known-yet'>;
+  readonly watching: ReadonlySignal<Watching>;
   readonly causes: ReadonlySignal<readonly BlockedCause[]>;
   /** Those that are on in this tab. */
   readonly overrides: ReadonlySignal<readonly Override[]>;
 }
 
 export function createPopupModel(): PopupModel {
-  const granted = signal<'yes' | 'no' | 'not-known-yet'>('not-known-yet');
+  const granted = signal<Watching>('not-known-yet');
   const causes = signal<readonly BlockedCause[]>([]);
   const overrides = signal<readonly Override[]>([]);
 

@@ -2,23 +2,28 @@ import { useSignal } from '@preact/signals';
 import type { Override } from '../override/index.ts';
 import { turnOffAll } from '../platform/commands.ts';
 import { t } from '../platform/i18n.ts';
+import type { BlockedCause } from './blocked-causes.ts';
 import { BlockedState } from './blocked-state.tsx';
-import type { PopupModel } from './popup-model.ts';
+import type { PopupModel, Watching } from './popup-model.ts';
 import { PopupOverride } from './popup-override.tsx';
 
 /** Chrome's key for DevTools. */
 const DEVTOOLS_KEY = navigator.platform.startsWith('Mac') ? '⌥⌘I' : 'F12';
 
 /** The state of this tab, the way to switch an override off, and the way to the panel. */
-export function Popup({ model }: { model: PopupModel }) {
-  const overrides = model.overrides.value;
+export function Popup({ model: { watching, causes, overrides } }: { model: PopupModel }) {
   return (
     <main>
-      <State model={model} />
-      {overrides.map((override) => (
+      <State watching={watching.value} causes={causes.value} />
+      {overrides.value.map((override) => (
         <PopupOverride key={override.id} override={override} />
       ))}
-      {overrides.length > 1 && <AllOff overrides={overrides} />}
+      {overrides.value.length > 1 && <AllOff overrides={overrides.value} />}
+      {watching.value !== 'not-known-yet' && (
+        <p class="hint">
+          {watching.value === 'yes' ? t('popupHint', DEVTOOLS_KEY) : t('popupNotWatchingHint')}
+        </p>
+      )}
     </main>
   );
 }
@@ -38,23 +43,13 @@ function AllOff({ overrides }: { overrides: readonly Override[] }) {
   );
 }
 
-function State({ model: { watching, causes } }: { model: PopupModel }) {
-  switch (watching.value) {
+function State({ watching, causes }: { watching: Watching; causes: readonly BlockedCause[] }) {
+  switch (watching) {
     case 'not-known-yet':
       return <p class="dim">{t('popupLoading')}</p>;
     case 'no':
-      return (
-        <>
-          <h1>{t('popupNotWatching')}</h1>
-          <p class="dim">{t('popupNotWatchingHint')}</p>
-        </>
-      );
+      return <h1>{t('popupNotWatching')}</h1>;
     case 'yes':
-      return (
-        <>
-          <BlockedState causes={causes.value} />
-          <p class="dim">{t('popupHint', DEVTOOLS_KEY)}</p>
-        </>
-      );
+      return <BlockedState causes={causes} />;
   }
 }
