@@ -82,7 +82,7 @@ function headlineInView(panel: Frame): Promise<boolean> {
 describe.each(Object.entries(CALLS))('with %s', (_, { path, ...call }) => {
   test('nothing is wider than the window, and what matters stays in view', async () => {
     const { api, page, shown } = await start();
-    const [verdict] = await verdictsOn(page, [{ ...call, url: `${api.origin}${path}` }]);
+    const [verdict] = await verdictsOn(page, [{ ...call, url: new URL(path, api.origin).href }]);
     expect(verdict?.parameter).toBe(NOT_ALLOWED);
     await waitForDetail(shown.panel, [NOT_ALLOWED]);
     for (const width of WIDTHS) {
@@ -100,4 +100,21 @@ describe.each(Object.entries(CALLS))('with %s', (_, { path, ...call }) => {
       expect({ width, found: await overflowing(shown.panel) }).toEqual({ width, found: [] });
     }
   });
+});
+
+test('the check sees what is too wide, and lets code scroll', async () => {
+  const { origin } = await chromium.started(startBlankPage());
+  const page = await chromium.openPage(`${origin}/`);
+  const wide = '<i style="display: inline-block; width: 9999px">x</i>';
+  const shows = async (html: string) => {
+    await page.evaluate((body) => {
+      document.body.innerHTML = body;
+    }, html);
+    return (await overflowing(page)).length;
+  };
+  expect(await shows(`<pre style="overflow: auto">${wide}</pre>`)).toBe(0);
+  expect(await shows(`<p style="overflow: hidden; text-overflow: ellipsis">${wide}</p>`)).toBe(0);
+  expect(await shows(wide)).toBeGreaterThan(0);
+  expect(await shows(`<p style="overflow: auto">${wide}</p>`)).toBeGreaterThan(0);
+  expect(await shows(`<p style="overflow: hidden">${wide}</p>`)).toBeGreaterThan(0);
 });
