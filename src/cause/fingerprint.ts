@@ -55,8 +55,32 @@ export interface Recognition {
 
 /** Who sent this answer, surest first, each stack once; a stack that another one found is built on is left out. */
 export function recognise(answer: ServerAnswer): readonly Recognition[] {
-  const found = FINGERPRINTS.flatMap((fingerprint) => matchOf(fingerprint, answer) ?? []);
+  const lines = linesByName(answer.headerList);
+  const found: Recognition[] = [];
+  for (const [fingerprint, patterns] of PATTERNS) {
+    // Nearly all are ruled out by this alone.
+    if (!patterns.every(([name, pattern]) => lines.has(name) === (pattern !== false))) continue;
+    const match = matchOf(fingerprint, patterns, answer, lines);
+    if (match !== null) found.push(match);
+  }
   return distinct(found);
+}
+
+/** The headers of each fingerprint by their lower-cased names: every answer is held against all of them. */
+const PATTERNS = FINGERPRINTS.map((fingerprint) => {
+  const patterns = Object.entries(fingerprint.headers);
+  return [fingerprint, patterns.map(([name, pattern]) => [name.toLowerCase(), pattern] as const)] as const;
+});
+
+type Lines = ReadonlyMap<string, HeaderList>;
+
+function linesByName(headerList: HeaderList): Lines {
+  const lines = new Map<string, HeaderList>();
+  for (const line of headerList) {
+    const name = line[0].toLowerCase();
+    lines.set(name, [...(lines.get(name) ?? []), line]);
+  }
+  return lines;
 }
 
 /** Who answered the exchange's current hop, surest first, each stack once. */
@@ -91,9 +115,14 @@ function rank({ certainty, cors, own }: Recognition): number {
   return (certainty === 'sure' ? 0 : 4) + (own ? 0 : 2) + (cors === null ? 1 : 0);
 }
 
-function matchOf(fingerprint: Fingerprint, answer: ServerAnswer): Recognition | null {
+function matchOf(
+  fingerprint: Fingerprint,
+  patterns: readonly (readonly [name: string, pattern: RegExp | false])[],
+  answer: ServerAnswer,
+  byName: Lines,
+): Recognition | null {
   const { stack, certainty, cors = null, releases = null, own = false } = fingerprint;
-  const { to, status, url, headers } = fingerprint;
+  const { to, status, url } = fingerprint;
   const { spelled = [], contentLength } = fingerprint;
   if (to !== undefined && to !== answer.to) return null;
   if (status !== undefined && !status.includes(answer.status)) return null;
@@ -101,13 +130,9 @@ function matchOf(fingerprint: Fingerprint, answer: ServerAnswer): Recognition | 
   const place = url === undefined ? [] : url.exec(answer.url);
   if (place === null) return null;
   evidence.push(...place.slice(0, 1));
-  for (const [name, pattern] of Object.entries(headers)) {
-    const lines = answer.headerList.filter((line) => line[0].toLowerCase() === name.toLowerCase());
-    if (pattern === false) {
-      if (lines.length > 0) return null;
-      continue;
-    }
-    const line = lines.find(([, value]) => pattern.test(value));
+  for (const [name, pattern] of patterns) {
+    if (pattern === false) continue;
+    const line = byName.get(name)?.find(([, value]) => pattern.test(value));
     if (line === undefined) return null;
     evidence.push(`${line[0]}: ${line[1]}`);
   }

@@ -30,11 +30,11 @@ export function causeLabel(cause: Cause): Sentence {
       const { names, more } = namedHeaders(cause.names, NAMED);
       return more === null ? sentence('labelHeaders', names) : sentence('labelHeadersMore', names, more);
     }
-    case 'sdk-header':
-      return sentence(
-        'labelSdkHeaders',
-        cause.sdks.map((sdk) => SDKS[sdk].name),
-      );
+    case 'sdk-header': {
+      const { names, more } = namedHeaders(cause.names, NAMED);
+      const sdks = cause.sdks.map((sdk) => SDKS[sdk].name);
+      return more === null ? sentence('labelHeaders', names) : sentence('labelSdkHeaders', sdks);
+    }
     case 'response-header-on-request':
       return sentence('labelResponseHeader');
     case 'method-not-allowed':

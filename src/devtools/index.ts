@@ -3,9 +3,10 @@ import { RedirectChains, type UnnamedRequest } from '../exchange/index.ts';
 import { reportFinished, reportNavigation } from '../platform/commands.ts';
 import { observeFinishedRequests, onInspectedNavigated } from '../platform/devtools-network.ts';
 import { createPanel, inspectedPage, inspectedTabId } from '../platform/inspected.ts';
+import { forwardSearch } from '../platform/panel-search.ts';
 import { Outbox } from './outbox.ts';
 
-createPanel('CORS', '/icons/icon-16.png', '/src/panel/index.html');
+void createPanel('CORS', '/icons/icon-16.png', '/src/panel/index.html').then(forwardSearch);
 
 // The second witness: DevTools sees every request of its tab, without any host permission.
 const tabId = inspectedTabId();

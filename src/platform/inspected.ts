@@ -38,6 +38,10 @@ export function openInSources({ url, line }: CodeLocation): void {
 }
 
 /** Adds a panel. Paths are from the extension's root. */
-export function createPanel(title: string, iconPath: string, pagePath: string): void {
-  browser.devtools.panels.create(title, iconPath, pagePath);
+export function createPanel(
+  title: string,
+  iconPath: string,
+  pagePath: string,
+): Promise<chrome.devtools.panels.ExtensionPanel> {
+  return new Promise((resolve) => browser.devtools.panels.create(title, iconPath, pagePath, resolve));
 }

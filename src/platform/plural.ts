@@ -6,7 +6,9 @@ export interface PluralKeys {
   readonly other: MessageKey;
 }
 
+const rules = new Intl.PluralRules(uiLanguage());
+
 /** The form of a text that goes with `count`. */
 export function pluralKey(count: number, keys: PluralKeys): MessageKey {
-  return new Intl.PluralRules(uiLanguage()).select(count) === 'one' ? keys.one : keys.other;
+  return rules.select(count) === 'one' ? keys.one : keys.other;
 }

@@ -1,5 +1,6 @@
 import type { Exchange } from '../cors/index.ts';
 import { toExchange } from '../exchange/index.ts';
+import { oncePerFrame } from './once-per-frame.ts';
 import type { StoreChange } from './session-store.ts';
 import { subscribeStore } from './store-feed.ts';
 import { type Page, pageKey, parseExchangeRecord, parseKey, parsePage } from './stored.ts';
@@ -12,18 +13,20 @@ export interface TabContent {
   readonly exchanges: readonly Exchange[];
 }
 
-/** Delivers what is known of a tab, and again after every change. @returns the way to stop */
+/** Delivers what is known of a tab, and again when that has changed, once per frame. @returns the way to stop */
 export function subscribeTab(tabId: number, listener: (content: TabContent) => void): () => void {
   const exchanges = new Map<string, Exchange>();
   let page: Page | null = null;
-  return subscribeStore((change) => {
-    const newPage = change.get(pageKey(tabId));
-    if (newPage !== undefined) page = newPage === null ? null : parsePage(newPage);
-    const changed = applyTo(exchanges, tabId, change);
-    if (!changed && newPage === undefined) return;
+  const deliver = oncePerFrame(() => {
     const origin = page?.origin;
     const ofTab = [...exchanges.values()].filter((one) => one.tabId === tabId || one.origin === origin);
     listener({ page, exchanges: ofTab });
+  });
+  return subscribeStore('all', (change) => {
+    const newPage = change.get(pageKey(tabId));
+    if (newPage !== undefined) page = newPage === null ? null : parsePage(newPage);
+    const changed = applyTo(exchanges, tabId, change);
+    if (changed || newPage !== undefined) deliver();
   });
 }
 

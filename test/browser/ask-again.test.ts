@@ -198,7 +198,7 @@ test('the page hears nothing of it, and no row is added', async () => {
   // As long as DevTools could still tell of it.
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(await exportReport(panel, tabId)).toEqual(report);
-  expect(await panel.$$('[role=option]')).toHaveLength(1);
+  expect(await panel.$$('[role=treeitem][aria-level="2"]')).toHaveLength(1);
   expect(requests).toEqual([]);
   const entries = () => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
   expect(await page.evaluate(entries)).toEqual(['/v1']);
@@ -238,7 +238,7 @@ test('a worker that is stopped meanwhile leaves no rule behind', async () => {
 test('a call without a preflight offers no such button', async () => {
   const { api, page, panel } = await startBlocked(notAllowed);
   await verdictsOn(page, [{ url: `${api.origin}/simple` }]);
-  await (await panel.waitForSelector('[role=option]:nth-of-type(2)'))?.click();
+  await (await panel.waitForSelector('[role=tree] ::-p-text(simple)'))?.click();
   await waitForDetail(panel, ['/simple']);
   expect(await panel.$(BUTTON)).toBeNull();
 });

@@ -8,6 +8,7 @@ import { startBlankPage } from './support/blank-page.ts';
 import { type Call, verdictsOn } from './support/chrome-verdict.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
 import { HOSTILE_ANSWERS, IMAGE, LONG_LIST, LONG_VALUE, SCRIPT } from './support/hostile-answers.ts';
+import { walkRequests } from './support/panel-view.ts';
 import { settledExchanges } from './support/settled-report.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
@@ -51,17 +52,13 @@ function foreignElements(panel: Frame): Promise<number> {
 
 /** Selects one request after the other and opens its raw headers. @returns what was shown of each */
 async function readAll(panel: Frame): Promise<readonly string[]> {
-  const shown: string[] = [];
-  for (const option of await panel.$$('[role=option]')) {
-    await option.evaluate((element) => element instanceof HTMLElement && element.click());
-    await panel.waitForFunction((element) => element.ariaSelected === 'true', { polling: 20 }, option);
+  return await walkRequests(panel, async () => {
     await panel.$$eval('details', (all) => {
       for (const details of all) details.open = true;
     });
     await panel.waitForSelector('details.raw > :not(summary)');
-    shown.push(await panelText(panel));
-  }
-  return shown;
+    return await panelText(panel);
+  });
 }
 
 describe('with all of them in the panel', () => {
@@ -82,11 +79,8 @@ describe('with all of them in the panel', () => {
       NAMES.map((name) => callTo(api, name)),
     );
     await settledExchanges(panel, await inspectedTabId(panel), NAMES.length);
-    await panel.waitForFunction(
-      (count) => document.querySelectorAll('[role=option]').length === count,
-      { polling: 20, timeout: 10_000 },
-      NAMES.length,
-    );
+    const listed = () => walkRequests(panel, async () => null);
+    await expect.poll(listed, { timeout: 10_000 }).toHaveLength(NAMES.length);
     shown = await readAll(panel);
     added = (await foreignElements(panel)) - before;
     hacked = await panel.evaluate(() => 'hacked' in window);

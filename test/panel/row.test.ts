@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addedTokens, fixOf } from '../../src/panel/model/fix.ts';
 import { laterCall } from '../../src/panel/model/later-call.ts';
-import { compareRows, markOf, rowOf } from '../../src/panel/model/row.ts';
+import { markOf, rowOf } from '../../src/panel/model/row.ts';
 import { timelineOf } from '../../src/panel/model/timeline.ts';
 import { visibleText } from '../../src/report/index.ts';
 import { COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
@@ -21,10 +21,6 @@ const helped = rowOf(
 
 test('what passed only with the override has a mark of its own', () => {
   expect([blocked, passed, helped].map(markOf)).toEqual(['blocked', 'passed', 'overridden']);
-});
-
-test('blocked rows come first, the rest in the order it began', () => {
-  expect([passed, helped, blocked].sort(compareRows)).toEqual([blocked, passed, helped]);
 });
 
 test('the later call is the last one like it, and none before it', () => {

@@ -3,15 +3,15 @@ import { reloadInspectedPage } from '../../platform/inspected.ts';
 import { pluralKey } from '../../platform/plural.ts';
 import { useModel } from '../model/model-context.ts';
 import { markOf } from '../model/row.ts';
+import { FILTER_ID } from './filter-box.tsx';
+import { Text } from './words.tsx';
 
 /** What is said when the list has nothing to show. */
 export function Empty() {
-  const { rows } = useModel();
-  const count = rows.value.length;
+  const { rows, filter } = useModel();
   return (
     <main class="empty">
-      {count === 0 ? <NothingSeen /> : <NoProblems />}
-      <p class="dim">{t('emptyHint')}</p>
+      {rows.value.length === 0 ? <NothingSeen /> : filter.value.trim() === '' ? <NoProblems /> : <NoMatch />}
     </main>
   );
 }
@@ -23,28 +23,66 @@ function NothingSeen() {
       <button type="button" class="button" onClick={reloadInspectedPage}>
         {t('reloadPage')}
       </button>
+      <p class="dim">{t('emptyHint')}</p>
     </>
   );
 }
 
 function NoProblems() {
-  const { rows, hidePassed } = useModel();
+  const { rows } = useModel();
   const waiting = rows.value.filter((row) => markOf(row) === 'pending').length;
   const passed = rows.value.length - waiting;
   const passedKey = pluralKey(passed, { one: 'passedCountOne', other: 'passedCountOther' });
   const waitingKey = pluralKey(waiting, { one: 'waitingCountOne', other: 'waitingCountOther' });
-  const showAll = () => {
-    hidePassed.value = false;
-  };
   return (
     <>
       <h1>{t('emptyNoProblems')}</h1>
       <p>
         {passed > 0 && t(passedKey, String(passed))} {waiting > 0 && t(waitingKey, String(waiting))}{' '}
-        <button type="button" class="button" onClick={showAll}>
-          {t('show')}
-        </button>
+        <ShowAll />
       </p>
+      <p class="dim">{t('emptyHint')}</p>
     </>
+  );
+}
+
+function NoMatch() {
+  const { filter, query, matching } = useModel();
+  const hidden = matching.value.length;
+  const hiddenKey = pluralKey(hidden, { one: 'hiddenMatchOne', other: 'hiddenMatchOther' });
+  const [unknown] = query.value.unknown;
+  const clear = () => {
+    filter.value = '';
+    document.getElementById(FILTER_ID)?.focus();
+  };
+  return (
+    <>
+      <h1>{t('emptyNoMatch')}</h1>
+      {hidden > 0 && (
+        <p>
+          {t(hiddenKey, String(hidden))} <ShowAll />
+        </p>
+      )}
+      {unknown !== undefined && (
+        <p>
+          <Text message="filterUnknown" values={[unknown]} />
+        </p>
+      )}
+      <button type="button" class="button" onClick={clear}>
+        {t('clearFilter')}
+      </button>
+    </>
+  );
+}
+
+function ShowAll() {
+  const { hidePassed } = useModel();
+  const showAll = () => {
+    hidePassed.value = false;
+  };
+  return (
+    <button type="button" class="button" onClick={showAll}>
+      {t('show')}
+    </button>
   );
 }

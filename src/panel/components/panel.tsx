@@ -1,26 +1,57 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { useModel } from '../model/model-context.ts';
+import { useShownRow } from '../model/use-shown-row.ts';
 import { Announcement } from './announcement.tsx';
 import { Detail } from './detail.tsx';
 import { Empty } from './empty.tsx';
-import { RequestList } from './request-list.tsx';
+import { FILTER_ID } from './filter-box.tsx';
+import { ListPane } from './list-pane.tsx';
 import { Toolbar } from './toolbar.tsx';
 import './panel.css';
 
 export function Panel() {
-  const { visible, selected } = useModel();
+  const { selected } = useModel();
+  const split = useRef<HTMLElement>(null);
   const row = selected.value;
+  const shown = useShownRow(row);
+  const focus = (selector: string) => () => split.current?.querySelector<HTMLElement>(selector)?.focus();
+  const focusList = focus('[role=tree]');
+  useEffect(() => {
+    document.addEventListener('keydown', focusFilter);
+    return () => document.removeEventListener('keydown', focusFilter);
+  }, []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const inDetail = event.target instanceof Element && event.target.closest('.detail') !== null;
+    if (event.key !== 'Escape' || event.defaultPrevented || !inDetail) return;
+    focusList();
+    // DevTools would open its drawer.
+    event.stopPropagation();
+  };
   return (
     <>
-      <Toolbar />
-      {row === null ? (
+      <Toolbar focusList={focusList} />
+      {row === null || shown === null ? (
         <Empty />
       ) : (
-        <main class="split">
-          <RequestList rows={visible.value} selected={row} />
-          <Detail key={row.exchange.id} row={row} />
+        <main
+          class="split"
+          ref={split}
+          aria-busy={shown.exchange.id !== row.exchange.id}
+          onKeyDown={onKeyDown}
+        >
+          <ListPane focusDetail={focus('.detail')} />
+          <Detail key={shown.exchange.id} row={shown} />
         </main>
       )}
       <Announcement />
     </>
   );
+}
+
+/** `/` leads to the filter, unless it is typed into something. */
+function focusFilter(event: KeyboardEvent): void {
+  const typing = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+  document.getElementById(FILTER_ID)?.focus();
+  event.preventDefault();
 }

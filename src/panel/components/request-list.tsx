@@ -1,63 +1,102 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { defaultRangeExtractor } from '@tanstack/virtual-core';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '../../platform/i18n.ts';
+import { holds } from '../model/list-items.ts';
 import { useModel } from '../model/model-context.ts';
-import type { Row } from '../model/row.ts';
-import { optionId, RequestRow } from './request-row.tsx';
+import { treeMove } from '../model/tree-keys.ts';
+import { useVirtualizer } from '../model/use-virtualizer.ts';
+import { RequestItem } from './request-item.tsx';
 import './request-list.css';
 
-/** The requests as a list box: one stop for the Tab key, moved in with the arrow keys. */
-export function RequestList({ rows, selected }: { rows: readonly Row[]; selected: Row }) {
-  const { select } = useModel();
+/** Heights of a group's head and of a call, in CSS pixels; a line below is part of them. */
+const HEAD = 27;
+const CALL = 41;
+
+/**
+ * The requests as a tree: one stop for the Tab key, moved in with the arrow keys. Only what is in view is drawn, so
+ * each item says where it stands.
+ * @param onOpen the detail of the selected request is asked for
+ */
+export function RequestList({ onOpen }: { onOpen: () => void }) {
+  const { items: allItems, active: activeIndex, selected, activate, fold, searchSteps } = useModel();
+  const items = allItems.value;
+  const active = activeIndex.value;
+  const activeItem = items[active];
+  const selectedId = selected.value?.exchange.id ?? '';
   const box = useRef<HTMLDivElement>(null);
-  const id = selected.exchange.id;
+  const { idAt, headAt } = useMemo(() => {
+    const heads = [...items.keys()].filter((index) => items[index]?.type === 'group');
+    return {
+      idAt: (index: number) => items[index]?.id ?? index,
+      headAt: (index: number) => heads.findLast((head) => head <= index) ?? 0,
+    };
+  }, [items]);
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => box.current,
+    getItemKey: idAt,
+    estimateSize: (index) => (items[index]?.type === 'group' ? HEAD : CALL),
+    overscan: 6,
+    // What is being read stays where it is when rows come in above it.
+    anchorTo: 'end',
+    scrollPaddingStart: HEAD,
+    // The head of the group in view sticks to the top; and what has the focus has to be there to be spoken.
+    rangeExtractor: (range) => {
+      const indexes = [headAt(range.startIndex), ...defaultRangeExtractor(range), Math.max(active, 0)];
+      return [...new Set(indexes)].sort((one, other) => one - other);
+    },
+  });
+  const drawn = virtualizer.getVirtualItems();
+  const stuck = headAt(virtualizer.range?.startIndex ?? 0);
+
+  // Only what the user does is followed: the active item's place changes with each row that comes in above it, too.
+  const steps = searchSteps.value;
+  const stepsFollowed = useRef(steps);
   useEffect(() => {
-    if (document.activeElement === box.current) {
-      document.getElementById(optionId(id))?.scrollIntoView({ block: 'nearest' });
-    }
-  }, [id]);
+    const asked = document.activeElement === box.current || steps !== stepsFollowed.current;
+    stepsFollowed.current = steps;
+    if (asked && active >= 0) virtualizer.scrollToIndex(active);
+  }, [activeItem?.id, steps]);
+
   const onKeyDown = (event: KeyboardEvent) => {
-    const index = rows.findIndex(({ exchange }) => exchange.id === id);
-    const next = destination(event.key, index, rows.length);
-    const row = next === null ? undefined : rows[next];
-    if (row === undefined) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || activeItem === undefined) return;
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / CALL) - 1);
+    const move = treeMove(event.key, items, active, page);
+    if (move?.type === 'go') {
+      const target = items[move.to];
+      if (target !== undefined) activate(target);
+    } else if (move?.type === 'fold') fold(activeItem, move.expanded);
+    else if (event.key === 'Enter' && activeItem.type !== 'group') onOpen();
+    else if (event.key === 'Enter' || event.key === ' ') fold(activeItem, activeItem.expanded !== true);
+    else return;
     event.preventDefault();
-    select(row.exchange.id);
   };
   return (
     <div
       ref={box}
       class="request-list"
-      role="listbox"
+      role="tree"
       tabIndex={0}
       aria-label={t('requestList')}
-      aria-activedescendant={optionId(id)}
+      aria-activedescendant={activeItem?.id}
       onKeyDown={onKeyDown}
     >
-      {rows.map((row) => (
-        <RequestRow key={row.exchange.id} row={row} selected={row.exchange.id === id} />
-      ))}
+      <div class="request-items" style={{ height: `${virtualizer.getTotalSize()}px` }}>
+        {drawn.map(({ index, key, start, size }) => {
+          const item = items[index];
+          if (item === undefined) return null;
+          return (
+            <RequestItem
+              key={key}
+              item={item}
+              active={index === active}
+              selected={item.type !== 'group' && holds(item, selectedId)}
+              size={size}
+              start={index === stuck ? null : start}
+            />
+          );
+        })}
+      </div>
     </div>
   );
-}
-
-/** Rows that Page Up and Page Down leap over. */
-const LEAP = 10;
-
-/** The row that a key leads to from `index`, or null when it is none of ours. */
-function destination(key: string, index: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(index + 1, count - 1);
-    case 'ArrowUp':
-      return Math.max(index - 1, 0);
-    case 'PageDown':
-      return Math.min(index + LEAP, count - 1);
-    case 'PageUp':
-      return Math.max(index - LEAP, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-  }
-  return null;
 }

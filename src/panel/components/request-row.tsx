@@ -1,46 +1,68 @@
 import { hostOf } from '../../cause/headline-host.ts';
-import { headlineLabel } from '../../cause/headline-label.ts';
 import { currentHop } from '../../cors/index.ts';
+import { t } from '../../platform/i18n.ts';
 import { secondOfDay } from '../model/clock.ts';
+import { codePlace } from '../model/code-place.ts';
 import { lastSegment } from '../model/last-segment.ts';
-import { useModel } from '../model/model-context.ts';
 import { markOf, type Row } from '../model/row.ts';
+import { Arrow } from './arrow.tsx';
 import { Mark } from './mark.tsx';
-import { Value, Words } from './words.tsx';
+import { OverrideMark } from './override-mark.tsx';
+import { Value } from './words.tsx';
 
-export function optionId(exchangeId: string): string {
-  return `request-${exchangeId}`;
+interface Props {
+  readonly row: Row;
+  /** How often the same call was made; the row is the latest. */
+  readonly times: number;
+  /** Shows or hides the others. */
+  readonly toggle: () => void;
 }
 
-export function RequestRow({ row, selected }: { row: Row; selected: boolean }) {
-  const { select } = useModel();
-  const { exchange, diagnosis, cause } = row;
+export function RequestRow({ row, times, toggle }: Props) {
+  const { exchange } = row;
   const { url, method } = currentHop(exchange);
   const mark = markOf(row);
+  const onToggle = (event: MouseEvent) => {
+    event.stopPropagation();
+    toggle();
+  };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list box has the focus and hears the keys
-    // biome-ignore lint/a11y/useFocusableInteractive: the list box names it as its active descendant
-    <div
-      id={optionId(exchange.id)}
-      class={`request request-${mark}`}
-      role="option"
-      aria-selected={selected}
-      onClick={() => select(exchange.id)}
-    >
-      <Mark kind={mark} />
-      <span class="request-method">
+    <>
+      {times > 1 && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: for the mouse; by keyboard the tree does it
+        // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+        <span class="row-toggle" onClick={onToggle}>
+          <Arrow />
+        </span>
+      )}
+      <span class="visually-hidden">
+        <Mark kind={mark} />
+      </span>
+      <span class="row-method">
         <Value text={method} />
       </span>{' '}
-      <span class="request-name">
-        <Value text={lastSegment(url)} />{' '}
-        <span class="dim">
-          <Value text={hostOf(url)} />
-        </span>
+      <span class="row-name">
+        <Value text={lastSegment(url)} />
       </span>{' '}
-      <time class="request-time dim">{secondOfDay(exchange.startedAt)}</time>{' '}
-      <span class="request-label">
-        <Words of={headlineLabel(exchange, diagnosis, cause)} />
+      <time class="row-time dim">{secondOfDay(exchange.startedAt)}</time>{' '}
+      <span class="row-target dim">
+        <Value text={hostOf(url)} />
+        {exchange.location !== null && (
+          <>
+            {' · '}
+            <Value text={codePlace(exchange.location)} />
+          </>
+        )}
+      </span>{' '}
+      <span class="row-extra">
+        {exchange.overridden && mark !== 'overridden' && <OverrideMark />}{' '}
+        {times > 1 && (
+          <span class="row-times" title={t('timesCalled', String(times))}>
+            <span aria-hidden="true">×{times}</span>
+            <span class="visually-hidden">{t('timesCalled', String(times))}</span>
+          </span>
+        )}
       </span>
-    </div>
+    </>
   );
 }

@@ -3,10 +3,11 @@ import { clearExchanges, exportReport } from '../../platform/commands.ts';
 import { t } from '../../platform/i18n.ts';
 import { useModel } from '../model/model-context.ts';
 import { saveFile } from '../save-file.ts';
+import { FilterBox } from './filter-box.tsx';
 import { OverrideStatuses } from './override-statuses.tsx';
 import './toolbar.css';
 
-export function Toolbar() {
+export function Toolbar({ focusList }: { focusList: () => void }) {
   const { tabId, hidePassed, preserveLog } = useModel();
   const problem = useSignal('');
   const clear = async () => {
@@ -28,6 +29,7 @@ export function Toolbar() {
           <path class="mark-line" stroke-width="1.4" d="M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM3.8 3.8l8.4 8.4" />
         </svg>
       </button>
+      <FilterBox onLeave={focusList} />
       <Check label={t('hidePassed')} state={hidePassed} />
       <Check label={t('preserveLog')} state={preserveLog} />
       <span class="toolbar-space" />

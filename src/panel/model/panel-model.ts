@@ -1,27 +1,24 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Exchange } from '../../cors/index.ts';
 import { type DevServer, devServerOf } from '../../fix/index.ts';
 import type { Override } from '../../override/index.ts';
 import { pageResources } from '../../platform/inspected.ts';
 import { subscribeOverrides } from '../../platform/override-feed.ts';
+import { onSearch } from '../../platform/panel-search.ts';
 import { chooseStack, type StackChoice, subscribeStackChoices } from '../../platform/stack-choices.ts';
 import { ofCurrentPage, subscribeTab, type TabContent } from '../../platform/tab-feed.ts';
-import { now } from './clock.ts';
-import { compareRows, markOf, type Row, rowOf } from './row.ts';
+import { judgeInSlices } from './judge-in-slices.ts';
+import { createListModel, type ListModel } from './list-model.ts';
+import type { Row } from './row.ts';
+import { createSearchModel, type SearchModel } from './search-model.ts';
 
 /** All that the panel shows, for one inspected tab. */
-export interface PanelModel {
+export interface PanelModel extends ListModel, SearchModel {
   readonly tabId: number;
-  /** The requests of the current page, or of all pages when the log is preserved. */
+  /** The requests of the current page, or of all pages when the log is preserved, in the order they began. */
   readonly rows: ReadonlySignal<readonly Row[]>;
   /** The exchanges of all pages that the tab has shown. */
   readonly history: ReadonlySignal<readonly Exchange[]>;
-  /** Those of `rows` that the list shows. */
-  readonly visible: ReadonlySignal<readonly Row[]>;
-  /** What the user picked, else the first that is visible. */
-  readonly selected: ReadonlySignal<Row | null>;
-  readonly select: (id: string) => void;
-  readonly hidePassed: Signal<boolean>;
   readonly preserveLog: Signal<boolean>;
   /** Of the page that the tab shows; `null` where it isn't known. */
   readonly pageOrigin: ReadonlySignal<string>;
@@ -36,15 +33,10 @@ export interface PanelModel {
   readonly alsoAllow: Signal<ReadonlyMap<string, string>>;
 }
 
-/** How long a call may wait before it is shown among the problems, in milliseconds. */
-const PATIENCE = 3_000;
-
 export function createPanelModel(tabId: number): PanelModel {
   const content = signal<TabContent>({ page: null, exchanges: [] });
   const allOverrides = signal<readonly Override[]>([]);
   const stackChoices = signal<ReadonlyMap<string, StackChoice>>(new Map());
-  const picked = signal<string | null>(null);
-  const hidePassed = signal(true);
   const preserveLog = signal(false);
 
   subscribeTab(tabId, (next) => {
@@ -61,24 +53,20 @@ export function createPanelModel(tabId: number): PanelModel {
     stackChoices.value = choices;
   });
 
-  const rows = computed(() => {
-    const shown = preserveLog.value ? content.value.exchanges : ofCurrentPage(content.value);
-    return shown.map(rowOf).sort(compareRows);
+  const rows = signal<readonly Row[]>([]);
+  const judge = judgeInSlices((judged) => {
+    rows.value = judged;
   });
-  const visible = computed(() => (hidePassed.value ? rows.value.filter(isOfInterest) : rows.value));
-  const selected = computed(
-    () => visible.value.find(({ exchange }) => exchange.id === picked.value) ?? visible.value[0] ?? null,
-  );
+  effect(() => judge(preserveLog.value ? content.value.exchanges : ofCurrentPage(content.value)));
+  const list = createListModel(rows);
+  const search = createSearchModel(list);
+  onSearch(search.takeStep);
   return {
+    ...list,
+    ...search,
     tabId,
     rows,
     history: computed(() => content.value.exchanges),
-    visible,
-    selected,
-    select: (id) => {
-      picked.value = id;
-    },
-    hidePassed,
     preserveLog,
     pageOrigin: computed(() => content.value.page?.origin ?? 'null'),
     overrides: computed(() => allOverrides.value.filter((override) => override.tabId === tabId)),
@@ -87,18 +75,4 @@ export function createPanelModel(tabId: number): PanelModel {
     chooseStack: (targetOrigin, choice) => void chooseStack(targetOrigin, choice),
     alsoAllow: signal<ReadonlyMap<string, string>>(new Map()),
   };
-}
-
-/** Whether a row stays when those that passed are hidden: what an override let through is news, too. */
-function isOfInterest(row: Row): boolean {
-  switch (markOf(row)) {
-    case 'passed':
-      return row.exchange.overridden;
-    case 'pending':
-      return row.exchange.overridden || now.value - row.exchange.startedAt > PATIENCE;
-    case 'blocked':
-    case 'failed':
-    case 'overridden':
-      return true;
-  }
 }

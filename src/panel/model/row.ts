@@ -23,24 +23,12 @@ export function rowOf(exchange: Exchange): Row {
   return row;
 }
 
+/** Whether the exchange, as it is now, was judged before. */
+export function isJudged(exchange: Exchange): boolean {
+  return known.has(exchange);
+}
+
 export function markOf({ exchange, diagnosis }: Row): RowMark {
   if (diagnosis.outcome !== 'allowed') return diagnosis.outcome;
   return exchange.overridden && diagnosis.failures.length > 0 ? 'overridden' : 'passed';
-}
-
-/** Blocked ones first, then those that failed for another reason, then the rest; each in the order they began. */
-export function compareRows(one: Row, other: Row): number {
-  return rank(one) - rank(other) || one.exchange.startedAt - other.exchange.startedAt;
-}
-
-function rank({ diagnosis }: Row): number {
-  switch (diagnosis.outcome) {
-    case 'blocked':
-      return 0;
-    case 'failed':
-      return 1;
-    case 'pending':
-    case 'allowed':
-      return 2;
-  }
 }

@@ -69,3 +69,36 @@ export async function switchOverride(panel: Frame, on: boolean): Promise<void> {
   await button.click();
   await panel.waitForSelector(`[role=switch][aria-checked=${on}][aria-busy=false]`, { timeout: 5_000 });
 }
+
+/** An item of the list that the keys move from, as assistive technology is told of it. */
+interface ActiveItem {
+  readonly id: string;
+  readonly isGroup: boolean;
+  readonly folded: boolean;
+}
+
+/** Where the keys are in the list. */
+export function activeItem(panel: Frame): Promise<ActiveItem> {
+  return panel.$eval('[role=tree]', (tree) => {
+    const id = tree.getAttribute('aria-activedescendant') ?? '';
+    const item = document.getElementById(id);
+    return { id, isGroup: item?.ariaLevel === '1', folded: item?.ariaExpanded === 'false' };
+  });
+}
+
+/** Goes through the list by keyboard, unfolds what is folded, and selects one request after the other. @returns what `read` said of each */
+export async function walkRequests<T>(panel: Frame, read: () => Promise<T>): Promise<readonly T[]> {
+  const tree = await panel.waitForSelector('[role=tree]');
+  if (tree === null) throw new Error('There is no list.');
+  const found: T[] = [];
+  await tree.press('Home');
+  for (let before = ''; ; ) {
+    const { id, isGroup, folded } = await activeItem(panel);
+    if (id === before) return found;
+    if (folded) await tree.press('ArrowRight');
+    await panel.waitForSelector('main[aria-busy=false]');
+    if (!isGroup) found.push(await read());
+    before = id;
+    await tree.press('ArrowDown');
+  }
+}

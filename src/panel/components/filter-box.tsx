@@ -1,0 +1,31 @@
+import { t } from '../../platform/i18n.ts';
+import { useModel } from '../model/model-context.ts';
+
+/** What `/` leads to. */
+export const FILTER_ID = 'filter';
+
+export function FilterBox({ onLeave }: { onLeave: () => void }) {
+  const { filter } = useModel();
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Escape clears it, as everywhere; then it leads back to the list.
+    const leaves = event.key === 'ArrowDown' || (event.key === 'Escape' && filter.value === '');
+    if (leaves && !event.isComposing) onLeave();
+  };
+  return (
+    <input
+      id={FILTER_ID}
+      class="filter"
+      type="search"
+      placeholder={t('filter')}
+      aria-label={t('filter')}
+      title={t('filterHelp')}
+      autocomplete="off"
+      spellcheck={false}
+      value={filter.value}
+      onInput={(event) => {
+        filter.value = event.currentTarget.value;
+      }}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

@@ -1,0 +1,19 @@
+import { t } from '../../platform/i18n.ts';
+import { RequestList } from './request-list.tsx';
+import { SearchState } from './search-state.tsx';
+
+/** The list below the names of its columns. */
+export function ListPane({ focusDetail }: { focusDetail: () => void }) {
+  return (
+    <div class="list-pane">
+      {/* Each item says by itself what it is. */}
+      <div class="columns dim" aria-hidden="true">
+        <span>{t('columnMethod')}</span>
+        <span>{t('columnRequest')}</span>
+        <span>{t('columnTime')}</span>
+      </div>
+      <SearchState />
+      <RequestList onOpen={focusDetail} />
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { t } from '../../platform/i18n.ts';
+import { useModel } from '../model/model-context.ts';
+
+/** What became of DevTools' own search, whose bar can't say. */
+export function SearchState() {
+  const { search } = useModel();
+  const state = search.value;
+  if (state === null) return null;
+  const { position, count } = state;
+  return (
+    <p class="search-state" role="status">
+      {count === 0 ? t('searchNothing') : t('searchPosition', String(position), String(count))}
+    </p>
+  );
+}

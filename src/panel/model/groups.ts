@@ -1,0 +1,134 @@
+import { causeKey } from '../../cause/cause-key.ts';
+import { hostOfHop } from '../../cause/headline-host.ts';
+import { causeLabel } from '../../cause/headline-label.ts';
+import { bareNetError } from '../../cause/headline-network.ts';
+import { type Sentence, sentence } from '../../cause/headline-sentence.ts';
+import { currentHop } from '../../cors/index.ts';
+import { markOf, type Row, type RowMark } from './row.ts';
+
+/** Equal calls, in the order they began. */
+export interface Call {
+  readonly key: string;
+  readonly rows: readonly [Row, ...Row[]];
+}
+
+/** Calls that have the same root cause; those that have none go by what became of them. */
+export interface Group {
+  readonly key: string;
+  readonly mark: RowMark;
+  readonly title: Sentence;
+  /** The server that the cause is found at; null where there is no cause. */
+  readonly host: string | null;
+  /** In the order their first request began. */
+  readonly calls: readonly [Call, ...Call[]];
+  readonly requests: number;
+}
+
+/** From top to bottom; groups with the same mark are in the order in which they came up. */
+const ORDER: readonly RowMark[] = ['blocked', 'failed', 'overridden', 'pending', 'passed'];
+
+/** Puts rows into groups. @param rows in the order they began */
+export function groupsOf(rows: readonly Row[]): readonly Group[] {
+  const byKey = new Map<string, [Row, ...Row[]]>();
+  for (const row of rows) {
+    add(byKey, placeOf(row).group, row);
+  }
+  const groups = [...byKey].map(([key, some]) => toGroup(key, some));
+  return groups.sort((one, other) => ORDER.indexOf(one.mark) - ORDER.indexOf(other.mark));
+}
+
+/** The row of the latest of equal calls, which stands for them all. */
+export function latestOf({ rows }: Call): Row {
+  return rows[rows.length - 1] ?? rows[0];
+}
+
+function toGroup(key: string, rows: readonly [Row, ...Row[]]): Group {
+  const [first] = rows;
+  const { exchange, cause } = first;
+  const mark = markOf(first);
+  return {
+    key,
+    mark,
+    title: titleOf(first, mark),
+    host: cause === null || !hasCause(mark) ? null : hostOfHop(exchange, cause.failure.hop),
+    calls: callsOf(rows),
+    requests: rows.length,
+  };
+}
+
+/** Folds equal calls. Which line made a call DevTools tells only later: until then it goes with those like it. */
+function callsOf(rows: readonly [Row, ...Row[]]): readonly [Call, ...Call[]] {
+  const withLine = new Map<string, string>();
+  for (const row of rows) {
+    const { anyLine, key, hasLine } = placeOf(row);
+    if (hasLine && !withLine.has(anyLine)) withLine.set(anyLine, key);
+  }
+  const byKey = new Map<string, [Row, ...Row[]]>();
+  for (const row of rows) {
+    const { anyLine, key, hasLine } = placeOf(row);
+    add(byKey, hasLine ? key : (withLine.get(anyLine) ?? key), row);
+  }
+  const [first, ...more] = [...byKey].map(([key, calls]): Call => ({ key, rows: calls }));
+  return [first ?? { key: '', rows }, ...more];
+}
+
+function add(rows: Map<string, [Row, ...Row[]]>, key: string, row: Row): void {
+  const found = rows.get(key);
+  if (found === undefined) rows.set(key, [row]);
+  else found.push(row);
+}
+
+/** Where a row belongs. */
+interface Place {
+  readonly group: string;
+  /** Of equal calls. What differs only in the query is equal: a page number, or a time against caches. */
+  readonly key: string;
+  /** The same without the line of code. */
+  readonly anyLine: string;
+  /** Whether the line of code is known. */
+  readonly hasLine: boolean;
+}
+
+const known = new WeakMap<Row, Place>();
+
+function placeOf(row: Row): Place {
+  const found = known.get(row);
+  if (found !== undefined) return found;
+  const { exchange, cause } = row;
+  const { location, origin } = exchange;
+  const { url, method } = currentHop(exchange);
+  const mark = markOf(row);
+  const group = cause === null || !hasCause(mark) ? mark : `${mark} ${causeKey(exchange, cause)}`;
+  const anyLine = `${group}\n${method} ${withoutQuery(url)} ${origin}`;
+  const line = location === null ? '' : `${location.url}:${location.line}:${location.column}`;
+  const place: Place = { group, anyLine, key: `${anyLine}\n${line}`, hasLine: location !== null };
+  known.set(row, place);
+  return place;
+}
+
+function withoutQuery(url: string): string {
+  const query = url.indexOf('?');
+  return query < 0 ? url : url.slice(0, query);
+}
+
+/** What an override let through has a cause, too; but it is no problem any more. */
+function hasCause(mark: RowMark): boolean {
+  return mark === 'blocked' || mark === 'failed';
+}
+
+function titleOf({ cause }: Row, mark: RowMark): Sentence {
+  switch (mark) {
+    case 'blocked':
+      return cause === null ? sentence('labelBlocked') : causeLabel(cause);
+    case 'failed':
+      return cause === null
+        ? sentence('markFailed')
+        : sentence('groupFailed', bareNetError(cause.failure.error));
+    case 'overridden':
+      return sentence('markOverridden');
+    case 'pending':
+      return sentence('labelPending');
+    case 'passed':
+      return sentence('markPassed');
+  }
+}

@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Row } from './row.ts';
+
+/**
+ * The row whose detail is shown. Another one's follows when the list has been drawn, since it takes longer to draw:
+ * keys and the filter don't wait for it, and rows that are only passed by cost nothing.
+ */
+export function useShownRow(selected: Row | null): Row | null {
+  const [shown, show] = useState(selected);
+  const same = shown?.exchange.id === selected?.exchange.id;
+  useEffect(() => {
+    if (same) return;
+    const timer = setTimeout(() => show(selected));
+    return () => clearTimeout(timer);
+  });
+  return same || shown === null ? selected : shown;
+}

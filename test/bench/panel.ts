@@ -1,0 +1,172 @@
+import { parseArgs } from 'node:util';
+import type { Frame, Page } from 'puppeteer-core';
+import { toExchange } from '../../src/exchange/index.ts';
+import { groupsOf } from '../../src/panel/model/groups.ts';
+import { rowOf } from '../../src/panel/model/row.ts';
+import { parseExchangeRecord } from '../../src/platform/stored.ts';
+import { inspectedTabId, openPanel } from '../browser/harness/devtools-panel.ts';
+import { launchChromium } from '../browser/harness/launch.ts';
+import { startBlankPage } from '../browser/support/blank-page.ts';
+import { store, storedExchanges } from '../browser/support/stored-exchanges.ts';
+import { listen } from '../servers/listen.ts';
+import { createRawHttpServer } from '../servers/raw-http.ts';
+
+// How fast the panel is with thousands of requests, in the real DevTools: npm run bench:panel
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '10000' },
+    rounds: { type: 'string', default: '5' },
+    calls: { type: 'string', default: '30' },
+  },
+});
+const rounds = Number(values.rounds);
+
+const server = createRawHttpServer(() => ({ status: 200, headers: [], body: 'ok' }));
+const api = `http://127.0.0.1:${await listen(server, '127.0.0.1')}`;
+const { origin, close: closePage } = await startBlankPage();
+const args = ['--enable-precise-memory-info', '--js-flags=--expose-gc'];
+const { browser, extensionId, close } = await launchChromium({ networkEnabled: false, args });
+const [page = await browser.newPage()] = await browser.pages();
+await page.goto(`${origin}/`);
+const { panel, devtools } = await openPanel(page, extensionId);
+const empty = await heap(panel);
+const stored = storedExchanges(Number(values.rows), { tabId: await inspectedTabId(panel), origin });
+await store(panel, stored);
+const firstGroup = sizeOfFirstGroup([...stored.values()]);
+
+const opened: number[] = [];
+const filled: number[] = [];
+for (let round = 0; round < rounds; round++) {
+  const { first, all } = await open(panel, firstGroup);
+  opened.push(first);
+  filled.push(all);
+}
+const memory = (await heap(panel)) - empty;
+await clickHidePassed(panel);
+const filters = ['8003', 'is:failed', 'x-id', 'method:POST domain:8007', '-is:passed -8003', 'api.ts:4', ''];
+const filtered: number[] = [];
+for (const filter of filters) filtered.push(await typeFilter(panel, filter));
+const scrolled = await scroll(panel, devtools);
+await typeFilter(panel, 'bench-new');
+const shown = await failures(panel, page, Number(values.calls));
+
+report(`First rows, ${rounds} times`, opened, 500);
+report(`All ${values.rows} rows, ${rounds} times`, filled, 500);
+report(`A filter, ${filtered.length} different ones`, filtered, 50);
+report('Tasks over 50 ms while scrolling (0: none)', scrolled, 50);
+report(`From loadingFailed to the row, ${shown.length} times`, shown, 100);
+console.log(`Memory of the rows: ${(memory / 2 ** 20).toFixed(0)} MiB`);
+await close();
+await closePage();
+process.exit(0);
+
+function report(what: string, times: readonly number[], limit: number): void {
+  const sorted = times.toSorted((one, other) => one - other);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  const figures = `median ${median.toFixed(0)} ms, slowest ${(sorted.at(-1) ?? Number.NaN).toFixed(0)} ms`;
+  console.log(`${what.padEnd(48)} ${figures} (limit: ${limit} ms)`);
+}
+
+/** How many requests the list's first group holds once all are in. */
+function sizeOfFirstGroup(stored: readonly string[]): number {
+  const records = stored.map(parseExchangeRecord).filter((record) => record !== null);
+  const exchanges = records.map(toExchange).filter((exchange) => exchange !== null);
+  return groupsOf(exchanges.map(rowOf))[0]?.requests ?? 0;
+}
+
+/** Loads the panel anew. @returns after how many ms the first rows are there, and after how many all are */
+async function open(panel: Frame, firstGroup: number): Promise<{ first: number; all: number }> {
+  const before = await panel.evaluate(() => {
+    setTimeout(() => location.reload());
+    return performance.timeOrigin;
+  });
+  const first = await panel.waitForFunction(
+    (old) =>
+      performance.timeOrigin !== old &&
+      document.querySelector('[role=treeitem][aria-level="2"]') !== null &&
+      performance.now(),
+    { polling: 'raf' },
+    before,
+  );
+  const all = await panel.waitForFunction(
+    (count) => document.querySelector('[role=treeitem]')?.textContent?.includes(count) && performance.now(),
+    { polling: 'raf' },
+    `${firstGroup} requests`,
+  );
+  return { first: Number(await first.jsonValue()), all: Number(await all.jsonValue()) };
+}
+
+async function clickHidePassed(panel: Frame): Promise<void> {
+  await (await panel.waitForSelector('::-p-aria(Hide passed[role="checkbox"])'))?.click();
+}
+
+/** @returns how long it takes until what matches is painted, in ms */
+async function typeFilter(panel: Frame, filter: string): Promise<number> {
+  return await panel.$eval(
+    'input[type=search]',
+    async (input, text) => {
+      const started = performance.now();
+      (input as HTMLInputElement).value = text;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      return performance.now() - started;
+    },
+    filter,
+  );
+}
+
+/** Turns the mouse wheel over the list, then leaps through it. @returns the longest tasks of the panel meanwhile, in ms */
+async function scroll(panel: Frame, devtools: Page): Promise<readonly number[]> {
+  const tasks = await panel.evaluateHandle(() => {
+    const durations: number[] = [0];
+    new PerformanceObserver((list) => {
+      durations.push(...list.getEntries().map(({ duration }) => duration));
+    }).observe({ type: 'longtask' });
+    return durations;
+  });
+  const list = await panel.waitForSelector('[role=tree]');
+  const box = await list?.boundingBox();
+  await devtools.mouse.move((box?.x ?? 0) + 50, (box?.y ?? 0) + 100);
+  for (let turn = 0; turn < 100; turn++) await devtools.mouse.wheel({ deltaY: 400 });
+  await list?.evaluate(async (element) => {
+    for (let leap = 0; leap < 100; leap++) {
+      element.scrollTop = (element.scrollHeight * leap) / 100;
+      await new Promise(requestAnimationFrame);
+    }
+  });
+  return await tasks.jsonValue();
+}
+
+/** Calls that fail, one after the other. @returns from the browser's own loadingFailed to the row on the screen, in ms */
+async function failures(panel: Frame, page: Page, calls: number): Promise<readonly number[]> {
+  const session = await page.createCDPSession();
+  await session.send('Network.enable');
+  const clocks = new Map<string, number>();
+  let failedAt = 0;
+  session.on('Network.requestWillBeSent', ({ requestId, wallTime, timestamp }) => {
+    clocks.set(requestId, wallTime - timestamp);
+  });
+  session.on('Network.loadingFailed', ({ requestId, timestamp }) => {
+    failedAt = ((clocks.get(requestId) ?? Number.NaN) + timestamp) * 1_000;
+  });
+  const times: number[] = [];
+  for (let call = 0; call < calls; call++) {
+    const path = `/bench-new-${call}-`;
+    const shown = panel.waitForFunction(
+      (wanted) => document.querySelector('[role=tree]')?.textContent?.includes(wanted) && Date.now(),
+      { polling: 'raf' },
+      path.slice(1),
+    );
+    await page.evaluate((url) => fetch(url).catch(() => null), `${api}${path}`);
+    times.push(Number(await (await shown).jsonValue()) - failedAt);
+  }
+  return times;
+}
+
+async function heap(panel: Frame): Promise<number> {
+  return await panel.evaluate(() => {
+    const { gc } = globalThis as unknown as { gc?: () => void };
+    gc?.();
+    return (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize;
+  });
+}
