@@ -76,7 +76,10 @@ function Aspect({ name, verdict, allowed, children }: AspectProps) {
         <VerdictMark verdict={verdict} /> {t(name)}
       </th>
       <td>
-        <div class="cell">{children}</div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, so it must be reachable by keyboard */}
+        <div class="cell" tabIndex={0}>
+          {children}
+        </div>
       </td>
       <td>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, so it must be reachable by keyboard */}
