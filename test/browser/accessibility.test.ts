@@ -5,21 +5,21 @@ import { setTheme, THEMES } from './support/panel-size.ts';
 import { PANEL_STATES, STATE_HOSTS, unfold } from './support/panel-states.ts';
 import { POPUP_STATES } from './support/popup-states.ts';
 
-const chromium = shareChromium({ hosts: STATE_HOSTS });
+const chromium = shareChromium({ hosts: STATE_HOSTS, networkEnabled: false });
 
 test.each(Object.entries(PANEL_STATES))('axe finds nothing in the panel: %s', async (_, open) => {
   const shown = await open(chromium);
   await unfold(shown.panel);
-  for (const theme of THEMES) {
+  for (const [index, theme] of THEMES.entries()) {
     await setTheme(shown, theme);
-    expect({ theme, found: await violations(shown.panel) }).toEqual({ theme, found: [] });
+    expect({ theme, found: await violations(shown.panel, index > 0) }).toEqual({ theme, found: [] });
   }
 });
 
 test.each(Object.entries(POPUP_STATES))('axe finds nothing in the popup: %s', async (_, open) => {
   const popup = await open(chromium);
-  for (const theme of THEMES) {
+  for (const [index, theme] of THEMES.entries()) {
     await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-    expect({ theme, found: await violations(popup) }).toEqual({ theme, found: [] });
+    expect({ theme, found: await violations(popup, index > 0) }).toEqual({ theme, found: [] });
   }
 });

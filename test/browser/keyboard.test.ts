@@ -1,3 +1,4 @@
+import type { Frame } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { buildDemoPage } from '../demo/build-page.ts';
 import { CHAT_ANSWER, startOllama } from '../servers/ollama.ts';
@@ -10,6 +11,11 @@ import { waitForDetail } from './support/panel-view.ts';
 import { shownEdits, shownStack } from './support/shown-recipe.ts';
 
 const chromium = shareChromium();
+
+/** How many calls the list shows; heads of groups are none. */
+function shownCalls(panel: Frame): Promise<number> {
+  return panel.$$eval('[role=treeitem][aria-level="2"]', (items) => items.length);
+}
 
 /** The demo page with the model server's failing call, and one that was blocked before. */
 async function start() {
@@ -27,14 +33,24 @@ async function start() {
 test('the whole job can be done by keyboard alone', async () => {
   const { page, panel, keyboard } = await start();
 
-  // The list is one stop; the arrow keys move in it.
-  await keyboard.tabTo('listbox', 'Cross-origin requests');
-  await keyboard.press('ArrowDown');
-  await waitForDetail(panel, ['x-stainless-timeout']);
-  await keyboard.press('Home');
+  // The filter is a key away, and Escape leads back to the list.
+  await keyboard.press('/');
+  await keyboard.type('method:POST');
+  await expect.poll(() => shownCalls(panel)).toBe(1);
+  await keyboard.press('Escape');
+  await expect.poll(() => shownCalls(panel)).toBe(2);
+  await keyboard.press('Escape');
+
+  // The list is one stop; the arrow keys move in it, and Enter leads to the detail.
+  expect(await keyboard.focused()).toEqual({ role: 'tree', name: 'Cross-origin requests' });
+  await keyboard.press('Home', 'ArrowDown');
   await waitForDetail(panel, ['Access-Control-Allow-Origin header']);
-  await keyboard.press('End');
+  await keyboard.press('ArrowLeft', 'ArrowLeft');
+  await expect.poll(() => shownCalls(panel)).toBe(1);
+  await keyboard.press('ArrowRight', 'End');
   await waitForDetail(panel, ['x-stainless-timeout']);
+  await keyboard.press('Enter');
+  expect((await keyboard.focused()).name).toBe('Details of the selected request');
 
   await keyboard.tabTo('combobox', 'Your server');
   await keyboard.press('n', 'g', 'i', 'n', 'x');

@@ -8,6 +8,9 @@ const STOPS = 80;
 export interface Keyboard {
   /** Presses keys one after the other. */
   press(...keys: readonly KeyInput[]): Promise<void>;
+  type(text: string): Promise<void>;
+  /** Role and name of what has the focus, as far as they come from the element itself. */
+  focused(): Promise<{ readonly role: string; readonly name: string }>;
   /** Presses Tab until what has the focus is of this role and has this name; fails where it is never reached. */
   tabTo(role: string, name: string): Promise<void>;
   /** The same with Shift+Tab. */
@@ -20,7 +23,6 @@ export async function keyboardIn({ devtools, panel }: DevtoolsPanel): Promise<Ke
   const frame = await panel.frameElement();
   await frame?.evaluate((element) => element instanceof HTMLElement && element.focus());
 
-  /** Role and name of what has the focus, as far as they come from the element itself. */
   const focused = () =>
     panel.evaluate(() => {
       const element = document.activeElement;
@@ -56,6 +58,8 @@ export async function keyboardIn({ devtools, panel }: DevtoolsPanel): Promise<Ke
     async press(...keys) {
       for (const key of keys) await devtools.keyboard.press(key);
     },
+    type: (text) => devtools.keyboard.type(text),
+    focused,
     tabTo: (role, name) => go(true, role, name),
     tabBackTo: (role, name) => go(false, role, name),
   };

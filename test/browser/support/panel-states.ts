@@ -5,7 +5,7 @@ import { startExhibitServers } from '../../demo/exhibit-servers.ts';
 import { EXHIBITS } from '../../demo/gallery.ts';
 import { startOllama } from '../../servers/ollama.ts';
 import { httpAnswer, startRawServer } from '../../servers/raw.ts';
-import { startStaticPage } from '../../servers/static-page.ts';
+import { type Files, startStaticPage } from '../../servers/static-page.ts';
 import type { DevtoolsPanel } from '../harness/devtools-panel.ts';
 import { waitForPanelText } from '../harness/panel-text.ts';
 import type { Stage } from '../harness/stage.ts';
@@ -27,6 +27,14 @@ export const STATE_HOSTS = ['app.example.test', 'api.example.test'];
 
 const MANY = 1_000;
 
+let demoPage: Promise<Files> | null = null;
+
+/** The demo page, built once. */
+function builtDemoPage(): Promise<Files> {
+  demoPage ??= buildDemoPage();
+  return demoPage;
+}
+
 async function open(stage: Stage, url: string): Promise<Shown> {
   const page = await stage.openPage(url);
   return { page, ...(await stage.openPanel(page)) };
@@ -41,7 +49,7 @@ async function onBlankPage(stage: Stage, host = 'localhost'): Promise<Shown> {
 /** The panel on the failing call of the `openai` client to a model server. */
 const ollama: OpenState = async (stage) => {
   const { origin: api } = await stage.started(startOllama());
-  const { origin } = await stage.started(startStaticPage(await buildDemoPage()));
+  const { origin } = await stage.started(startStaticPage(await builtDemoPage()));
   const shown = await open(stage, `${origin}/?api=${encodeURIComponent(api)}`);
   await ask(shown.page, '4');
   await waitForDetail(shown.panel, ['x-stainless-timeout', 'Called from']);
