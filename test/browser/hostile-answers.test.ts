@@ -1,5 +1,5 @@
 import type { Frame } from 'puppeteer-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { type RawServer, startRawServer } from '../servers/raw.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { tabIdOf } from './harness/extension-page.ts';
@@ -79,8 +79,8 @@ describe('with all of them in the panel', () => {
       NAMES.map((name) => callTo(api, name)),
     );
     await settledExchanges(panel, await inspectedTabId(panel), NAMES.length);
-    const listed = () => walkRequests(panel, async () => null);
-    await expect.poll(listed, { timeout: 10_000 }).toHaveLength(NAMES.length);
+    const listed = async () => (await walkRequests(panel, async () => null)).length === NAMES.length;
+    await vi.waitUntil(listed, { timeout: 10_000 });
     shown = await readAll(panel);
     added = (await foreignElements(panel)) - before;
     hacked = await panel.evaluate(() => 'hacked' in window);

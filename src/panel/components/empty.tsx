@@ -17,13 +17,24 @@ export function Empty() {
 }
 
 function NothingSeen() {
+  const { pageAccess } = useModel();
+  if (pageAccess.value === 'closed') return <PageClosed />;
   return (
     <>
       <h1>{t('emptyNothing')}</h1>
       <button type="button" class="button" onClick={reloadInspectedPage}>
         {t('reloadPage')}
       </button>
-      <p class="dim">{t('emptyHint')}</p>
+      <p class="dim">{t(pageAccess.value === 'file' ? 'emptyFile' : 'emptyHint')}</p>
+    </>
+  );
+}
+
+function PageClosed() {
+  return (
+    <>
+      <h1>{t('emptyClosed')}</h1>
+      <p>{t('emptyClosedHint')}</p>
     </>
   );
 }

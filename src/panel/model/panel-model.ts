@@ -4,6 +4,7 @@ import { type DevServer, devServerOf } from '../../fix/index.ts';
 import type { Override } from '../../override/index.ts';
 import { pageResources } from '../../platform/inspected.ts';
 import { subscribeOverrides } from '../../platform/override-feed.ts';
+import { type PageAccess, subscribePageAccess } from '../../platform/page-access.ts';
 import { onSearch } from '../../platform/panel-search.ts';
 import { chooseStack, type StackChoice, subscribeStackChoices } from '../../platform/stack-choices.ts';
 import { ofCurrentPage, subscribeTab, type TabContent } from '../../platform/tab-feed.ts';
@@ -20,6 +21,8 @@ export interface PanelModel extends ListModel, SearchModel {
   /** The exchanges of all pages that the tab has shown. */
   readonly history: ReadonlySignal<readonly Exchange[]>;
   readonly preserveLog: Signal<boolean>;
+  /** What there is to see of the page that the tab shows. */
+  readonly pageAccess: ReadonlySignal<PageAccess>;
   /** Of the page that the tab shows; `null` where it isn't known. */
   readonly pageOrigin: ReadonlySignal<string>;
   /** The overrides of this tab, ended ones too. */
@@ -38,12 +41,19 @@ export function createPanelModel(tabId: number): PanelModel {
   const allOverrides = signal<readonly Override[]>([]);
   const stackChoices = signal<ReadonlyMap<string, StackChoice>>(new Map());
   const preserveLog = signal(false);
+  const pageAccess = signal<PageAccess>('web');
+  /** The worker isn't told of such a page: what it knows is the one before. */
+  const closedSince = signal(0);
 
   subscribeTab(tabId, (next) => {
     content.value = next;
   });
   subscribeOverrides((overrides) => {
     allOverrides.value = overrides;
+  });
+  subscribePageAccess((access) => {
+    if (access !== pageAccess.value) closedSince.value = access === 'closed' ? Date.now() : 0;
+    pageAccess.value = access;
   });
   const devServer = signal<DevServer>('vite');
   void pageResources().then((urls) => {
@@ -57,7 +67,10 @@ export function createPanelModel(tabId: number): PanelModel {
   const judge = judgeInSlices((judged) => {
     rows.value = judged;
   });
-  effect(() => judge(preserveLog.value ? content.value.exchanges : ofCurrentPage(content.value)));
+  effect(() => {
+    const ofPage = ofCurrentPage(content.value).filter(({ startedAt }) => startedAt >= closedSince.value);
+    judge(preserveLog.value ? content.value.exchanges : ofPage);
+  });
   const list = createListModel(rows);
   const search = createSearchModel(list);
   onSearch(search.takeStep);
@@ -71,6 +84,7 @@ export function createPanelModel(tabId: number): PanelModel {
     pageOrigin: computed(() => content.value.page?.origin ?? 'null'),
     overrides: computed(() => allOverrides.value.filter((override) => override.tabId === tabId)),
     stackChoices,
+    pageAccess,
     devServer,
     chooseStack: (targetOrigin, choice) => void chooseStack(targetOrigin, choice),
     alsoAllow: signal<ReadonlyMap<string, string>>(new Map()),
