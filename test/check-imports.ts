@@ -16,7 +16,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   cors: ['whatwg-mimetype'],
   platform: ['webextension-polyfill'],
-  panel: ['preact', '@preact/signals'],
+  panel: ['preact', '@preact/signals', '@speed-highlight/core'],
   popup: ['preact', '@preact/signals'],
 };
 

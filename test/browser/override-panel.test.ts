@@ -10,7 +10,7 @@ import { startBlankPage } from './support/blank-page.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
 import { headerRemover } from './support/contexts/extension-folders.ts';
 import { declaredRules, noDeclaredRules } from './support/declared-rules.ts';
-import { detailText, switchOverride, waitForDetail } from './support/panel-view.ts';
+import { detailText, switchOverride, unfold, waitForDetail } from './support/panel-view.ts';
 
 const chromium = shareChromium();
 const ALLOW = 'Access-Control-Allow-';
@@ -68,15 +68,14 @@ test('the proof shows what the server sent beside what was set', async () => {
   await waitForDetail(panel, ['Reload page']);
   expect(await call('/wrong')).toBe(200);
   await showLaterCall(panel);
-  await panel.evaluate(() =>
-    document.querySelector('.detail summary')?.parentElement?.setAttribute('open', ''),
-  );
+  await unfold(panel, 'What the override set');
   await waitForDetail(panel, ['What the override set', 'The server sent', 'http://localhost:1', pageOrigin]);
 });
 
 test('what got through without its session is called what it is, and foretold before the click', async () => {
   const { panel, call } = await start();
   expect(await call('/no-session')).toBeNull();
+  await unfold(panel, 'If the call relies on cookies');
   await waitForDetail(panel, ['SameSite=Lax', 'without its session']);
   await switchOverride(panel, true);
   expect(await call('/no-session')).toBe(401);

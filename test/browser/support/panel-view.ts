@@ -69,3 +69,14 @@ export async function switchOverride(panel: Frame, on: boolean): Promise<void> {
   await button.click();
   await panel.waitForSelector(`[role=switch][aria-checked=${on}][aria-busy=false]`, { timeout: 5_000 });
 }
+
+/** Shows one of the ways to fix a call, by its name. */
+export async function showTab(panel: Frame, name: string): Promise<void> {
+  await (await panel.waitForSelector(`::-p-aria(${name}[role="tab"])`))?.click();
+}
+
+/** Opens what is folded behind these words. */
+export async function unfold(panel: Frame, words: string): Promise<void> {
+  const summary = await panel.waitForSelector(`${DETAIL} summary::-p-text(${words})`);
+  await summary?.click();
+}
