@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { violations } from './support/axe.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
 import { setTheme, THEMES } from './support/panel-size.ts';
-import { PANEL_STATES, STATE_HOSTS, unfold } from './support/panel-states.ts';
+import { PANEL_STATES, STATE_HOSTS, unfoldAll } from './support/panel-states.ts';
 import { POPUP_STATES } from './support/popup-states.ts';
 
 const chromium = shareChromium({ hosts: STATE_HOSTS, networkEnabled: false });
 
 test.each(Object.entries(PANEL_STATES))('axe finds nothing in the panel: %s', async (_, open) => {
   const shown = await open(chromium);
-  await unfold(shown.panel);
+  await unfoldAll(shown.panel);
   for (const [index, theme] of THEMES.entries()) {
     await setTheme(shown, theme);
     expect({ theme, found: await violations(shown.panel, index > 0) }).toEqual({ theme, found: [] });

@@ -6,7 +6,7 @@ import { type Call, verdictsOn } from './support/chrome-verdict.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
 import { overflowing } from './support/overflow.ts';
 import { resizePanel, WIDTHS } from './support/panel-size.ts';
-import { unfold } from './support/panel-states.ts';
+import { unfoldAll } from './support/panel-states.ts';
 import { waitForDetail } from './support/panel-view.ts';
 
 const chromium = shareChromium();
@@ -94,7 +94,7 @@ describe.each(Object.entries(CALLS))('with %s', (_, { path, ...call }) => {
       { visible: true, timeout: 5_000 },
     );
     expect(item).not.toBeNull();
-    await unfold(shown.panel);
+    await unfoldAll(shown.panel);
     for (const width of WIDTHS) {
       await resizePanel(shown, width, 800);
       expect({ width, found: await overflowing(shown.panel) }).toEqual({ width, found: [] });

@@ -8,9 +8,9 @@ import { openPopup } from './harness/popup.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
 import { headerRemover } from './support/contexts/extension-folders.ts';
+import { declaredRules, noDeclaredRules } from './support/declared-rules.ts';
 import { endOverrides } from './support/end-overrides.ts';
-import { detailText, switchOverride, waitForDetail } from './support/panel-view.ts';
-import { noSessionRules, sessionRules } from './support/session-rules.ts';
+import { detailText, switchOverride, unfold, waitForDetail } from './support/panel-view.ts';
 
 const chromium = shareChromium();
 const ALLOW = 'Access-Control-Allow-';
@@ -68,15 +68,14 @@ test('the proof shows what the server sent beside what was set', async () => {
   await waitForDetail(panel, ['Reload page']);
   expect(await call('/wrong')).toBe(200);
   await showLaterCall(panel);
-  await panel.evaluate(() =>
-    document.querySelector('.detail summary')?.parentElement?.setAttribute('open', ''),
-  );
+  await unfold(panel, 'What the override set');
   await waitForDetail(panel, ['What the override set', 'The server sent', 'http://localhost:1', pageOrigin]);
 });
 
 test('what got through without its session is called what it is, and foretold before the click', async () => {
   const { panel, call } = await start();
   expect(await call('/no-session')).toBeNull();
+  await unfold(panel, 'If the call relies on cookies');
   await waitForDetail(panel, ['SameSite=Lax', 'without its session']);
   await switchOverride(panel, true);
   expect(await call('/no-session')).toBe(401);
@@ -117,7 +116,7 @@ test('where another extension takes away what was set, that is said', async () =
   }
   expect(await call('/')).toBe(200);
   expect(await detailText(panel)).not.toContain('Still blocked although');
-  expect(await sessionRules(extension)).not.toEqual([]);
+  expect(await declaredRules(extension)).not.toEqual([]);
 });
 
 test('an override whose time is up says so, and is switched on again', async () => {
@@ -140,10 +139,10 @@ test('several overrides are listed, and end at once', async () => {
   expect(await call('/')).toBe(200);
   await waitForPanelText(panel, [`127.0.0.1:${api.port}`, `127.0.0.1:${other.port}`, 'All off']);
   await click(panel, 'All off');
-  await noSessionRules(extension);
+  await noDeclaredRules(extension);
   expect(await call('/')).toBeNull();
   for (const { origin } of [api, other]) await sendMessage(extension, { ...pair, targetOrigin: origin });
   const popup = await openPopup(chromium.browser, chromium.extensionId, page);
   await click(popup, 'All off');
-  await noSessionRules(extension);
+  await noDeclaredRules(extension);
 });

@@ -7,7 +7,7 @@ import { openPopup } from './harness/popup.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { verdictsOn } from './support/chrome-verdict.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
-import { noSessionRules } from './support/session-rules.ts';
+import { noDeclaredRules } from './support/declared-rules.ts';
 
 const UNWATCHED = 'app.example.test';
 const chromium = shareChromium({ hosts: [UNWATCHED] });
@@ -155,7 +155,7 @@ test('the popup says that an override is on, and one click turns it off', async 
   const popup = await openPopup(chromium.browser, chromium.extensionId, page);
   await waitForPopup(popup, 'Override on', new URL(origin).host, new URL(api.origin).host, '60 min left');
   await (await popup.waitForSelector('::-p-aria([role="button"])'))?.click();
-  await noSessionRules(extension);
+  await noDeclaredRules(extension);
   await popup.waitForFunction(() => document.querySelector('button') === null, {
     polling: 20,
     timeout: 5_000,

@@ -1,6 +1,6 @@
 import type { Stage } from '../harness/stage.ts';
 import { stopWorker, wakeWorker } from '../harness/worker.ts';
-import { noSessionRules } from './session-rules.ts';
+import { noDeclaredRules } from './declared-rules.ts';
 
 /** Ends all overrides as if they had been on for an hour: a worker that comes back takes up what is stored. */
 export async function endOverrides(stage: Stage): Promise<void> {
@@ -14,5 +14,5 @@ export async function endOverrides(stage: Stage): Promise<void> {
     await chrome.storage.session.set({ overrides: JSON.stringify(stored) });
   });
   await wakeWorker(browser, extensionId, extension);
-  await noSessionRules(extension);
+  await noDeclaredRules(extension);
 }

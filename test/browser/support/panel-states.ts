@@ -166,7 +166,7 @@ export const PANEL_STATES: Readonly<Record<string, OpenState>> = {
 };
 
 /** Opens whatever is folded in the detail. */
-export async function unfold(panel: Frame): Promise<void> {
+export async function unfoldAll(panel: Frame): Promise<void> {
   await panel.$$eval('details', (all) => {
     for (const one of all) one.open = true;
   });
