@@ -14,6 +14,11 @@ test.each(Object.entries(PANEL_STATES))('axe finds nothing in the panel: %s', as
     await setTheme(shown, theme);
     expect({ theme, found: await violations(shown.panel, index > 0) }).toEqual({ theme, found: [] });
   }
+  for (const tab of (await shown.panel.$$('[role=tab]')).slice(1)) {
+    await tab.evaluate((element) => element instanceof HTMLElement && element.click());
+    await unfoldAll(shown.panel);
+    expect(await violations(shown.panel)).toEqual([]);
+  }
 });
 
 test.each(Object.entries(POPUP_STATES))('axe finds nothing in the popup: %s', async (_, open) => {

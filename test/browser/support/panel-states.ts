@@ -9,7 +9,7 @@ import { type Files, startStaticPage } from '../../servers/static-page.ts';
 import type { DevtoolsPanel } from '../harness/devtools-panel.ts';
 import { waitForPanelText } from '../harness/panel-text.ts';
 import type { Stage } from '../harness/stage.ts';
-import { startBlankPage } from './blank-page.ts';
+import { callAll, startCallingPage } from './calling-page.ts';
 import { endOverrides } from './end-overrides.ts';
 import { ask } from './main-job.ts';
 import { switchOverride, waitForDetail } from './panel-view.ts';
@@ -40,9 +40,9 @@ async function open(stage: Stage, url: string): Promise<Shown> {
   return { page, ...(await stage.openPanel(page)) };
 }
 
-/** The panel on an empty page of `localhost`, or of another name for it. */
-async function onBlankPage(stage: Stage, host = 'localhost'): Promise<Shown> {
-  const { port } = await stage.started(startBlankPage());
+/** The panel on a page of `localhost`, or of another name for it. */
+async function onCallingPage(stage: Stage, host = 'localhost'): Promise<Shown> {
+  const { port } = await stage.started(startCallingPage());
   return await open(stage, `http://${host}:${port}/`);
 }
 
@@ -66,30 +66,18 @@ function exhibit(id: string): Exhibit {
 function ofExhibit(id: string): OpenState {
   return async (stage) => {
     const { origins } = await stage.started(startExhibitServers());
-    const shown = await onBlankPage(stage);
+    const shown = await onCallingPage(stage);
     const { call, headline } = exhibit(id);
-    await callMany(shown.page, [{ ...call, url: `${origins[id]}${call.path}` }]);
+    await callAll(shown.page, [{ ...call, url: `${origins[id]}${call.path}` }]);
     await waitForDetail(shown.panel, headline);
     return shown;
   };
 }
 
-/** Makes calls of a page, some at a time, whatever comes of them. */
-async function callMany(
-  page: Page,
-  calls: readonly (RequestInit & { readonly url: string })[],
-): Promise<void> {
-  await page.evaluate(async (all) => {
-    for (let at = 0; at < all.length; at += 50) {
-      await Promise.allSettled(all.slice(at, at + 50).map(({ url, ...init }) => fetch(url, init)));
-    }
-  }, calls);
-}
-
 /** A thousand calls that were blocked for a dozen reasons. */
 const thousand: OpenState = async (stage) => {
   const { origins } = await stage.started(startExhibitServers());
-  const shown = await onBlankPage(stage);
+  const shown = await onCallingPage(stage);
   const blocked = EXHIBITS.filter(
     ({ cause, server, call }) => cause !== null && server !== 'not running' && !call.from,
   );
@@ -97,24 +85,24 @@ const thousand: OpenState = async (stage) => {
     const { id, call } = blocked[index % blocked.length] ?? exhibit('header');
     return { ...call, url: `${origins[id]}${call.path}?page=${Math.floor(index / blocked.length)}` };
   });
-  await callMany(shown.page, calls);
+  await callAll(shown.page, calls);
   await shown.panel.waitForFunction(() => document.querySelector('section[data-cause]') !== null);
   return shown;
 };
 
 const empty: OpenState = async (stage) => {
-  const shown = await onBlankPage(stage);
+  const shown = await onCallingPage(stage);
   await waitForPanelText(shown.panel, ['Nothing seen yet']);
   return shown;
 };
 
 async function callSilentServer(stage: Stage, { page }: Shown, host: string): Promise<void> {
   const { port } = await stage.started(startRawServer(() => httpAnswer(200, [])));
-  await callMany(page, [{ url: `http://${host}:${port}/v1/orders` }]);
+  await callAll(page, [{ url: `http://${host}:${port}/v1/orders` }]);
 }
 
 const notOnLocalhost: OpenState = async (stage) => {
-  const shown = await onBlankPage(stage, 'app.example.test');
+  const shown = await onCallingPage(stage, 'app.example.test');
   await callSilentServer(stage, shown, 'api.example.test');
   await waitForDetail(shown.panel, ["isn't on localhost"]);
   return shown;
@@ -122,7 +110,7 @@ const notOnLocalhost: OpenState = async (stage) => {
 
 /** The override needs access to a host that isn't granted. */
 const hostNeeded: OpenState = async (stage) => {
-  const shown = await onBlankPage(stage);
+  const shown = await onCallingPage(stage);
   await callSilentServer(stage, shown, 'api.example.test');
   await waitForDetail(shown.panel, ['Chrome will ask']);
   return shown;
