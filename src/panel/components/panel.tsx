@@ -29,7 +29,9 @@ export function Panel() {
   };
   return (
     <>
-      <Toolbar focusList={focusList} />
+      <header>
+        <Toolbar focusList={focusList} />
+      </header>
       {row === null || shown === null ? (
         <Empty />
       ) : (

@@ -55,15 +55,15 @@ export function createPanelModel(tabId: number): PanelModel {
   subscribeOverrides((overrides) => {
     allOverrides.value = overrides;
   });
+  subscribePageAccess((access) => {
+    if (access !== pageAccess.value) closedSince.value = access === 'closed' ? Date.now() : 0;
+    pageAccess.value = access;
+  });
   const readPolicy = async () => {
     policy.value = await currentPolicy();
   };
   void readPolicy();
   onPolicyChanged(readPolicy);
-  subscribePageAccess((access) => {
-    if (access !== pageAccess.value) closedSince.value = access === 'closed' ? Date.now() : 0;
-    pageAccess.value = access;
-  });
   const devServer = signal<DevServer>('vite');
   void pageResources().then((urls) => {
     devServer.value = devServerOf(urls) ?? devServer.value;
