@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
+import { noDeclaredRules } from './support/declared-rules.ts';
 import { switchOverride, unfold, waitForDetail } from './support/panel-view.ts';
 import { preGrant } from './support/pre-granted.ts';
-import { noDeclaredRules } from './support/declared-rules.ts';
 
 const HOST = 'api.example.test';
 const PATTERN = `*://${HOST}/*`;
