@@ -46,6 +46,7 @@ test.each([
   ['-method:GET', 'chat helped slow'],
   ['domain:localhost', 'models'],
   ['domain:example.com', 'health'],
+  ['domain:*.example.com', 'health'],
   ['domain::8443', 'health'],
   ['origin:localhost:5174', 'chat models helped slow'],
   ['origin:null', 'health'],

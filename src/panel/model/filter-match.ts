@@ -27,8 +27,11 @@ function fits(row: Row, term: Term, say: Say): boolean {
       return term.kinds.some((kind) => isOfKind(row, kind));
     case 'method':
       return currentHop(row.exchange).method.toLowerCase().startsWith(term.text);
-    case 'domain':
-      return row.exchange.hops.some(({ url }) => withoutScheme(originOf(url)).includes(term.text));
+    case 'domain': {
+      // As in the Network panel, `*.example.com` may be written for all below it.
+      const domain = term.text.replace(/^\*(?=\.)/, '');
+      return row.exchange.hops.some(({ url }) => withoutScheme(originOf(url)).includes(domain));
+    }
     case 'origin':
       return row.exchange.origin.toLowerCase().includes(term.text);
   }
