@@ -2,7 +2,7 @@ import { type Exchange, originOf } from '../cors/index.ts';
 
 /** Host and port as people name a server; the URL itself where it has none. */
 export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host || url : url;
+  return URL.parse(url)?.host || url;
 }
 
 /** The server that hop `index` of the exchange asked. */

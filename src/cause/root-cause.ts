@@ -17,6 +17,7 @@ export function rootCause(exchange: Exchange, diagnosis: Diagnosis): Cause | nul
 /** What the cause that the rule at `index` found hides, if that is known. */
 function hiddenBehind(index: number, clues: Clues): Cause | null {
   const hides = PRECEDENCE[index]?.hides ?? [];
+  if (hides.length === 0) return null;
   for (const rule of PRECEDENCE.slice(index + 1)) {
     const cause = hides.includes(rule.id) ? rule.causeIn(clues) : null;
     if (cause !== null) return cause;

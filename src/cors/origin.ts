@@ -19,9 +19,8 @@ const origins = new Map<string, string>();
 const REMEMBERED = 500;
 
 function parseOrigin(url: string): string {
-  if (!URL.canParse(url)) return 'null';
-  const { origin, protocol } = new URL(url);
-  return protocol === 'http:' || protocol === 'https:' ? origin : 'null';
+  const parsed = URL.parse(url);
+  return parsed?.protocol === 'http:' || parsed?.protocol === 'https:' ? parsed.origin : 'null';
 }
 
 /**

@@ -3,7 +3,18 @@ import { t, uiLanguage } from '../platform/i18n.ts';
 
 const lists = new Intl.ListFormat(uiLanguage(), { type: 'conjunction' });
 
+/** Texts by key and values. Thousands of rows are said in a few sentences, and Chrome takes its time to look one up. */
+const said = new Map<string, string>();
+const REMEMBERED = 1_000;
+
 /** A sentence in the user's language, as plain text. */
 export function say({ key, values }: Sentence): string {
-  return t(key, ...values.map((value) => (typeof value === 'string' ? value : lists.format(value))));
+  const id = `${key} ${JSON.stringify(values)}`;
+  const known = said.get(id);
+  if (known !== undefined) return known;
+  const texts = values.map((value) => (typeof value === 'string' ? value : lists.format(value)));
+  const text = t(key, ...texts);
+  if (said.size >= REMEMBERED) said.clear();
+  said.set(id, text);
+  return text;
 }

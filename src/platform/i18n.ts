@@ -6,8 +6,14 @@ export type MessageKey = keyof typeof messages;
 
 /** The text of `key` in the browser's language, with `$1` and so on filled in. */
 export function t(key: MessageKey, ...substitutions: string[]): string {
-  return browser.i18n.getMessage(key, substitutions);
+  if (substitutions.length > 0) return browser.i18n.getMessage(key, substitutions);
+  const text = plainTexts.get(key) ?? browser.i18n.getMessage(key);
+  plainTexts.set(key, text);
+  return text;
 }
+
+/** Each look-up goes to the browser; a list of rows makes a hundred of them. */
+const plainTexts = new Map<MessageKey, string>();
 
 /** BCP 47 tag of the language of the browser's own interface. */
 export function uiLanguage(): string {

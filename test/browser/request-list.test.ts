@@ -157,6 +157,21 @@ describe('with thousands of requests', () => {
   });
 });
 
+test('at the top of the list, a request that comes in above is seen', async () => {
+  const { panel, tabId, origin } = await startPanel();
+  const stored = [...storedExchanges(1_000, { tabId, origin })];
+  const failed = stored.filter(([, text]) => text.includes('CONNECTION_REFUSED'));
+  const blocked = stored.filter(([, text]) => text.includes('x-id'));
+  await store(panel, new Map(failed));
+  await waitForPanelText(panel, ['Not CORS: ERR_CONNECTION_REFUSED']);
+  expect(await panel.$eval('[role=tree]', (tree) => tree.scrollHeight - tree.clientHeight)).toBeGreaterThan(
+    0,
+  );
+  await store(panel, new Map(blocked.slice(0, 1)));
+  await waitForPanelText(panel, ['x-id not allowed']);
+  expect(await panel.$eval('[role=tree]', (tree) => tree.scrollTop)).toBe(0);
+});
+
 test('the selection stays when the same call comes again', async () => {
   const { page, panel } = await startPanel();
   const api = await chromium.started(startRawServer(() => httpAnswer(200, [])));

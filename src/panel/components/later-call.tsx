@@ -16,9 +16,9 @@ export function LaterCall({ row }: { row: Row }) {
     select(later.exchange.id);
   };
   return (
-    <p class={mark === markOf(row) ? 'later dim' : `proof proof-${mark}`}>
+    <p class={mark === markOf(row) ? 'later dim' : `later proof proof-${mark}`}>
       <Mark kind={mark} />
-      {t(laterKey(later), secondOfDay(later.exchange.startedAt))}{' '}
+      <span>{t(laterKey(later), secondOfDay(later.exchange.startedAt))}</span>
       <button type="button" class="link" onClick={show}>
         {t('show')}
       </button>

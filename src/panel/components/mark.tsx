@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { sentence } from '../../cause/headline-sentence.ts';
 import { type MessageKey, t } from '../../platform/i18n.ts';
 import type { RowMark } from '../model/row.ts';
+import { say } from '../say.ts';
 
 /** Shape and colour for the eye, a word for the ear. */
 export function Mark({ kind }: { kind: RowMark }) {
@@ -9,7 +11,7 @@ export function Mark({ kind }: { kind: RowMark }) {
       <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
         {SHAPES[kind]}
       </svg>
-      <span class="visually-hidden">{t('spokenMark', t(MARK_WORDS[kind]))} </span>
+      <span class="visually-hidden">{say(sentence('spokenMark', t(MARK_WORDS[kind])))} </span>
     </span>
   );
 }

@@ -24,6 +24,7 @@ export function RequestList({ onOpen }: { onOpen: () => void }) {
   const activeItem = items[active];
   const selectedId = selected.value?.exchange.id ?? '';
   const box = useRef<HTMLDivElement>(null);
+  const scrolled = useRef(false);
   const { idAt, headAt } = useMemo(() => {
     const heads = [...items.keys()].filter((index) => items[index]?.type === 'group');
     return {
@@ -37,8 +38,8 @@ export function RequestList({ onOpen }: { onOpen: () => void }) {
     getItemKey: idAt,
     estimateSize: (index) => (items[index]?.type === 'group' ? HEAD : CALL),
     overscan: 6,
-    // What is being read stays where it is when rows come in above it.
-    anchorTo: 'end',
+    // What is being read stays where it is when rows come in above it; at the very top they are to be seen.
+    anchorTo: scrolled.current ? 'end' : 'start',
     scrollPaddingStart: HEAD,
     // The head of the group in view sticks to the top; and what has the focus has to be there to be spoken.
     rangeExtractor: (range) => {
@@ -47,6 +48,7 @@ export function RequestList({ onOpen }: { onOpen: () => void }) {
     },
   });
   const drawn = virtualizer.getVirtualItems();
+  scrolled.current = (virtualizer.scrollOffset ?? 0) > 0;
   const stuck = headAt(virtualizer.range?.startIndex ?? 0);
 
   // Only what the user does is followed: the active item's place changes with each row that comes in above it, too.
@@ -56,7 +58,7 @@ export function RequestList({ onOpen }: { onOpen: () => void }) {
     const asked = document.activeElement === box.current || steps !== stepsFollowed.current;
     stepsFollowed.current = steps;
     if (asked && active >= 0) virtualizer.scrollToIndex(active);
-  }, [activeItem?.id, steps]);
+  }, [activeItem?.id, activeItem?.expanded, steps]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || activeItem === undefined) return;

@@ -23,29 +23,41 @@ export function Toolbar({ focusList }: { focusList: () => void }) {
     }
   };
   return (
-    <div class="toolbar" role="toolbar" aria-label={t('toolbar')}>
-      <button type="button" class="tool icon-only" title={t('clear')} aria-label={t('clear')} onClick={clear}>
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-          <path class="mark-line" stroke-width="1.4" d="M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM3.8 3.8l8.4 8.4" />
-        </svg>
-      </button>
-      <FilterBox onLeave={focusList} />
-      <Check label={t('hidePassed')} state={hidePassed} />
-      <Check label={t('preserveLog')} state={preserveLog} />
-      <span class="toolbar-space" />
-      <OverrideStatuses />
-      <button type="button" class="tool" aria-label={t('exportReport')} onClick={save}>
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-          <path class="mark-line" stroke-width="1.4" d="M8 2v8M4.8 7L8 10.2 11.2 7M2.8 11.5v2h10.4v-2" />
-        </svg>
-        <span class="tool-label">{t('exportReport')}</span>
-      </button>
-      {problem.value !== '' && (
-        <p class="toolbar-problem" role="alert">
-          {problem.value}
-        </p>
-      )}
-    </div>
+    <header>
+      <div class="toolbar" role="toolbar" aria-label={t('toolbar')}>
+        <button
+          type="button"
+          class="tool icon-only"
+          title={t('clear')}
+          aria-label={t('clear')}
+          onClick={clear}
+        >
+          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            <path
+              class="mark-line"
+              stroke-width="1.4"
+              d="M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM3.8 3.8l8.4 8.4"
+            />
+          </svg>
+        </button>
+        <FilterBox onLeave={focusList} />
+        <Check label={t('hidePassed')} state={hidePassed} />
+        <Check label={t('preserveLog')} state={preserveLog} />
+        <span class="toolbar-space" />
+        <OverrideStatuses />
+        <button type="button" class="tool" aria-label={t('exportReport')} onClick={save}>
+          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            <path class="mark-line" stroke-width="1.4" d="M8 2v8M4.8 7L8 10.2 11.2 7M2.8 11.5v2h10.4v-2" />
+          </svg>
+          <span class="tool-label">{t('exportReport')}</span>
+        </button>
+        {problem.value !== '' && (
+          <p class="toolbar-problem" role="alert">
+            {problem.value}
+          </p>
+        )}
+      </div>
+    </header>
   );
 }
 
