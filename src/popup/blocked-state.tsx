@@ -19,14 +19,15 @@ export function BlockedState({ causes }: { causes: readonly BlockedCause[] }) {
     <>
       <h1 class="blocked">{heading(causes)}</h1>
       <ul class="causes">
-        {causes.slice(0, NAMED).map(({ label: { key, values }, count }) => {
-          const label = t(key, ...values.map(toText));
-          return (
-            <li key={label}>
-              <bdi>{label}</bdi> <span class="count">×{count}</span>
-            </li>
-          );
-        })}
+        {causes.slice(0, NAMED).map(({ key, label, host, count }) => (
+          <li key={key}>
+            <span>
+              <bdi>{t(label.key, ...label.values.map(toText))}</bdi>{' '}
+              <bdi class="host dim">{clippedText(host, LENGTH)}</bdi>
+            </span>{' '}
+            <span class="count">×{count}</span>
+          </li>
+        ))}
         {more > 0 && (
           <li class="dim">
             {t(pluralKey(more, { one: 'moreCausesOne', other: 'moreCausesOther' }), String(more))}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { HeaderList } from '../../src/cors/index.ts';
+import type { Exchange, HeaderList } from '../../src/cors/index.ts';
 import { blockedCauses } from '../../src/popup/blocked-causes.ts';
 import { API, COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
@@ -10,27 +10,35 @@ function withHeader(name: string) {
   return sampleExchange({ preflight: samplePreflight({ headerNames: name }, { headerList: ALLOWING }) });
 }
 
-function answeredWith(headerList: HeaderList) {
+function answeredWith(headerList: HeaderList, api = API) {
   const requestHeaders: HeaderList = [['Origin', PAGE]];
   return sampleExchange({
-    url: `${API}/`,
+    url: `${api}/`,
     method: 'GET',
     requestHeaders,
     response: { status: 200, headerList },
   });
 }
 
+/** Without the key, which is nothing to read. */
+function shownOf(exchanges: readonly Exchange[]) {
+  return blockedCauses(exchanges).map(({ label, host, count }) => [label.key, label.values, host, count]);
+}
+
 test('requests are counted by what blocked them, the most frequent cause first', () => {
-  const causes = blockedCauses([
-    withHeader('x-one'),
-    withHeader('x-two'),
-    answeredWith([]),
-    withHeader('x-two'),
+  const host = '127.0.0.1:11434';
+  expect(shownOf([withHeader('x-one'), withHeader('x-two'), answeredWith([]), withHeader('x-two')])).toEqual([
+    ['labelHeaders', [['x-two']], host, 2],
+    ['labelHeaders', [['x-one']], host, 1],
+    ['labelNotConfigured', [], host, 1],
   ]);
-  expect(causes).toEqual([
-    { label: { key: 'labelHeaders', values: [['x-two']] }, count: 2 },
-    { label: { key: 'labelHeaders', values: [['x-one']] }, count: 1 },
-    { label: { key: 'labelNotConfigured', values: [] }, count: 1 },
+});
+
+test('the same cause at another server is another', () => {
+  const [first, other] = [answeredWith([]), answeredWith([], 'http://127.0.0.1:8000')];
+  expect(shownOf([first, other, other])).toEqual([
+    ['labelNotConfigured', [], '127.0.0.1:8000', 2],
+    ['labelNotConfigured', [], '127.0.0.1:11434', 1],
   ]);
 });
 

@@ -4,6 +4,7 @@
  * as arguments take only these.
  */
 import { mkdir } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchChromium } from '../browser/harness/launch.ts';
 import { stageOn } from '../browser/harness/stage.ts';
@@ -36,5 +37,5 @@ try {
   await chromium.close();
 }
 for (const problem of problems) console.error(problem);
-console.log(`The pictures are in ${FOLDER}.`);
+console.log(`The pictures are in ${relative(process.cwd(), FOLDER)}.`);
 process.exitCode = problems.length === 0 ? 0 : 1;

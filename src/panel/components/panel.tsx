@@ -29,9 +29,7 @@ export function Panel() {
   };
   return (
     <>
-      <header>
-        <Toolbar focusList={focusList} />
-      </header>
+      <Toolbar focusList={focusList} />
       {row === null || shown === null ? (
         <Empty />
       ) : (

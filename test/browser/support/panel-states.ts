@@ -123,6 +123,32 @@ const consent: OpenState = async (stage) => {
   return shown;
 };
 
+/** The line that a passed call lacks: headers that the page can't read. */
+const passed: OpenState = async (stage) => {
+  const { origins } = await stage.started(startExhibitServers());
+  const shown = await onCallingPage(stage);
+  const { call, headline } = exhibit('hidden-header');
+  await callAll(shown.page, [{ ...call, url: `${origins['hidden-header']}${call.path}` }]);
+  await waitForPanelText(shown.panel, ['No CORS problems']);
+  await (await shown.panel.waitForSelector('::-p-aria(Show[role="button"])'))?.click();
+  await waitForDetail(shown.panel, headline);
+  return shown;
+};
+
+const noMatch: OpenState = async (stage) => {
+  const shown = await ollama(stage);
+  await (await shown.panel.waitForSelector('::-p-aria([role="searchbox"])'))?.type('method:PATCH');
+  await waitForPanelText(shown.panel, ['Nothing matches the filter']);
+  return shown;
+};
+
+const notOnTheWeb: OpenState = async (stage) => {
+  const shown = await onCallingPage(stage);
+  await shown.page.goto('chrome://version/');
+  await waitForPanelText(shown.panel, ["isn't on the web"]);
+  return shown;
+};
+
 const overrideOn: OpenState = async (stage) => {
   const shown = await ollama(stage);
   await switchOverride(shown.panel, true);
@@ -146,6 +172,9 @@ export const PANEL_STATES: Readonly<Record<string, OpenState>> = {
   'credentials-wildcard': ofExhibit('wildcard'),
   thousand,
   empty,
+  'no-match': noMatch,
+  'not-on-the-web': notOnTheWeb,
+  passed,
   'not-on-localhost': notOnLocalhost,
   'host-needed': hostNeeded,
   'consent-405': consent,
