@@ -2,12 +2,19 @@ import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
-export default defineConfig({
-  plugins: [crx({ manifest })],
-  build: {
-    outDir: 'dist/chrome',
-    emptyOutDir: true,
-    // The panel is named only in a string (devtools.panels.create), so the bundler has to be told of it.
-    rolldownOptions: { input: { panel: 'src/panel/index.html' } },
-  },
+/** For browsers whose policy forbids extensions that may use the debugger. */
+const NO_DEBUGGER = 'no-debugger';
+
+export default defineConfig(({ mode }) => {
+  const all = mode !== NO_DEBUGGER;
+  const permissions = manifest.permissions.filter((permission) => all || permission !== 'debugger');
+  return {
+    plugins: [crx({ manifest: { ...manifest, permissions } })],
+    build: {
+      outDir: all ? 'dist/chrome' : `dist/chrome-${NO_DEBUGGER}`,
+      emptyOutDir: true,
+      // The panel is named only in a string (devtools.panels.create), so the bundler has to be told of it.
+      rolldownOptions: { input: { panel: 'src/panel/index.html' } },
+    },
+  };
 });

@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**'],
+          exclude: ['test/browser/**', 'test/soak/**'],
           // Property tests take their time on a busy machine.
           testTimeout: 30_000,
           benchmark: { include: ['test/bench/**/*.bench.ts'] },
@@ -20,6 +20,14 @@ export default defineConfig({
           // One Chromium at a time: they would only slow each other down.
           fileParallelism: false,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'soak',
+          include: ['test/soak/**/*.test.ts'],
+          fileParallelism: false,
           hookTimeout: 60_000,
         },
       },

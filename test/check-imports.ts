@@ -16,7 +16,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   cors: ['whatwg-mimetype'],
   platform: ['webextension-polyfill'],
-  panel: ['preact', '@preact/signals', '@tanstack/virtual-core'],
+  panel: ['preact', '@preact/signals', '@speed-highlight/core', '@tanstack/virtual-core'],
   popup: ['preact', '@preact/signals'],
 };
 

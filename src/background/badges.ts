@@ -1,10 +1,15 @@
 import { isOn } from '../override/index.ts';
-import { setBadge } from '../platform/badge.ts';
+import { type Badge, setBadge } from '../platform/badge.ts';
 import { t } from '../platform/i18n.ts';
+import { hasLeft } from '../platform/left-page.ts';
+import { pluralKey } from '../platform/plural.ts';
+import { tabOf } from '../platform/tabs.ts';
 import type { State } from './state.ts';
 
 const RED = '#b3261e';
 const AMBER = '#b06000';
+/** More are not counted, for want of room. */
+const MOST = 99;
 /** How often a tab's badge is painted anew at most, in ms. */
 const INTERVAL = 100;
 
@@ -21,22 +26,33 @@ export class Badges {
   repaint(tabId: number): void {
     if (tabId < 0 || this.#due.has(tabId)) return;
     this.#due.add(tabId);
-    setTimeout(() => {
+    setTimeout(async () => {
       this.#due.delete(tabId);
-      void setBadge(tabId, this.#badge(tabId));
+      await setBadge(tabId, this.#badge(tabId, await this.#blockedIn(tabId)));
     }, INTERVAL);
   }
 
-  #badge(tabId: number) {
-    const { exchanges, overrides, pages } = this.#state;
-    const since = pages.get(tabId)?.since ?? 0;
-    const blocked = exchanges.index
-      .ofTab(tabId)
-      .filter((one) => one.blocked && one.startedAt >= since).length;
-    const on = overrides.all().some((override) => isOn(override) && override.tabId === tabId);
-    const count = blocked > 99 ? '99+' : String(blocked);
-    if (on) return { text: t('badgeOn'), colour: AMBER, tooltip: t('tooltipOverrideOn', String(blocked)) };
-    if (blocked > 0) return { text: count, colour: RED, tooltip: t('tooltipBlocked', String(blocked)) };
+  #badge(tabId: number, blocked: number): Badge {
+    const on = this.#state.overrides.all().some((override) => isOn(override) && override.tabId === tabId);
+    const count = blocked > MOST ? `${MOST}+` : String(blocked);
+    if (on) {
+      const key = pluralKey(blocked, { one: 'tooltipOverrideOnOne', other: 'tooltipOverrideOnOther' });
+      return { text: t('badgeOn'), colour: AMBER, tooltip: t(key, String(blocked)) };
+    }
+    if (blocked > 0) {
+      const key = pluralKey(blocked, { one: 'tooltipBlockedOne', other: 'tooltipBlockedOther' });
+      return { text: count, colour: RED, tooltip: t(key, String(blocked)) };
+    }
     return { text: '', colour: RED, tooltip: t('extensionName') };
+  }
+
+  /** How many requests of the tab's page were blocked; none where it isn't known what page it is. */
+  async #blockedIn(tabId: number): Promise<number> {
+    const { exchanges, pages } = this.#state;
+    const page = pages.get(tabId);
+    const tab = await tabOf(tabId);
+    if (tab === null || (page !== undefined && (await hasLeft(tab, page)))) return 0;
+    const since = page?.since ?? 0;
+    return exchanges.index.ofTab(tabId).filter((one) => one.blocked && one.startedAt >= since).length;
   }
 }

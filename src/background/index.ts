@@ -3,10 +3,11 @@ import type { ObservedEvent } from '../exchange/index.ts';
 import { preflightAnswer } from '../override/index.ts';
 import { onAlarm } from '../platform/alarm.ts';
 import { onCommand } from '../platform/commands.ts';
+import { onPolicyChanged } from '../platform/policy.ts';
 import { onDebuggerCanceled, onPausedRequest } from '../platform/preflight-answers.ts';
 import { hearOwnRequest } from '../platform/preflight-probe.ts';
 import type { Page } from '../platform/stored.ts';
-import { onTabClosed, onTabNavigated } from '../platform/tabs.ts';
+import { onBrowserStart, onTabClosed, onTabNavigated } from '../platform/tabs.ts';
 import { observeFrames, observeNavigations, observePages, observeRequests } from '../platform/web-request.ts';
 import { answer } from './answer.ts';
 import { Badges } from './badges.ts';
@@ -52,6 +53,11 @@ onPausedRequest(async (request) => {
 });
 
 onDebuggerCanceled((tabId) => whenReady((state) => state.overrides.debuggerCanceled(tabId)));
+
+// Nothing to do but to run: whatever an earlier session left behind goes at the worker's start.
+onBrowserStart(() => whenReady(() => {}));
+
+onPolicyChanged(() => whenReady((state) => state.overrides.reconcile()));
 
 onTabNavigated((tabId) =>
   whenReady(async (state, badges) => {

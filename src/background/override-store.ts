@@ -1,9 +1,12 @@
 import { type Exchange, originOf } from '../cors/index.ts';
 import {
+  allowsOverride,
   answersPreflights,
+  exemptDocuments,
   isOn,
   isSeparable,
   isStranger,
+  NO_POLICY,
   type Override,
   overrideRules,
   reachesOpaque,
@@ -11,7 +14,9 @@ import {
   taught,
 } from '../override/index.ts';
 import { setAlarm, setReleaseAlarm } from '../platform/alarm.ts';
+import { setExemptDocuments } from '../platform/exempt-documents.ts';
 import { frameTargets } from '../platform/frame-targets.ts';
+import { policy } from '../platform/policy.ts';
 import { setPreflightAnswers } from '../platform/preflight-answers.ts';
 import { setSessionRules } from '../platform/session-rules.ts';
 import { write } from '../platform/session-store.ts';
@@ -21,8 +26,8 @@ import { SerialQueue } from './serial-queue.ts';
 
 /** How many ended overrides are remembered, so that the panel can say so and offer them again. */
 const ENDED_KEPT = 20;
-/** How often frames of strangers are looked for, in ms. */
-const FRAMES_INTERVAL = 200;
+/** How often frames of strangers and service workers are looked for, in ms. */
+const TARGETS_INTERVAL = 200;
 
 /** Which overrides are wanted; the browser's rules and alarm are made equal to that by `reconcile`. */
 export class OverrideStore {
@@ -113,7 +118,10 @@ export class OverrideStore {
     if (concerned) await this.#queue.run(() => this.#reconcile(this.#tabs));
   }
 
-  /** The user cancelled the debugger in Chrome's bar: nobody consents any more to preflights being answered in the tab. */
+  /**
+   * The user cancelled the debugger in Chrome's bar: nobody consents any more to preflights being answered in the tab, or
+   * for service workers (-1).
+   */
   async debuggerCanceled(tabId: number): Promise<void> {
     await this.change((overrides) => revoked(overrides, tabId, 'answer-preflight'));
   }
@@ -130,8 +138,10 @@ export class OverrideStore {
 
   async #reconcile(tabs: ReadonlyMap<number, Tab>): Promise<void> {
     const now = Date.now();
+    const allowed = this.#overrides.some(isOn) ? await policy() : NO_POLICY;
     this.#overrides = this.#overrides.map((override) => {
-      const over = !tabs.has(override.tabId) || override.expiresAt <= now;
+      const may = tabs.has(override.tabId) && allowsOverride(allowed, override);
+      const over = !may || override.expiresAt <= now;
       return isOn(override) && over ? { ...override, endedAt: Math.min(now, override.expiresAt) } : override;
     });
     const meansOpaque = this.#overrides.some((one) => isOn(one) && one.allow.includes('opaque-origin'));
@@ -148,31 +158,33 @@ export class OverrideStore {
       return same ? override : { ...override, heldBackBy, opaqueHeldBackBy, changedAt: now };
     });
     const on = this.#overrides.filter(isOn);
-    await setSessionRules(on.filter(({ heldBackBy }) => heldBackBy === null).flatMap(overrideRules));
+    const rules = on.filter(({ heldBackBy }) => heldBackBy === null).flatMap(overrideRules);
+    const exempt = exemptDocuments(on.map(({ pageOrigin }) => pageOrigin));
+    // No rule is there without them.
+    if (on.length > 0) await setExemptDocuments(exempt);
+    await setSessionRules(rules);
+    if (on.length === 0) await setExemptDocuments([]);
     await setAlarm(on.length === 0 ? null : Math.min(...on.map(({ expiresAt }) => expiresAt)));
     const text = serialize(this.#overrides);
     if (text !== this.#stored) await write(new Map([[OVERRIDES_KEY, text]]));
     this.#stored = text;
-    this.#watchFrames(on.some((one) => one.allow.includes('opaque-origin')));
     const answering = on.filter(answersPreflights);
+    const ofWorkers = answering.some((one) => one.allow.includes('service-worker'));
+    this.#watchTargets(ofWorkers || on.some((one) => one.allow.includes('opaque-origin')));
     await setReleaseAlarm(answering.length > 0);
     // Last, since a policy may forbid it.
-    await setPreflightAnswers(
-      new Map(
-        answering.map(({ tabId }) => [
-          tabId,
-          answering.flatMap((one) => (one.tabId === tabId ? one.targetOrigin : [])),
-        ]),
-      ),
-    );
+    await setPreflightAnswers(answering);
   }
 
-  /** No event tells of a frame whose host the extension has no access to: while they matter, they are looked for. */
-  #watchFrames(needed: boolean): void {
+  /**
+   * No event tells of a frame whose host the extension has no access to, nor that a service worker was started: while
+   * they matter, they are looked for.
+   */
+  #watchTargets(needed: boolean): void {
     clearTimeout(this.#watching);
     if (!needed) return;
     const look = () => void this.#queue.run(() => this.#reconcile(this.#tabs));
-    this.#watching = setTimeout(look, FRAMES_INTERVAL);
+    this.#watching = setTimeout(look, TARGETS_INTERVAL);
   }
 
   /** The origins of a tab's page and frames, and of the page that it is about to go to, as far as they are known. */

@@ -1,8 +1,17 @@
 import { isLoopbackOrigin } from '../cors/index.ts';
 import { toExchange } from '../exchange/index.ts';
 import type { Answer, SetOverride } from '../messages/index.ts';
-import { endOverride, isFor, isOn, newOverride, type Override, taught } from '../override/index.ts';
+import {
+  allowsOverride,
+  endOverride,
+  isFor,
+  isOn,
+  newOverride,
+  type Override,
+  taught,
+} from '../override/index.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
+import { policy } from '../platform/policy.ts';
 import { canAnswerPreflights } from '../platform/preflight-answers.ts';
 import { tabOf } from '../platform/tabs.ts';
 import type { State } from './state.ts';
@@ -44,6 +53,9 @@ async function objection({
     return `Overrides are only for pages on localhost, and ${pageOrigin} is not.`;
   if (allow.includes('answer-preflight') && !canAnswerPreflights()) {
     return 'This build of the extension cannot answer preflights.';
+  }
+  if (!allowsOverride(await policy(), { targetOrigin, allow })) {
+    return `The policy of this browser does not allow that override for ${targetOrigin}.`;
   }
   if ((await tabOf(tabId)) === null) return `There is no tab ${tabId}.`;
   if (!(await hasHostAccess([pageOrigin, targetOrigin])))

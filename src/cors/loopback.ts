@@ -9,10 +9,5 @@ export function isLoopbackOrigin(origin: string): boolean {
   const url = new URL(origin);
   if (url.origin !== origin || (url.protocol !== 'http:' && url.protocol !== 'https:')) return false;
   const { hostname } = url;
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '127.0.0.1' ||
-    hostname === '[::1]'
-  );
+  return /^([^.]+\.)*localhost$/.test(hostname) || hostname === '127.0.0.1' || hostname === '[::1]';
 }

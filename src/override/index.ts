@@ -1,5 +1,6 @@
 export { CONSENTS, type Consent } from './consent.ts';
 export { type Effect, effectOn, type SetHeader } from './effect.ts';
+export { exemptDocuments } from './exempt.ts';
 export type { Lessons, Mend } from './lessons.ts';
 export {
   concerns,
@@ -19,6 +20,13 @@ export {
   wasOn,
 } from './override.ts';
 export { type Circumstances, type Means, type OverridePlan, planOverride } from './plan.ts';
+export {
+  allowsOverride,
+  allowsTarget,
+  NO_POLICY,
+  type Policy,
+  parsePolicy,
+} from './policy.ts';
 export { answersPreflights, type PausedRequest, preflightAnswer } from './preflight-answer.ts';
 export {
   type HeaderChange,

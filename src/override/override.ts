@@ -100,14 +100,14 @@ export function endOverride(
   return overrides.map((one) => (isOn(one) && isFor(one, pair) ? { ...one, endedAt: now } : one));
 }
 
-/** The overrides with a consent taken back from those of a tab that are on. */
+/** The overrides with a consent taken back from those that are on, of a tab or (-1) of service workers. */
 export function revoked(
   overrides: readonly Override[],
   tabId: number,
   consent: Consent,
 ): readonly Override[] {
   return overrides.map((one) =>
-    isOn(one) && one.tabId === tabId
+    isOn(one) && (tabId < 0 ? one.allow.includes('service-worker') : one.tabId === tabId)
       ? { ...one, allow: one.allow.filter((given) => given !== consent) }
       : one,
   );

@@ -8,6 +8,7 @@ import {
 } from '../cors/index.ts';
 import type { Consent } from './consent.ts';
 import { type Override, rewritesOrigin } from './override.ts';
+import { allowsTarget, type Policy } from './policy.ts';
 import { refusesOrigin } from './refuses-origin.ts';
 
 /** How an override lets a request through, the weakest first. */
@@ -29,10 +30,10 @@ export type OverridePlan =
         | 'page-not-loopback'
         /** Something else than CORS. */
         | 'not-cors'
-        /** The preflight itself has to be answered, and this browser or its policy doesn't allow that. */
+        /** The organisation that manages the browser allows no overrides, or none for this target. */
+        | 'policy'
+        /** The preflight itself has to be answered, and this build or the policy doesn't allow that. */
         | 'no-debugger'
-        /** The same, and the debugger does not reach service workers and frames with an opaque origin. */
-        | 'out-of-reach'
         /** A redirect to a URL with a password, or to another scheme. */
         | 'redirect';
     };
@@ -43,6 +44,7 @@ export interface Circumstances {
   readonly pageOrigin: string;
   /** Whether this build may answer preflights, by `chrome.debugger`. */
   readonly debugger: boolean;
+  readonly policy: Policy;
   /** The override that was in force when the exchange began: what it did was not enough. */
   readonly tried: Override | null;
 }
@@ -61,10 +63,11 @@ export function planOverride(
   if (diagnosis.failures.some(({ error }) => HOPELESS.test(error)))
     return { type: 'impossible', because: 'redirect' };
   const targetOrigin = originOf(currentHop(exchange).url);
+  const { policy } = circumstances;
+  if (!allowsTarget(policy, targetOrigin)) return { type: 'impossible', because: 'policy' };
   const means = meansFor(exchange, circumstances.tried);
-  if (means === 'answer-preflight') {
-    if (opaque || inWorker) return { type: 'impossible', because: 'out-of-reach' };
-    if (!circumstances.debugger) return { type: 'impossible', because: 'no-debugger' };
+  if (means === 'answer-preflight' && !(circumstances.debugger && policy.debugger)) {
+    return { type: 'impossible', because: 'no-debugger' };
   }
   const consents: Consent[] = [];
   if (opaque) consents.push('opaque-origin');

@@ -1,8 +1,9 @@
 import { extractTokens, getHeader, type HeaderList, originOf } from '../cors/index.ts';
 import { isOn, type Override, reachesOpaque } from './override.ts';
 
-/** A request of a tab that waits for an answer. */
+/** A request that waits for an answer. */
 export interface PausedRequest {
+  /** -1: a service worker's. */
   readonly tabId: number;
   readonly url: string;
   readonly method: string;
@@ -22,9 +23,9 @@ export function preflightAnswer(overrides: readonly Override[], request: PausedR
   const answering = overrides.some(
     (one) =>
       answersPreflights(one) &&
-      one.tabId === tabId &&
+      (tabId < 0 ? one.allow.includes('service-worker') : one.tabId === tabId) &&
       one.targetOrigin === originOf(url) &&
-      (origin === one.pageOrigin || (origin === 'null' && expectsOpaque(one, url))),
+      (origin === one.pageOrigin || (origin === 'null' && expectsOpaque(one, tabId, url))),
   );
   if (!answering) return null;
   const names = extractTokens(headerList, 'Access-Control-Request-Headers') ?? [];
@@ -42,10 +43,10 @@ export function answersPreflights(override: Override): boolean {
   return isOn(override) && override.heldBackBy === null && override.allow.includes('answer-preflight');
 }
 
-function expectsOpaque(override: Override, url: string): boolean {
+function expectsOpaque(override: Override, tabId: number, url: string): boolean {
   const { taintingRedirects, taintedRequests } = override.lessons;
   return (
-    reachesOpaque(override) ||
+    (tabId >= 0 && reachesOpaque(override)) ||
     taintedRequests.some((tainted) => tainted.url === url) ||
     taintingRedirects.some(({ to }) => to === url)
   );

@@ -1,4 +1,4 @@
-import { browser } from './browser.ts';
+import { canDebug, debuggerTargets } from './debuggee.ts';
 
 /**
  * The URLs of all frames that run in a process of their own, in any tab: those of other sites than their page, whose
@@ -6,7 +6,6 @@ import { browser } from './browser.ts';
  * @returns null in a build without `debugger`, which cannot tell
  */
 export async function frameTargets(): Promise<readonly string[] | null> {
-  if (browser.debugger === undefined) return null;
-  const targets = await browser.debugger.getTargets();
-  return targets.filter(({ type }) => type === 'other').map(({ url }) => url);
+  if (!canDebug()) return null;
+  return (await debuggerTargets()).filter(({ type }) => type === 'frame').map(({ url }) => url);
 }

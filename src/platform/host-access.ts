@@ -10,6 +10,18 @@ export function requestHostAccess(origins: readonly string[]): Promise<boolean> 
   return browser.permissions.request({ origins: origins.map(toPattern) });
 }
 
+/** What the user has granted beyond what the extension always may see, as match patterns. */
+export async function grantedPatterns(): Promise<readonly string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const always = browser.runtime.getManifest().host_permissions ?? [];
+  return origins.filter((pattern) => !always.includes(pattern));
+}
+
+/** Gives back what `grantedPatterns` named. */
+export async function giveBack(pattern: string): Promise<void> {
+  await browser.permissions.remove({ origins: [pattern] });
+}
+
 /** Hears when hosts are granted or given back. @returns the way to stop */
 export function subscribeHostAccess(listener: () => void): () => void {
   const { onAdded, onRemoved } = browser.permissions;

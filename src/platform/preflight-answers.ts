@@ -1,40 +1,75 @@
-import type { HeaderList } from '../cors/index.ts';
-import type { PausedRequest } from '../override/index.ts';
-import { browser } from './browser.ts';
+import { type HeaderList, originOf } from '../cors/index.ts';
+import type { Override, PausedRequest } from '../override/index.ts';
+import {
+  attach,
+  canDebug,
+  type Debuggee,
+  debuggerTargets,
+  detach,
+  nameOf,
+  onDetached,
+  onProtocolEvent,
+  type Session,
+  send,
+} from './debuggee.ts';
 
-/** The version of the DevTools protocol. */
-const PROTOCOL = '1.3';
+/** Whether this build may answer preflights. */
+export const canAnswerPreflights = canDebug;
 
-/** Whether this build may answer preflights: one without the permission has no such API. */
-export function canAnswerPreflights(): boolean {
-  return browser.debugger !== undefined;
+/** Where requests are paused, and to which targets. */
+interface Pausing {
+  readonly debuggee: Debuggee;
+  readonly targetOrigins: readonly string[];
+  /** Whether those of frames in processes of their own are, too, which sandboxed frames may be in. */
+  readonly frames: boolean;
 }
 
+/** As far as this worker did it, by the debuggee's name. */
+const pausing = new Map<string, Pausing>();
+/** How many paused requests this worker has yet to answer. */
+let waiting = 0;
+/** Whether what an earlier worker left attached was looked for. */
+let cleanedUp = false;
+
 /**
- * Answers preflights by the tab's debugger. To be called synchronously when the worker starts.
+ * Answers preflights by the debugger. To be called synchronously when the worker starts.
  * @param answerTo what a request is answered with; null leaves it to the server
  */
 export function onPausedRequest(answerTo: (request: PausedRequest) => Promise<HeaderList | null>): void {
-  browser.debugger?.onEvent.addListener(({ tabId }, method, params) => {
-    if (tabId === undefined || method !== 'Fetch.requestPaused') return;
-    const { requestId, request } = params as unknown as FetchRequestPaused;
-    const headerList = Object.entries(request.headers);
-    waiting++;
-    void answerTo({ tabId, url: request.url, method: request.method, headerList })
-      .catch(() => null)
-      .then((answer) =>
-        answer === null
-          ? send(tabId, 'Fetch.continueRequest', { requestId })
-          : send(tabId, 'Fetch.fulfillRequest', {
-              requestId,
-              responseCode: 204,
-              responseHeaders: answer.map(([name, value]) => ({ name, value })),
-            }),
-      )
-      // The request is gone already: aborted, or its tab was closed.
-      .catch(() => {})
-      .finally(() => waiting--);
+  onProtocolEvent((from, method, params) => {
+    if (method === 'Fetch.requestPaused') void answer(from, params as FetchRequestPaused, answerTo);
+    else if (method === 'Target.attachedToTarget') {
+      const { sessionId, targetInfo } = params as TargetAttached;
+      const wanted = pausing.get(nameOf(from));
+      if (targetInfo.type === 'iframe' && wanted !== undefined) {
+        // The frame may be gone already.
+        pause({ ...from, sessionId }, wanted).catch(() => {});
+      }
+    }
   });
+}
+
+async function answer(
+  from: Session,
+  { requestId, request }: FetchRequestPaused,
+  answerTo: (request: PausedRequest) => Promise<HeaderList | null>,
+): Promise<void> {
+  const { url, method } = request;
+  const tabId = 'tabId' in from ? from.tabId : -1;
+  waiting++;
+  try {
+    const headerList = Object.entries(request.headers);
+    const reply = await answerTo({ tabId, url, method, headerList }).catch(() => null);
+    if (reply === null) await send(from, 'Fetch.continueRequest', { requestId });
+    else {
+      const responseHeaders = reply.map(([name, value]) => ({ name, value }));
+      await send(from, 'Fetch.fulfillRequest', { requestId, responseCode: 204, responseHeaders });
+    }
+  } catch {
+    // The request is gone already: aborted, or its tab was closed.
+  } finally {
+    waiting--;
+  }
 }
 
 /** @see https://chromedevtools.github.io/devtools-protocol/tot/Fetch/#event-requestPaused */
@@ -47,21 +82,19 @@ interface FetchRequestPaused {
   };
 }
 
-/** Hears when the user pressed Cancel in the bar that Chrome shows. */
-export function onDebuggerCanceled(listener: (tabId: number) => void): void {
-  browser.debugger?.onDetach.addListener(({ tabId }, reason) => {
-    if (tabId === undefined) return;
-    watched.delete(tabId);
-    if (reason === 'canceled_by_user') listener(tabId);
-  });
+/** @see https://chromedevtools.github.io/devtools-protocol/tot/Target/#event-attachedToTarget */
+interface TargetAttached {
+  readonly sessionId: string;
+  readonly targetInfo: { readonly type: string };
 }
 
-/** The tabs whose requests are paused, and to which targets, as far as this worker did it. */
-const watched = new Map<number, string>();
-/** How many paused requests this worker has yet to answer. */
-let waiting = 0;
-/** Whether what an earlier worker left attached was looked for. */
-let cleanedUp = false;
+/** Hears when the user pressed Cancel in the bar that Chrome shows; -1 for a service worker's. */
+export function onDebuggerCanceled(listener: (tabId: number) => void): void {
+  onDetached((from, reason) => {
+    pausing.delete(nameOf(from));
+    if (reason === 'canceled_by_user') listener('tabId' in from ? from.tabId : -1);
+  });
+}
 
 /**
  * How long after its start a worker releases what an earlier one has left paused, in ms. Only then: what has woken it may
@@ -70,63 +103,94 @@ let cleanedUp = false;
 const RELEASE_AFTER = 1_000;
 
 /**
- * Makes the debugger be attached to just these tabs, and pause requests to just these targets.
- * @param targets serialized origins by tab
+ * Makes the debugger be attached to just the tabs of these overrides, and to the service workers that they reach, and
+ * pause requests to just their targets.
  * @throws when the browser, or a policy of it, doesn't allow that
  */
-export async function setPreflightAnswers(targets: ReadonlyMap<number, readonly string[]>): Promise<void> {
+export async function setPreflightAnswers(overrides: readonly Override[]): Promise<void> {
   if (!canAnswerPreflights()) return;
-  for (const tabId of await attachedTabs()) {
-    if (targets.has(tabId)) continue;
-    watched.delete(tabId);
-    await browser.debugger.detach({ tabId }).catch(() => {});
+  const wanted = await pausingFor(overrides);
+  for (const debuggee of await attachedOnes()) {
+    if (wanted.has(nameOf(debuggee))) continue;
+    pausing.delete(nameOf(debuggee));
+    await detach(debuggee);
   }
-  for (const [tabId, origins] of targets) {
-    const wanted = [...origins].sort().join(' ');
-    const present = watched.get(tabId);
-    if (present === wanted) continue;
-    const pause = () =>
-      send(tabId, 'Fetch.enable', {
-        patterns: origins.map((origin) => ({ urlPattern: `${origin}/*`, requestStage: 'Request' })),
-      });
-    const attached = await pause().then(
-      () => true,
-      () => false,
-    );
-    if (!attached) {
-      await browser.debugger.attach({ tabId }, PROTOCOL);
-      await pause();
-    } else if (present === undefined) {
-      releaseSoon(tabId, wanted, pause);
+  for (const [name, one] of wanted) {
+    const present = pausing.get(name);
+    if (present !== undefined && same(present, one)) continue;
+    pausing.set(name, one);
+    try {
+      const attached = await pause(one.debuggee, one).then(
+        () => true,
+        () => false,
+      );
+      if (!attached) {
+        await attach(one.debuggee);
+        await pause(one.debuggee, one);
+      } else if (present === undefined) {
+        releaseSoon(one);
+      }
+    } catch (error) {
+      pausing.delete(name);
+      // A service worker may have ended meanwhile.
+      if ('tabId' in one.debuggee) throw error;
     }
-    watched.set(tabId, wanted);
   }
+}
+
+async function pausingFor(overrides: readonly Override[]): Promise<ReadonlyMap<string, Pausing>> {
+  const wanted = new Map<string, Pausing>();
+  const add = (debuggee: Debuggee, { allow, targetOrigin }: Override) => {
+    const present = wanted.get(nameOf(debuggee));
+    const targetOrigins = new Set([...(present?.targetOrigins ?? []), targetOrigin]);
+    const frames = present?.frames === true || ('tabId' in debuggee && allow.includes('opaque-origin'));
+    wanted.set(nameOf(debuggee), { debuggee, targetOrigins: [...targetOrigins].sort(), frames });
+  };
+  for (const override of overrides) add({ tabId: override.tabId }, override);
+  const ofWorkers = overrides.filter(({ allow }) => allow.includes('service-worker'));
+  if (ofWorkers.length === 0) return wanted;
+  for (const { debuggee, type, url } of await debuggerTargets()) {
+    if (type !== 'worker') continue;
+    for (const override of ofWorkers) if (override.pageOrigin === originOf(url)) add(debuggee, override);
+  }
+  return wanted;
+}
+
+function same(one: Pausing, other: Pausing): boolean {
+  return one.frames === other.frames && one.targetOrigins.join(' ') === other.targetOrigins.join(' ');
+}
+
+async function pause(session: Session, { targetOrigins, frames }: Pausing): Promise<void> {
+  const patterns = targetOrigins.map((origin) => ({ urlPattern: `${origin}/*`, requestStage: 'Request' }));
+  await send(session, 'Fetch.enable', { patterns });
+  if (!('tabId' in session)) return;
+  // Off and on again, so that frames which are there are told of again.
+  const options = { waitForDebuggerOnStart: false, flatten: true };
+  await send(session, 'Target.setAutoAttach', { ...options, autoAttach: false });
+  if (frames) await send(session, 'Target.setAutoAttach', { ...options, autoAttach: true });
 }
 
 /** A worker that was stopped may have left a request paused: switching `Fetch` off and on again lets that go on. */
-function releaseSoon(tabId: number, wanted: string, pause: () => Promise<void>): void {
+function releaseSoon(wanted: Pausing): void {
+  const name = nameOf(wanted.debuggee);
   setTimeout(() => {
-    if (watched.get(tabId) !== wanted) return;
+    if (pausing.get(name) !== wanted) return;
     if (waiting > 0) {
-      releaseSoon(tabId, wanted, pause);
+      releaseSoon(wanted);
       return;
     }
     // Without waiting in between: hardly a preflight can slip through.
-    Promise.all([send(tabId, 'Fetch.disable'), pause()]).catch(() => watched.delete(tabId));
+    Promise.all([send(wanted.debuggee, 'Fetch.disable'), pause(wanted.debuggee, wanted)]).catch(() =>
+      pausing.delete(name),
+    );
   }, RELEASE_AFTER);
 }
 
-/** The tabs that this extension's debugger may be attached to. */
-async function attachedTabs(): Promise<readonly number[]> {
-  if (cleanedUp) return [...watched.keys()];
+/** What this extension's debugger may be attached to. */
+async function attachedOnes(): Promise<readonly Debuggee[]> {
+  const known = [...pausing.values()].map(({ debuggee }) => debuggee);
+  if (cleanedUp) return known;
   cleanedUp = true;
-  const targets = await browser.debugger.getTargets();
-  const attached = targets.flatMap((target) =>
-    target.attached && target.tabId !== undefined ? target.tabId : [],
-  );
-  return [...new Set([...watched.keys(), ...attached])];
-}
-
-async function send(tabId: number, method: string, params: Record<string, unknown> = {}): Promise<void> {
-  await browser.debugger.sendCommand({ tabId }, method, params);
+  const attached = (await debuggerTargets()).filter((one) => one.attached && one.type !== 'frame');
+  return [...known, ...attached.map(({ debuggee }) => debuggee)];
 }

@@ -22,6 +22,11 @@ export async function activeTab(): Promise<Tab | null> {
   return tab === undefined ? null : (toTab(tab)[0] ?? null);
 }
 
+/** Hears when the browser, or this profile of it, was started. */
+export function onBrowserStart(listener: () => void): void {
+  browser.runtime.onStartup.addListener(listener);
+}
+
 export function onTabClosed(listener: (tabId: number) => void): void {
   browser.tabs.onRemoved.addListener((tabId) => listener(tabId));
 }

@@ -1,44 +1,48 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { diagnose, originOf } from '../cors/index.ts';
+import { originOf } from '../cors/index.ts';
 import { isOn, type Override } from '../override/index.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
+import { hasLeft } from '../platform/left-page.ts';
 import { subscribeOverrides } from '../platform/override-feed.ts';
-import { ofCurrentPage, subscribeTab, type TabContent } from '../platform/tab-feed.ts';
+import { ofCurrentPage, subscribeTab } from '../platform/tab-feed.ts';
 import { activeTab } from '../platform/tabs.ts';
+import { type BlockedCause, blockedCauses } from './blocked-causes.ts';
+
+/** Only a page whose host is granted is watched while DevTools is closed. */
+export type Watching = 'yes' | 'no' | 'not-known-yet';
 
 /** What the popup shows of the active tab. */
 export interface PopupModel {
-  /** Only a page whose host is granted is watched while DevTools is closed. */
-  readonly watching: ReadonlySignal<'yes' | 'no' | 'not-known-yet'>;
-  readonly blocked: ReadonlySignal<number>;
+  readonly watching: ReadonlySignal<Watching>;
+  readonly causes: ReadonlySignal<readonly BlockedCause[]>;
   /** Those that are on in this tab. */
   readonly overrides: ReadonlySignal<readonly Override[]>;
 }
 
 export function createPopupModel(): PopupModel {
-  const watching = signal<'yes' | 'no' | 'not-known-yet'>('not-known-yet');
-  const content = signal<TabContent>({ page: null, exchanges: [] });
+  const granted = signal<Watching>('not-known-yet');
+  const causes = signal<readonly BlockedCause[]>([]);
   const overrides = signal<readonly Override[]>([]);
 
   const start = async () => {
     const tab = await activeTab();
-    const origin = originOf(tab?.url ?? '');
     if (tab === null) {
-      watching.value = 'no';
+      granted.value = 'no';
       return;
     }
-    subscribeTab(tab.id, (next) => {
-      content.value = next;
+    subscribeTab(tab.id, async (content) => {
+      const left = content.page !== null && (await hasLeft(tab, content.page));
+      causes.value = left ? [] : blockedCauses(ofCurrentPage(content));
     });
     subscribeOverrides((all) => {
       overrides.value = all.filter((override) => override.tabId === tab.id && isOn(override));
     });
-    watching.value = origin !== 'null' && (await hasHostAccess([origin])) ? 'yes' : 'no';
+    const origin = originOf(tab.url ?? '');
+    granted.value = origin !== 'null' && (await hasHostAccess([origin])) ? 'yes' : 'no';
   };
   void start();
 
-  const blocked = computed(() => {
-    return ofCurrentPage(content.value).filter((exchange) => diagnose(exchange).outcome === 'blocked').length;
-  });
-  return { watching, blocked, overrides };
+  // Whatever the host, an open DevTools tells of what was blocked; only that nothing was isn't known then.
+  const watching = computed(() => (causes.value.length > 0 ? 'yes' : granted.value));
+  return { watching, causes, overrides };
 }

@@ -10,7 +10,7 @@ const STEP = 5_000;
 
 /** An override that is on: between which hosts, for how long, and the button that ends it. */
 export function PopupOverride({ override }: { override: Override }) {
-  const { tabId, pageOrigin, targetOrigin, expiresAt } = override;
+  const { tabId, pageOrigin, targetOrigin, expiresAt, heldBackBy } = override;
   const hosts = [hostOf(pageOrigin), hostOf(targetOrigin)] as const;
   const left = useSignal(minutesUntil(expiresAt));
   const problem = useSignal('');
@@ -27,6 +27,7 @@ export function PopupOverride({ override }: { override: Override }) {
   return (
     <section class="override">
       <p>{t('popupOverride', ...hosts, String(left.value))}</p>
+      {heldBackBy !== null && <p>{t('overrideHeldBack', hostOf(heldBackBy), hosts[0])}</p>}
       <button type="button" aria-label={t('turnOffOverride', ...hosts)} onClick={turnOff}>
         {t('turnOff')}
       </button>

@@ -6,6 +6,7 @@ import { launchChromium } from '../browser/harness/launch.ts';
 import { startBlankPage } from '../browser/support/blank-page.ts';
 import { listen } from '../servers/listen.ts';
 import { createRawHttpServer } from '../servers/raw-http.ts';
+import { median, spread } from './statistics.ts';
 
 // What an override costs the requests of its tab that it is not for: npm run bench:override
 // Each round measures every arm once, in another order, so that what else the machine does falls on all alike.
@@ -40,17 +41,6 @@ async function measure(page: Page, url: string, calls: number, preflighted: bool
     calls,
     preflighted ? { 'x-asked': '1' } : {},
   );
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-function quantiles(ratios: readonly number[]): string {
-  const sorted = ratios.toSorted((one, other) => one - other);
-  const at = (share: number) => (sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN).toFixed(2);
-  return `${at(0.1)}–${at(0.9)}`;
 }
 
 const create = () =>
@@ -91,7 +81,7 @@ for (const preflighted of [false, true]) {
   console.log(preflighted ? 'Preflighted calls to another target:' : 'Simple calls to another target:');
   for (const [name, times] of taken) {
     const ratios = times.map((time, round) => time / (base[round] ?? Number.NaN));
-    const line = `${median(times).toFixed(2)} ms a call, ratio ${median(ratios).toFixed(2)} (10–90 %: ${quantiles(ratios)})`;
+    const line = `${median(times).toFixed(2)} ms a call, ratio ${median(ratios).toFixed(2)} (10–90 %: ${spread(ratios)})`;
     console.log(`  ${name.padEnd(26)} ${line}`);
   }
 }

@@ -8,9 +8,9 @@ import { stopWorker, wakeWorker } from './harness/worker.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { type Verdict, verdictsOn } from './support/chrome-verdict.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
+import { declaredRules, headerRules, noDeclaredRules } from './support/declared-rules.ts';
 import { Gate } from './support/gate.ts';
 import { switchOverride, waitForDetail } from './support/panel-view.ts';
-import { noSessionRules, sessionRules } from './support/session-rules.ts';
 import { settledExchanges } from './support/settled-report.ts';
 
 const chromium = shareChromium({ hosts: ['api.example.test'] });
@@ -153,17 +153,17 @@ describe('asked again', () => {
     });
     expect(await askAgain(panel)).toMatch(/Now \(.+\): ERR_TIMED_OUT/);
     gate.open();
-    await noSessionRules(panel);
+    await noDeclaredRules(panel);
   });
 });
 
 test('an override that is on neither colours the answer nor is touched', async () => {
   const { api, page, panel } = await startBlocked(noHeader);
   await switchOverride(panel, true);
-  const rules = await sessionRules(panel);
+  const rules = await declaredRules(panel);
   expect((await call(page, api.origin)).passed).toBe(true);
   expect(await askAgain(panel)).toMatch(/OPTIONS 204 .*still blocked.*x-asked/);
-  expect(await sessionRules(panel)).toEqual(rules);
+  expect(await declaredRules(panel)).toEqual(rules);
   expect((await call(page, api.origin)).passed).toBe(true);
 });
 
@@ -177,16 +177,16 @@ test('an override that is switched on meanwhile leaves the question alone', asyn
   const said = askAgain(panel);
   await expect.poll(() => api.requests.length, { timeout: 15_000 }).toBe(2);
   const command = { type: 'setOverride', tabId, pageOrigin, targetOrigin: api.origin };
-  const before = await sessionRules(panel);
+  const before = await headerRules(panel);
   await sendMessage(panel, { ...command, enabled: true });
-  const during = await sessionRules(panel);
+  const during = await headerRules(panel);
   expect(during).toEqual(expect.arrayContaining(before));
   gate.open();
   expect(await said).toMatch(/still blocked.*x-asked/);
-  const after = await sessionRules(panel);
+  const after = await headerRules(panel);
   expect(after).toEqual(during.filter(({ id }) => before.every((rule) => rule.id !== id)));
   await sendMessage(panel, { ...command, enabled: false });
-  await noSessionRules(panel);
+  await noDeclaredRules(panel);
 });
 
 test('the page hears nothing of it, and no row is added', async () => {
@@ -223,11 +223,11 @@ test('a worker that is stopped meanwhile leaves no rule behind', async () => {
   });
   await (await panel.waitForSelector(BUTTON))?.click();
   await expect.poll(() => api.requests.length, { timeout: 15_000 }).toBe(2);
-  expect(await sessionRules(panel)).toHaveLength(1);
+  expect(await declaredRules(panel)).toHaveLength(1);
   await stopWorker(chromium.browser, chromium.extensionId);
-  expect(await sessionRules(panel)).toHaveLength(1);
+  expect(await declaredRules(panel)).toHaveLength(1);
   await wakeWorker(chromium.browser, chromium.extensionId, panel);
-  await noSessionRules(panel);
+  await noDeclaredRules(panel);
   await waitForDetail(panel, ["The server couldn't be asked"]);
   gate.open();
   answerWith(fixed);

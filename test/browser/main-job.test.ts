@@ -9,6 +9,7 @@ import {
   detailText,
   overrideSwitch,
   requestedHeaders,
+  showTab,
   switchOverride,
   waitForDetail,
 } from './support/panel-view.ts';
@@ -77,10 +78,10 @@ test('the panel names Ollama and the client, and gives three ways out', async ()
   const { page, panel } = await startWatchedMainJob(chromium, demoPage);
   await ask(page, '4');
   await waitForDetail(panel, ['Ollama v0.5.5–v0.5.11', 'OpenAI', 'v0.5.12']);
-  await panel.$$eval('details', (all) => {
-    for (const one of all) one.open = true;
-  });
-  await waitForDetail(panel, ["defaultHeaders: { 'x-stainless-timeout': null }", 'proxy: {', '/v1/']);
+  await showTab(panel, 'In the page');
+  await waitForDetail(panel, ["defaultHeaders: { 'x-stainless-timeout': null }"]);
+  await showTab(panel, 'Dev proxy');
+  await waitForDetail(panel, ['proxy: {', '/v1/']);
 });
 
 test('the switch is off at first', async () => {

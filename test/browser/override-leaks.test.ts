@@ -5,8 +5,8 @@ import { startHttpsSite } from '../servers/https-site.ts';
 import { startStaticPage } from '../servers/static-page.ts';
 import { sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
+import { declaredRules, headerRules } from './support/declared-rules.ts';
 import { type LeakCall, leakCalls, type Manner, readAll, startLeakServer } from './support/leaks.ts';
-import { sessionRules } from './support/session-rules.ts';
 
 const FAR = 'app.example.test';
 const LOOKALIKE = 'localhost.example.test';
@@ -144,7 +144,7 @@ describe.each<[means: string, manner: Manner, allow: readonly Consent[]]>([
     expect(await readsOf(scene, manner)).toEqual(new Set(['200 secret']));
     await scene.setOverride(false);
     expect(await scene.readElsewhere()).toEqual(before);
-    expect(await sessionRules(scene.extension)).toEqual([]);
+    expect(await declaredRules(scene.extension)).toEqual([]);
   });
 });
 
@@ -216,5 +216,5 @@ test('while the tab shows frames that rules can’t tell from the page, nothing 
   await scene.setOverride(true);
   expect(await scene.readElsewhere()).toEqual(before);
   expect(await readsOf(scene, 'closed')).toEqual(new Set(['unreadable']));
-  expect(await sessionRules(scene.extension)).toEqual([]);
+  expect(await headerRules(scene.extension)).toEqual([]);
 });

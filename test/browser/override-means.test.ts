@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page, WebWorker } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import type { Consent } from '../../src/override/index.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
@@ -6,6 +6,7 @@ import type { RawRequest } from '../servers/raw-request.ts';
 import { sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
+import { startServiceWorker } from './support/service-worker.ts';
 import { settledExchanges } from './support/settled-report.ts';
 
 const chromium = shareChromium();
@@ -52,7 +53,7 @@ async function start() {
 
 /** @returns the status that the page could read, or that it could read nothing */
 function call(
-  page: Page,
+  page: Page | Frame | WebWorker,
   url: string,
   credentials: RequestCredentials = 'include',
 ): Promise<number | 'blocked'> {
@@ -98,6 +99,36 @@ test.each(['/no-options', '/login-first', '/moved'])(
     expect(await call(page, url)).toBe('blocked');
   },
 );
+
+test('in a sandboxed frame they are answered, too, with consent for opaque origins', async () => {
+  const { api, page, setOverride } = await start();
+  await page.evaluate(() => {
+    document.body.innerHTML = '<iframe name="box" sandbox="allow-scripts" srcdoc="x"></iframe>';
+  });
+  const box = await page.waitForFrame(async (frame) => (await frame.evaluate('name')) === 'box');
+  const url = `${api.origin}/no-options`;
+  expect(await call(box, url)).toBe('blocked');
+  await setOverride(api.origin, true, ['answer-preflight']);
+  expect(await call(box, url)).toBe('blocked');
+  await setOverride(api.origin, true, ['opaque-origin']);
+  expect(await call(box, url)).toBe(200);
+  await setOverride(api.origin, false);
+  expect(await call(box, url)).toBe('blocked');
+});
+
+test('in the page’s service worker, too, with consent for that', async () => {
+  const { api, page, setOverride } = await start();
+  const service = await startServiceWorker(page, '/service.js');
+  const url = `${api.origin}/no-options`;
+  expect(await call(service, url)).toBe('blocked');
+  await setOverride(api.origin, true, ['answer-preflight']);
+  expect(await call(service, url)).toBe('blocked');
+  await setOverride(api.origin, true, ['service-worker']);
+  expect(await call(service, url)).toBe(200);
+  expect(await call(page, url)).toBe(200);
+  await setOverride(api.origin, false);
+  expect(await call(service, url)).toBe('blocked');
+});
 
 test('a login gateway: each hop gets through once its origin is enabled, and ends at the login page', async () => {
   const { api, login, page, extension, tabId, setOverride } = await start();

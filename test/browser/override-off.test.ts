@@ -11,7 +11,7 @@ import { BUILT_EXTENSION, launchChromium } from './harness/launch.ts';
 import { stopWorker, wakeWorker } from './harness/worker.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
-import { sessionRules } from './support/session-rules.ts';
+import { declaredRules } from './support/declared-rules.ts';
 
 const chromium = shareChromium();
 const ALLOW = 'Access-Control-Allow-';
@@ -123,7 +123,7 @@ function isAttached({ extension, tabId }: Pick<Scene, 'extension' | 'tabId'>): P
 
 /** That nothing of any override is in force. */
 async function expectNothingLeft(scene: Pick<Scene, 'extension' | 'tabId'>): Promise<void> {
-  expect(await sessionRules(scene.extension)).toEqual([]);
+  expect(await declaredRules(scene.extension)).toEqual([]);
   expect(await isAttached(scene)).toBe(false);
   expect(await scene.extension.evaluate(() => chrome.alarms.getAll())).toEqual([]);
 }
@@ -198,7 +198,7 @@ test('a worker that is stopped while it switches leaves one state or the other',
     await wakeWorker(chromium.browser, chromium.extensionId, extension);
     // Any command is answered only once the state is back.
     await sendMessage(extension, { type: 'exportReport', tabId: scene.tabId });
-    const isOn = (await sessionRules(extension)).length > 0;
+    const isOn = (await declaredRules(extension)).length > 0;
     expect(await verdicts(page, api.origin)).toEqual(isOn ? on : off);
     expect(await isAttached(scene)).toBe(isOn);
     enabled = isOn;

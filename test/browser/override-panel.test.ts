@@ -5,12 +5,12 @@ import type { RawRequest } from '../servers/raw-request.ts';
 import { sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { waitForPanelText } from './harness/panel-text.ts';
 import { openPopup } from './harness/popup.ts';
-import { stopWorker, wakeWorker } from './harness/worker.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
 import { headerRemover } from './support/contexts/extension-folders.ts';
-import { detailText, switchOverride, waitForDetail } from './support/panel-view.ts';
-import { noSessionRules, sessionRules } from './support/session-rules.ts';
+import { declaredRules, noDeclaredRules } from './support/declared-rules.ts';
+import { endOverrides } from './support/end-overrides.ts';
+import { detailText, switchOverride, unfold, waitForDetail } from './support/panel-view.ts';
 
 const chromium = shareChromium();
 const ALLOW = 'Access-Control-Allow-';
@@ -68,15 +68,14 @@ test('the proof shows what the server sent beside what was set', async () => {
   await waitForDetail(panel, ['Reload page']);
   expect(await call('/wrong')).toBe(200);
   await showLaterCall(panel);
-  await panel.evaluate(() =>
-    document.querySelector('.detail summary')?.parentElement?.setAttribute('open', ''),
-  );
+  await unfold(panel, 'What the override set');
   await waitForDetail(panel, ['What the override set', 'The server sent', 'http://localhost:1', pageOrigin]);
 });
 
 test('what got through without its session is called what it is, and foretold before the click', async () => {
   const { panel, call } = await start();
   expect(await call('/no-session')).toBeNull();
+  await unfold(panel, 'If the call relies on cookies');
   await waitForDetail(panel, ['SameSite=Lax', 'without its session']);
   await switchOverride(panel, true);
   expect(await call('/no-session')).toBe(401);
@@ -117,23 +116,14 @@ test('where another extension takes away what was set, that is said', async () =
   }
   expect(await call('/')).toBe(200);
   expect(await detailText(panel)).not.toContain('Still blocked although');
-  expect(await sessionRules(extension)).not.toEqual([]);
+  expect(await declaredRules(extension)).not.toEqual([]);
 });
 
 test('an override whose time is up says so, and is switched on again', async () => {
-  const { api, panel, pageOrigin, extension, call } = await start();
+  const { api, panel, pageOrigin, call } = await start();
   expect(await call('/')).toBeNull();
   await switchOverride(panel, true);
-  // As if it had been on for an hour: a worker that comes back takes up what is stored.
-  await stopWorker(chromium.browser, chromium.extensionId);
-  await extension.evaluate(async () => {
-    const { overrides } = await chrome.storage.session.get('overrides');
-    const stored = JSON.parse(String(overrides));
-    for (const override of stored.value) override.expiresAt = Date.now() + 1_000;
-    await chrome.storage.session.set({ overrides: JSON.stringify(stored) });
-  });
-  await wakeWorker(chromium.browser, chromium.extensionId, extension);
-  await noSessionRules(extension);
+  await endOverrides(chromium);
   expect(await call('/')).toBeNull();
   await waitForPanelText(panel, ['ended', 'On again']);
   await click(panel, `Turn the override ${new URL(pageOrigin).host} → 127.0.0.1:${api.port} on again`);
@@ -149,10 +139,10 @@ test('several overrides are listed, and end at once', async () => {
   expect(await call('/')).toBe(200);
   await waitForPanelText(panel, [`127.0.0.1:${api.port}`, `127.0.0.1:${other.port}`, 'All off']);
   await click(panel, 'All off');
-  await noSessionRules(extension);
+  await noDeclaredRules(extension);
   expect(await call('/')).toBeNull();
   for (const { origin } of [api, other]) await sendMessage(extension, { ...pair, targetOrigin: origin });
   const popup = await openPopup(chromium.browser, chromium.extensionId, page);
   await click(popup, 'All off');
-  await noSessionRules(extension);
+  await noDeclaredRules(extension);
 });

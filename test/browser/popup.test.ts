@@ -2,13 +2,15 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { sendMessage, tabIdOf } from './harness/extension-page.ts';
+import { waitForPanelText } from './harness/panel-text.ts';
 import { openPopup } from './harness/popup.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { verdictsOn } from './support/chrome-verdict.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
-import { noSessionRules } from './support/session-rules.ts';
+import { noDeclaredRules } from './support/declared-rules.ts';
 
-const chromium = shareChromium();
+const UNWATCHED = 'app.example.test';
+const chromium = shareChromium({ hosts: [UNWATCHED] });
 
 /** A page of whose calls three were blocked. */
 async function start() {
@@ -34,17 +36,61 @@ async function waitForBadge(extension: Page, tabId: number, text: string): Promi
   );
 }
 
-async function waitForPopup(popup: Page, ...words: readonly string[]): Promise<void> {
-  await popup.waitForFunction(
-    (expected) => expected.every((word) => document.body.innerText.includes(word)),
-    { polling: 20, timeout: 5_000 },
-    words,
-  );
+function tooltipOf(extension: Page, tabId: number): Promise<string> {
+  return extension.evaluate((tab) => chrome.action.getTitle({ tabId: tab }), tabId);
+}
+
+function waitForPopup(popup: Page, ...words: readonly string[]): Promise<void> {
+  return waitForPanelText(popup, words);
+}
+
+/** The causes that the popup lists, each with its count. */
+function causesIn(popup: Page): Promise<(string | null)[]> {
+  return popup.$$eval('li', (items) => items.map(({ textContent }) => textContent));
 }
 
 test('the badge counts the blocked requests of its tab', async () => {
   const { extension, tabId } = await start();
   await waitForBadge(extension, tabId, '3');
+  expect(await tooltipOf(extension, tabId)).toBe('Preflight Inspector: 3 requests blocked');
+});
+
+test('the badge of one says so in the singular, and of a hundred that there are many', async () => {
+  const { api, page, extension, tabId } = await start();
+  await waitForBadge(extension, tabId, '3');
+  await page.reload();
+  await verdictsOn(page, [{ url: `${api.origin}/one` }]);
+  await waitForBadge(extension, tabId, '1');
+  expect(await tooltipOf(extension, tabId)).toBe('Preflight Inspector: 1 request blocked');
+  await verdictsOn(
+    page,
+    Array.from({ length: 99 }, (_, index) => ({ url: `${api.origin}/many-${index}` })),
+  );
+  await waitForBadge(extension, tabId, '99+');
+  expect(await tooltipOf(extension, tabId)).toBe('Preflight Inspector: 100 requests blocked');
+});
+
+test('the badge says nothing of a page that is not watched, whatever was there before', async () => {
+  const { page, origin, extension, tabId } = await start();
+  await waitForBadge(extension, tabId, '3');
+  await page.goto(origin.replace('localhost', UNWATCHED));
+  await waitForBadge(extension, tabId, '');
+  // It is painted anew once more, when the page has loaded.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await waitForBadge(extension, tabId, '');
+  expect(await tooltipOf(extension, tabId)).toBe('Preflight Inspector');
+  const popup = await openPopup(chromium.browser, chromium.extensionId, page);
+  await waitForPopup(popup, 'Not watching this page', 'Open DevTools → CORS');
+});
+
+test('with DevTools open, what it tells of such a page counts', async () => {
+  const { api, origin, page, extension, tabId } = await start();
+  await page.goto(origin.replace('localhost', UNWATCHED));
+  await chromium.openPanel(page);
+  await verdictsOn(page, [{ url: `${api.origin}/from-elsewhere` }]);
+  await waitForBadge(extension, tabId, '1');
+  const popup = await openPopup(chromium.browser, chromium.extensionId, page);
+  await waitForPopup(popup, '1 request blocked', 'No Access-Control-Allow-Origin');
 });
 
 test('the badge of another tab stays empty', async () => {
@@ -68,23 +114,52 @@ test('the badge says that an override is on, and counts again once it is off', a
   const { extension, tabId, override } = await start();
   await sendMessage(extension, { ...override, enabled: true });
   await waitForBadge(extension, tabId, 'ON');
+  expect(await tooltipOf(extension, tabId)).toBe('Preflight Inspector: override on, 3 requests blocked');
   await sendMessage(extension, { ...override, enabled: false });
   await waitForBadge(extension, tabId, '3');
 });
 
-test('the popup says how many requests were blocked', async () => {
-  const { page } = await start();
+test('the popup says how many requests were blocked, and by what', async () => {
+  const { api, page } = await start();
   const popup = await openPopup(chromium.browser, chromium.extensionId, page);
-  await waitForPopup(popup, 'Blocked requests: 3');
+  await waitForPopup(popup, '3 requests blocked, 1 cause', 'Press F12, then the CORS tab');
+  const host = new URL(api.origin).host;
+  expect(await causesIn(popup)).toEqual([`No Access-Control-Allow-Origin ${host} ×3`]);
+  await verdictsOn(page, [{ url: `${api.origin}/4` }, { url: `${api.origin}/5` }]);
+  await waitForPopup(popup, '5 requests blocked, 1 cause');
+  expect(await causesIn(popup)).toEqual([`No Access-Control-Allow-Origin ${host} ×5`]);
+});
+
+test('the popup counts causes one by one', async () => {
+  const { api, page } = await start();
+  const strict = await chromium.started(
+    startRawServer(({ headers }) =>
+      httpAnswer(204, [['Access-Control-Allow-Origin', headers.get('origin') ?? 'none']]),
+    ),
+  );
+  await verdictsOn(page, [{ url: `${strict.origin}/`, headers: { 'x-one': '1' } }]);
+  const popup = await openPopup(chromium.browser, chromium.extensionId, page);
+  await waitForPopup(popup, '4 requests blocked, 2 causes');
+  expect(await causesIn(popup)).toEqual([
+    `No Access-Control-Allow-Origin ${new URL(api.origin).host} ×3`,
+    `x-one not allowed ${new URL(strict.origin).host} ×1`,
+  ]);
+});
+
+test('the popup of a page without blocked requests says so', async () => {
+  const { origin } = await chromium.started(startBlankPage());
+  const page = await chromium.openPage(`${origin}/`);
+  const popup = await openPopup(chromium.browser, chromium.extensionId, page);
+  await waitForPopup(popup, 'No blocked requests on this page', 'Press F12');
 });
 
 test('the popup says that an override is on, and one click turns it off', async () => {
   const { api, origin, page, extension, override } = await start();
   await sendMessage(extension, { ...override, enabled: true });
   const popup = await openPopup(chromium.browser, chromium.extensionId, page);
-  await waitForPopup(popup, 'Override on', new URL(origin).host, new URL(api.origin).host);
+  await waitForPopup(popup, 'Override on', new URL(origin).host, new URL(api.origin).host, '60 min left');
   await (await popup.waitForSelector('::-p-aria([role="button"])'))?.click();
-  await noSessionRules(extension);
+  await noDeclaredRules(extension);
   await popup.waitForFunction(() => document.querySelector('button') === null, {
     polling: 20,
     timeout: 5_000,

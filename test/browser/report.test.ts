@@ -7,9 +7,9 @@ import { exportReport, sendMessage, tabIdOf } from './harness/extension-page.ts'
 import { startBlankPage } from './support/blank-page.ts';
 import { type Call, verdictsOn } from './support/chrome-verdict.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
+import { declaredRules } from './support/declared-rules.ts';
 import { catchDownloads } from './support/downloads.ts';
 import { waitForDetail } from './support/panel-view.ts';
-import { sessionRules } from './support/session-rules.ts';
 import { settledExchanges } from './support/settled-report.ts';
 
 const chromium = shareChromium();
@@ -288,7 +288,7 @@ describe('a message that is no command is refused and changes nothing:', () => {
       error: expect.any(String),
     });
     expect(await exportReport(extension, tabId)).toStrictEqual(before);
-    expect(await sessionRules(extension)).toEqual([]);
+    expect(await declaredRules(extension)).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { type Call, type Verdict, verdictsOn } from './support/chrome-verdict.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
-import { noSessionRules, sessionRules } from './support/session-rules.ts';
+import { declaredRules, noDeclaredRules } from './support/declared-rules.ts';
 
 const chromium = shareChromium({ hosts: ['app.example.test'] });
 
@@ -126,12 +126,12 @@ test('an override for a page that is not on loopback is refused', async () => {
     ok: false,
     error: expect.stringContaining(pageOrigin),
   });
-  expect(await sessionRules(extension)).toEqual([]);
+  expect(await declaredRules(extension)).toEqual([]);
 });
 
 test('closing the tab takes its rules away', async () => {
   const { page, extension } = await startOverridden();
-  expect(await sessionRules(extension)).not.toEqual([]);
+  expect(await declaredRules(extension)).not.toEqual([]);
   await page.close();
-  await noSessionRules(extension);
+  await noDeclaredRules(extension);
 });

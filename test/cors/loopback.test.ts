@@ -1,35 +1,156 @@
 import { expect, test } from 'vitest';
-import { isLoopbackOrigin } from '../../src/cors/index.ts';
+import { isLoopbackOrigin, originOf } from '../../src/cors/index.ts';
 
-test.each([
+/** Origins as browsers serialize them. */
+const LOOPBACK = [
   'http://localhost',
+  'https://localhost',
   'http://localhost:5174',
   'https://localhost:8443',
+  'http://localhost:65535',
   'http://app.localhost:3000',
+  'http://a.b.c.localhost',
+  'http://xn--e1afmkfd.localhost',
   'http://127.0.0.1',
+  'https://127.0.0.1:8443',
+  'http://127.0.0.1:11434',
+  'http://[::1]',
+  'https://[::1]:8443',
   'http://[::1]:8080',
-])('%s is loopback', (origin) => expect(isLoopbackOrigin(origin)).toBe(true));
+];
 
-test.each([
+const NOT_LOOPBACK = [
+  // No origins, or not serialized ones.
   'null',
   '',
+  ' ',
   'localhost',
+  'localhost:5174',
+  '//localhost',
+  'http:localhost',
+  'http:/localhost',
   'http://localhost/',
+  'http://localhost/path',
+  'http://localhost?',
+  'http://localhost#',
+  ' http://localhost',
+  'http://localhost ',
+  'http://localhost\n',
+  'http://local\thost',
+  'http://localhost\u0000',
   'http://localhost:80',
+  'https://localhost:443',
+  'http://localhost:080',
+  'http://localhost:99999',
+  'http://localhost:',
   'HTTP://LOCALHOST',
+  'http://LOCALHOST',
+  'http://localHost:3000',
+  'http://ｌｏｃａｌｈｏｓｔ',
+  'http://①②⑦.0.0.1',
+  'http://127。0。0。1',
+  'http://local%68ost',
+  'http://localhost\\@evil.test',
+  'http://localhost, http://evil.test',
+  '*',
+  'http://*',
+  'http://*.localhost:*',
+  // Names that look like it.
   'http://localhost.example.test',
+  'http://localhost.evil.test',
   'http://localhost.',
+  'http://app.localhost.',
+  'http://localhost..',
+  'http://.localhost',
   'http://notlocalhost',
+  'http://my-localhost',
+  'http://localhost-',
+  'http://localhostevil.test',
+  'http://localhost.com',
+  'http://localhost.localdomain',
+  'http://localhost6',
+  'http://ip6-localhost',
+  'http://lоcalhost',
+  'http://localhοst',
+  'http://localdomain',
+  'http://local',
+  'http://host.local',
   'http://127.0.0.1.nip.test',
-  'http://127.0.0.2',
-  'http://2130706433',
-  'http://0x7f.1',
-  'http://0.0.0.0',
-  'http://[::ffff:127.0.0.1]',
+  'http://127-0-0-1.nip.test',
+  'http://127.0.0.1.example.test',
+  'http://lvh.me',
+  // Userinfo.
   'http://localhost@evil.test',
+  'http://localhost:3000@evil.test',
   'http://user@localhost',
+  'http://evil.test@localhost',
+  'http://user:password@127.0.0.1',
+  // Other addresses, and other spellings of it.
+  'http://127.0.0.2',
+  'http://127.1.2.3',
+  'http://127.255.255.255',
+  'http://126.0.0.1',
+  'http://0.0.0.0',
+  'http://10.0.0.1',
+  'http://192.168.0.1',
+  'http://169.254.169.254',
+  'http://2130706433',
+  'http://0x7f000001',
+  'http://0x7f.1',
+  'http://0177.0.0.1',
+  'http://127.1',
+  'http://127.0.1',
+  'http://127.0.0.01',
+  'http://127.0.0.1.',
+  'http://1.0.0.127',
+  'http://[::ffff:127.0.0.1]',
+  'http://[::ffff:7f00:1]',
+  'http://[::127.0.0.1]',
+  'http://[0:0:0:0:0:0:0:1]',
+  'http://[0000::1]',
+  'http://[::]',
+  'http://[::2]',
+  'http://[1::1]',
+  'http://[fe80::1]',
+  'http://[::1%25lo]',
+  'http://::1',
+  // Other schemes.
   'https://example.test',
   'file://',
+  'file://localhost',
   'ftp://localhost',
+  'ws://localhost',
+  'data:text/html,localhost',
+  'blob:http://localhost/1',
+  'about:blank',
+  'javascript:localhost',
+  'filesystem:http://localhost/temporary',
   'chrome-extension://localhost',
-])('%s is not loopback', (origin) => expect(isLoopbackOrigin(origin)).toBe(false));
+  'devtools://localhost',
+];
+
+test.each(LOOPBACK)('%s is loopback', (origin) => expect(isLoopbackOrigin(origin)).toBe(true));
+
+test.each(NOT_LOOPBACK)('%j is not loopback', (origin) => expect(isLoopbackOrigin(origin)).toBe(false));
+
+test('there are eighty spellings and more, none twice', () => {
+  const all = [...LOOPBACK, ...NOT_LOOPBACK];
+  expect(new Set(all).size).toBe(all.length);
+  expect(all.length).toBeGreaterThanOrEqual(80);
+});
+
+test.each([
+  ['http://localhost@evil.test/', false],
+  ['http://localhost.evil.test/', false],
+  ['http://user:password@localhost:3000/path', true],
+  ['http://LOCALHOST/', true],
+  ['http://2130706433/', true],
+  ['http://0x7f.1/', true],
+  ['http://127.1/', true],
+  ['http://[0:0:0:0:0:0:0:1]/', true],
+  ['http://[::ffff:127.0.0.1]/', false],
+  ['http://127.0.0.1.nip.test/', false],
+  ['http://localhost./', false],
+])('a page at %s is one on loopback: %s, by the origin that the browser makes of it', (url, expected) => {
+  expect(isLoopbackOrigin(originOf(url))).toBe(expected);
+});

@@ -1,5 +1,9 @@
 import { chat } from './clients.ts';
 import type { ClientVersion, Demo } from './demo-api.ts';
+import type { ExhibitOrigins } from './exhibit.ts';
+import { GALLERY } from './gallery.ts';
+import { element } from './page-element.ts';
+import { roomOf } from './page-exhibits.ts';
 
 const query = new URLSearchParams(location.search);
 const api = query.get('api') ?? 'http://127.0.0.1:11434';
@@ -27,6 +31,10 @@ window.demo = demo;
 element('api').textContent = `${api}/v1/chat/completions`;
 offer('ask-4', '4');
 offer('ask-6', '6');
+
+const origins: ExhibitOrigins = JSON.parse(element('origins').textContent ?? '{}');
+element('gallery').append(...GALLERY.map((room) => roomOf(room, origins)));
+
 if (query.has('auto')) ask('4');
 
 function offer(id: string, version: ClientVersion): void {
@@ -41,10 +49,4 @@ function ask(version: ClientVersion): void {
 function show(state: 'waiting' | 'streaming' | 'answered' | 'failed', text: string): void {
   answer.dataset.state = state;
   answer.textContent = text;
-}
-
-function element(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`The page has no #${id}.`);
-  return found;
 }

@@ -3,6 +3,7 @@ import { isOkStatus, needsPreflight } from '../../src/cors/index.ts';
 import type { Consent } from '../../src/override/index.ts';
 import { openExtensionPage, sendCommand, tabIdOf } from '../browser/harness/extension-page.ts';
 import { launchChromium } from '../browser/harness/launch.ts';
+import { startServiceWorker } from '../browser/support/service-worker.ts';
 import { sendAll } from './browser-truth.ts';
 import { type OracleCase, oracleCases } from './oracle-case.ts';
 import { FAR_HOST, SERVICE_WORKER, startOracleServer } from './oracle-server.ts';
@@ -189,7 +190,7 @@ async function openPlaces(page: Page): Promise<Readonly<Record<Place, Page | Fra
     Object.assign(window, { worker: new Worker(URL.createObjectURL(new Blob(['']))) });
   });
   const frame = (name: string) => page.waitForFrame(async (one) => (await one.evaluate('name')) === name);
-  const service = await startServiceWorker(page);
+  const service = await startServiceWorker(page, SERVICE_WORKER);
   return {
     page,
     frame: await frame('frame'),
@@ -197,13 +198,4 @@ async function openPlaces(page: Page): Promise<Readonly<Record<Place, Page | Fra
     sandbox: await frame('sandbox'),
     service,
   };
-}
-
-async function startServiceWorker(page: Page): Promise<WebWorker> {
-  const url = new URL(SERVICE_WORKER, page.url()).href;
-  const started = page.browser().waitForTarget((target) => target.url() === url);
-  await page.evaluate((script) => navigator.serviceWorker.register(script).then(() => {}), SERVICE_WORKER);
-  const worker = await (await started).worker();
-  if (worker === null) throw new Error('The service worker did not start.');
-  return worker;
 }

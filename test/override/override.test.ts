@@ -50,6 +50,11 @@ test('a consent that is taken back in a tab has to be given again there', () => 
   const [left, untouched] = revoked([here, elsewhere], 7, 'answer-preflight');
   expect(left?.allow).toEqual(['opaque-origin']);
   expect(untouched).toBe(elsewhere);
+  const withWorker = { ...here, allow: ['answer-preflight', 'service-worker'] } as const;
+  expect(revoked([withWorker, here], -1, 'answer-preflight')).toEqual([
+    { ...withWorker, allow: ['service-worker'] },
+    here,
+  ]);
 });
 
 test.each([

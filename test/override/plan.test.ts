@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { diagnose, type Exchange } from '../../src/cors/index.ts';
 import {
   type Circumstances,
+  NO_POLICY,
   newOverride,
   type OverridePlan,
   planOverride,
@@ -9,7 +10,7 @@ import {
 } from '../../src/override/index.ts';
 import { API, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
-const HERE: Circumstances = { pageOrigin: PAGE, debugger: true, tried: null };
+const HERE: Circumstances = { pageOrigin: PAGE, debugger: true, policy: NO_POLICY, tried: null };
 
 function planOf(exchange: Exchange, circumstances: Partial<Circumstances> = {}): OverridePlan {
   return planOverride(exchange, diagnose(exchange), { ...HERE, ...circumstances });
@@ -51,6 +52,12 @@ test('opaque origins and service workers take consent; the page that is meant is
     consents: ['opaque-origin'],
   });
   expect(planOf(answered(204, { tabId: -1 }))).toMatchObject({ consents: ['service-worker'] });
+  expect(planOf(answered(405, { origin: 'null' }))).toMatchObject({
+    consents: ['opaque-origin', 'answer-preflight'],
+  });
+  expect(planOf(answered(405, { tabId: -1 }))).toMatchObject({
+    consents: ['service-worker', 'answer-preflight'],
+  });
 });
 
 test.each([
@@ -67,9 +74,25 @@ test.each([
     {},
     'not-cors',
   ],
+  [
+    'anything where the policy forbids overrides',
+    answered(204),
+    { policy: { ...NO_POLICY, override: false } },
+    'policy',
+  ],
+  [
+    'a target that the policy does not name',
+    answered(204),
+    { policy: { ...NO_POLICY, allowedTargets: ['*.example.test'] } },
+    'policy',
+  ],
+  [
+    'a 405 where the policy forbids the debugger',
+    answered(405),
+    { policy: { ...NO_POLICY, debugger: false } },
+    'no-debugger',
+  ],
   ['a 405 where nothing may answer preflights', answered(405), { debugger: false }, 'no-debugger'],
-  ['a 405 to a service worker', answered(405, { tabId: -1 }), {}, 'out-of-reach'],
-  ['a 405 to an opaque origin', answered(405, { origin: 'null' }), {}, 'out-of-reach'],
 ] as const)('nothing helps %s', (_case, exchange, circumstances, because) => {
   expect(planOf(exchange, circumstances)).toEqual({ type: 'impossible', because });
 });

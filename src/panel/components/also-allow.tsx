@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { t } from '../../platform/i18n.ts';
 import { parseAlsoAllow } from '../model/also-allow.ts';
 import { useModel } from '../model/model-context.ts';
@@ -8,24 +9,28 @@ export function AlsoAllowField({ targetOrigin }: { targetOrigin: string }) {
   const { alsoAllow } = useModel();
   const text = alsoAllow.value.get(targetOrigin) ?? '';
   const { wrong } = parseAlsoAllow(text);
+  const atFirst = useRef(text !== '').current;
   return (
-    <label class="also-allow">
-      {t('alsoAllow')}
-      <input
-        type="text"
-        value={text}
-        placeholder="https://app.example.com"
-        spellcheck={false}
-        aria-invalid={wrong.length > 0}
-        onInput={(event) => {
-          alsoAllow.value = new Map(alsoAllow.value).set(targetOrigin, event.currentTarget.value);
-        }}
-      />
-      {wrong.length > 0 && (
-        <span class="problem" role="alert">
-          <Text message="alsoAllowWrong" values={[wrong]} />
-        </span>
-      )}
-    </label>
+    <details class="card-more" open={atFirst}>
+      <summary>{t('alsoAllowMore')}</summary>
+      <label class="also-allow">
+        {t('alsoAllow')}
+        <input
+          type="text"
+          value={text}
+          placeholder="https://app.example.com"
+          spellcheck={false}
+          aria-invalid={wrong.length > 0}
+          onInput={(event) => {
+            alsoAllow.value = new Map(alsoAllow.value).set(targetOrigin, event.currentTarget.value);
+          }}
+        />
+        {wrong.length > 0 && (
+          <span class="problem" role="alert">
+            <Text message="alsoAllowWrong" values={[wrong]} />
+          </span>
+        )}
+      </label>
+    </details>
   );
 }

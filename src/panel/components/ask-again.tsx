@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { faultWords } from '../../cause/headline-fault.ts';
 import { hostOf } from '../../cause/headline-host.ts';
 import { bareNetError, NETWORK_WORDS, networkCause } from '../../cause/headline-network.ts';
@@ -43,6 +44,7 @@ export function AskAgain({ row }: { row: Row }) {
   const busy = useSignal(false);
   const problem = useSignal('');
   const asked = useSignal<readonly Asked[]>([]);
+  const button = useRef<HTMLButtonElement>(null);
   if (preflight === null) return null;
   const judge = (one: Preflight, at: number): Asked => {
     return { preflight: one, verdict: judgeAgain(exchange, diagnosis, one), at };
@@ -53,10 +55,15 @@ export function AskAgain({ row }: { row: Row }) {
     busy.value = true;
     problem.value = '';
     try {
-      // Chrome asks only while the click is fresh: nothing may be awaited before.
-      if (access === false && !(await requestHostAccess([target]))) {
-        problem.value = t('askAccessRefused', hostOf(target));
-        return;
+      if (access === false) {
+        // Chrome asks only while the click is fresh: nothing may be awaited before.
+        const granted = await requestHostAccess([target]);
+        // Its dialog had the focus.
+        button.current?.focus();
+        if (!granted) {
+          problem.value = t('askAccessRefused', hostOf(target));
+          return;
+        }
       }
       const answer = await probePreflight(tabId, exchange.id);
       if (answer.ok) asked.value = [...asked.value, judge(answer.preflight, Date.now())];
@@ -73,7 +80,7 @@ export function AskAgain({ row }: { row: Row }) {
   return (
     <section class="ask-again" aria-label={t('askAgain')}>
       <p>
-        <button type="button" class="button" aria-busy={busy.value} onClick={ask}>
+        <button ref={button} type="button" class="button" aria-busy={busy.value} onClick={ask}>
           {t('askAgain')}
         </button>{' '}
         <span class="dim">{t('askHint')}</span>

@@ -1,14 +1,26 @@
-import { CopyButton } from './copy-button.tsx';
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { Language } from '../../fix/index.ts';
+import { codeTokens } from '../model/code-tokens.ts';
+import { CodeFrame } from './code-frame.tsx';
 
-/** Code to be pasted as it stands, with a button that copies it. */
-export function CodeBlock({ code }: { code: string }) {
+interface Props {
+  /** What it is, and where it belongs. */
+  readonly label: ComponentChildren;
+  readonly code: string;
+  readonly language: Language;
+}
+
+/** Code to be pasted as it stands. */
+export function CodeBlock({ label, code, language }: Props) {
+  const tokens = useMemo(() => codeTokens(code, language), [code, language]);
   return (
-    <div class="code-block">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard */}
-      <pre class="code" tabIndex={0}>
-        <code>{code}</code>
-      </pre>
-      <CopyButton text={code} />
-    </div>
+    <CodeFrame label={label} copied={code}>
+      {tokens.map(({ kind, text }, index) => (
+        <span key={index} class={kind === 'plain' ? undefined : `code-${kind}`}>
+          {text}
+        </span>
+      ))}
+    </CodeFrame>
   );
 }

@@ -11,7 +11,7 @@ export function CodeLocationLink({ location }: { location: CodeLocation }) {
   return (
     <button
       type="button"
-      class="link"
+      class="link clipped"
       title={`${url}:${line}:${column}`}
       onClick={() => openInSources(location)}
     >

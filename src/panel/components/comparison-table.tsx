@@ -3,6 +3,8 @@ import { type Diagnosis, isCorsSafelistedMethod } from '../../cors/index.ts';
 import { type MessageKey, t } from '../../platform/i18n.ts';
 import { type Comparison, comparisonOf, type Verdict } from '../model/comparison.ts';
 import type { Row } from '../model/row.ts';
+import { HeaderChips } from './header-chips.tsx';
+import { VerdictMark } from './verdict-mark.tsx';
 import { Value } from './words.tsx';
 import './comparison-table.css';
 
@@ -76,15 +78,21 @@ function Aspect({ name, verdict, allowed, children }: AspectProps) {
         <VerdictMark verdict={verdict} /> {t(name)}
       </th>
       <td>
-        <div class="cell">{children}</div>
+        <Cell>{children}</Cell>
       </td>
       <td>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, so it must be reachable by keyboard */}
-        <div class="cell" tabIndex={0}>
-          {allowed}
-        </div>
+        <Cell>{allowed}</Cell>
       </td>
     </tr>
+  );
+}
+
+function Cell({ children }: { children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, so it must be reachable by keyboard
+    <div class="cell" tabIndex={0}>
+      {children}
+    </div>
   );
 }
 
@@ -99,35 +107,4 @@ function saidOfMethod(comparison: Comparison): ComponentChildren {
   const { answered, method } = comparison;
   const always = answered && method.allowed === null && isCorsSafelistedMethod(method.asked);
   return always ? <span class="dim">{t('allowedAlways')}</span> : said(comparison, method.allowed);
-}
-
-function HeaderChips({ asked }: { asked: Comparison['headers']['asked'] }) {
-  if (asked.length === 0) return <span class="dim">{t('askedNoHeaders')}</span>;
-  return (
-    <ul class="chips">
-      {asked.map(({ name, verdict }) => (
-        <li key={name} class={`chip chip-${verdict}`}>
-          <VerdictMark verdict={verdict} />
-          <Value text={name} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const VERDICTS: Readonly<Record<Verdict, readonly [sign: string, word: MessageKey]>> = {
-  allowed: ['✓', 'verdictAllowed'],
-  'not-allowed': ['✕', 'verdictNotAllowed'],
-  depends: ['!', 'verdictDepends'],
-  unknown: ['?', 'verdictUnknown'],
-};
-
-function VerdictMark({ verdict }: { verdict: Verdict }) {
-  const [sign, word] = VERDICTS[verdict];
-  return (
-    <span class="verdict" title={t(word)}>
-      <span aria-hidden="true">{sign}</span>
-      <span class="visually-hidden">{t('spokenMark', t(word))}</span>
-    </span>
-  );
 }

@@ -1,29 +1,30 @@
 import { consoleLine } from '../../cause/console-line.ts';
 import { headline } from '../../cause/headline.ts';
-import { canAskAgain, currentHop } from '../../cors/index.ts';
+import { canAskAgain } from '../../cors/index.ts';
 import { t } from '../../platform/i18n.ts';
 import { markOf, type Row } from '../model/row.ts';
 import { AskAgain } from './ask-again.tsx';
-import { CodeLocationLink } from './code-location.tsx';
+import { CalledUrl } from './called-url.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
 import { CopyAs } from './copy-as.tsx';
+import { Facts } from './facts.tsx';
 import { Faults } from './faults.tsx';
 import { FixCard } from './fix-card.tsx';
 import { HiddenHeaders } from './hidden-headers.tsx';
+import { LaterCall } from './later-call.tsx';
 import { Mark } from './mark.tsx';
 import { OverrideCard } from './override-card.tsx';
 import { Proof } from './proof.tsx';
 import { RawHeaders } from './raw-headers.tsx';
 import { Symptom } from './symptom.tsx';
-import { Timeline } from './timeline.tsx';
 import { Warnings } from './warnings.tsx';
-import { Value, Words } from './words.tsx';
+import { WhatHappened } from './what-happened.tsx';
+import { Words } from './words.tsx';
 import './detail.css';
 
 /** Everything about one exchange: what's wrong, what to do about it, then what happened. */
 export function Detail({ row }: { row: Row }) {
   const { exchange, diagnosis, cause } = row;
-  const { url, method } = currentHop(exchange);
   const symptom = consoleLine(exchange, diagnosis);
   const mark = markOf(row);
   return (
@@ -40,14 +41,10 @@ export function Detail({ row }: { row: Row }) {
           <Words of={headline(exchange, diagnosis, cause)} />
         </span>
       </h1>
-      {symptom === null ? (
-        <p class="url dim">
-          <Value text={method} /> <Value text={url} length={Infinity} />
-        </p>
-      ) : (
-        <Symptom of={symptom} />
-      )}
+      {diagnosis.outcome === 'blocked' && <Facts row={row} />}
+      {symptom === null ? <CalledUrl exchange={exchange} /> : <Symptom of={symptom} />}
       <Proof row={row} />
+      <LaterCall row={row} />
       <Warnings row={row} />
       {needsHelp(row) && (
         <div class="cards">
@@ -57,11 +54,9 @@ export function Detail({ row }: { row: Row }) {
       )}
       {canAskAgain(exchange, diagnosis) && <AskAgain row={row} />}
       <CopyAs row={row} />
-      <Timeline row={row} />
-      {/* DevTools tells it a little later than the rest: here it moves nothing that is about to be clicked. */}
-      {exchange.location !== null && <CodeLocationLink location={exchange.location} />}
-      <Faults row={row} />
+      <WhatHappened row={row} named={symptom === null} />
       <ComparisonTable row={row} />
+      <Faults row={row} />
       <HiddenHeaders row={row} />
       <RawHeaders exchange={exchange} />
     </section>

@@ -1,8 +1,8 @@
 import { t } from '../../platform/i18n.ts';
 import { reloadInspectedPage } from '../../platform/inspected.ts';
+import { pluralKey } from '../../platform/plural.ts';
 import { useModel } from '../model/model-context.ts';
 import { markOf } from '../model/row.ts';
-import { pluralKey } from '../plural.ts';
 import { FILTER_ID } from './filter-box.tsx';
 import { Text } from './words.tsx';
 

@@ -4,13 +4,18 @@ import type { Diagnosis, Failure } from '../../cors/index.ts';
 import { t } from '../../platform/i18n.ts';
 import type { Row } from '../model/row.ts';
 import { Words } from './words.tsx';
+import './faults.css';
+
+export const FAULTS_TITLE = 'faults-title';
 
 /** Every fault of the server's answers, one sentence each, in Chrome's order. */
 export function Faults({ row: { exchange, diagnosis } }: { row: Row }) {
   if (diagnosis.failures.length === 0) return null;
   return (
-    <section aria-labelledby="faults-title">
-      <h2 id="faults-title">{t('faultsTitle')}</h2>
+    <section aria-labelledby={FAULTS_TITLE}>
+      <h2 id={FAULTS_TITLE} tabIndex={-1}>
+        {t('faultsTitle')}
+      </h2>
       <ol class="faults">
         {faultWords(exchange, diagnosis.failures).map(({ stage, when, sentence }, index) => {
           const condition = conditionKey(when, diagnosis.credentials);

@@ -9,7 +9,11 @@ export function FilterBox({ onLeave }: { onLeave: () => void }) {
   const onKeyDown = (event: KeyboardEvent) => {
     // Escape clears it, as everywhere; then it leads back to the list.
     const leaves = event.key === 'ArrowDown' || (event.key === 'Escape' && filter.value === '');
-    if (leaves && !event.isComposing) onLeave();
+    if (!leaves || event.isComposing) return;
+    onLeave();
+    // DevTools would open its drawer, which takes the focus.
+    event.stopPropagation();
+    event.preventDefault();
   };
   return (
     <input

@@ -1,23 +1,22 @@
-import { hostOfHop, originOfHop } from '../../cause/headline-host.ts';
-import { sentence } from '../../cause/headline-sentence.ts';
-import { adviceOn, type Cause, whatHappened } from '../../cause/index.ts';
-import { whoWords } from '../../cause/who-words.ts';
+import { originOfHop } from '../../cause/headline-host.ts';
+import { STACKS } from '../../cause/index.ts';
+import { isLoopbackOrigin } from '../../cors/index.ts';
 import { t } from '../../platform/i18n.ts';
+import { adviceSides } from '../model/advice-sides.ts';
 import { parseAlsoAllow } from '../model/also-allow.ts';
-import { fixOf } from '../model/fix.ts';
+import { clientWays } from '../model/client-ways.ts';
 import { useModel } from '../model/model-context.ts';
 import { type Remedy, remedyFor } from '../model/remedy.ts';
 import type { Row } from '../model/row.ts';
-import { AlsoAllowField } from './also-allow.tsx';
-import { CauseSteps } from './cause-steps.tsx';
-import { ClientWays } from './client-ways.tsx';
-import { CopyButton } from './copy-button.tsx';
-import { HeaderLines, headerText } from './header-lines.tsx';
-import { RecipeSteps } from './recipe-steps.tsx';
+import { DevProxyFix } from './dev-proxy-fix.tsx';
+import { PageFix } from './page-fix.tsx';
+import { RequiredHeaders } from './required-headers.tsx';
+import { ServerFix } from './server-fix.tsx';
 import { StackChooser } from './stack-chooser.tsx';
-import { Words } from './words.tsx';
+import { type Tab, Tabs } from './tabs.tsx';
+import './card.css';
 
-/** What the server has to change, so that nobody is blocked. */
+/** What has to change so that nobody is blocked: on the server, or where that isn't the user's, on the page's side. */
 export function FixCard({ row }: { row: Row }) {
   const { stackChoices, alsoAllow, rows } = useModel();
   const target = originOfHop(row.exchange, row.exchange.hops.length - 1);
@@ -26,82 +25,40 @@ export function FixCard({ row }: { row: Row }) {
     origins,
     exchanges: rows.value.map(({ exchange }) => exchange),
   });
-  const advice = row.cause === null ? [] : adviceOn(row.exchange, row.cause);
   return (
     <section class="card" aria-labelledby="fix-title">
       <div class="card-head">
         <h2 id="fix-title">{t('fixTitle')}</h2>
         {remedy !== null && <StackChooser row={row} targetOrigin={target} choice={remedy.choice} />}
       </div>
-      {row.cause !== null && <Happened cause={row.cause} />}
-      {row.cause !== null && <CauseSteps exchange={row.exchange} cause={row.cause} />}
-      {advice.map((one) => (
-        <p key={one.key}>
-          <Words of={one} />
-        </p>
-      ))}
-      {remedy?.recognition && <Recognised remedy={remedy} />}
-      {remedy?.recipe ? (
-        <>
-          <RecipeSteps recipe={remedy.recipe} need={remedy.need} failures={row.diagnosis.failures} />
-          <AlsoAllowField targetOrigin={target} />
-          <details class="card-more">
-            <summary>{t('fixAsHeaders')}</summary>
-            <Headers row={row} />
-          </details>
-        </>
-      ) : (
-        <Headers row={row} />
-      )}
-      {row.diagnosis.outcome === 'blocked' && <ClientWays row={row} />}
-      {remedy === null && advice.length === 0 && <p>{t('fixNone')}</p>}
+      <Tabs label={t('fixTabs')} tabs={tabsOf(row, remedy, target)} />
     </section>
   );
 }
 
-function Happened({ cause }: { cause: Cause }) {
-  const sentence = whatHappened(cause);
-  return (
-    sentence !== null && (
-      <p>
-        <Words of={sentence} />
-      </p>
-    )
-  );
+function tabsOf(row: Row, remedy: Remedy | null, targetOrigin: string): readonly [Tab, ...Tab[]] {
+  const tabs: [Tab, ...Tab[]] = [
+    {
+      id: 'server',
+      label: serverLabel(remedy),
+      content: () => <ServerFix row={row} remedy={remedy} targetOrigin={targetOrigin} />,
+    },
+  ];
+  const blocked = row.diagnosis.outcome === 'blocked';
+  if (adviceSides(row).inPage.length > 0 || (blocked && clientWays(row).length > 0)) {
+    tabs.push({ id: 'page', label: t('fixTabPage'), content: () => <PageFix row={row} /> });
+  }
+  if (blocked && isLoopbackOrigin(row.exchange.origin)) {
+    tabs.push({ id: 'proxy', label: t('fixTabProxy'), content: () => <DevProxyFix row={row} /> });
+  }
+  if (remedy?.recipe) {
+    tabs.push({ id: 'headers', label: t('fixAsHeaders'), content: () => <RequiredHeaders row={row} /> });
+  }
+  return tabs;
 }
 
-/** What tells is a glimpse, not a quotation: the raw headers stand below. */
-const EVIDENCE = 60;
-
-function Recognised({ remedy: { recognition } }: { remedy: Remedy }) {
-  if (recognition === null) return null;
-  return (
-    <p class="dim">
-      <Words of={whoWords(recognition)} length={EVIDENCE} />
-    </p>
-  );
-}
-
-/** The headers that have to be sent, for whoever knows how to make the server do it. */
-function Headers({ row: { exchange, diagnosis } }: { row: Row }) {
-  const { always, withCredentials } = fixOf(exchange, diagnosis);
-  return (
-    <>
-      {always.length > 0 && (
-        <>
-          <p>
-            <Words of={sentence('fixHeaders', hostOfHop(exchange, exchange.hops.length - 1))} />
-          </p>
-          <HeaderLines exchange={exchange} headers={always} />
-          <CopyButton text={headerText(always)} label="copyHeaders" />
-        </>
-      )}
-      {withCredentials.length > 0 && (
-        <details class="card-more">
-          <summary>{t('fixWithCredentials')}</summary>
-          <HeaderLines exchange={exchange} headers={withCredentials} />
-        </details>
-      )}
-    </>
-  );
+function serverLabel(remedy: Remedy | null): string {
+  return remedy === null || remedy.choice === 'headers-only'
+    ? t('fixTabServer')
+    : t('fixTabStack', STACKS[remedy.choice].name);
 }

@@ -1,6 +1,6 @@
 import { t } from '../../platform/i18n.ts';
+import { pluralKey } from '../../platform/plural.ts';
 import type { Group } from '../model/groups.ts';
-import { pluralKey } from '../plural.ts';
 import { Arrow } from './arrow.tsx';
 import { Mark } from './mark.tsx';
 import { Value, Words } from './words.tsx';

@@ -1,8 +1,9 @@
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Exchange } from '../../cors/index.ts';
 import type { RequiredHeader } from '../../fix/index.ts';
 import { type MessageKey, t } from '../../platform/i18n.ts';
 import { addedTokens } from '../model/fix.ts';
+import { CodeFrame } from './code-frame.tsx';
 import { Value } from './words.tsx';
 
 const PLACES: readonly (readonly [on: RequiredHeader['on'], title: MessageKey])[] = [
@@ -11,7 +12,7 @@ const PLACES: readonly (readonly [on: RequiredHeader['on'], title: MessageKey])[
 ];
 
 /** The lines as they are copied, by the answer they belong to. */
-export function headerText(headers: readonly RequiredHeader[]): string {
+function headerText(headers: readonly RequiredHeader[]): string {
   const lines = PLACES.flatMap(([place, title]) => {
     const ofPlace = headers.filter(({ on }) => on === place);
     return ofPlace.length === 0
@@ -21,30 +22,29 @@ export function headerText(headers: readonly RequiredHeader[]): string {
   return `${lines.join('\n')}\n`;
 }
 
+interface Props {
+  readonly label?: ComponentChildren;
+  readonly exchange: Exchange;
+  readonly headers: readonly RequiredHeader[];
+}
+
 /** Header lines by the answer they belong to; what is new in a list stands out. */
-export function HeaderLines({
-  exchange,
-  headers,
-}: {
-  exchange: Exchange;
-  headers: readonly RequiredHeader[];
-}) {
+export function HeaderLines({ label, exchange, headers }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard
-    <code class="code" tabIndex={0}>
+    <CodeFrame label={label} copied={headerText(headers)}>
       {PLACES.map(([place, title]) => {
         const ofPlace = headers.filter(({ on }) => on === place);
         if (ofPlace.length === 0) return null;
         return (
           <Fragment key={place}>
-            <span class="code-comment"># {t(title)}</span>
+            <span class="header-line-group"># {t(title)}</span>
             {ofPlace.map((header) => (
               <HeaderLine key={header.name} header={header} added={addedTokens(exchange, header)} />
             ))}
           </Fragment>
         );
       })}
-    </code>
+    </CodeFrame>
   );
 }
 

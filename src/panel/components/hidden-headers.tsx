@@ -12,10 +12,11 @@ export function HiddenHeaders({ row: { exchange, diagnosis } }: { row: Row }) {
   if (names.length === 0) return null;
   return (
     <section>
-      <p class="dim">
-        <Text message="hiddenHeaders" values={[names]} />
-      </p>
-      <CodeBlock code={`Access-Control-Expose-Headers: ${exposingValue(response.headerList, names)}`} />
+      <CodeBlock
+        label={<Text message="hiddenHeaders" values={[names]} />}
+        code={`Access-Control-Expose-Headers: ${exposingValue(response.headerList, names)}`}
+        language="text"
+      />
     </section>
   );
 }

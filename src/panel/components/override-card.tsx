@@ -3,12 +3,14 @@ import { t } from '../../platform/i18n.ts';
 import { canAnswerPreflights } from '../../platform/preflight-answers.ts';
 import { useModel } from '../model/model-context.ts';
 import type { Row } from '../model/row.ts';
+import { GrantedHosts, OVERRIDE_TITLE } from './granted-hosts.tsx';
 import { OverrideImpossible } from './override-impossible.tsx';
 import { OverrideSwitch } from './override-switch.tsx';
+import './card.css';
 
 /** What lets the call through for this user alone, or why nothing does. */
 export function OverrideCard({ row }: { row: Row }) {
-  const { overrides, pageOrigin } = useModel();
+  const { overrides, pageOrigin, policy } = useModel();
   const tried =
     overrides.value.find(
       (one) =>
@@ -18,16 +20,20 @@ export function OverrideCard({ row }: { row: Row }) {
   const plan = planOverride(row.exchange, row.diagnosis, {
     pageOrigin: pageOrigin.value,
     debugger: canAnswerPreflights(),
+    policy: policy.value,
     tried,
   });
   return (
-    <section class="card" aria-labelledby="override-title">
-      <h2 id="override-title">{t('overrideTitle')}</h2>
+    <section class="card" aria-labelledby={OVERRIDE_TITLE}>
+      <h2 id={OVERRIDE_TITLE} tabIndex={-1}>
+        {t('overrideTitle')}
+      </h2>
       {plan.type === 'override' ? (
         <OverrideSwitch row={row} plan={plan} />
       ) : (
         <OverrideImpossible because={plan.because} exchange={row.exchange} />
       )}
+      <GrantedHosts />
     </section>
   );
 }

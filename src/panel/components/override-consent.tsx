@@ -21,7 +21,14 @@ export function OverrideConsent({ row, plan, consents, onAgree, onDecline }: Pro
   useEffect(() => agree.current?.focus(), []);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend, and these words are the label
-    <div class="consent" role="group" aria-labelledby="consent-words">
+    <div
+      class="consent"
+      role="group"
+      aria-labelledby="consent-words"
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') onDecline();
+      }}
+    >
       <div id="consent-words">
         {consents.map((consent) => (
           <p key={consent}>

@@ -1,6 +1,6 @@
 import { hostOf } from '../../cause/headline-host.ts';
 import { type Sentence, sentence } from '../../cause/headline-sentence.ts';
-import { currentHop, type Exchange } from '../../cors/index.ts';
+import { currentHop, type Exchange, originOf } from '../../cors/index.ts';
 import type { OverridePlan } from '../../override/index.ts';
 import { Words } from './words.tsx';
 
@@ -29,15 +29,10 @@ function wordsOf(because: Because, exchange: Exchange): readonly [why: Sentence,
   switch (because) {
     case 'page-not-loopback':
       return [sentence('impossiblePage'), sentence('impossiblePageWay', 'http://app.localhost:5173')];
+    case 'policy':
+      return [sentence('impossiblePolicy', originOf(currentHop(exchange).url)), viaProxy];
     case 'no-debugger':
       return [sentence('impossibleStatus', status), viaProxy];
-    case 'out-of-reach':
-      return exchange.origin === 'null'
-        ? [
-            sentence('impossibleOpaque', 'null'),
-            sentence('impossibleOpaqueWay', 'sandbox="allow-scripts allow-same-origin"'),
-          ]
-        : [sentence('impossibleWorker'), sentence('impossibleWorkerWay')];
     case 'redirect':
       return [sentence('impossibleRedirect'), viaProxy];
     case 'not-cors':

@@ -2,8 +2,10 @@ import { useSignal } from '@preact/signals';
 import type { MessageKey, SentenceValue } from '../../cause/headline-sentence.ts';
 import type { Exchange, HeaderList } from '../../cors/index.ts';
 import { t } from '../../platform/i18n.ts';
+import { mattersToCors } from '../model/header-marks.ts';
 import { Text, Value } from './words.tsx';
 import './raw-headers.css';
+import './code.css';
 
 /** All headers as they were seen, whole. They may be long, so they are put in the page only when asked for. */
 export function RawHeaders({ exchange }: { exchange: Exchange }) {
@@ -47,15 +49,24 @@ function HeaderBlock({ message, line, list }: Block) {
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard */}
       <code class="code" tabIndex={0}>
-        {list.map(([name, value], index) => (
-          <span key={index} class="header-line">
-            <span class="header-name">
-              <Value text={name} length={Infinity} />:
-            </span>{' '}
-            <Value text={value} length={Infinity} />
-          </span>
+        {list.map((header, index) => (
+          <HeaderLine key={index} header={header} />
         ))}
       </code>
     </section>
+  );
+}
+
+/** Those that matter are marked; they stay where they were sent. */
+function HeaderLine({ header: [name, value] }: { header: HeaderList[number] }) {
+  const matters = mattersToCors(name);
+  return (
+    <span class={matters ? 'header-line header-matters' : 'header-line'}>
+      {matters && <span class="visually-hidden">{t('spokenMark', t('rawMatters'))} </span>}
+      <span class="header-name">
+        <Value text={name} length={Infinity} />:
+      </span>{' '}
+      <Value text={value} length={Infinity} />
+    </span>
   );
 }

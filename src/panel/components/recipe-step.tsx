@@ -7,17 +7,19 @@ import { Value } from './words.tsx';
 export function Step({ step }: { step: RecipeStep }) {
   switch (step.type) {
     case 'run':
-      return (
-        <>
-          {t('recipeRun')}
-          <CodeBlock code={step.command} />
-        </>
-      );
+      return <CodeBlock label={t('recipeRun')} code={step.command} language="shell" />;
     case 'edit':
       return (
         <div data-file={step.file} data-place={step.place}>
-          <Value text={step.file} /> <span class="dim">{t(PLACES[step.place])}</span>
-          <CodeBlock code={step.code} />
+          <CodeBlock
+            label={
+              <>
+                <Value text={step.file} /> <span class="dim">{t(PLACES[step.place])}</span>
+              </>
+            }
+            code={step.code}
+            language={step.language}
+          />
         </div>
       );
   }
@@ -31,10 +33,7 @@ export function Restart({ restart }: { restart: string | null }) {
       {restart === null ? (
         t('recipeRestart')
       ) : (
-        <>
-          {t('recipeRestartWith')}
-          <CodeBlock code={restart} />
-        </>
+        <CodeBlock label={t('recipeRestartWith')} code={restart} language="shell" />
       )}
     </li>
   );

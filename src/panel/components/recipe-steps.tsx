@@ -1,42 +1,43 @@
-import { useSignal } from '@preact/signals';
+import { signal } from '@preact/signals';
+import type { Sentence } from '../../cause/headline-sentence.ts';
 import type { Failure } from '../../cors/index.ts';
 import { type Recipe, type RecipeVariant, type ServerNeed, variantsOf } from '../../fix/index.ts';
 import { t } from '../../platform/i18n.ts';
+import { variantFor } from '../model/variant.ts';
+import { Advice } from './advice.tsx';
 import { Restart, Step } from './recipe-step.tsx';
-import { Words } from './words.tsx';
 
 interface Props {
   readonly recipe: Recipe;
   readonly need: ServerNeed;
   readonly failures: readonly Failure[];
+  /** What to do, where the recipe doesn't say it more exactly. */
+  readonly advice: readonly Sentence[];
 }
 
+/** The same for all requests: nobody changes systems between two of them. */
+const picked = signal('');
+
 /** A stack's recipe: what to do, in order, each piece pasteable as it stands; for one system of several. */
-export function RecipeSteps({ recipe, need, failures }: Props) {
-  const picked = useSignal('');
+export function RecipeSteps({ recipe, need, failures, advice }: Props) {
   const variants = variantsOf(recipe, need, failures);
-  const variant = variants.find(({ label }) => label === picked.value) ?? variants[0];
+  const variant = variantFor(variants, picked.value, navigator.userAgent);
+  const aim = variant?.aim;
   return (
     <>
-      {variants.length > 1 && (
-        <label class="recipe-variant">
-          <span class="visually-hidden">{t('recipeVariant')}</span>
-          <select
-            value={variant?.label}
-            onChange={(event) => {
-              picked.value = event.currentTarget.value;
-            }}
-          >
-            {variants.map(({ label }) => (
-              <option key={label}>{label}</option>
-            ))}
-          </select>
-        </label>
-      )}
-      {variant !== undefined && <Steps variant={variant} />}
+      <div class="lead">
+        {variants.length > 1 && <VariantChooser variants={variants} label={variant?.label ?? ''} />}
+        {aim === undefined ? <Advice of={advice} /> : <Advice of={[aim]} />}
+      </div>
+      {variant !== null && <Steps variant={variant} />}
       {recipe.notes?.map((note) => (
         <p key={note}>{t(note)}</p>
       ))}
+      {aim !== undefined && (
+        <div class="dim">
+          <Advice of={advice} />
+        </div>
+      )}
       <p class="dim">
         {t(recipe.proof === 'tested' ? 'recipeTested' : 'recipeDocumentation')}{' '}
         <a href={recipe.docs} target="_blank" rel="noreferrer">
@@ -47,24 +48,34 @@ export function RecipeSteps({ recipe, need, failures }: Props) {
   );
 }
 
-function Steps({ variant: { aim, steps, restart } }: { variant: RecipeVariant }) {
+function VariantChooser({ variants, label }: { variants: readonly RecipeVariant[]; label: string }) {
   return (
-    <>
-      {aim !== undefined && (
-        <p>
-          <Words of={aim} />
-        </p>
-      )}
-      {steps.length > 0 && (
-        <ol class="steps">
-          {steps.map((step, index) => (
-            <li key={index}>
-              <Step step={step} />
-            </li>
-          ))}
-          <Restart restart={restart} />
-        </ol>
-      )}
-    </>
+    <label class="recipe-variant">
+      <span class="visually-hidden">{t('recipeVariant')}</span>
+      <select
+        value={label}
+        onChange={(event) => {
+          picked.value = event.currentTarget.value;
+        }}
+      >
+        {variants.map((one) => (
+          <option key={one.label}>{one.label}</option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Steps({ variant: { steps, restart } }: { variant: RecipeVariant }) {
+  if (steps.length === 0) return null;
+  return (
+    <ol class="steps">
+      {steps.map((step, index) => (
+        <li key={index}>
+          <Step step={step} />
+        </li>
+      ))}
+      <Restart restart={restart} />
+    </ol>
   );
 }

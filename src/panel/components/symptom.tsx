@@ -1,16 +1,28 @@
 import type { ConsoleLine } from '../../cause/console-line.ts';
 import { sentence } from '../../cause/headline-sentence.ts';
-import { Words } from './words.tsx';
+import { Value, Words } from './words.tsx';
+import './one-line.css';
 
-/** What Chrome's console says, so that people recognise what they came with. */
+/** What comes before the reason, in every line of Chrome's. */
+const BEFORE_REASON = 'blocked by CORS policy: ';
+
+/** What Chrome's console says, so that people recognise what they came with: its end, and all of it on demand. */
 export function Symptom({ of: { line, onlyWithoutCredentials } }: { of: ConsoleLine }) {
+  const [, reason = line] = line.split(BEFORE_REASON);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, so it must be reachable by keyboard
-    <p class="symptom dim" tabIndex={0}>
-      <Words
-        of={sentence(onlyWithoutCredentials ? 'consoleLineWithoutCredentials' : 'consoleLine', line)}
-        length={Infinity}
-      />
-    </p>
+    <details class="one-line dim">
+      <summary>
+        <Words
+          of={sentence(
+            onlyWithoutCredentials ? 'consoleLineWithoutCredentials' : 'consoleLine',
+            `…${reason}`,
+          )}
+          length={Infinity}
+        />
+      </summary>
+      <p>
+        <Value text={line} length={Infinity} />
+      </p>
+    </details>
   );
 }

@@ -1,4 +1,3 @@
-import { t } from '../../platform/i18n.ts';
 import type { Row } from '../model/row.ts';
 import { type Step, timelineOf } from '../model/timeline.ts';
 import { Value, Words } from './words.tsx';
@@ -7,14 +6,11 @@ import './timeline.css';
 /** From the page to the verdict, with the place where Chrome stopped. */
 export function Timeline({ row }: { row: Row }) {
   return (
-    <section aria-labelledby="timeline-title">
-      <h2 id="timeline-title">{t('timelineTitle')}</h2>
-      <ol class="timeline">
-        {timelineOf(row).map((step, index) => (
-          <TimelineStep key={index} step={step} />
-        ))}
-      </ol>
-    </section>
+    <ol class="timeline">
+      {timelineOf(row).map((step, index) => (
+        <TimelineStep key={index} step={step} />
+      ))}
+    </ol>
   );
 }
 

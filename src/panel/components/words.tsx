@@ -6,6 +6,9 @@ import { clippedText } from '../../report/index.ts';
 /** Longer values are cut, unless said otherwise. */
 const LENGTH = 160;
 
+/** Of more values in a list the last ones are counted; the table of what was asked names them all. */
+const MANY = 12;
+
 /** Stands for the value of placeholder n while the text is fetched: a private-use character. */
 const MARKERS = [...'\ue000\ue001\ue002\ue003\ue004'];
 
@@ -32,11 +35,14 @@ export function Text({ message, values = [] }: { message: MessageKey; values?: r
 
 function Values({ value, length }: { value: SentenceValue; length: number }) {
   if (typeof value === 'string') return <Value text={value} length={length} />;
-  return lists.formatToParts(value).map((part, index) => {
+  const named = value.length > MANY ? value.slice(0, MANY - 1) : value;
+  const more = value.length - named.length;
+  const listed = more === 0 ? named : [...named, t('moreValues', String(more))];
+  let element = 0;
+  return lists.formatToParts(listed).map((part, index) => {
+    const isValue = part.type === 'element' && element++ < named.length;
     return (
-      <Fragment key={index}>
-        {part.type === 'element' ? <Value text={part.value} length={length} /> : part.value}
-      </Fragment>
+      <Fragment key={index}>{isValue ? <Value text={part.value} length={length} /> : part.value}</Fragment>
     );
   });
 }

@@ -1,11 +1,12 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Exchange } from '../../cors/index.ts';
 import { type DevServer, devServerOf } from '../../fix/index.ts';
-import type { Override } from '../../override/index.ts';
+import { NO_POLICY, type Override, type Policy } from '../../override/index.ts';
 import { pageResources } from '../../platform/inspected.ts';
 import { subscribeOverrides } from '../../platform/override-feed.ts';
 import { type PageAccess, subscribePageAccess } from '../../platform/page-access.ts';
 import { onSearch } from '../../platform/panel-search.ts';
+import { policy as currentPolicy, onPolicyChanged } from '../../platform/policy.ts';
 import { chooseStack, type StackChoice, subscribeStackChoices } from '../../platform/stack-choices.ts';
 import { ofCurrentPage, subscribeTab, type TabContent } from '../../platform/tab-feed.ts';
 import { judgeInSlices } from './judge-in-slices.ts';
@@ -27,6 +28,8 @@ export interface PanelModel extends ListModel, SearchModel {
   readonly pageOrigin: ReadonlySignal<string>;
   /** The overrides of this tab, ended ones too. */
   readonly overrides: ReadonlySignal<readonly Override[]>;
+  /** What the organisation that manages the browser allows. */
+  readonly policy: ReadonlySignal<Policy>;
   /** Which stack the user said runs at an origin. */
   readonly stackChoices: ReadonlySignal<ReadonlyMap<string, StackChoice>>;
   readonly chooseStack: (targetOrigin: string, choice: StackChoice | null) => void;
@@ -39,6 +42,7 @@ export interface PanelModel extends ListModel, SearchModel {
 export function createPanelModel(tabId: number): PanelModel {
   const content = signal<TabContent>({ page: null, exchanges: [] });
   const allOverrides = signal<readonly Override[]>([]);
+  const policy = signal(NO_POLICY);
   const stackChoices = signal<ReadonlyMap<string, StackChoice>>(new Map());
   const preserveLog = signal(false);
   const pageAccess = signal<PageAccess>('web');
@@ -55,6 +59,11 @@ export function createPanelModel(tabId: number): PanelModel {
     if (access !== pageAccess.value) closedSince.value = access === 'closed' ? Date.now() : 0;
     pageAccess.value = access;
   });
+  const readPolicy = async () => {
+    policy.value = await currentPolicy();
+  };
+  void readPolicy();
+  onPolicyChanged(readPolicy);
   const devServer = signal<DevServer>('vite');
   void pageResources().then((urls) => {
     devServer.value = devServerOf(urls) ?? devServer.value;
@@ -83,6 +92,7 @@ export function createPanelModel(tabId: number): PanelModel {
     preserveLog,
     pageOrigin: computed(() => content.value.page?.origin ?? 'null'),
     overrides: computed(() => allOverrides.value.filter((override) => override.tabId === tabId)),
+    policy,
     stackChoices,
     pageAccess,
     devServer,

@@ -31,18 +31,31 @@ export interface Chromium {
 
 /** Starts Chromium with the extension, which is listening when this resolves. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Chromium> {
-  const {
-    extension = BUILT_EXTENSION,
-    headless = true,
-    hosts = [],
-    args = [],
-    networkEnabled = true,
-    userDataDir,
-  } = options;
+  const { extension = BUILT_EXTENSION } = options;
   if (!existsSync(join(extension, 'manifest.json'))) {
     throw new Error(`There is no extension in ${extension}. Build it first: npm run build`);
   }
-  const browser = await puppeteer.launch({
+  const browser = await launchBrowser(options);
+  const close = () => browser.close();
+  try {
+    const extensionId = await browser.installExtension(extension);
+    await waitForListeners(browser, extensionId);
+    return { browser, extensionId, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Starts Chromium, ready for extensions but without any. */
+export function launchBrowser({
+  headless = true,
+  hosts = [],
+  args = [],
+  networkEnabled = true,
+  userDataDir,
+}: Omit<LaunchOptions, 'extension'> = {}): Promise<Browser> {
+  return puppeteer.launch({
     executablePath: requireChromium(),
     headless,
     pipe: true,
@@ -58,15 +71,6 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Chrom
     ignoreDefaultArgs: headless ? false : ['--enable-automation'],
     args: [...switches(hosts), ...args],
   });
-  const close = () => browser.close();
-  try {
-    const extensionId = await browser.installExtension(extension);
-    await waitForListeners(browser, extensionId);
-    return { browser, extensionId, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
 }
 
 function switches(hosts: readonly string[]): string[] {

@@ -1,13 +1,13 @@
-import type { Frame } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 
-/** What the panel shows, as a reader sees it: text that is hidden isn't part of it. */
-export async function panelText(panel: Frame): Promise<string> {
+/** What the panel or the popup shows, as a reader sees it: text that is hidden isn't part of it. */
+export async function panelText(panel: Frame | Page): Promise<string> {
   return await panel.evaluate(() => document.body.innerText);
 }
 
-/** Waits until the panel shows all these words; fails with what it shows instead. */
+/** Waits until the panel or the popup shows all these words; fails with what it shows instead. */
 export async function waitForPanelText(
-  panel: Frame,
+  panel: Frame | Page,
   words: readonly string[],
   timeout = 5_000,
 ): Promise<void> {
@@ -20,7 +20,7 @@ export async function waitForPanelText(
   } catch (cause) {
     const shown = await panelText(panel);
     throw new Error(
-      `The panel didn't show ${words.join(' and ')} within ${timeout} ms. It shows:\n${shown.slice(0, 2_000)}`,
+      `It didn't show ${words.join(' and ')} within ${timeout} ms. It shows:\n${shown.slice(0, 2_000)}`,
       { cause },
     );
   }

@@ -102,3 +102,14 @@ export async function walkRequests<T>(panel: Frame, read: () => Promise<T>): Pro
     await tree.press('ArrowDown');
   }
 }
+
+/** Shows one of the ways to fix a call, by its name. */
+export async function showTab(panel: Frame, name: string): Promise<void> {
+  await (await panel.waitForSelector(`::-p-aria(${name}[role="tab"])`))?.click();
+}
+
+/** Opens what is folded behind these words. */
+export async function unfold(panel: Frame, words: string): Promise<void> {
+  const summary = await panel.waitForSelector(`${DETAIL} summary::-p-text(${words})`);
+  await summary?.click();
+}

@@ -1,4 +1,4 @@
-import { type MessageKey, uiLanguage } from '../platform/i18n.ts';
+import { type MessageKey, uiLanguage } from './i18n.ts';
 
 /** The two plural forms of a text; languages with one form have the same in both. */
 export interface PluralKeys {

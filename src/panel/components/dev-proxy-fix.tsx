@@ -1,0 +1,32 @@
+import { DEV_SERVERS, type DevServer } from '../../fix/index.ts';
+import { t } from '../../platform/i18n.ts';
+import { proxyWay } from '../model/client-ways.ts';
+import { useModel } from '../model/model-context.ts';
+import type { Row } from '../model/row.ts';
+import { WayOut } from './way-out.tsx';
+
+/** How the page's dev server passes the call on, so that it is no cross-origin one. */
+export function DevProxyFix({ row }: { row: Row }) {
+  const { devServer } = useModel();
+  const proxy = proxyWay(row, devServer.value);
+  return (
+    <>
+      <label>
+        {t('clientProxyTool')}{' '}
+        <select
+          value={devServer.value}
+          onChange={(event) => {
+            devServer.value = event.currentTarget.value as DevServer;
+          }}
+        >
+          {Object.entries(DEV_SERVERS).map(([id, name]) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {proxy === null ? <p>{t('clientProxyNone')}</p> : <WayOut way={proxy} restart={proxy.restart} />}
+    </>
+  );
+}

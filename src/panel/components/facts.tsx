@@ -1,0 +1,88 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { type ComponentChildren, Fragment } from 'preact';
+import { originOfHop } from '../../cause/headline-host.ts';
+import { type Recognition, STACKS } from '../../cause/index.ts';
+import { whoWords } from '../../cause/who-words.ts';
+import { t } from '../../platform/i18n.ts';
+import { pluralKey } from '../../platform/plural.ts';
+import { factsOf } from '../model/facts.ts';
+import { useModel } from '../model/model-context.ts';
+import type { Row } from '../model/row.ts';
+import { FAULTS_TITLE } from './faults.tsx';
+import { HAPPENED_TITLE } from './what-happened.tsx';
+import { Words } from './words.tsx';
+import './facts.css';
+
+/** What tells who answered is a glimpse, not a quotation: the raw headers stand below. */
+const EVIDENCE = 60;
+
+/** One quiet line beneath the headline: who answered, and whether anything else is wrong. */
+export function Facts({ row }: { row: Row }) {
+  const { stackChoices } = useModel();
+  const { exchange } = row;
+  const asked = useSignal(false);
+  const { who, more, moreWithCredentials, hides } = factsOf(row);
+  const facts: ComponentChildren[] = [];
+  const chosen = stackChoices.value.has(originOfHop(exchange, exchange.hops.length - 1));
+  if (who !== null && !chosen) facts.push(<Who of={who} asked={asked} />);
+  if (hides) facts.push(<Jump to={HAPPENED_TITLE}>{t('factHides')}</Jump>);
+  if (more > 0) {
+    const key = pluralKey(more, { one: 'factMoreOne', other: 'factMoreOther' });
+    facts.push(<Jump to={FAULTS_TITLE}>{t(key, String(more))}</Jump>);
+  } else if (moreWithCredentials) facts.push(<Jump to={FAULTS_TITLE}>{t('factNothingElseUnless')}</Jump>);
+  else if (!hides) facts.push(t('factNothingElse'));
+  return (
+    <>
+      <p class="facts dim">
+        {facts.map((fact, index) => (
+          <Fragment key={index}>
+            {index > 0 && <span aria-hidden="true"> · </span>}
+            <span>{fact}</span>
+          </Fragment>
+        ))}
+      </p>
+      {asked.value && who !== null && !chosen && (
+        <p class="evidence dim">
+          <Words of={whoWords(who)} length={EVIDENCE} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function Who({ of: { stack, certainty, releases }, asked }: { of: Recognition; asked: Signal<boolean> }) {
+  const name = releases === null ? STACKS[stack].name : `${STACKS[stack].name} ${releases}`;
+  return (
+    <>
+      {t(certainty === 'sure' ? 'factSure' : 'factLikely', name)}{' '}
+      <button
+        type="button"
+        class="link"
+        aria-expanded={asked.value}
+        onClick={() => {
+          asked.value = !asked.value;
+        }}
+      >
+        {t('factWhy')}
+      </button>
+    </>
+  );
+}
+
+/** What stays above a heading that is jumped to, in pixels. */
+const MARGIN = 8;
+
+/** Leads to a heading further down. */
+function Jump({ to, children }: { to: string; children: ComponentChildren }) {
+  const jump = () => {
+    const heading = document.getElementById(to);
+    // Not scrollIntoView: that would move DevTools around the panel, too.
+    heading?.closest('.detail')?.scrollTo({ top: heading.offsetTop - MARGIN });
+    heading?.focus({ preventScroll: true });
+  };
+  return (
+    <button type="button" class="link" onClick={jump}>
+      {children}
+    </button>
+  );
+}

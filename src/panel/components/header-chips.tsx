@@ -1,0 +1,40 @@
+import { t } from '../../platform/i18n.ts';
+import type { Comparison } from '../model/comparison.ts';
+import { VerdictMark } from './verdict-mark.tsx';
+import { Value } from './words.tsx';
+
+type Asked = Comparison['headers']['asked'];
+
+/** Allowed headers that are shown at once. */
+const FEW = 6;
+
+/** The headers that were asked for, those that aren't allowed first; of many allowed ones the rest on demand. */
+export function HeaderChips({ asked }: { asked: Asked }) {
+  if (asked.length === 0) return <span class="dim">{t('askedNoHeaders')}</span>;
+  const troubled = asked.filter(({ verdict }) => verdict !== 'allowed').length;
+  const rest = asked.slice(troubled + FEW);
+  return (
+    <>
+      <Chips asked={asked.slice(0, troubled + FEW)} />
+      {rest.length > 0 && (
+        <details>
+          <summary class="dim">{t('askedMoreAllowed', String(rest.length))}</summary>
+          <Chips asked={rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Chips({ asked }: { asked: Asked }) {
+  return (
+    <ul class="chips">
+      {asked.map(({ name, verdict }) => (
+        <li key={name} class={`chip chip-${verdict}`}>
+          <VerdictMark verdict={verdict} />
+          <Value text={name} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,42 @@
+import { type MessageKey, t } from '../../platform/i18n.ts';
+import { secondOfDay } from '../model/clock.ts';
+import { laterCall } from '../model/later-call.ts';
+import { useModel } from '../model/model-context.ts';
+import { markOf, type Row } from '../model/row.ts';
+import { Mark } from './mark.tsx';
+
+/** What became of the same call later. That nothing changed is a fact among others; that it passes stands out. */
+export function LaterCall({ row }: { row: Row }) {
+  const { rows, select, hidePassed } = useModel();
+  const later = row.diagnosis.outcome === 'pending' ? null : laterCall(rows.value, row);
+  if (later === null) return null;
+  const mark = markOf(later);
+  const show = () => {
+    if (mark === 'passed' || mark === 'pending') hidePassed.value = false;
+    select(later.exchange.id);
+  };
+  return (
+    <p class={mark === markOf(row) ? 'later dim' : `later proof proof-${mark}`}>
+      <Mark kind={mark} />
+      <span>{t(laterKey(later), secondOfDay(later.exchange.startedAt))}</span>
+      <button type="button" class="link" onClick={show}>
+        {t('show')}
+      </button>
+    </p>
+  );
+}
+
+function laterKey(row: Row): MessageKey {
+  switch (markOf(row)) {
+    case 'blocked':
+      return 'laterBlocked';
+    case 'failed':
+      return 'laterFailed';
+    case 'pending':
+      return 'laterPending';
+    case 'passed':
+      return 'laterPassed';
+    case 'overridden':
+      return 'laterOverridden';
+  }
+}

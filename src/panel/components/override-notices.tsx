@@ -1,0 +1,51 @@
+import { hostOf } from '../../cause/headline-host.ts';
+import type { Override } from '../../override/index.ts';
+import { t } from '../../platform/i18n.ts';
+import { reloadInspectedPage } from '../../platform/inspected.ts';
+import { minuteOfDay } from '../model/clock.ts';
+import { useModel } from '../model/model-context.ts';
+import { Text } from './words.tsx';
+
+/** What keeps an override that is on from doing its work, or what is to be done now. */
+export function OnNotices({
+  override: { pageOrigin, heldBackBy, opaqueHeldBackBy, since },
+}: {
+  override: Override;
+}) {
+  const { rows } = useModel();
+  const tried = rows.value.some(({ exchange }) => exchange.overridden && exchange.startedAt >= since);
+  return (
+    <>
+      {heldBackBy !== null && (
+        <p class="notice">
+          <Text message="overrideHeldBack" values={[hostOf(heldBackBy), hostOf(pageOrigin)]} />
+        </p>
+      )}
+      {opaqueHeldBackBy !== null && (
+        <p class="notice">
+          <Text message="overrideOpaqueHeldBack" values={[hostOf(opaqueHeldBackBy), 'null']} />
+        </p>
+      )}
+      {!tried && (
+        <p class="notice">
+          {t('overrideNext')}{' '}
+          <button type="button" class="link" onClick={reloadInspectedPage}>
+            {t('reloadPage')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Says since when the last override is over, and offers it again. */
+export function EndedNotice({ at, onAgain }: { at: number; onAgain: () => void }) {
+  return (
+    <p class="notice">
+      {t('overrideEnded', minuteOfDay(at))}{' '}
+      <button type="button" class="link" onClick={onAgain}>
+        {t('overrideAgain')}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,37 @@
+import { hostOf } from '../../cause/headline-host.ts';
+import { isSameSite, type Override, type OverridePlan } from '../../override/index.ts';
+import { t } from '../../platform/i18n.ts';
+import { minuteOfDay } from '../model/clock.ts';
+import type { Row } from '../model/row.ts';
+import { Text } from './words.tsx';
+
+interface Props {
+  readonly row: Row;
+  readonly plan: Extract<OverridePlan, { type: 'override' }>;
+  /** The override that is on, if there is one. */
+  readonly on: Override | undefined;
+}
+
+/** What an override reaches, for how long, and what it can't do. */
+export function OverrideScope({ row, plan: { pageOrigin, targetOrigin }, on }: Props) {
+  const hosts = [hostOf(pageOrigin), hostOf(targetOrigin)] as const;
+  const { credentials } = row.diagnosis;
+  return (
+    <>
+      <p id="override-scope">
+        <Text message="overrideScope" values={hosts} />
+      </p>
+      <p class="dim">
+        {on === undefined ? t('overrideLifetime') : t('overrideOnUntil', minuteOfDay(on.expiresAt))}
+      </p>
+      {on === undefined && credentials !== 'omitted' && !isSameSite(pageOrigin, targetOrigin) && (
+        <details class="card-more" open={credentials === 'included'}>
+          <summary>{t('overrideSameSiteTitle')}</summary>
+          <p class="dim">
+            <Text message="overrideSameSite" values={[hosts[1], hosts[0]]} />
+          </p>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { adviceSides } from '../model/advice-sides.ts';
+import { clientWays } from '../model/client-ways.ts';
+import type { Row } from '../model/row.ts';
+import { Advice } from './advice.tsx';
+import { WayOut } from './way-out.tsx';
+
+/** What can be done in the page's code, where the server isn't the user's. */
+export function PageFix({ row }: { row: Row }) {
+  return (
+    <>
+      <Advice of={adviceSides(row).inPage} />
+      {clientWays(row).map((way) => (
+        <WayOut key={way.docs} way={way} restart="" />
+      ))}
+    </>
+  );
+}

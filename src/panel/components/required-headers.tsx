@@ -1,0 +1,29 @@
+import { hostOfHop } from '../../cause/headline-host.ts';
+import { sentence } from '../../cause/headline-sentence.ts';
+import { t } from '../../platform/i18n.ts';
+import { fixOf } from '../model/fix.ts';
+import type { Row } from '../model/row.ts';
+import { HeaderLines } from './header-lines.tsx';
+import { Words } from './words.tsx';
+
+/** The headers that have to be sent, for whoever knows how to make the server do it. */
+export function RequiredHeaders({ row: { exchange, diagnosis } }: { row: Row }) {
+  const { always, withCredentials } = fixOf(exchange, diagnosis);
+  return (
+    <>
+      {always.length > 0 && (
+        <HeaderLines
+          label={<Words of={sentence('fixHeaders', hostOfHop(exchange, exchange.hops.length - 1))} />}
+          exchange={exchange}
+          headers={always}
+        />
+      )}
+      {withCredentials.length > 0 && (
+        <details class="card-more">
+          <summary>{t('fixWithCredentials')}</summary>
+          <HeaderLines exchange={exchange} headers={withCredentials} />
+        </details>
+      )}
+    </>
+  );
+}

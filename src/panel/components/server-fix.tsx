@@ -1,0 +1,40 @@
+import { t } from '../../platform/i18n.ts';
+import { adviceSides } from '../model/advice-sides.ts';
+import type { Remedy } from '../model/remedy.ts';
+import type { Row } from '../model/row.ts';
+import { Advice } from './advice.tsx';
+import { AlsoAllowField } from './also-allow.tsx';
+import { RecipeSteps } from './recipe-steps.tsx';
+import { RequiredHeaders } from './required-headers.tsx';
+
+interface Props {
+  readonly row: Row;
+  /** Null where nothing that a server sends would help. */
+  readonly remedy: Remedy | null;
+  readonly targetOrigin: string;
+}
+
+/** What to do on the server: in a sentence, then to be pasted. */
+export function ServerFix({ row, remedy, targetOrigin }: Props) {
+  const { onServer } = adviceSides(row);
+  if (remedy?.recipe) {
+    return (
+      <>
+        <RecipeSteps
+          recipe={remedy.recipe}
+          need={remedy.need}
+          failures={row.diagnosis.failures}
+          advice={onServer}
+        />
+        <AlsoAllowField targetOrigin={targetOrigin} />
+      </>
+    );
+  }
+  return (
+    <>
+      <Advice of={onServer} />
+      {remedy === null && onServer.length === 0 && <p>{t('fixNone')}</p>}
+      <RequiredHeaders row={row} />
+    </>
+  );
+}

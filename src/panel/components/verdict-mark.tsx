@@ -1,0 +1,20 @@
+import { type MessageKey, t } from '../../platform/i18n.ts';
+import type { Verdict } from '../model/comparison.ts';
+
+const VERDICTS: Readonly<Record<Verdict, readonly [sign: string, word: MessageKey]>> = {
+  allowed: ['✓', 'verdictAllowed'],
+  'not-allowed': ['✕', 'verdictNotAllowed'],
+  depends: ['!', 'verdictDepends'],
+  unknown: ['?', 'verdictUnknown'],
+};
+
+/** A sign for the eye, a word for the ear. */
+export function VerdictMark({ verdict }: { verdict: Verdict }) {
+  const [sign, word] = VERDICTS[verdict];
+  return (
+    <span class="verdict" title={t(word)}>
+      <span aria-hidden="true">{sign}</span>
+      <span class="visually-hidden">{t('spokenMark', t(word))}</span>
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ClientWay } from '../../fix/index.ts';
+import { t } from '../../platform/i18n.ts';
+import { Restart, Step } from './recipe-step.tsx';
+import { Words } from './words.tsx';
+
+interface Props {
+  readonly way: ClientWay;
+  /** What makes it take effect; null: restarting the dev server; empty: nothing more is needed. */
+  readonly restart: string | null;
+}
+
+/** A way out on the page's side. */
+export function WayOut({ way: { aim, steps, docs }, restart }: Props) {
+  return (
+    <div class="way">
+      <p>
+        <Words of={aim} />{' '}
+        <a href={docs} target="_blank" rel="noreferrer">
+          {t('recipeDocs')}
+        </a>
+      </p>
+      {steps.length > 0 && (
+        <ol class="steps">
+          {steps.map((step, index) => (
+            <li key={index}>
+              <Step step={step} />
+            </li>
+          ))}
+          <Restart restart={restart} />
+        </ol>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { whatHappened } from '../../cause/index.ts';
+import { t } from '../../platform/i18n.ts';
+import { canShowInNetwork } from '../../platform/network-panel.ts';
+import type { Row } from '../model/row.ts';
+import { CalledUrl } from './called-url.tsx';
+import { CauseSteps } from './cause-steps.tsx';
+import { CodeLocationLink } from './code-location.tsx';
+import { ShowInNetwork } from './show-in-network.tsx';
+import { Timeline } from './timeline.tsx';
+import { Words } from './words.tsx';
+
+export const HAPPENED_TITLE = 'happened-title';
+
+interface Props {
+  readonly row: Row;
+  /** Whether what was called is said above already. */
+  readonly named: boolean;
+}
+
+/** How the call went, from the page to the verdict, and why that is so. */
+export function WhatHappened({ row, named }: Props) {
+  const { exchange, cause } = row;
+  const why = cause === null ? null : whatHappened(cause);
+  return (
+    <section aria-labelledby={HAPPENED_TITLE}>
+      <div class="section-head">
+        <h2 id={HAPPENED_TITLE} tabIndex={-1}>
+          {t('timelineTitle')}
+        </h2>
+        {/* DevTools tells it a little later than the rest: here it moves nothing that is about to be clicked. */}
+        {exchange.location !== null && <CodeLocationLink location={exchange.location} />}
+        {canShowInNetwork() && <ShowInNetwork exchange={exchange} />}
+      </div>
+      {!named && <CalledUrl exchange={exchange} />}
+      <Timeline row={row} />
+      {why !== null && (
+        <p>
+          <Words of={why} />
+        </p>
+      )}
+      {cause !== null && <CauseSteps exchange={exchange} cause={cause} />}
+    </section>
+  );
+}

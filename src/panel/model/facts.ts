@@ -1,0 +1,28 @@
+import { faultWords } from '../../cause/headline-fault.ts';
+import { type Recognition, whoAnswered } from '../../cause/index.ts';
+import type { Row } from './row.ts';
+
+/** What belongs beside the headline of a blocked call, in a glance. */
+export interface Facts {
+  /** Who answered, as it was recognised. */
+  readonly who: Recognition | null;
+  /** How many faults there are beside the one that the headline names, and hold in any case. */
+  readonly more: number;
+  /** Whether there are more if credentials are included, which isn't known. */
+  readonly moreWithCredentials: boolean;
+  /** Whether the cause hides another one, which will stop the call next. */
+  readonly hides: boolean;
+}
+
+export function factsOf({ exchange, diagnosis, cause }: Row): Facts {
+  const faults = faultWords(exchange, diagnosis.failures);
+  const certain = faults.filter(
+    ({ when }) => when === 'always' || diagnosis.credentials === 'included',
+  ).length;
+  return {
+    who: whoAnswered(exchange)[0] ?? null,
+    more: Math.max(0, certain - 1),
+    moreWithCredentials: certain < faults.length,
+    hides: cause !== null && cause.next !== null,
+  };
+}

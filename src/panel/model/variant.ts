@@ -1,0 +1,19 @@
+import type { RecipeVariant } from '../../fix/index.ts';
+
+/** The variant to show: the one that was picked, else that for the user's own system, else the first. */
+export function variantFor(
+  variants: readonly RecipeVariant[],
+  picked: string,
+  userAgent: string,
+): RecipeVariant | null {
+  const system = systemOf(userAgent);
+  const own = system === null ? undefined : variants.find(({ label }) => label.includes(system));
+  return variants.find(({ label }) => label === picked) ?? own ?? variants[0] ?? null;
+}
+
+/** The system's name as labels have it. */
+function systemOf(userAgent: string): string | null {
+  if (userAgent.includes('Windows')) return 'Windows';
+  if (userAgent.includes('Mac OS')) return 'macOS';
+  return userAgent.includes('Linux') ? 'Linux' : null;
+}

@@ -1,0 +1,29 @@
+import { causeKey } from '../cause/cause-key.ts';
+import { hostOfHop } from '../cause/headline-host.ts';
+import { causeLabel } from '../cause/headline-label.ts';
+import type { Sentence } from '../cause/headline-sentence.ts';
+import { rootCause } from '../cause/index.ts';
+import { diagnose, type Exchange } from '../cors/index.ts';
+
+/** A root cause in a few words, the server that it is found at, and how many requests it blocked. */
+export interface BlockedCause {
+  readonly key: string;
+  readonly label: Sentence;
+  readonly host: string;
+  readonly count: number;
+}
+
+/** The root causes of those exchanges that were blocked, the most frequent first; told apart as in the panel's list. */
+export function blockedCauses(exchanges: readonly Exchange[]): readonly BlockedCause[] {
+  const byKey = new Map<string, BlockedCause>();
+  for (const exchange of exchanges) {
+    const diagnosis = diagnose(exchange);
+    const cause = diagnosis.outcome === 'blocked' ? rootCause(exchange, diagnosis) : null;
+    if (cause === null) continue;
+    const key = causeKey(exchange, cause);
+    const count = (byKey.get(key)?.count ?? 0) + 1;
+    const host = hostOfHop(exchange, cause.failure.hop);
+    byKey.set(key, { key, label: causeLabel(cause), host, count });
+  }
+  return [...byKey.values()].sort((one, other) => other.count - one.count);
+}

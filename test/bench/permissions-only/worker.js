@@ -1,0 +1,1 @@
+// Holds the same permissions as Preflight Inspector and uses none: what that alone costs pages.

@@ -1,0 +1,52 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { CleanUp } from '../../demo/clean-up.ts';
+import { type DevtoolsPanel, openPanel } from './devtools-panel.ts';
+import { openExtensionPage } from './extension-page.ts';
+import type { Chromium } from './launch.ts';
+
+/** A running Chromium to set something up in. What is opened or started through it is closed all at once. */
+export interface Stage {
+  readonly browser: Browser;
+  readonly extensionId: string;
+  /** Waits for something that starts, and closes it when the stage is cleared. */
+  started<T extends { close(): Promise<unknown> }>(starting: Promise<T>): Promise<T>;
+  /** Opens a page in a tab of its own, in front. */
+  openPage(url: string): Promise<Page>;
+  /** Opens DevTools on a page, with our panel shown. */
+  openPanel(page: Page): Promise<DevtoolsPanel>;
+  /** Opens a page of the extension in a tab of its own. */
+  openExtensionPage(): Promise<Page>;
+}
+
+/** @returns the stage, and what clears it for the next to come */
+export function stageOn({ browser, extensionId }: Chromium): Stage & { clear(): Promise<void> } {
+  let cleanUp = new CleanUp();
+  return {
+    browser,
+    extensionId,
+    started: (starting) => cleanUp.started(starting),
+    async openPage(url) {
+      const { page } = await cleanUp.started(browser.newPage().then(closable));
+      await page.goto(url);
+      return page;
+    },
+    openPanel: (page) => openPanel(page, extensionId),
+    async openExtensionPage() {
+      const { page } = await cleanUp.started(openExtensionPage(browser, extensionId).then(closable));
+      return page;
+    },
+    async clear() {
+      await cleanUp.run();
+      cleanUp = new CleanUp();
+    },
+  };
+}
+
+function closable(page: Page) {
+  return {
+    page,
+    close: async () => {
+      if (!page.isClosed()) await page.close();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { startBlankPage } from './support/blank-page.ts';
+import { shareChromium } from './support/chromium-per-file.ts';
+
+const chromium = shareChromium();
+
+test('the Network panel shows the request and its preflight, and no other', async () => {
+  const api = await chromium.started(startRawServer(() => httpAnswer(200, [])));
+  const { origin } = await chromium.started(startBlankPage());
+  const page = await chromium.openPage(`${origin}/`);
+  const { panel, devtools } = await chromium.openPanel(page);
+  await page.evaluate(
+    async (urls) => {
+      for (const url of urls) await fetch(url, { headers: { 'x-asked': '1' } }).catch(() => null);
+    },
+    [`${api.origin}/v1/items?a=(1)&b=%22`, `${api.origin}/v1/other`, `${api.origin}/v2#there`],
+  );
+  const button = await panel.waitForSelector('::-p-aria(Show in the Network panel[role="button"])');
+  await button?.click();
+  const count = await devtools.waitForSelector('::-p-text(/ 6 requests)', { visible: true, timeout: 10_000 });
+  expect(await count?.evaluate((element) => element.textContent)).toContain('2 / 6 requests');
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { startBlankPage } from './support/blank-page.ts';
+import { shareChromium } from './support/chromium-per-file.ts';
+import { overrideSwitch, waitForDetail } from './support/panel-view.ts';
+
+const chromium = shareChromium();
+
+test('what a preflight takes is asked for by keyboard, and the switch has the focus afterwards', async () => {
+  const api = await chromium.started(startRawServer(() => httpAnswer(405, [])));
+  const { origin } = await chromium.started(startBlankPage());
+  const page = await chromium.openPage(`${origin}/`);
+  const { panel } = await chromium.openPanel(page);
+  await page.evaluate((url) => fetch(url, { method: 'PUT' }).catch(() => null), `${api.origin}/`);
+  const focused = () => panel.evaluate(() => document.activeElement?.textContent ?? '');
+
+  const button = await overrideSwitch(panel);
+  await button.press('Enter');
+  await waitForDetail(panel, ['405', 'Preflight Inspector started debugging this browser', 'OPTIONS']);
+  expect(await focused()).toBe('Turn on');
+  await (await panel.waitForSelector('.consent'))?.press('Escape');
+  await panel.waitForSelector('.consent', { hidden: true });
+  expect(await focused()).toContain('Override');
+  expect(await button.evaluate((element) => element.getAttribute('aria-checked'))).toBe('false');
+
+  await button.press('Enter');
+  await (await panel.waitForSelector('::-p-aria(Turn on[role="button"])'))?.press('Enter');
+  await panel.waitForSelector('[role=switch][aria-checked=true]', { timeout: 5_000 });
+  expect(await focused()).toContain('Override');
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { adviceSides } from '../../src/panel/model/advice-sides.ts';
+import { clientWays } from '../../src/panel/model/client-ways.ts';
+import { rowOf } from '../../src/panel/model/row.ts';
+import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+
+test('what a library has a setting for is said with code, in place of the advice', () => {
+  const preflight = samplePreflight(
+    { headerNames: 'x-stainless-timeout' },
+    { headerList: [['Access-Control-Allow-Origin', PAGE]] },
+  );
+  const row = rowOf(sampleExchange({ preflight }));
+  const { onServer, inPage } = adviceSides(row);
+  expect(onServer.map(({ key }) => key)).toEqual(['adviceHeaders']);
+  expect(inPage).toEqual([]);
+  expect(clientWays(row).map(({ aim }) => aim.key)).toEqual(['clientStopSending']);
+});
+
+test("what is about the page's code stands apart from what the server can do", () => {
+  const answer = {
+    requestHeaders: [
+      ['Origin', PAGE],
+      ['Cookie', ''],
+    ] as const,
+    response: { status: 200, headerList: [['Access-Control-Allow-Origin', '*']] as const },
+  };
+  const { onServer, inPage } = adviceSides(rowOf(sampleExchange(answer)));
+  expect(onServer.map(({ key }) => key)).toEqual(['adviceWildcard']);
+  expect(inPage.map(({ key }) => key)).toEqual(['adviceOmitCredentials']);
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { HeaderList } from '../../src/cors/index.ts';
+import { factsOf } from '../../src/panel/model/facts.ts';
+import { rowOf } from '../../src/panel/model/row.ts';
+import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+
+const ALLOW = 'Access-Control-Allow-';
+
+function facts(headerNames: string, headerList: HeaderList) {
+  return factsOf(rowOf(sampleExchange({ preflight: samplePreflight({ headerNames }, { headerList }) })));
+}
+
+test('headers that are not allowed are one fault, and nothing else is wrong', () => {
+  const answer = [
+    [`${ALLOW}Origin`, PAGE],
+    [`${ALLOW}Credentials`, 'true'],
+  ] as const;
+  expect(facts('x-a,x-b', answer)).toEqual({ who: null, more: 0, moreWithCredentials: false, hides: false });
+});
+
+test('what only credentials make wrong is no fault more', () => {
+  expect(facts('x-a', [[`${ALLOW}Origin`, PAGE]])).toMatchObject({ more: 0, moreWithCredentials: true });
+});
+
+test('a fault beside the first is counted', () => {
+  expect(facts('x-a', [[`${ALLOW}Headers`, 'x-b']])).toMatchObject({ more: 1 });
+});
+
+test('who answered is told', () => {
+  const exchange = sampleExchange({
+    preflight: samplePreflight(
+      { headerNames: 'x-a' },
+      { status: 404, headerList: [['X-Powered-By', 'Express']] },
+    ),
+  });
+  expect(factsOf(rowOf(exchange)).who?.stack).toBe('express');
+});

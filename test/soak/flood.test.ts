@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { tabIdOf } from '../browser/harness/extension-page.ts';
+import { waitForWorker } from '../browser/harness/worker.ts';
+import { startBlankPage } from '../browser/support/blank-page.ts';
+import { shareChromium } from '../browser/support/chromium-per-file.ts';
+import { reportWhen } from '../browser/support/settled-report.ts';
+import { httpAnswer, startRawServer } from '../servers/raw.ts';
+
+const MINUTES = 3;
+const PER_MINUTE = 20_000;
+/** Of the newest calls, so many have to be there. */
+const NEWEST = 500;
+
+const chromium = shareChromium({ networkEnabled: false });
+
+test(
+  `${PER_MINUTE} blocked calls a minute, for ${MINUTES} minutes: the newest are there, and the memory stays`,
+  async () => {
+    const api = await chromium.started(startRawServer(() => httpAnswer(200, [])));
+    const { origin } = await chromium.started(startBlankPage());
+    const page = await chromium.openPage(`${origin}/`);
+    const extension = await chromium.openExtensionPage();
+    const tabId = await tabIdOf(extension, `${origin}/`);
+    const { panel } = await chromium.openPanel(page);
+    const worker = await waitForWorker(chromium.browser, chromium.extensionId);
+    const heapOf = async () => {
+      await worker.client.send('HeapProfiler.collectGarbage');
+      const { usedSize } = await worker.client.send('Runtime.getHeapUsage');
+      return usedSize / 2 ** 20;
+    };
+    const heaps: number[] = [];
+    const answers: number[] = [];
+    let sent = 0;
+    for (let minute = 0; minute < MINUTES; minute++) {
+      const flood = page.evaluate(
+        async (url, from, count) => {
+          const started = performance.now();
+          let made = 0;
+          const waiting = new Set<Promise<unknown>>();
+          while (made < count) {
+            const due = Math.min(count, Math.floor(((performance.now() - started) / 60_000) * count));
+            for (; made < due; made++) {
+              const call: Promise<unknown> = fetch(`${url}/${from + made}`)
+                .catch(() => {})
+                .finally(() => waiting.delete(call));
+              waiting.add(call);
+            }
+            await new Promise((resolve) => setTimeout(resolve, 10));
+          }
+          await Promise.all(waiting);
+          return performance.now() - started;
+        },
+        api.origin,
+        sent,
+        PER_MINUTE,
+      );
+      sent += PER_MINUTE;
+      const clicking = setInterval(async () => {
+        const clicked = performance.now();
+        await panel.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve))).catch(() => {});
+        answers.push(performance.now() - clicked);
+      }, 1_000);
+      const took = await flood;
+      clearInterval(clicking);
+      heaps.push(await heapOf());
+      console.log(
+        `minute ${minute + 1}: ${PER_MINUTE} calls in ${(took / 1000).toFixed(1)} s, the worker's heap ${heaps.at(-1)?.toFixed(1)} MB`,
+      );
+    }
+    const isThere = (url: string | undefined) => url === `${api.origin}/${sent - 1}`;
+    const { exchanges } = await reportWhen(extension, tabId, (all) => all.some(({ url }) => isThere(url)));
+    const newest = new Map(exchanges.map((exchange) => [exchange.url, exchange]));
+    const missing = Array.from({ length: NEWEST }, (_, index) => `${api.origin}/${sent - 1 - index}`).filter(
+      (url) => newest.get(url)?.outcome !== 'blocked',
+    );
+    answers.sort((one, other) => one - other);
+    console.log(
+      `${exchanges.length} kept, ${missing.length} of the newest ${NEWEST} missing; the panel answers in ${answers[Math.floor(answers.length / 2)]?.toFixed(0)} ms (median), ${answers.at(-1)?.toFixed(0)} ms at worst`,
+    );
+    expect(missing).toEqual([]);
+    expect(heaps.at(-1)).toBeLessThan((heaps[0] ?? 0) * 1.1);
+  },
+  20 * 60_000,
+);
