@@ -5,7 +5,7 @@ import { useModel } from '../model/model-context.ts';
 export const FILTER_ID = 'filter';
 
 export function FilterBox({ onLeave }: { onLeave: () => void }) {
-  const { filter } = useModel();
+  const { filter, prepareFilter } = useModel();
   const onKeyDown = (event: KeyboardEvent) => {
     // Escape clears it, as everywhere; then it leads back to the list.
     const leaves = event.key === 'ArrowDown' || (event.key === 'Escape' && filter.value === '');
@@ -26,6 +26,7 @@ export function FilterBox({ onLeave }: { onLeave: () => void }) {
       autocomplete="off"
       spellcheck={false}
       value={filter.value}
+      onFocus={prepareFilter}
       onInput={(event) => {
         filter.value = event.currentTarget.value;
       }}

@@ -37,7 +37,7 @@ export function RequestList({ onOpen }: { onOpen: () => void }) {
     getScrollElement: () => box.current,
     getItemKey: idAt,
     estimateSize: (index) => (items[index]?.type === 'group' ? HEAD : CALL),
-    overscan: 6,
+    overscan: 4,
     // What is being read stays where it is when rows come in above it; at the very top they are to be seen.
     anchorTo: scrolled.current ? 'end' : 'start',
     scrollPaddingStart: HEAD,
