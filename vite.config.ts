@@ -13,6 +13,8 @@ export default defineConfig(({ mode }) => {
     build: {
       outDir: all ? 'dist/chrome' : `dist/chrome-${NO_DEBUGGER}`,
       emptyOutDir: true,
+      // Every Chrome that it runs in preloads modules by itself.
+      modulePreload: { polyfill: false },
       // The panel is named only in a string (devtools.panels.create), so the bundler has to be told of it.
       rolldownOptions: { input: { panel: 'src/panel/index.html' } },
     },
