@@ -5,7 +5,10 @@ import { exchangeKey, parseExchangeRecord, serialize } from '../platform/stored.
 import { ExchangeIndex, leastWorth, type StoredExchange } from './exchange-index.ts';
 import { SerialQueue } from './serial-queue.ts';
 
-/** How long a pending exchange waits for its end to be written with it, in ms. What has ended is written at once. */
+/**
+ * How long a pending exchange waits for its end to be written with it, and a preflight for the request that it belongs
+ * to, in ms: when the worker is woken, events may come in any order. What else has ended is written at once.
+ */
 const PENDING_DELAY = 50;
 /** How long ago a request may have ended to be taken up again when the worker starts, in ms. */
 const RECENT = 10_000;
@@ -52,7 +55,8 @@ export class ExchangeStore {
     }
     const key = exchangeKey(tabId, id);
     this.#index(key, exchange, this.index.get(tabId, key)?.size ?? 0);
-    this.#mark(key, record, exchange.endedAt === null ? PENDING_DELAY : 0);
+    const waits = exchange.endedAt === null || record.request === null;
+    this.#mark(key, record, waits ? PENDING_DELAY : 0);
     for (const stored of this.index.excess(tabId)) this.#drop(stored);
   }
 

@@ -67,7 +67,16 @@ export async function overrideSwitch(panel: Frame): Promise<ElementHandle> {
 export async function switchOverride(panel: Frame, on: boolean): Promise<void> {
   const button = await overrideSwitch(panel);
   await button.click();
-  await panel.waitForSelector(`[role=switch][aria-checked=${on}][aria-busy=false]`, { timeout: 5_000 });
+  try {
+    await panel.waitForSelector(`[role=switch][aria-checked=${on}][aria-busy=false]`, { timeout: 5_000 });
+  } catch (cause) {
+    const attached = await button.evaluate((element) => element.isConnected);
+    const shown = (await detailText(panel)).slice(0, 2_000);
+    throw new Error(
+      `The override isn't ${on ? 'on' : 'off'}; the switch that was clicked is ${attached ? 'still there' : 'gone'}. The detail says:\n${shown}`,
+      { cause },
+    );
+  }
 }
 
 /** An item of the list that the keys move from, as assistive technology is told of it. */
