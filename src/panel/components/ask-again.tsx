@@ -19,7 +19,7 @@ import { type MessageKey, t } from '../../platform/i18n.ts';
 import { secondOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';
 import type { Row, RowMark } from '../model/row.ts';
-import { useHostAccess } from '../model/use-host-access.ts';
+import { useHostAccess } from '../model/use-grants.ts';
 import { CauseSteps } from './cause-steps.tsx';
 import { conditionKey } from './faults.tsx';
 import { Mark } from './mark.tsx';

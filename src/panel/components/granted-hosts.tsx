@@ -4,7 +4,7 @@ import { turnOffAll } from '../../platform/commands.ts';
 import { giveBack } from '../../platform/host-access.ts';
 import { t } from '../../platform/i18n.ts';
 import { useModel } from '../model/model-context.ts';
-import { useGrantedPatterns } from '../model/use-granted-patterns.ts';
+import { useGrantedPatterns } from '../model/use-grants.ts';
 import { Value } from './words.tsx';
 
 /** The heading of the card that this stands in. */

@@ -7,7 +7,7 @@ import { requestHostAccess } from '../../platform/host-access.ts';
 import { t } from '../../platform/i18n.ts';
 import { useModel } from '../model/model-context.ts';
 import type { Row } from '../model/row.ts';
-import { useHostAccess } from '../model/use-host-access.ts';
+import { useHostAccess } from '../model/use-grants.ts';
 import { OverrideConsent } from './override-consent.tsx';
 import { EndedNotice, OnNotices } from './override-notices.tsx';
 import { OverrideScope } from './override-scope.tsx';

@@ -3,8 +3,29 @@ import { t } from '../../platform/i18n.ts';
 import { CodeBlock } from './code-block.tsx';
 import { Value } from './words.tsx';
 
+interface Props {
+  readonly steps: readonly RecipeStep[];
+  /** What makes them take effect; null: restarting the server; empty: nothing more is needed. */
+  readonly restart: string | null;
+}
+
+/** What to do, in order; nothing where there is nothing to do. */
+export function Steps({ steps, restart }: Props) {
+  if (steps.length === 0) return null;
+  return (
+    <ol class="steps">
+      {steps.map((step, index) => (
+        <li key={index}>
+          <Step step={step} />
+        </li>
+      ))}
+      <Restart restart={restart} />
+    </ol>
+  );
+}
+
 /** One thing to do: a command, or code and the place where it belongs. */
-export function Step({ step }: { step: RecipeStep }) {
+function Step({ step }: { step: RecipeStep }) {
   switch (step.type) {
     case 'run':
       return <CodeBlock label={t('recipeRun')} code={step.command} language="shell" />;
@@ -26,7 +47,7 @@ export function Step({ step }: { step: RecipeStep }) {
 }
 
 /** What makes the steps take effect, as a last step. */
-export function Restart({ restart }: { restart: string | null }) {
+function Restart({ restart }: { restart: string | null }) {
   if (restart === '') return null;
   return (
     <li>

@@ -5,7 +5,7 @@ import { type Recipe, type RecipeVariant, type ServerNeed, variantsOf } from '..
 import { t } from '../../platform/i18n.ts';
 import { variantFor } from '../model/variant.ts';
 import { Advice } from './advice.tsx';
-import { Restart, Step } from './recipe-step.tsx';
+import { Steps } from './recipe-step.tsx';
 
 interface Props {
   readonly recipe: Recipe;
@@ -29,7 +29,7 @@ export function RecipeSteps({ recipe, need, failures, advice }: Props) {
         {variants.length > 1 && <VariantChooser variants={variants} label={variant?.label ?? ''} />}
         {aim === undefined ? <Advice of={advice} /> : <Advice of={[aim]} />}
       </div>
-      {variant !== null && <Steps variant={variant} />}
+      {variant !== null && <Steps steps={variant.steps} restart={variant.restart} />}
       {recipe.notes?.map((note) => (
         <p key={note}>{t(note)}</p>
       ))}
@@ -63,19 +63,5 @@ function VariantChooser({ variants, label }: { variants: readonly RecipeVariant[
         ))}
       </select>
     </label>
-  );
-}
-
-function Steps({ variant: { steps, restart } }: { variant: RecipeVariant }) {
-  if (steps.length === 0) return null;
-  return (
-    <ol class="steps">
-      {steps.map((step, index) => (
-        <li key={index}>
-          <Step step={step} />
-        </li>
-      ))}
-      <Restart restart={restart} />
-    </ol>
   );
 }

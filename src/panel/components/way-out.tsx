@@ -1,6 +1,6 @@
 import type { ClientWay } from '../../fix/index.ts';
 import { t } from '../../platform/i18n.ts';
-import { Restart, Step } from './recipe-step.tsx';
+import { Steps } from './recipe-step.tsx';
 import { Words } from './words.tsx';
 
 interface Props {
@@ -19,16 +19,7 @@ export function WayOut({ way: { aim, steps, docs }, restart }: Props) {
           {t('recipeDocs')}
         </a>
       </p>
-      {steps.length > 0 && (
-        <ol class="steps">
-          {steps.map((step, index) => (
-            <li key={index}>
-              <Step step={step} />
-            </li>
-          ))}
-          <Restart restart={restart} />
-        </ol>
-      )}
+      <Steps steps={steps} restart={restart} />
     </div>
   );
 }
