@@ -8,8 +8,15 @@ const area = browser.storage.managed;
  * @see https://developer.chrome.com/docs/extensions/reference/manifest/storage
  */
 export async function policy(): Promise<Policy> {
-  return parsePolicy(await area.get(null));
+  known ??= parsePolicy(await area.get(null));
+  return known;
 }
+
+/** As it was last read: an override that learns must not wait for it each time. */
+let known: Policy | null = null;
+area.onChanged.addListener(() => {
+  known = null;
+});
 
 /** Hears that the policy has changed. To be called synchronously when a worker is to be woken by it. */
 export function onPolicyChanged(listener: () => void): void {
