@@ -1,7 +1,10 @@
 import type { CodeLocation, HeaderList } from '../cors/index.ts';
-import { BLOCKED_UNSENT, type UnnamedRequest } from '../exchange/index.ts';
+import { BLOCKED_UNSENT, saysWhy, type UnnamedRequest } from '../exchange/index.ts';
 import { redactHeaderList, withoutFragmentAndUserinfo } from '../report/index.ts';
 import { browser } from './browser.ts';
+
+/** How long an answer that DevTools has not told of yet is waited for, in ms. */
+const LATE_ANSWER = 200;
 
 /** The part of a HAR entry that is read; what begins with `_` is DevTools' own. */
 interface HarEntry {
@@ -46,18 +49,59 @@ export function observeFinishedRequests(listener: (request: UnnamedRequest) => v
   const { network } = browser.devtools;
   const early = new Set<string>();
   let atFirst = true;
-  const report = (entry: HarEntry) => {
-    if (atFirst) early.add(keyOf(entry));
+  const tell = (entry: HarEntry) => {
     const request = toUnnamedRequest(entry);
     if (request !== null) listener(request);
   };
-  network.onRequestFinished.addListener((entry) => report(entry as unknown as HarEntry));
-  network.getHAR((har) => {
-    atFirst = false;
-    for (const entry of (har as unknown as { entries?: readonly HarEntry[] }).entries ?? []) {
-      if (!early.has(keyOf(entry))) report(entry);
+  let unanswered: readonly HarEntry[] = [];
+  const lookAgain = async () => {
+    const waiting = unanswered;
+    unanswered = [];
+    const entries = await allEntries();
+    for (const entry of waiting) tell(entries.findLast((one) => isSame(one, entry)) ?? entry);
+  };
+  network.onRequestFinished.addListener((finished) => {
+    const entry = finished as unknown as HarEntry;
+    if (atFirst) early.add(keyOf(entry));
+    // The request that a preflight without an answer was for waits with it: alone, nobody could say why it failed.
+    const waits =
+      isVague(entry) && (wasSent(entry) || unanswered.some((one) => one.request.url === entry.request.url));
+    if (!waits) {
+      tell(entry);
+      return;
     }
+    if (unanswered.length === 0) setTimeout(() => void lookAgain(), LATE_ANSWER);
+    unanswered = [...unanswered, entry];
   });
+  void allEntries().then((entries) => {
+    atFirst = false;
+    for (const entry of entries) if (!early.has(keyOf(entry))) tell(entry);
+  });
+}
+
+function allEntries(): Promise<readonly HarEntry[]> {
+  return new Promise((resolve) => {
+    browser.devtools.network.getHAR((har) =>
+      resolve((har as unknown as { entries?: HarEntry[] }).entries ?? []),
+    );
+  });
+}
+
+/**
+ * Whether this has no answer, and an error that says nothing. If it was sent all the same, what came back reaches
+ * DevTools by another way than the end does, and sometimes later: into DevTools' own list, not into the entry told.
+ */
+function isVague({ response: { status, _error: error } }: HarEntry): boolean {
+  return status === 0 && typeof error === 'string' && error !== '' && !saysWhy(error);
+}
+
+function wasSent({ request }: HarEntry): boolean {
+  return request.headers.some(({ name }) => name.toLowerCase() === 'sec-fetch-mode');
+}
+
+function isSame(one: HarEntry, other: HarEntry): boolean {
+  const [mine, its] = [one.request, other.request];
+  return one.startedDateTime === other.startedDateTime && mine.method === its.method && mine.url === its.url;
 }
 
 /** Hears the URL of each new top-level page of the inspected tab. */

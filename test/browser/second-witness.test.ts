@@ -25,7 +25,7 @@ function answer(request: RawRequest): RawResponse {
   if (request.path === '/')
     return { status: 200, headers: [['Content-Type', 'text/html']], body: '<title>page</title>' };
   if (preflight && request.path === '/405') return { status: 405, headers: [['Allow', 'GET']], body: '' };
-  if (preflight && request.path === '/302')
+  if (preflight && request.path.startsWith('/302'))
     return { status: 302, headers: [['Location', '/login'], ...allowed], body: '' };
   if (preflight) return { status: 204, headers: allowed, body: '' };
   if (request.path === '/plain') return { status: 200, headers: [], body: 'secret' };
@@ -159,6 +159,21 @@ describe('without any grant, and DevTools open', () => {
       ['allowed', null],
     ]);
     expect(JSON.stringify(seen)).not.toContain('s3cret');
+  });
+
+  test('an answer that reaches DevTools later than the end of its preflight is waited for', async () => {
+    const page = await ungranted.browser.newPage();
+    await page.goto(`http://localhost:${port}/`);
+    const { panel } = await openPanel(page, ungranted.extensionId);
+    await page.evaluate(async (url) => {
+      // One after another, which is when it is late: of 60 about five.
+      for (let call = 0; call < 60; call++) await fetch(`${url}?${call}`, { method: 'PUT' }).catch(() => {});
+    }, `http://127.0.0.1:${port}/302`);
+    const told = await reportOf(panel, 60);
+    expect(told.map(({ cause, preflight }) => [cause, preflight?.status])).toEqual(
+      Array(60).fill(['preflight-login-redirect', 302]),
+    );
+    await page.close();
   });
 });
 
