@@ -1,5 +1,5 @@
 import type { FinishedRequest } from './finished-request.ts';
-import { joinPreflights, type Place } from './join.ts';
+import { compareIds, joinPreflights, type Place } from './join.ts';
 import { courseOf, preflightedMethod } from './leg.ts';
 import { addStep, type ObservedEvent, type ObservedRequest, type RequestSource } from './observed.ts';
 import type { DevtoolsNote, ExchangeRecord } from './record.ts';
@@ -10,6 +10,8 @@ const GRACE = 5_000;
 const CLAIM_WITHIN = 2_000;
 /** By how much an event may seem to be outside of the time it falls in, in ms. */
 const CLOCK_SLACK = 20;
+/** How many requests that aren't over are remembered. A page may have some 2,700 under way, others are told of failure. */
+const UNENDED_KEPT = 4_000;
 /** How often the ledger looks for requests to forget, in ms. */
 const SWEEP_INTERVAL = 1_000;
 
@@ -31,6 +33,8 @@ export class Ledger {
   readonly #notes = new Map<string, DevtoolsNote>();
   /** Id and URL of what DevTools has told of, too. */
   readonly #claimed = new Set<string>();
+  /** The largest id of a request that was forgotten before it was over; '' while there is none. */
+  #givenUp = '';
   #latest = 0;
   #sweptAt = 0;
 
@@ -51,6 +55,7 @@ export class Ledger {
   reduce(event: ObservedEvent): LedgerChange {
     const { requestId } = event.source;
     this.#latest = Math.max(this.#latest, event.step.timeStamp);
+    if (this.#wasGivenUp(event.source)) return new Map();
     const request = addStep(this.#requests.get(requestId), event);
     this.#put(request);
     const touched = new Set([requestId]);
@@ -187,6 +192,26 @@ export class Ledger {
     this.#sweptAt = this.#latest;
     const over = [...this.#requests.values()].filter((request) => this.#isOver(request));
     for (const request of over) this.#forget(request);
+    this.#giveUpOldest();
+  }
+
+  /** Requests that never end must not pile up. */
+  #giveUpOldest(): void {
+    const excess = this.#requests.size - UNENDED_KEPT;
+    if (excess <= 0) return;
+    const unended = [...this.#requests.values()].filter((request) => courseOf(request).endedAt === null);
+    unended.sort((one, other) => one.steps[0].timeStamp - other.steps[0].timeStamp);
+    for (const request of unended.slice(0, Math.max(0, unended.length - UNENDED_KEPT))) {
+      this.#forget(request);
+      const { witness, requestId } = request.source;
+      if (witness === 'web-request' && compareIds(requestId, this.#givenUp) > 0) this.#givenUp = requestId;
+    }
+  }
+
+  /** Of a request that was given up, later steps alone would tell a false story. */
+  #wasGivenUp({ witness, requestId }: RequestSource): boolean {
+    if (witness !== 'web-request' || this.#requests.has(requestId)) return false;
+    return compareIds(requestId, this.#givenUp) <= 0;
   }
 
   /** A preflight is over with its request: an aborted one has no end of its own. */
