@@ -35,7 +35,8 @@ export function joinPreflights(requests: readonly ObservedRequest[]): ReadonlyMa
   return places;
 }
 
-function mayBePreflight(request: ObservedRequest): boolean {
+/** Whether it is a preflight, or was stopped before that could be told. */
+export function mayBePreflight(request: ObservedRequest): boolean {
   return preflightedMethod(request) !== null || isStoppedOptions(request);
 }
 

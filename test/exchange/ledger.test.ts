@@ -250,6 +250,20 @@ describe('requests that never end', () => {
   });
 });
 
+test('a flood of preflighted calls to one URL keeps its preflights apart, and nobody waiting', () => {
+  const trace = new Trace();
+  const calls = Array.from({ length: 3_000 }, (_, n) => 1_000 + n * 10);
+  for (const id of calls) {
+    trace.begin(id, 'PUT').preflight(id + 1, 'PUT', `x-${id}`);
+    // Six are under way at a time.
+    if (id >= 1_060) trace.fail(id - 60, 'PUT');
+  }
+  const started = performance.now();
+  const asked = askedHeaders(trace.events);
+  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(asked).toEqual(Object.fromEntries(calls.map((id) => [id, `x-${id}`])));
+});
+
 /** The same event at another time. */
 function at(event: ObservedEvent | undefined, timeStamp: number): ObservedEvent {
   if (event === undefined) throw new Error('There is no event.');
