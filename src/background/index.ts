@@ -3,6 +3,7 @@ import type { ObservedEvent } from '../exchange/index.ts';
 import { preflightAnswer } from '../override/index.ts';
 import { onAlarm } from '../platform/alarm.ts';
 import { onCommand } from '../platform/commands.ts';
+import { subscribeHostAccess } from '../platform/host-access.ts';
 import { onPolicyChanged } from '../platform/policy.ts';
 import { onDebuggerCanceled, onPausedRequest } from '../platform/preflight-answers.ts';
 import { hearOwnRequest } from '../platform/preflight-probe.ts';
@@ -58,6 +59,13 @@ onDebuggerCanceled((tabId) => whenReady((state) => state.overrides.debuggerCance
 onBrowserStart(() => whenReady(() => {}));
 
 onPolicyChanged(() => whenReady((state) => state.overrides.reconcile()));
+
+subscribeHostAccess(() =>
+  whenReady(async (state, badges) => {
+    await state.overrides.hostAccessChanged();
+    for (const { tabId } of state.overrides.all()) badges.repaint(tabId);
+  }),
+);
 
 onTabNavigated((tabId) =>
   whenReady(async (state, badges) => {

@@ -16,6 +16,7 @@ import {
 import { setAlarm, setReleaseAlarm } from '../platform/alarm.ts';
 import { setExemptDocuments } from '../platform/exempt-documents.ts';
 import { frameTargets } from '../platform/frame-targets.ts';
+import { hasHostAccess } from '../platform/host-access.ts';
 import { policy } from '../platform/policy.ts';
 import { setPreflightAnswers } from '../platform/preflight-answers.ts';
 import { setSessionRules } from '../platform/session-rules.ts';
@@ -126,6 +127,18 @@ export class OverrideStore {
    */
   async debuggerCanceled(tabId: number): Promise<void> {
     await this.change((overrides) => revoked(overrides, tabId, 'answer-preflight'));
+  }
+
+  /** Hosts were granted or taken away: ends what Chrome applies no rule for any more, since it takes access to both. */
+  async hostAccessChanged(): Promise<void> {
+    const on = this.#overrides.filter(isOn);
+    const mayGoOn = await Promise.all(on.map((one) => hasHostAccess([one.pageOrigin, one.targetOrigin])));
+    const lost = new Set(on.filter((_, index) => mayGoOn[index] === false).map(({ id }) => id));
+    if (lost.size === 0) return;
+    const now = Date.now();
+    await this.change((overrides) =>
+      overrides.map((one) => (isOn(one) && lost.has(one.id) ? { ...one, endedAt: now } : one)),
+    );
   }
 
   /** Makes rules and alarm equal to what is wanted: when the worker starts, and when tabs have changed. */
