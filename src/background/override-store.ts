@@ -154,9 +154,10 @@ export class OverrideStore {
   async #reconcile(tabs: ReadonlyMap<number, Tab>): Promise<void> {
     const now = Date.now();
     const allowed = this.#overrides.some(isOn) ? await policy() : NO_POLICY;
-    this.#overrides = this.#overrides.map((override) => {
-      const may = tabs.has(override.tabId) && allowsOverride(allowed, override);
-      const over = !may || override.expiresAt <= now;
+    // Of a tab that was closed nothing is remembered.
+    const ofOpenTabs = this.#overrides.filter(({ tabId }) => tabs.has(tabId));
+    this.#overrides = ofOpenTabs.map((override) => {
+      const over = !allowsOverride(allowed, override) || override.expiresAt <= now;
       return isOn(override) && over ? { ...override, endedAt: Math.min(now, override.expiresAt) } : override;
     });
     const meansOpaque = this.#overrides.some((one) => isOn(one) && one.allow.includes('opaque-origin'));

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core';
-import { waitForListeners } from '../harness/worker.ts';
+import { stopWorker, waitForListeners } from '../harness/worker.ts';
 
 /** The part of the API that chrome://extensions has for itself which is used here, and nowhere else. */
 interface DeveloperPrivate {
@@ -36,6 +36,8 @@ export async function preGrant(browser: Browser, extensionId: string, pattern: s
 /** Changes a setting on chrome://extensions. All but the site access start the extension anew. */
 export async function changeSetting(browser: Browser, extensionId: string, setting: Setting): Promise<void> {
   const page = await openExtensionsPage(browser);
+  // The one that comes then is another.
+  if (!('hostAccess' in setting)) await stopWorker(browser, extensionId);
   await page.evaluate(
     async (update) => {
       const { developerPrivate } = chrome as ExtensionsPage;
