@@ -12,6 +12,7 @@ import { onBrowserStart, onTabClosed, onTabNavigated } from '../platform/tabs.ts
 import { observeFrames, observeNavigations, observePages, observeRequests } from '../platform/web-request.ts';
 import { answer } from './answer.ts';
 import { Badges } from './badges.ts';
+import { forgetTab } from './forget-tab.ts';
 import { observe } from './observe.ts';
 import { loadState, type State } from './state.ts';
 
@@ -74,15 +75,7 @@ onTabNavigated((tabId) =>
   }),
 );
 
-onTabClosed((tabId) =>
-  whenReady(async (state) => {
-    state.ledger.forgetTab(tabId);
-    state.exchanges.removeAll(state.exchanges.index.ofTab(tabId));
-    state.pages.delete(tabId);
-    state.dropped.clear(tabId);
-    await state.overrides.reconcile();
-  }),
-);
+onTabClosed((tabId) => whenReady((state) => forgetTab(state, tabId)));
 
 onAlarm(() =>
   whenReady(async (state, badges) => {
