@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { waitForPanelText } from './harness/panel-text.ts';
+import { violations } from './support/axe.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
 import { noDeclaredRules } from './support/declared-rules.ts';
@@ -12,7 +13,7 @@ import { settledExchanges } from './support/settled-report.ts';
 
 const HOST = 'api.example.test';
 const PATTERN = `*://${HOST}/*`;
-const WITHHELD = 'may see localhost only once you allow it';
+const WITHHELD = "Chrome's site access setting withholds localhost";
 const OVERRIDE_ON = 'Override on:';
 
 const chromium = shareChromium({ hosts: [HOST, 'app.example.test'] });
@@ -86,6 +87,7 @@ describe('site access “on click”', () => {
     expect(await call('withheld')).toBe(false);
     await waitForDetail(panel, ['has no Access-Control-Allow-Origin', 'Chrome will ask you to allow access']);
     await waitForPanelText(panel, [WITHHELD]);
+    expect(await violations(panel)).toEqual([]);
 
     await siteAccess('ON_ALL_SITES');
     await waitUntilUnsaid(panel, WITHHELD);
