@@ -166,9 +166,10 @@ export class OverrideStore {
       const shown = this.#shownIn(override.tabId, tabs);
       const heldBackBy = shown.find((origin) => !isSeparable(override, origin)) ?? null;
       const opaqueHeldBackBy = override.allow.includes('opaque-origin')
-        ? ([...shown, ...this.#notElsewhere(frames, override.tabId)].find((origin) =>
-            isStranger(override, origin),
-          ) ?? null)
+        ? this.#strangerTo(override, tabs.get(override.tabId), [
+            ...shown,
+            ...this.#notElsewhere(frames, override.tabId),
+          ])
         : null;
       const same = heldBackBy === override.heldBackBy && opaqueHeldBackBy === override.opaqueHeldBackBy;
       return same ? override : { ...override, heldBackBy, opaqueHeldBackBy, changedAt: now };
@@ -211,6 +212,13 @@ export class OverrideStore {
       ...this.#framesOf(tabId),
     ];
     return urls.flatMap((url) => (url === null ? [] : originOf(url)));
+  }
+
+  /** Who keeps opaque origins from being let through; `null`, the text, where the tab shows what can't be seen. */
+  #strangerTo(override: Override, tab: Tab | undefined, origins: readonly string[]): string | null {
+    // The override's own page could be: its host is granted.
+    if (tab?.url === null) return 'null';
+    return origins.find((origin) => isStranger(override, origin)) ?? null;
   }
 
   /** Those origins of frames, in whatever tab, that aren't known to be another tab's. */

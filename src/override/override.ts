@@ -16,7 +16,10 @@ export interface Override {
   readonly lessons: Lessons;
   /** The origin of a page or frame in the tab that rules can't tell from the page's: while it is there, they are off. */
   readonly heldBackBy: string | null;
-  /** The origin of a stranger's frame: while it is there, opaque origins are not reached. Only looked for if they are meant. */
+  /**
+   * The origin of a stranger's page or frame, `null` where the page can't be seen: while it is there, opaque origins are
+   * not reached. Only looked for if they are meant.
+   */
   readonly opaqueHeldBackBy: string | null;
   /** Milliseconds since the epoch. */
   readonly since: number;

@@ -186,6 +186,29 @@ describe('consent to opaque origins', () => {
   });
 });
 
+test('consent to opaque origins reaches nothing where the tab goes on to a page that can’t be seen', async () => {
+  const scene = await openScene('/ours.html');
+  const { page, pageOrigin, target } = scene;
+  const calls = leakCalls(target, ['closed']);
+  const readSandboxed = async () => {
+    const frame = await page.waitForFrame((one) => one.name() === 'our sandbox');
+    return await readAll(frame, calls);
+  };
+  const untilRead = (text: string) =>
+    expect.poll(readSandboxed, { timeout: 2_000 }).toEqual(Array(4).fill(text));
+  expect(await readsOf(scene, 'closed')).toEqual(new Set(['unreadable']));
+  await scene.setOverride(true, ['opaque-origin']);
+  await untilRead('200 secret');
+  const neverGranted = `http://${FAR}:${new URL(pageOrigin).port}/ours.html`;
+  for (const url of [neverGranted, new URL('support/a-file.html', import.meta.url).href]) {
+    await page.goto(url);
+    await untilRead('unreadable');
+    expect(await readAll(page, calls)).toEqual(Array(4).fill('unreadable'));
+    await page.goto(`${pageOrigin}/ours.html`);
+    await untilRead('200 secret');
+  }
+});
+
 /** Adds a stranger's frame with a sandboxed one in it. @returns that */
 async function addStranger(page: Page, url: string): Promise<Frame> {
   const element = await page.evaluateHandle((src) => {

@@ -23,7 +23,11 @@ export function OnNotices({
       )}
       {opaqueHeldBackBy !== null && (
         <p class="notice">
-          <Text message="overrideOpaqueHeldBack" values={[hostOf(opaqueHeldBackBy), 'null']} />
+          {opaqueHeldBackBy === 'null' ? (
+            <Text message="overrideOpaqueUnseen" values={['null']} />
+          ) : (
+            <Text message="overrideOpaqueHeldBack" values={[hostOf(opaqueHeldBackBy), 'null']} />
+          )}
         </p>
       )}
       {!tried && (
