@@ -1,4 +1,4 @@
-import { courseOf, isStoppedOptions, type Leg, preflightedMethod } from './leg.ts';
+import { courseOf, isUnreadOptions, type Leg, preflightedMethod } from './leg.ts';
 import type { ObservedRequest, RequestSource } from './observed.ts';
 
 /** A preflight's place: the request it was made for, and which of that request's legs. */
@@ -36,7 +36,7 @@ export function joinPreflights(requests: readonly ObservedRequest[]): ReadonlyMa
 }
 
 function mayBePreflight(request: ObservedRequest): boolean {
-  return preflightedMethod(request) !== null || isStoppedOptions(request);
+  return preflightedMethod(request) !== null || isUnreadOptions(request);
 }
 
 function byId(one: ObservedRequest, other: ObservedRequest): number {
