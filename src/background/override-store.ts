@@ -16,13 +16,14 @@ import {
 import { setAlarm, setReleaseAlarm } from '../platform/alarm.ts';
 import { setExemptDocuments } from '../platform/exempt-documents.ts';
 import { frameTargets } from '../platform/frame-targets.ts';
+import { hasHostAccess } from '../platform/host-access.ts';
 import { policy } from '../platform/policy.ts';
 import { setPreflightAnswers } from '../platform/preflight-answers.ts';
 import { setSessionRules } from '../platform/session-rules.ts';
-import { write } from '../platform/session-store.ts';
 import { OVERRIDES_KEY, parseOverrides, serialize } from '../platform/stored.ts';
 import { openTabs, type Tab } from '../platform/tabs.ts';
 import { SerialQueue } from './serial-queue.ts';
+import type { WriteBehind } from './write-behind.ts';
 
 /** How many ended overrides are remembered, so that the panel can say so and offer them again. */
 const ENDED_KEPT = 20;
@@ -37,6 +38,7 @@ export class OverrideStore {
   #unlearnt: Exchange[] = [];
   /** Where tabs are about to go, by their id. */
   readonly #destinations = new Map<number, string>();
+  readonly #writes: WriteBehind;
   readonly #framesOf: (tabId: number) => readonly string[];
   /** What is in the store. */
   #stored: string | null = null;
@@ -45,7 +47,8 @@ export class OverrideStore {
   #tabs: ReadonlyMap<number, Tab> = new Map();
 
   /** @param framesOf the origins of the frames that a tab's page has had */
-  constructor(framesOf: (tabId: number) => readonly string[]) {
+  constructor(writes: WriteBehind, framesOf: (tabId: number) => readonly string[]) {
+    this.#writes = writes;
     this.#framesOf = framesOf;
   }
 
@@ -126,6 +129,18 @@ export class OverrideStore {
     await this.change((overrides) => revoked(overrides, tabId, 'answer-preflight'));
   }
 
+  /** Hosts were granted or taken away: ends what Chrome applies no rule for any more, since it takes access to both. */
+  async hostAccessChanged(): Promise<void> {
+    const on = this.#overrides.filter(isOn);
+    const mayGoOn = await Promise.all(on.map((one) => hasHostAccess([one.pageOrigin, one.targetOrigin])));
+    const lost = new Set(on.filter((_, index) => mayGoOn[index] === false).map(({ id }) => id));
+    if (lost.size === 0) return;
+    const now = Date.now();
+    await this.change((overrides) =>
+      overrides.map((one) => (isOn(one) && lost.has(one.id) ? { ...one, endedAt: now } : one)),
+    );
+  }
+
   /** Makes rules and alarm equal to what is wanted: when the worker starts, and when tabs have changed. */
   reconcile(): Promise<void> {
     return this.#queue.run(async () => this.#reconcile(await this.#askForTabs()));
@@ -139,9 +154,10 @@ export class OverrideStore {
   async #reconcile(tabs: ReadonlyMap<number, Tab>): Promise<void> {
     const now = Date.now();
     const allowed = this.#overrides.some(isOn) ? await policy() : NO_POLICY;
-    this.#overrides = this.#overrides.map((override) => {
-      const may = tabs.has(override.tabId) && allowsOverride(allowed, override);
-      const over = !may || override.expiresAt <= now;
+    // Of a tab that was closed nothing is remembered.
+    const ofOpenTabs = this.#overrides.filter(({ tabId }) => tabs.has(tabId));
+    this.#overrides = ofOpenTabs.map((override) => {
+      const over = !allowsOverride(allowed, override) || override.expiresAt <= now;
       return isOn(override) && over ? { ...override, endedAt: Math.min(now, override.expiresAt) } : override;
     });
     const meansOpaque = this.#overrides.some((one) => isOn(one) && one.allow.includes('opaque-origin'));
@@ -166,7 +182,7 @@ export class OverrideStore {
     if (on.length === 0) await setExemptDocuments([]);
     await setAlarm(on.length === 0 ? null : Math.min(...on.map(({ expiresAt }) => expiresAt)));
     const text = serialize(this.#overrides);
-    if (text !== this.#stored) await write(new Map([[OVERRIDES_KEY, text]]));
+    if (text !== this.#stored) await this.#writes.writeNow(OVERRIDES_KEY, text);
     this.#stored = text;
     const answering = on.filter(answersPreflights);
     const ofWorkers = answering.some((one) => one.allow.includes('service-worker'));
