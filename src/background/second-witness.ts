@@ -1,5 +1,12 @@
 import { originOf } from '../cors/index.ts';
-import { type FinishedRequest, isPreflight, originOfFinished, saysWhy, toEvents } from '../exchange/index.ts';
+import {
+  type FinishedRequest,
+  isPreflight,
+  missedSteps,
+  originOfFinished,
+  saysWhy,
+  toEvents,
+} from '../exchange/index.ts';
 import { preflightAnswer, wasOn } from '../override/index.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
 import { annotate, observe } from './observe.ts';
@@ -19,7 +26,7 @@ export async function hearFinished(
   finished: readonly FinishedRequest[],
 ): Promise<void> {
   await Promise.all(finished.map((request) => hear(state, tabId, request)));
-  await state.exchanges.flush();
+  await state.writes.flush();
 }
 
 async function hear(state: State, tabId: number, request: FinishedRequest): Promise<void> {
@@ -29,11 +36,15 @@ async function hear(state: State, tabId: number, request: FinishedRequest): Prom
     id = claim(state, tabId, request);
     if (id === null && wasSeenOtherwise(state, tabId, request)) return;
   }
-  if (id === null) take(state, tabId, request);
-  else if (!isPreflight(request) && request.redirectUrl === null) {
-    await patience();
-    endIfPending(state, id, request, tabId);
+  if (id === null) {
+    take(state, tabId, request);
+    return;
   }
+  await patience();
+  // A worker that was stopped meanwhile has missed something.
+  const seen = state.ledger.find(id);
+  if (seen === null) return;
+  for (const event of missedSteps(seen, request, tabId)) observe(state, event);
 }
 
 function patience(): Promise<void> {
@@ -46,15 +57,10 @@ function claim(state: State, tabId: number, request: FinishedRequest): string | 
   if (id === null) return null;
   const error = request.error !== null && saysWhy(request.error) ? request.error : null;
   const location = isPreflight(request) ? null : request.location;
-  if (error !== null || location !== null) annotate(state, tabId, id, { location, error });
+  if (error !== null || location !== null) {
+    annotate(state, tabId, state.ledger.requestOf(id), { location, error });
+  }
   return id;
-}
-
-/** A worker that was stopped just as a request ended has missed its end, which DevTools knows. */
-function endIfPending(state: State, id: string, request: FinishedRequest, tabId: number): void {
-  const pending = state.ledger.pendingSource(id);
-  const last = toEvents(request, tabId, pageOrigin(state, tabId)).at(-1);
-  if (pending !== null && last !== undefined) observe(state, { source: pending, step: last.step });
 }
 
 /** Whether webRequest sees such requests: both the page's and the target's host are granted. */

@@ -251,8 +251,8 @@ describe('requests that never end', () => {
     flood(ledger);
     expect(ledger.size).toBeGreaterThan(3_000);
     expect(ledger.size).toBeLessThan(4_200);
-    expect(ledger.pendingSource('10000')).not.toBeNull();
-    expect(ledger.pendingSource('1')).toBeNull();
+    expect(ledger.find('10000')).not.toBeNull();
+    expect(ledger.find('1')).toBeNull();
   });
 
   test('tell nothing once they were given up; others do', () => {
