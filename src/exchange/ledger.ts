@@ -3,6 +3,7 @@ import { Groups, groupKeys } from './groups.ts';
 import { compareIds, joinPreflights, mayBePreflight } from './join.ts';
 import { courseOf, preflightedMethod } from './leg.ts';
 import { addStep, type ObservedEvent, type ObservedRequest, type RequestSource } from './observed.ts';
+import { PastRequests } from './past-requests.ts';
 import { Places } from './places.ts';
 import type { DevtoolsNote, ExchangeRecord } from './record.ts';
 
@@ -38,6 +39,7 @@ export class Ledger {
   readonly #notes = new Map<string, DevtoolsNote>();
   /** Id and URL of what DevTools has told of, too. */
   readonly #claimed = new Set<string>();
+  readonly #past = new PastRequests();
   /** The largest id of a request that was forgotten before it was over; '' while there is none. */
   #givenUp = '';
   #latest = 0;
@@ -76,7 +78,7 @@ export class Ledger {
 
   /**
    * Finds what webRequest saw of a request that DevTools tells of, each at most once.
-   * @returns the id of the request it was, or of the one whose preflight it was; null when it was not seen
+   * @returns its id; null when it was not seen
    */
   claim(finished: FinishedRequest, tabId: number): string | null {
     let nearest: { readonly id: string; readonly distance: number } | null = null;
@@ -95,7 +97,12 @@ export class Ledger {
     }
     if (nearest === null) return null;
     this.#claimed.add(`${nearest.id} ${finished.url}`);
-    return this.#places.get(nearest.id)?.requestId ?? nearest.id;
+    return nearest.id;
+  }
+
+  /** Whether webRequest saw what DevTools tells of, though it is remembered no more; each counts once. */
+  hasForgotten(finished: FinishedRequest, tabId: number): boolean {
+    return this.#past.take(finished, tabId, CLAIM_WITHIN) || this.#past.take(finished, -1, CLAIM_WITHIN);
   }
 
   /** Whether a service worker was seen to send the same while the request that DevTools tells of went on. */
@@ -112,6 +119,11 @@ export class Ledger {
     });
   }
 
+  /** The id of the request that a preflight was made for; of a request, its own. */
+  requestOf(id: string): string {
+    return this.#places.get(id)?.requestId ?? id;
+  }
+
   /** Adds to what DevTools says of a request. @returns its record, or null when it is forgotten or a preflight's */
   annotate(id: string, { location, error }: DevtoolsNote): Observed | null {
     if (!this.#requests.has(id)) return null;
@@ -123,10 +135,9 @@ export class Ledger {
     return this.#recordOf(id);
   }
 
-  /** Who made a request that is not over yet, as far as is known; null for any other. */
-  pendingSource(id: string): RequestSource | null {
-    const request = this.#requests.get(id);
-    return request !== undefined && courseOf(request).endedAt === null ? request.source : null;
+  /** A request or preflight that is remembered, as it is now; null for any other. */
+  find(id: string): ObservedRequest | null {
+    return this.#requests.get(id) ?? null;
   }
 
   /** How many requests and preflights are remembered. */
@@ -238,12 +249,15 @@ export class Ledger {
   }
 
   #forget(request: ObservedRequest): void {
-    const { requestId } = request.source;
+    const { requestId, witness, tabId } = request.source;
     this.#requests.delete(requestId);
     this.#places.delete(requestId);
     this.#settled.delete(requestId);
     this.#notes.delete(requestId);
-    for (const { url } of courseOf(request).legs) this.#claimed.delete(`${requestId} ${url}`);
+    for (const leg of courseOf(request).legs) {
+      if (!this.#claimed.delete(`${requestId} ${leg.url}`) && witness === 'web-request')
+        this.#past.add(leg, tabId);
+    }
     this.#groups.delete(request);
   }
 }
