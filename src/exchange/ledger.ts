@@ -64,6 +64,8 @@ export class Ledger {
     this.#latest = Math.max(this.#latest, event.step.timeStamp);
     if (this.#wasGivenUp(event.source)) return new Map();
     const request = addStep(this.#requests.get(requestId), event);
+    // Where it goes on to may ask for a preflight of its own.
+    if (event.step.phase === 'before-redirect') this.#settled.delete(requestId);
     this.#put(request);
     const touched = new Set([requestId]);
     for (const key of groupKeys(request)) {
@@ -184,15 +186,20 @@ export class Ledger {
     return changed;
   }
 
-  /** Lets what has ended leave its groups: a request, and a preflight with the request that it was for. */
+  /** Lets what has found its other half, or waits for none any more, leave its groups. */
   #settle(request: ObservedRequest): void {
     const { requestId } = request.source;
-    const place = this.#places.get(requestId);
-    if (place === undefined && mayBePreflight(request)) return;
-    const owner = place === undefined ? request : this.#requests.get(place.requestId);
-    if (owner === undefined || courseOf(owner).endedAt === null) return;
+    if (mayBePreflight(request) ? this.#places.get(requestId) === undefined : this.#mayWait(request)) return;
     this.#groups.delete(request);
     this.#settled.add(requestId);
+  }
+
+  /** Whether a preflight may yet come of the request's last leg. */
+  #mayWait(request: ObservedRequest): boolean {
+    const { legs, endedAt } = courseOf(request);
+    const preflights = this.#places.preflightsOf(request.source.requestId);
+    const isJoined = preflights.some((id) => this.#places.get(id)?.leg === legs.length - 1);
+    return endedAt === null && !isJoined;
   }
 
   #recordOf(id: string): Observed | null {

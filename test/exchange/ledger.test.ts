@@ -265,18 +265,53 @@ describe('requests that never end', () => {
   });
 });
 
-test('a flood of preflighted calls to one URL keeps its preflights apart, and nobody waiting', () => {
+test.each([6, 600])(
+  'a flood of preflighted calls to one URL, %i under way at a time, is joined rightly and in time',
+  (underWay) => {
+    const trace = new Trace();
+    const calls = Array.from({ length: 3_000 }, (_, n) => 1_000 + n * 10);
+    for (const [n, id] of calls.entries()) {
+      trace.begin(id, 'PUT').begin(id + 1, 'OPTIONS');
+      trace.send(id + 1, 'OPTIONS', [
+        ['Access-Control-Request-Method', 'PUT'],
+        ['Access-Control-Request-Headers', `x-${id}`],
+      ]);
+      const over = calls[n - underWay];
+      if (over === undefined) continue;
+      trace
+        .receive(over + 1, 'OPTIONS', 405, [])
+        .complete(over + 1, 'OPTIONS')
+        .fail(over, 'PUT');
+    }
+    const started = performance.now();
+    const asked = askedHeaders(trace.events);
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(asked).toEqual(Object.fromEntries(calls.map((id) => [id, `x-${id}`])));
+  },
+);
+
+test('in a crowd, too, a redirected call has a preflight at each of its URLs', () => {
   const trace = new Trace();
-  const calls = Array.from({ length: 3_000 }, (_, n) => 1_000 + n * 10);
+  const next = `${URL_A}/next`;
+  const calls = Array.from({ length: 300 }, (_, n) => 1_000 + n * 10);
+  for (const id of calls)
+    trace
+      .begin(id, 'PUT')
+      .preflight(id + 1, 'PUT', `x-${id}`)
+      .send(id, 'PUT', []);
   for (const id of calls) {
-    trace.begin(id, 'PUT').preflight(id + 1, 'PUT', `x-${id}`);
-    // Six are under way at a time.
-    if (id >= 1_060) trace.fail(id - 60, 'PUT');
+    trace.receive(id, 'PUT', 307, []);
+    trace.add<'before-redirect'>(id, 'PUT', { phase: 'before-redirect', redirectUrl: next });
+    trace.begin(id, 'PUT', next);
   }
-  const started = performance.now();
-  const asked = askedHeaders(trace.events);
-  expect(performance.now() - started).toBeLessThan(10_000);
-  expect(asked).toEqual(Object.fromEntries(calls.map((id) => [id, `x-${id}`])));
+  for (const id of calls) trace.preflight(id + 2, 'PUT', `y-${id}`, 204, next);
+  for (const id of calls) trace.fail(id, 'PUT', 'net::ERR_FAILED', next);
+  const hops = exchanges(trace.events).map((exchange) =>
+    exchange.hops.map(({ preflight }) =>
+      getHeader(preflight?.requestHeaders ?? [], 'Access-Control-Request-Headers'),
+    ),
+  );
+  expect(hops).toEqual(calls.map((id) => [`x-${id}`, `y-${id}`]));
 });
 
 /** The same event at another time. */
