@@ -1,10 +1,9 @@
 import type { FinishedRequest } from './finished-request.ts';
-import { Groups, groupKeys } from './groups.ts';
-import { compareIds, joinPreflights, mayBePreflight } from './join.ts';
+import { compareIds } from './join.ts';
+import { Joins } from './joins.ts';
 import { courseOf, preflightedMethod } from './leg.ts';
 import { addStep, type ObservedEvent, type ObservedRequest, type RequestSource } from './observed.ts';
 import { PastRequests } from './past-requests.ts';
-import { Places } from './places.ts';
 import type { DevtoolsNote, ExchangeRecord } from './record.ts';
 
 /** How long an ended request is remembered for steps that come late, in ms. */
@@ -15,8 +14,6 @@ const CLAIM_WITHIN = 2_000;
 const CLOCK_SLACK = 20;
 /** How many requests that aren't over are remembered. A page may have some 2,700 under way, others are told of failure. */
 const UNENDED_KEPT = 4_000;
-/** From how many on a group is crowded: to work out the joins of a flood anew with each event would take too long. */
-const CROWD = 100;
 /** How often the ledger looks for requests to forget, in ms. */
 const SWEEP_INTERVAL = 1_000;
 
@@ -32,10 +29,7 @@ export type LedgerChange = ReadonlyMap<string, Observed | null>;
  */
 export class Ledger {
   readonly #requests = new Map<string, ObservedRequest>();
-  readonly #groups = new Groups();
-  /** Ids of what has left a crowded group: its place is what it was then. */
-  readonly #settled = new Set<string>();
-  readonly #places = new Places();
+  readonly #joins = new Joins(this.#requests);
   readonly #notes = new Map<string, DevtoolsNote>();
   /** Id and URL of what DevTools has told of, too. */
   readonly #claimed = new Set<string>();
@@ -54,7 +48,7 @@ export class Ledger {
     }
     for (const { leg, preflight } of record.preflights) {
       if (record.request === null) continue;
-      this.#places.set(preflight.source.requestId, { requestId: record.request.source.requestId, leg });
+      this.#joins.places.set(preflight.source.requestId, { requestId: record.request.source.requestId, leg });
     }
   }
 
@@ -65,13 +59,10 @@ export class Ledger {
     if (this.#wasGivenUp(event.source)) return new Map();
     const request = addStep(this.#requests.get(requestId), event);
     // Where it goes on to may ask for a preflight of its own.
-    if (event.step.phase === 'before-redirect') this.#settled.delete(requestId);
+    if (event.step.phase === 'before-redirect') this.#joins.reopen(requestId);
     this.#put(request);
-    const touched = new Set([requestId]);
-    for (const key of groupKeys(request)) {
-      for (const id of this.#joinGroup(key)) touched.add(id);
-    }
-    const owner = this.#places.get(requestId);
+    const touched = new Set([requestId, ...this.#joins.joinAnew(request)]);
+    const owner = this.#joins.places.get(requestId);
     if (owner !== undefined) touched.add(owner.requestId);
     const change = new Map([...touched].map((id) => [id, this.#recordOf(id)]));
     this.#sweep();
@@ -123,7 +114,7 @@ export class Ledger {
 
   /** The id of the request that a preflight was made for; of a request, its own. */
   requestOf(id: string): string {
-    return this.#places.get(id)?.requestId ?? id;
+    return this.#joins.places.get(id)?.requestId ?? id;
   }
 
   /** Adds to what DevTools says of a request. @returns its record, or null when it is forgotten or a preflight's */
@@ -157,54 +148,13 @@ export class Ledger {
   #put(request: ObservedRequest): void {
     const { requestId } = request.source;
     const before = this.#requests.get(requestId);
-    // A preflight changes its group once its headers tell that it is one.
-    if (before !== undefined) this.#groups.delete(before);
     this.#requests.set(requestId, request);
-    if (!this.#settled.has(requestId)) this.#groups.add(request);
-  }
-
-  /** Joins one group anew. @returns the ids of the requests and preflights whose place changed */
-  #joinGroup(key: string): ReadonlySet<string> {
-    const changed = new Set<string>();
-    const ids = this.#groups.of(key);
-    if (ids.length < 2) return changed;
-    const members = ids.map((id) => this.#requests.get(id)).filter((request) => request !== undefined);
-    // Most groups of a flood have nothing to join.
-    if (!members.some(mayBePreflight) && ids.every((id) => this.#places.get(id) === undefined))
-      return changed;
-    const places = joinPreflights(members);
-    for (const id of ids) {
-      const [before, after] = [this.#places.get(id), places.get(id)];
-      if (before?.requestId === after?.requestId && before?.leg === after?.leg) continue;
-      if (after === undefined) this.#places.delete(id);
-      else this.#places.set(id, after);
-      for (const touched of [id, before?.requestId, after?.requestId]) {
-        if (touched !== undefined) changed.add(touched);
-      }
-    }
-    if (members.length > CROWD) for (const member of members) this.#settle(member);
-    return changed;
-  }
-
-  /** Lets what has found its other half, or waits for none any more, leave its groups. */
-  #settle(request: ObservedRequest): void {
-    const { requestId } = request.source;
-    if (mayBePreflight(request) ? this.#places.get(requestId) === undefined : this.#mayWait(request)) return;
-    this.#groups.delete(request);
-    this.#settled.add(requestId);
-  }
-
-  /** Whether a preflight may yet come of the request's last leg. */
-  #mayWait(request: ObservedRequest): boolean {
-    const { legs, endedAt } = courseOf(request);
-    const preflights = this.#places.preflightsOf(request.source.requestId);
-    const isJoined = preflights.some((id) => this.#places.get(id)?.leg === legs.length - 1);
-    return endedAt === null && !isJoined;
+    this.#joins.put(request, before);
   }
 
   #recordOf(id: string): Observed | null {
     const request = this.#requests.get(id);
-    if (request === undefined || this.#places.get(id) !== undefined) return null;
+    if (request === undefined || this.#joins.places.get(id) !== undefined) return null;
     if (preflightedMethod(request) !== null) {
       return { request: null, preflights: [{ leg: 0, preflight: request }], note: null };
     }
@@ -213,8 +163,8 @@ export class Ledger {
 
   #preflightsOf(request: ObservedRequest): ExchangeRecord['preflights'] {
     const preflights: { leg: number; preflight: ObservedRequest }[] = [];
-    for (const id of this.#places.preflightsOf(request.source.requestId)) {
-      const place = this.#places.get(id);
+    for (const id of this.#joins.places.preflightsOf(request.source.requestId)) {
+      const place = this.#joins.places.get(id);
       const preflight = this.#requests.get(id);
       if (place !== undefined && preflight !== undefined) preflights.push({ leg: place.leg, preflight });
     }
@@ -250,7 +200,7 @@ export class Ledger {
 
   /** A preflight is over with its request: an aborted one has no end of its own. */
   #isOver(request: ObservedRequest): boolean {
-    const owner = this.#requests.get(this.#places.get(request.source.requestId)?.requestId ?? '');
+    const owner = this.#requests.get(this.#joins.places.get(request.source.requestId)?.requestId ?? '');
     const { endedAt } = courseOf(owner ?? request);
     return endedAt !== null && this.#latest - endedAt > GRACE;
   }
@@ -258,13 +208,11 @@ export class Ledger {
   #forget(request: ObservedRequest): void {
     const { requestId, witness, tabId } = request.source;
     this.#requests.delete(requestId);
-    this.#places.delete(requestId);
-    this.#settled.delete(requestId);
     this.#notes.delete(requestId);
     for (const leg of courseOf(request).legs) {
       if (!this.#claimed.delete(`${requestId} ${leg.url}`) && witness === 'web-request')
         this.#past.add(leg, tabId);
     }
-    this.#groups.delete(request);
+    this.#joins.forget(request);
   }
 }

@@ -1,0 +1,82 @@
+import { Groups, groupKeys } from './groups.ts';
+import { joinPreflights, mayBePreflight } from './join.ts';
+import { courseOf } from './leg.ts';
+import type { ObservedRequest } from './observed.ts';
+import { Places } from './places.ts';
+
+/** From how many on a group is crowded: to work out the joins of a flood anew with each event would take too long. */
+const CROWD = 100;
+
+/** Which preflight belongs to which request, as far as is known of both. */
+export class Joins {
+  readonly places = new Places();
+  readonly #requests: ReadonlyMap<string, ObservedRequest>;
+  readonly #groups = new Groups();
+  /** Ids of what has left a crowded group: its place is what it was then. */
+  readonly #settled = new Set<string>();
+
+  /** @param requests all that are known, by their ids */
+  constructor(requests: ReadonlyMap<string, ObservedRequest>) {
+    this.#requests = requests;
+  }
+
+  /** @param before the request as it was known before: a preflight changes its group once its headers tell that it is one */
+  put(request: ObservedRequest, before: ObservedRequest | undefined): void {
+    if (before !== undefined) this.#groups.delete(before);
+    if (!this.#settled.has(request.source.requestId)) this.#groups.add(request);
+  }
+
+  /** Lets a request that had found its preflight find another one. */
+  reopen(requestId: string): void {
+    this.#settled.delete(requestId);
+  }
+
+  forget(request: ObservedRequest): void {
+    const { requestId } = request.source;
+    this.places.delete(requestId);
+    this.#settled.delete(requestId);
+    this.#groups.delete(request);
+  }
+
+  /** Joins anew what could belong to the same as this. @returns the ids of the requests and preflights whose place changed */
+  joinAnew(request: ObservedRequest): ReadonlySet<string> {
+    return new Set(groupKeys(request).flatMap((key) => [...this.#joinGroup(key)]));
+  }
+
+  #joinGroup(key: string): ReadonlySet<string> {
+    const changed = new Set<string>();
+    const ids = this.#groups.of(key);
+    if (ids.length < 2) return changed;
+    const members = ids.map((id) => this.#requests.get(id)).filter((request) => request !== undefined);
+    // Most groups of a flood have nothing to join.
+    if (!members.some(mayBePreflight) && ids.every((id) => this.places.get(id) === undefined)) return changed;
+    const places = joinPreflights(members);
+    for (const id of ids) {
+      const [before, after] = [this.places.get(id), places.get(id)];
+      if (before?.requestId === after?.requestId && before?.leg === after?.leg) continue;
+      if (after === undefined) this.places.delete(id);
+      else this.places.set(id, after);
+      for (const touched of [id, before?.requestId, after?.requestId]) {
+        if (touched !== undefined) changed.add(touched);
+      }
+    }
+    if (members.length > CROWD) for (const member of members) this.#settle(member);
+    return changed;
+  }
+
+  /** Lets what has found its other half, or waits for none any more, leave its groups. */
+  #settle(request: ObservedRequest): void {
+    const { requestId } = request.source;
+    if (mayBePreflight(request) ? this.places.get(requestId) === undefined : this.#mayWait(request)) return;
+    this.#groups.delete(request);
+    this.#settled.add(requestId);
+  }
+
+  /** Whether a preflight may yet come of the request's last leg. */
+  #mayWait(request: ObservedRequest): boolean {
+    const { legs, endedAt } = courseOf(request);
+    const preflights = this.places.preflightsOf(request.source.requestId);
+    const isJoined = preflights.some((id) => this.places.get(id)?.leg === legs.length - 1);
+    return endedAt === null && !isJoined;
+  }
+}
