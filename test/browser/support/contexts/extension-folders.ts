@@ -40,6 +40,19 @@ export function headerRemover(header: string): ExtensionFolder {
   ]);
 }
 
+/** Somebody else's extension with a page, `page.html`; it also lets pages on localhost send messages to extensions. */
+export function stranger(): ExtensionFolder {
+  const folder = newFolder();
+  writeJson(folder, 'manifest.json', {
+    manifest_version: 3,
+    name: 'Stranger',
+    version: '1',
+    externally_connectable: { matches: ['*://localhost/*'] },
+  });
+  writeFileSync(join(folder.path, 'page.html'), '<!doctype html><title>Stranger</title>');
+  return folder;
+}
+
 function withRules(name: string, rules: readonly unknown[]): ExtensionFolder {
   const folder = newFolder();
   writeJson(folder, 'manifest.json', {
