@@ -9,13 +9,13 @@ import { startBlankPage } from './support/blank-page.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
 import { stranger } from './support/contexts/extension-folders.ts';
 import { declaredRules } from './support/declared-rules.ts';
-import { settledExchanges } from './support/settled-report.ts';
+import { waitForDetail } from './support/panel-view.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 const chromium = shareChromium();
 const TIMES = 300;
 
-/** A page with a call that was blocked, the panel on it, and an override that is on. */
+/** A page with a call that was blocked, and the panel on it. */
 async function start() {
   const api = await chromium.started(startRawServer(() => httpAnswer(200, [])));
   const { origin } = await chromium.started(startBlankPage());
@@ -23,8 +23,9 @@ async function start() {
   const { panel } = await chromium.openPanel(page);
   const tabId = await inspectedTabId(panel);
   await page.evaluate((url) => fetch(url, { headers: { 'x-asked': '1' } }).catch(() => {}), api.origin);
-  await settledExchanges(panel, tabId, 1);
-  return { api, origin, page, panel, tabId };
+  // DevTools tells of it a little later, and is the last to do so.
+  await waitForDetail(panel, ['Called from']);
+  return { page, panel, tabId };
 }
 
 /** All that a message could change. */
