@@ -11,10 +11,16 @@ export interface ExtensionFolder {
   close(): Promise<void>;
 }
 
-/** Our extension as it is after every host was granted. */
-export function grantedEverything(): ExtensionFolder {
+/** Our extension under an id of its own, which goes by the folder. */
+export function privateCopy(): ExtensionFolder {
   const folder = newFolder();
   cpSync(BUILT, folder.path, { recursive: true });
+  return folder;
+}
+
+/** Our extension as it is after every host was granted. */
+export function grantedEverything(): ExtensionFolder {
+  const folder = privateCopy();
   const manifest = JSON.parse(readFileSync(join(folder.path, 'manifest.json'), 'utf8'));
   writeJson(folder, 'manifest.json', { ...manifest, host_permissions: ['*://*/*'] });
   return folder;
