@@ -5,9 +5,9 @@ export {
   originOfFinished,
   toEvents,
 } from './finished-request.ts';
-export { CUT, isCutUrl, keptHeaderList, keptUrl } from './kept.ts';
 export { Ledger, type LedgerChange, type Observed } from './ledger.ts';
 export { saysWhy } from './net-error.ts';
 export type { ObservedEvent, ObservedRequest, ObservedStep, RequestSource } from './observed.ts';
 export { type DevtoolsNote, type ExchangeRecord, isCorsExchange, toExchange } from './record.ts';
 export { RedirectChains, type UnnamedRequest } from './redirect-chains.ts';
+export { CUT, isCutUrl, keptHeaderList, keptUrl } from './shortened.ts';
