@@ -2,25 +2,13 @@ import type { ElementHandle, Frame } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { buildDemoPage } from '../demo/build-page.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
-import type { DevtoolsPanel } from './harness/devtools-panel.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
 import { ask, startMainJob } from './support/main-job.ts';
+import { resizePanel } from './support/panel-size.ts';
 import { overrideSwitch, showTab, spokenTexts, waitForDetail } from './support/panel-view.ts';
 
 const chromium = shareChromium();
-
-/** Makes the panel itself, without what DevTools has around it, this large. */
-async function resize({ devtools, panel }: DevtoolsPanel, width: number, height: number): Promise<void> {
-  const viewport = devtools.viewport();
-  if (viewport === null) throw new Error('DevTools has a fixed size in tests.');
-  const inner = await panel.evaluate(() => ({ width: innerWidth, height: innerHeight }));
-  await devtools.setViewport({
-    width: width + viewport.width - inner.width,
-    height: height + viewport.height - inner.height,
-  });
-  await panel.waitForFunction((wide, high) => innerWidth === wide && innerHeight === high, {}, width, height);
-}
 
 /** Whether all of an element is in the window, and not scrolled away. */
 async function isInView(element: ElementHandle | null): Promise<boolean> {
@@ -35,7 +23,7 @@ test('in a panel of 1200×350 the cause, the first step of the fix and the switc
   await ask(job.page, '4');
   await ask(job.page, '4');
   await waitForDetail(panel, ['Called again']);
-  await resize(shown, 1200, 350);
+  await resizePanel(shown, 1200, 350);
   const step = await panel.waitForSelector('.code-block');
   for (const element of [
     await panel.waitForSelector('.headline'),

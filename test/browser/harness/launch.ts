@@ -16,6 +16,8 @@ export interface LaunchOptions {
   readonly hosts?: readonly string[];
   /** Where the profile is kept, by whoever starts the browser; a fresh one by default, which goes with it. */
   readonly userDataDir?: string;
+  /** The browser's language, as far as it is installed; whatever it is by default. */
+  readonly language?: string;
   /** Switches for one test alone. */
   readonly args?: readonly string[];
   /** Whether puppeteer follows all network traffic itself; only a test that sends thousands of requests does without. */
@@ -54,6 +56,7 @@ export function launchBrowser({
   args = [],
   networkEnabled = true,
   userDataDir,
+  language,
 }: Omit<LaunchOptions, 'extension'> = {}): Promise<Browser> {
   return puppeteer.launch({
     executablePath: requireChromium(),
@@ -64,12 +67,14 @@ export function launchBrowser({
     defaultViewport: null,
     networkEnabled,
     ...(userDataDir === undefined ? {} : { userDataDir }),
+    // Of the environment on Linux, by a switch elsewhere.
+    ...(language === undefined ? {} : { env: { ...process.env, LANGUAGE: language.replace('-', '_') } }),
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
     // No bar "controlled by automated test software" in a window that a person looks at.
     ignoreDefaultArgs: headless ? false : ['--enable-automation'],
-    args: [...switches(hosts), ...args],
+    args: [...switches(hosts), ...(language === undefined ? [] : [`--lang=${language}`]), ...args],
   });
 }
 

@@ -14,17 +14,27 @@ export async function resizePanel(
   width: number,
   height: number,
 ): Promise<void> {
-  const inner = () => panel.evaluate(() => ({ width: innerWidth, height: innerHeight }));
-  const viewport = devtools.viewport() ?? { width, height };
-  const now = await inner();
-  const [aside, above] = [viewport.width - now.width, viewport.height - now.height];
-  await devtools.setViewport({ width: width + aside, height: height + above });
-  await panel.waitForFunction(
-    (wantedWidth, wantedHeight) => innerWidth === wantedWidth && innerHeight === wantedHeight,
-    { polling: 20, timeout: 5_000 },
-    width,
-    height,
-  );
+  const reaches = (wide: number, high: number) =>
+    panel
+      .waitForFunction(
+        (...size) => innerWidth === size[0] && innerHeight === size[1],
+        { polling: 20, timeout: 1_000 },
+        wide,
+        high,
+      )
+      .then(
+        () => true,
+        () => false,
+      );
+  // More than once, since what DevTools has around the panel may change: it shows notices.
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const now = await panel.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    const viewport = devtools.viewport() ?? now;
+    const [aside, above] = [viewport.width - now.width, viewport.height - now.height];
+    await devtools.setViewport({ width: width + aside, height: height + above });
+    if (await reaches(width, height)) return;
+  }
+  throw new Error(`The panel didn't become ${width} by ${height} pixels.`);
 }
 
 /** Gives DevTools a theme, which the panel follows at once. */

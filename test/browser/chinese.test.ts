@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import type { Frame, Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { waitForPanelText } from './harness/panel-text.ts';
+import { openPopup } from './harness/popup.ts';
+import { callAll, startCallingPage } from './support/calling-page.ts';
+import { shareChromium } from './support/chromium-per-file.ts';
+import { overflowing } from './support/overflow.ts';
+import { resizePanel, WIDTHS } from './support/panel-size.ts';
+import { unfoldAll } from './support/panel-states.ts';
+
+const chromium = shareChromium({ language: 'zh-CN' });
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+test('Chromium speaks Chinese here', async () => {
+  const extension = await chromium.openExtensionPage();
+  const language = await extension.evaluate(() => chrome.i18n.getUILanguage());
+  expect(language, "Debian's Chromium has its languages in a package of their own: chromium-l10n").toBe(
+    'zh-CN',
+  );
+});
+
+test('README.zh-CN.md quotes what Chrome says of the extension', async () => {
+  const extension = await chromium.openExtensionPage();
+  const warnings = await extension.evaluate(
+    (manifest) => chrome.management.getPermissionWarningsByManifest(manifest),
+    read('dist/chrome/manifest.json'),
+  );
+  expect(warnings).toHaveLength(2);
+  for (const warning of warnings) expect(read('README.zh-CN.md')).toContain(`*${warning}*`);
+});
+
+/** What is written, or spoken, without a Chinese letter, where it is no name, value or code. */
+function untranslated(shown: Frame | Page): Promise<string[]> {
+  return shown.evaluate(() => {
+    const texts: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { parentElement, data } = walker.currentNode as Text;
+      if (parentElement?.closest('pre, code, bdi, option, script, style, .mono') === null) texts.push(data);
+    }
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
+      for (const name of ['aria-label', 'title', 'placeholder']) texts.push(element.getAttribute(name) ?? '');
+    }
+    // Two words in a row are a sentence that was forgotten; one is a name.
+    return texts.filter((text) => /[a-z]{2,} [a-z]{2,}/.test(text) && !/\p{Script=Han}/u.test(text));
+  });
+}
+
+test('everything is said in Chinese, and nothing is wider than the window', async () => {
+  const api = await chromium.started(startRawServer(() => httpAnswer(405, [['allow', 'GET']])));
+  const { origin } = await chromium.started(startCallingPage());
+  const page = await chromium.openPage(`${origin}/`);
+  const shown = await chromium.openPanel(page);
+  await callAll(page, [{ url: `${api.origin}/orders`, headers: { 'x-asked': '1' } }]);
+  await waitForPanelText(shown.panel, ['预检请求', '405']);
+  expect(await shown.panel.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+  expect(await untranslated(shown.panel)).toEqual([]);
+  await unfoldAll(shown.panel);
+  expect(await untranslated(shown.panel)).toEqual([]);
+  for (const width of WIDTHS) {
+    await resizePanel(shown, width, 800);
+    expect({ width, found: await overflowing(shown.panel) }).toEqual({ width, found: [] });
+  }
+  const popup = await openPopup(chromium.browser, chromium.extensionId, page);
+  await popup.waitForFunction(() => document.body.innerText.includes('被拦截'));
+  expect(await untranslated(popup)).toEqual([]);
+});
