@@ -20,7 +20,8 @@ export async function answer(state: State, command: Command): Promise<Report | A
     }
     case 'clearExchanges': {
       state.exchanges.removeAll(await exchangesOfTab(state, command.tabId));
-      await state.exchanges.flush();
+      state.dropped.clear(command.tabId);
+      await state.writes.flush();
       return { ok: true };
     }
     case 'setOverride':
@@ -34,7 +35,7 @@ export async function answer(state: State, command: Command): Promise<Report | A
       const origin = originOf(command.url);
       // Where the host is granted, webRequest has said so earlier and better.
       if (origin === 'null' || !(await hasHostAccess([origin]))) {
-        await state.pages.set(command.tabId, { origin, since: command.at, frameOrigins: [] });
+        state.pages.set(command.tabId, { origin, since: command.at, frameOrigins: [] });
       }
       return { ok: true };
     }

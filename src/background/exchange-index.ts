@@ -1,3 +1,5 @@
+import { KEPT } from '../exchange/index.ts';
+
 /** What the worker knows of a stored exchange without reading it. */
 export interface StoredExchange {
   readonly key: string;
@@ -6,13 +8,16 @@ export interface StoredExchange {
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly blocked: boolean;
+  readonly pending: boolean;
   readonly overridden: boolean;
-  /** Characters of the stored text. */
+  /** Characters of the stored text; 0 while it was never written. */
   readonly size: number;
 }
 
-/** How many exchanges are kept per tab and in all, and how many characters of the 10 MiB that the area holds. */
-const LIMITS = { perTab: 1_500, inAll: 6_000, characters: 8_000_000 };
+/** How many characters of stored text are kept: the area holds 10 MiB. */
+const CHARACTERS = 8_000_000;
+/** How long a request that isn't over counts like a blocked one, which it may yet turn out to be, in ms. */
+const UNDECIDED = 10_000;
 /** The share dropped at once, so that not every new exchange has to look for one to drop. */
 const SLACK = 0.1;
 
@@ -62,18 +67,21 @@ export class ExchangeIndex {
     return [...this.#tabs.keys()].flatMap((tabId) => this.ofTab(tabId));
   }
 
-  /** What goes because a limit is passed: exchanges that passed first, then the oldest. */
+  /** What goes because a limit is passed. */
   excess(tabId: number): readonly StoredExchange[] {
-    if ((this.#tabs.get(tabId)?.size ?? 0) > LIMITS.perTab) return leastWorth(this.ofTab(tabId));
-    const full = this.#count > LIMITS.inAll || this.#characters > LIMITS.characters;
+    if ((this.#tabs.get(tabId)?.size ?? 0) > KEPT.perTab) return leastWorth(this.ofTab(tabId));
+    const full = this.#count > KEPT.inAll || this.#characters > CHARACTERS;
     return full ? leastWorth(this.all()) : [];
   }
 }
 
-/** The tenth of `exchanges` that is worth least. */
+/** The tenth of `exchanges` that is worth least: those that weren't blocked first, then the oldest. */
 export function leastWorth(exchanges: readonly StoredExchange[]): readonly StoredExchange[] {
+  const newest = exchanges.reduce((latest, { startedAt }) => Math.max(latest, startedAt), 0);
+  const worth = ({ blocked, pending, startedAt }: StoredExchange) =>
+    Number(blocked || (pending && startedAt > newest - UNDECIDED));
   const byWorth = exchanges.toSorted(
-    (one, other) => Number(one.blocked) - Number(other.blocked) || one.startedAt - other.startedAt,
+    (one, other) => worth(one) - worth(other) || one.startedAt - other.startedAt,
   );
   return byWorth.slice(0, Math.ceil(byWorth.length * SLACK));
 }

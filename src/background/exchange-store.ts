@@ -1,9 +1,9 @@
 import { diagnose, type Exchange } from '../cors/index.ts';
 import { type ExchangeRecord, isCorsExchange, toExchange } from '../exchange/index.ts';
-import { read, remove, write } from '../platform/session-store.ts';
 import { exchangeKey, parseExchangeRecord, serialize } from '../platform/stored.ts';
+import type { DroppedCounts } from './dropped-counts.ts';
 import { ExchangeIndex, leastWorth, type StoredExchange } from './exchange-index.ts';
-import { SerialQueue } from './serial-queue.ts';
+import type { WriteBehind } from './write-behind.ts';
 
 /**
  * How long a pending exchange waits for its end to be written with it, and a preflight for the request that it belongs
@@ -12,21 +12,27 @@ import { SerialQueue } from './serial-queue.ts';
 const PENDING_DELAY = 50;
 /** How long ago a request may have ended to be taken up again when the worker starts, in ms. */
 const RECENT = 10_000;
-/** Keys in one write. */
-const BATCH = 50;
 
 /**
- * The exchanges in `storage.session`, one key each. Changes are made at once in memory and written behind, in small
- * batches; the store is what a stopped worker comes back to.
+ * The exchanges in `storage.session`, one key each. Changes are made at once in memory and written behind; the store is
+ * what a stopped worker comes back to. What waits to be written is never more than what is kept (`KEPT`), what waits to
+ * be removed never more than what was stored.
  */
 export class ExchangeStore {
   readonly index = new ExchangeIndex();
   /** Called with a tab's id when one of its exchanges has changed. */
   onChange: (tabId: number) => void = () => {};
-  /** Records to be written; null for keys to be removed. */
-  readonly #dirty = new Map<string, ExchangeRecord | null>();
-  readonly #queue = new SerialQueue();
-  #timer: { readonly due: number; readonly id: ReturnType<typeof setTimeout> } | null = null;
+  readonly #writes: WriteBehind;
+  readonly #dropped: DroppedCounts;
+
+  constructor(writes: WriteBehind, dropped: DroppedCounts) {
+    this.#writes = writes;
+    this.#dropped = dropped;
+    writes.onWrite = (texts) => {
+      for (const [key, text] of texts) this.index.resize(key, text.length);
+    };
+    writes.makeRoom = () => this.#dropAll(leastWorth(this.index.all()));
+  }
 
   /** Fills the index from what is stored under the keys of exchanges. @returns the records of requests that are not over, or only just are */
   load(texts: ReadonlyMap<string, string>): readonly ExchangeRecord[] {
@@ -35,7 +41,7 @@ export class ExchangeStore {
       const record = parseExchangeRecord(text);
       const exchange = record === null ? null : toExchange(record);
       if (record === null || exchange === null) {
-        this.#mark(key, null);
+        this.#writes.remove(key);
         continue;
       }
       this.#index(key, exchange, text.length);
@@ -56,8 +62,8 @@ export class ExchangeStore {
     const key = exchangeKey(tabId, id);
     this.#index(key, exchange, this.index.get(tabId, key)?.size ?? 0);
     const waits = exchange.endedAt === null || record.request === null;
-    this.#mark(key, record, waits ? PENDING_DELAY : 0);
-    for (const stored of this.index.excess(tabId)) this.#drop(stored);
+    this.#writes.set(key, () => serialize(record), waits ? PENDING_DELAY : 0);
+    this.#dropAll(this.index.excess(tabId));
   }
 
   get(tabId: number, id: string): StoredExchange | undefined {
@@ -66,46 +72,17 @@ export class ExchangeStore {
 
   remove(tabId: number, id: string): void {
     const stored = this.get(tabId, id);
-    if (stored !== undefined) this.#drop(stored);
+    if (stored !== undefined) this.#remove(stored);
   }
 
   removeAll(exchanges: readonly StoredExchange[]): void {
-    for (const stored of exchanges) this.#drop(stored);
+    for (const stored of exchanges) this.#remove(stored);
   }
 
   /** Reads records, the latest changes included. */
   async readAll(exchanges: readonly StoredExchange[]): Promise<readonly ExchangeRecord[]> {
-    await this.flush();
-    const texts = await read(exchanges.map(({ key }) => key));
+    const texts = await this.#writes.read(exchanges.map(({ key }) => key));
     return [...texts.values()].flatMap((text) => parseExchangeRecord(text) ?? []);
-  }
-
-  /** Writes what is waiting. @returns once it is stored */
-  flush(): Promise<void> {
-    if (this.#timer !== null) clearTimeout(this.#timer.id);
-    this.#timer = null;
-    return this.#queue.run(async () => {
-      while (this.#dirty.size > 0) await this.#writeBatch([...this.#dirty].slice(0, BATCH));
-    });
-  }
-
-  async #writeBatch(batch: readonly (readonly [string, ExchangeRecord | null])[]): Promise<void> {
-    for (const [key] of batch) this.#dirty.delete(key);
-    const removed = batch.filter(([, record]) => record === null).map(([key]) => key);
-    const written = batch.filter((entry): entry is [string, ExchangeRecord] => entry[1] !== null);
-    if (removed.length > 0) await remove(removed);
-    if (written.length === 0) return;
-    const texts = new Map(written.map(([key, record]) => [key, serialize(record)]));
-    for (const [key, text] of texts) this.index.resize(key, text.length);
-    try {
-      await write(texts);
-    } catch (error) {
-      // The area is full: something older makes room, and these are tried again.
-      const freed = leastWorth(this.index.all().filter(({ key }) => !texts.has(key)));
-      if (freed.length === 0) throw error;
-      this.removeAll(freed);
-      for (const [key, record] of written) if (!this.#dirty.has(key)) this.#dirty.set(key, record);
-    }
   }
 
   #index(key: string, exchange: Exchange, size: number): void {
@@ -113,25 +90,24 @@ export class ExchangeStore {
     // Judged once there is something to judge, not at each of its steps.
     const judged = endedAt !== null || hops.some(({ preflight }) => preflight?.response);
     const blocked = judged && diagnose(exchange).outcome === 'blocked';
-    this.index.set({ key, tabId, origin, startedAt, overridden, blocked, size });
+    const pending = endedAt === null;
+    this.index.set({ key, tabId, origin, startedAt, overridden, blocked, pending, size });
     this.onChange(tabId);
   }
 
-  #drop({ tabId, key }: StoredExchange): void {
+  /** Drops what there is no room for. @returns whether there was anything to drop */
+  #dropAll(exchanges: readonly StoredExchange[]): boolean {
+    for (const stored of exchanges) {
+      this.#remove(stored);
+      this.#dropped.add(stored);
+    }
+    return exchanges.length > 0;
+  }
+
+  #remove({ tabId, key, size }: StoredExchange): void {
     this.index.delete(tabId, key);
+    this.#writes.remove(key, size > 0);
     this.onChange(tabId);
-    this.#mark(key, null);
-  }
-
-  #mark(key: string, record: ExchangeRecord | null, delay = 0): void {
-    this.#dirty.delete(key);
-    this.#dirty.set(key, record);
-    const due = Date.now() + delay;
-    if (this.#timer !== null && this.#timer.due <= due) return;
-    if (this.#timer !== null) clearTimeout(this.#timer.id);
-    const flush = () =>
-      this.flush().catch((error: unknown) => console.error('Exchanges could not be stored.', error));
-    this.#timer = { due, id: setTimeout(flush, delay) };
   }
 }
 

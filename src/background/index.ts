@@ -31,8 +31,8 @@ function whenReady(task: (state: State, badges: Badges) => void | Promise<void>)
 observeRequests((event: ObservedEvent) => whenReady((state) => observe(state, event)), hearOwnRequest);
 
 observePages((tabId: number, page: Page) =>
-  whenReady(async (state, badges) => {
-    await state.pages.set(tabId, page);
+  whenReady((state, badges) => {
+    state.pages.set(tabId, page);
     badges.repaint(tabId);
   }),
 );
@@ -41,7 +41,7 @@ observeNavigations((tabId, url) => whenReady((state) => state.overrides.navigati
 
 observeFrames((tabId, url) =>
   whenReady(async (state) => {
-    if (await state.pages.addFrame(tabId, originOf(url))) await state.overrides.reconcile();
+    if (state.pages.addFrame(tabId, originOf(url))) await state.overrides.reconcile();
   }),
 );
 
@@ -70,7 +70,9 @@ onTabClosed((tabId) =>
   whenReady(async (state) => {
     state.ledger.forgetTab(tabId);
     state.exchanges.removeAll(state.exchanges.index.ofTab(tabId));
-    await Promise.all([state.pages.delete(tabId), state.overrides.reconcile()]);
+    state.pages.delete(tabId);
+    state.dropped.clear(tabId);
+    await state.overrides.reconcile();
   }),
 );
 

@@ -19,10 +19,10 @@ import { frameTargets } from '../platform/frame-targets.ts';
 import { policy } from '../platform/policy.ts';
 import { setPreflightAnswers } from '../platform/preflight-answers.ts';
 import { setSessionRules } from '../platform/session-rules.ts';
-import { write } from '../platform/session-store.ts';
 import { OVERRIDES_KEY, parseOverrides, serialize } from '../platform/stored.ts';
 import { openTabs, type Tab } from '../platform/tabs.ts';
 import { SerialQueue } from './serial-queue.ts';
+import type { WriteBehind } from './write-behind.ts';
 
 /** How many ended overrides are remembered, so that the panel can say so and offer them again. */
 const ENDED_KEPT = 20;
@@ -37,6 +37,7 @@ export class OverrideStore {
   #unlearnt: Exchange[] = [];
   /** Where tabs are about to go, by their id. */
   readonly #destinations = new Map<number, string>();
+  readonly #writes: WriteBehind;
   readonly #framesOf: (tabId: number) => readonly string[];
   /** What is in the store. */
   #stored: string | null = null;
@@ -45,7 +46,8 @@ export class OverrideStore {
   #tabs: ReadonlyMap<number, Tab> = new Map();
 
   /** @param framesOf the origins of the frames that a tab's page has had */
-  constructor(framesOf: (tabId: number) => readonly string[]) {
+  constructor(writes: WriteBehind, framesOf: (tabId: number) => readonly string[]) {
+    this.#writes = writes;
     this.#framesOf = framesOf;
   }
 
@@ -166,7 +168,7 @@ export class OverrideStore {
     if (on.length === 0) await setExemptDocuments([]);
     await setAlarm(on.length === 0 ? null : Math.min(...on.map(({ expiresAt }) => expiresAt)));
     const text = serialize(this.#overrides);
-    if (text !== this.#stored) await write(new Map([[OVERRIDES_KEY, text]]));
+    if (text !== this.#stored) await this.#writes.writeNow(OVERRIDES_KEY, text);
     this.#stored = text;
     const answering = on.filter(answersPreflights);
     const ofWorkers = answering.some((one) => one.allow.includes('service-worker'));

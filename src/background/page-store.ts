@@ -1,5 +1,5 @@
-import { remove, write } from '../platform/session-store.ts';
 import { type Page, pageKey, parsePage, serialize } from '../platform/stored.ts';
+import type { WriteBehind } from './write-behind.ts';
 
 /** More frames of different origins than a page should have. */
 const FRAMES_KEPT = 50;
@@ -7,6 +7,11 @@ const FRAMES_KEPT = 50;
 /** The top-level page of each tab, as far as it was seen. */
 export class PageStore {
   readonly #pages = new Map<number, Page>();
+  readonly #writes: WriteBehind;
+
+  constructor(writes: WriteBehind) {
+    this.#writes = writes;
+  }
 
   load(tabId: number, text: string): void {
     const page = parsePage(text);
@@ -17,21 +22,26 @@ export class PageStore {
     return this.#pages.get(tabId);
   }
 
-  async set(tabId: number, page: Page): Promise<void> {
+  /** The tabs that show a page of this origin. */
+  tabsOf(origin: string): readonly number[] {
+    return [...this.#pages].flatMap(([tabId, page]) => (page.origin === origin ? [tabId] : []));
+  }
+
+  set(tabId: number, page: Page): void {
     this.#pages.set(tabId, page);
-    await write(new Map([[pageKey(tabId), serialize(page)]]));
+    this.#writes.set(pageKey(tabId), () => serialize(page));
   }
 
   /** Takes note of a frame of the tab's page. @returns whether there was none of its origin before */
-  async addFrame(tabId: number, origin: string): Promise<boolean> {
+  addFrame(tabId: number, origin: string): boolean {
     const page = this.#pages.get(tabId);
     if (page === undefined || page.frameOrigins.includes(origin)) return false;
-    await this.set(tabId, { ...page, frameOrigins: [...page.frameOrigins, origin].slice(-FRAMES_KEPT) });
+    this.set(tabId, { ...page, frameOrigins: [...page.frameOrigins, origin].slice(-FRAMES_KEPT) });
     return true;
   }
 
-  async delete(tabId: number): Promise<void> {
+  delete(tabId: number): void {
     this.#pages.delete(tabId);
-    await remove([pageKey(tabId)]);
+    this.#writes.remove(pageKey(tabId));
   }
 }

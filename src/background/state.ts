@@ -1,11 +1,13 @@
 import { Ledger } from '../exchange/index.ts';
 import { removeProbeRule } from '../platform/session-rules.ts';
-import { readAll, remove } from '../platform/session-store.ts';
+import { read, readAll, remove, write } from '../platform/session-store.ts';
 import { OVERRIDES_KEY, parseKey } from '../platform/stored.ts';
 import { openTabs } from '../platform/tabs.ts';
+import { DroppedCounts } from './dropped-counts.ts';
 import { ExchangeStore } from './exchange-store.ts';
 import { OverrideStore } from './override-store.ts';
 import { PageStore } from './page-store.ts';
+import { WriteBehind } from './write-behind.ts';
 
 /** Everything the worker knows; as much of it as must outlive the worker is in `storage.session`. */
 export interface State {
@@ -13,6 +15,9 @@ export interface State {
   readonly exchanges: ExchangeStore;
   readonly overrides: OverrideStore;
   readonly pages: PageStore;
+  readonly dropped: DroppedCounts;
+  /** What has changed of all that and is not in `storage.session` yet. */
+  readonly writes: WriteBehind;
 }
 
 /** Comes back to where the last worker was stopped. Tabs closed meanwhile are forgotten. */
@@ -20,20 +25,26 @@ export async function loadState(): Promise<State> {
   const [stored, tabs] = await Promise.all([readAll(), openTabs()]);
   // Requests of service workers belong to no tab.
   const live = new Set([-1, ...tabs.map(({ id }) => id)]);
-  const pages = new PageStore();
+  const writes = new WriteBehind({ read, write, remove });
+  const pages = new PageStore(writes);
+  const dropped = new DroppedCounts(pages, writes);
   const state = {
     ledger: new Ledger(),
-    exchanges: new ExchangeStore(),
-    overrides: new OverrideStore((tabId) => pages.get(tabId)?.frameOrigins ?? []),
+    exchanges: new ExchangeStore(writes, dropped),
+    overrides: new OverrideStore(writes, (tabId) => pages.get(tabId)?.frameOrigins ?? []),
     pages,
+    dropped,
+    writes,
   };
   const exchangeTexts = new Map<string, string>();
   const gone: string[] = [];
   for (const [key, text] of stored) {
     const parsed = parseKey(key);
     if (parsed === null) continue;
-    if (!live.has(parsed.tabId)) gone.push(key);
-    else if (parsed.type === 'page') state.pages.load(parsed.tabId, text);
+    const { tabId } = parsed;
+    if (!live.has(tabId)) gone.push(key);
+    else if (parsed.type === 'page') pages.load(tabId, text);
+    else if (parsed.type === 'dropped') dropped.load(tabId, text);
     else exchangeTexts.set(key, text);
   }
   for (const record of state.exchanges.load(exchangeTexts)) state.ledger.restore(record);

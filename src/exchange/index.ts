@@ -5,6 +5,7 @@ export {
   originOfFinished,
   toEvents,
 } from './finished-request.ts';
+export { KEPT } from './kept.ts';
 export { Ledger, type LedgerChange, type Observed } from './ledger.ts';
 export { saysWhy } from './net-error.ts';
 export type { ObservedEvent, ObservedRequest, ObservedStep, RequestSource } from './observed.ts';

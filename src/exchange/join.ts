@@ -35,14 +35,18 @@ export function joinPreflights(requests: readonly ObservedRequest[]): ReadonlyMa
   return places;
 }
 
-function mayBePreflight(request: ObservedRequest): boolean {
+/** Whether it is a preflight, or was stopped before that could be told. */
+export function mayBePreflight(request: ObservedRequest): boolean {
   return preflightedMethod(request) !== null || isStoppedOptions(request);
 }
 
 function byId(one: ObservedRequest, other: ObservedRequest): number {
-  const [first, second] = [one.source.requestId, other.source.requestId];
-  // Decimal numbers, as text.
-  return first.length - second.length || (first < second ? -1 : Number(first > second));
+  return compareIds(one.source.requestId, other.source.requestId);
+}
+
+/** Orders ids of requests, which Chrome counts up: decimal numbers, as text. */
+export function compareIds(one: string, other: string): number {
+  return one.length - other.length || (one < other ? -1 : Number(one > other));
 }
 
 function waitingLegs(request: ObservedRequest): readonly WaitingLeg[] {

@@ -1,7 +1,9 @@
 import type { FinishedRequest } from './finished-request.ts';
-import { joinPreflights, type Place } from './join.ts';
+import { Groups, groupKeys } from './groups.ts';
+import { compareIds, joinPreflights, mayBePreflight } from './join.ts';
 import { courseOf, preflightedMethod } from './leg.ts';
 import { addStep, type ObservedEvent, type ObservedRequest, type RequestSource } from './observed.ts';
+import { Places } from './places.ts';
 import type { DevtoolsNote, ExchangeRecord } from './record.ts';
 
 /** How long an ended request is remembered for steps that come late, in ms. */
@@ -10,6 +12,10 @@ const GRACE = 5_000;
 const CLAIM_WITHIN = 2_000;
 /** By how much an event may seem to be outside of the time it falls in, in ms. */
 const CLOCK_SLACK = 20;
+/** How many requests that aren't over are remembered. A page may have some 2,700 under way, others are told of failure. */
+const UNENDED_KEPT = 4_000;
+/** From how many on a group is crowded: to work out the joins of a flood anew with each event would take too long. */
+const CROWD = 100;
 /** How often the ledger looks for requests to forget, in ms. */
 const SWEEP_INTERVAL = 1_000;
 
@@ -25,12 +31,15 @@ export type LedgerChange = ReadonlyMap<string, Observed | null>;
  */
 export class Ledger {
   readonly #requests = new Map<string, ObservedRequest>();
-  /** Ids of the requests and preflights that could belong together. */
-  readonly #groups = new Map<string, Set<string>>();
-  readonly #places = new Map<string, Place>();
+  readonly #groups = new Groups();
+  /** Ids of what has left a crowded group: its place is what it was then. */
+  readonly #settled = new Set<string>();
+  readonly #places = new Places();
   readonly #notes = new Map<string, DevtoolsNote>();
   /** Id and URL of what DevTools has told of, too. */
   readonly #claimed = new Set<string>();
+  /** The largest id of a request that was forgotten before it was over; '' while there is none. */
+  #givenUp = '';
   #latest = 0;
   #sweptAt = 0;
 
@@ -51,6 +60,7 @@ export class Ledger {
   reduce(event: ObservedEvent): LedgerChange {
     const { requestId } = event.source;
     this.#latest = Math.max(this.#latest, event.step.timeStamp);
+    if (this.#wasGivenUp(event.source)) return new Map();
     const request = addStep(this.#requests.get(requestId), event);
     this.#put(request);
     const touched = new Set([requestId]);
@@ -135,20 +145,20 @@ export class Ledger {
     const { requestId } = request.source;
     const before = this.#requests.get(requestId);
     // A preflight changes its group once its headers tell that it is one.
-    if (before !== undefined) this.#leaveGroups(before);
+    if (before !== undefined) this.#groups.delete(before);
     this.#requests.set(requestId, request);
-    for (const key of groupKeys(request)) {
-      const group = this.#groups.get(key) ?? new Set();
-      this.#groups.set(key, group.add(requestId));
-    }
+    if (!this.#settled.has(requestId)) this.#groups.add(request);
   }
 
   /** Joins one group anew. @returns the ids of the requests and preflights whose place changed */
   #joinGroup(key: string): ReadonlySet<string> {
     const changed = new Set<string>();
-    const ids = [...(this.#groups.get(key) ?? [])];
+    const ids = this.#groups.of(key);
     if (ids.length < 2) return changed;
     const members = ids.map((id) => this.#requests.get(id)).filter((request) => request !== undefined);
+    // Most groups of a flood have nothing to join.
+    if (!members.some(mayBePreflight) && ids.every((id) => this.#places.get(id) === undefined))
+      return changed;
     const places = joinPreflights(members);
     for (const id of ids) {
       const [before, after] = [this.#places.get(id), places.get(id)];
@@ -159,12 +169,24 @@ export class Ledger {
         if (touched !== undefined) changed.add(touched);
       }
     }
+    if (members.length > CROWD) for (const member of members) this.#settle(member);
     return changed;
+  }
+
+  /** Lets what has ended leave its groups: a request, and a preflight with the request that it was for. */
+  #settle(request: ObservedRequest): void {
+    const { requestId } = request.source;
+    const place = this.#places.get(requestId);
+    if (place === undefined && mayBePreflight(request)) return;
+    const owner = place === undefined ? request : this.#requests.get(place.requestId);
+    if (owner === undefined || courseOf(owner).endedAt === null) return;
+    this.#groups.delete(request);
+    this.#settled.add(requestId);
   }
 
   #recordOf(id: string): Observed | null {
     const request = this.#requests.get(id);
-    if (request === undefined || this.#places.has(id)) return null;
+    if (request === undefined || this.#places.get(id) !== undefined) return null;
     if (preflightedMethod(request) !== null) {
       return { request: null, preflights: [{ leg: 0, preflight: request }], note: null };
     }
@@ -173,11 +195,10 @@ export class Ledger {
 
   #preflightsOf(request: ObservedRequest): ExchangeRecord['preflights'] {
     const preflights: { leg: number; preflight: ObservedRequest }[] = [];
-    for (const id of groupKeys(request).flatMap((key) => [...(this.#groups.get(key) ?? [])])) {
+    for (const id of this.#places.preflightsOf(request.source.requestId)) {
       const place = this.#places.get(id);
       const preflight = this.#requests.get(id);
-      if (place?.requestId !== request.source.requestId || preflight === undefined) continue;
-      preflights.push({ leg: place.leg, preflight });
+      if (place !== undefined && preflight !== undefined) preflights.push({ leg: place.leg, preflight });
     }
     return preflights.sort((one, other) => one.leg - other.leg);
   }
@@ -187,6 +208,26 @@ export class Ledger {
     this.#sweptAt = this.#latest;
     const over = [...this.#requests.values()].filter((request) => this.#isOver(request));
     for (const request of over) this.#forget(request);
+    this.#giveUpOldest();
+  }
+
+  /** Requests that never end must not pile up. */
+  #giveUpOldest(): void {
+    const excess = this.#requests.size - UNENDED_KEPT;
+    if (excess <= 0) return;
+    const unended = [...this.#requests.values()].filter((request) => courseOf(request).endedAt === null);
+    unended.sort((one, other) => one.steps[0].timeStamp - other.steps[0].timeStamp);
+    for (const request of unended.slice(0, Math.max(0, unended.length - UNENDED_KEPT))) {
+      this.#forget(request);
+      const { witness, requestId } = request.source;
+      if (witness === 'web-request' && compareIds(requestId, this.#givenUp) > 0) this.#givenUp = requestId;
+    }
+  }
+
+  /** Of a request that was given up, later steps alone would tell a false story. */
+  #wasGivenUp({ witness, requestId }: RequestSource): boolean {
+    if (witness !== 'web-request' || this.#requests.has(requestId)) return false;
+    return compareIds(requestId, this.#givenUp) <= 0;
   }
 
   /** A preflight is over with its request: an aborted one has no end of its own. */
@@ -200,25 +241,9 @@ export class Ledger {
     const { requestId } = request.source;
     this.#requests.delete(requestId);
     this.#places.delete(requestId);
+    this.#settled.delete(requestId);
     this.#notes.delete(requestId);
     for (const { url } of courseOf(request).legs) this.#claimed.delete(`${requestId} ${url}`);
-    this.#leaveGroups(request);
+    this.#groups.delete(request);
   }
-
-  #leaveGroups(request: ObservedRequest): void {
-    for (const key of groupKeys(request)) {
-      const group = this.#groups.get(key);
-      group?.delete(request.source.requestId);
-      if (group?.size === 0) this.#groups.delete(key);
-    }
-  }
-}
-
-/** A preflight has one key; a request has one for each URL it went over. */
-function groupKeys(request: ObservedRequest): readonly string[] {
-  const { witness, tabId } = request.source;
-  const { legs } = courseOf(request);
-  const known = preflightedMethod(request) === null ? legs : legs.slice(0, 1);
-  const keys = known.map(({ url }) => [witness, tabId, url].join(' '));
-  return [...new Set(keys)];
 }

@@ -21,8 +21,16 @@ export interface Course {
 
 type MutableLeg = { -readonly [Key in keyof Leg]: Leg[Key] } & { begun: boolean };
 
-/** Puts the steps together. What was missed (a stopped worker) is simply not there. */
+const known = new WeakMap<ObservedRequest, Course>();
+
+/** Puts the steps together, once for each state of the request. What was missed (a stopped worker) is simply not there. */
 export function courseOf(request: ObservedRequest): Course {
+  const course = known.get(request) ?? newCourse(request);
+  known.set(request, course);
+  return course;
+}
+
+function newCourse(request: ObservedRequest): Course {
   const first = newLeg(request.steps[0]);
   const legs: [MutableLeg, ...MutableLeg[]] = [first];
   let leg = first;

@@ -13,9 +13,15 @@ export async function read(keys: readonly string[]): Promise<ReadonlyMap<string,
   return strings(await area.get([...keys]));
 }
 
-/** Writes all entries at once, or none. @throws when the quota (10 MiB) is exceeded */
-export async function write(entries: ReadonlyMap<string, string>): Promise<void> {
-  await area.set(Object.fromEntries(entries));
+/** Writes all entries at once, or none. @returns false where the quota (10 MiB) leaves no room for them */
+export async function write(entries: ReadonlyMap<string, string>): Promise<boolean> {
+  try {
+    await area.set(Object.fromEntries(entries));
+    return true;
+  } catch (error) {
+    if (String(error).includes('quota')) return false;
+    throw error;
+  }
 }
 
 export async function remove(keys: readonly string[]): Promise<void> {

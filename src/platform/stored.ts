@@ -2,7 +2,7 @@ import type { ExchangeRecord } from '../exchange/index.ts';
 import type { Override } from '../override/index.ts';
 
 /** Raised when a stored shape changes; what another version wrote is dropped. */
-const SCHEMA = 3;
+const SCHEMA = 4;
 
 /** The top-level page of a tab. */
 export interface Page {
@@ -12,6 +12,16 @@ export interface Page {
   readonly since: number;
   /** The origins of frames that it has had, as far as they were seen. */
   readonly frameOrigins: readonly string[];
+}
+
+/** How many of the exchanges that a tab shows were dropped to make room. */
+export interface Dropped {
+  /** Since its list was last cleared. */
+  readonly count: number;
+  /** Of those, how many began since the page was navigated to. */
+  readonly ofPage: number;
+  /** When that page was, in ms since the epoch. */
+  readonly since: number;
 }
 
 export const OVERRIDES_KEY = 'overrides';
@@ -24,18 +34,25 @@ export function pageKey(tabId: number): string {
   return `page/${tabId}`;
 }
 
-/** What a key stands for, or null for one that is not ours. */
-export function parseKey(
-  key: string,
-): { type: 'exchange'; tabId: number; id: string } | { type: 'page'; tabId: number } | null {
-  const match = /^(exchange|page)\/(-?\d+)(?:\/(.+))?$/.exec(key);
+export function droppedKey(tabId: number): string {
+  return `dropped/${tabId}`;
+}
+
+/** What a key of a tab stands for. */
+export type ParsedKey =
+  | { readonly type: 'exchange'; readonly tabId: number; readonly id: string }
+  | { readonly type: 'page' | 'dropped'; readonly tabId: number };
+
+/** What a key stands for, or null for one that is no tab's. */
+export function parseKey(key: string): ParsedKey | null {
+  const match = /^(exchange|page|dropped)\/(-?\d+)(?:\/(.+))?$/.exec(key);
   if (match === null) return null;
   const tabId = Number(match[2]);
-  if (match[1] === 'page') return { type: 'page', tabId };
+  if (match[1] === 'page' || match[1] === 'dropped') return { type: match[1], tabId };
   return match[3] === undefined ? null : { type: 'exchange', tabId, id: match[3] };
 }
 
-export function serialize(value: ExchangeRecord | Page | readonly Override[]): string {
+export function serialize(value: ExchangeRecord | Page | Dropped | readonly Override[]): string {
   return JSON.stringify({ schema: SCHEMA, value });
 }
 
@@ -45,6 +62,10 @@ export function parseExchangeRecord(text: string): ExchangeRecord | null {
 
 export function parsePage(text: string): Page | null {
   return parse<Page>(text);
+}
+
+export function parseDropped(text: string): Dropped | null {
+  return parse<Dropped>(text);
 }
 
 export function parseOverrides(text: string | null): readonly Override[] {

@@ -221,3 +221,51 @@ test('what has ended is forgotten after a while, an aborted preflight with its r
   ledger.reduce({ source: { ...first.source, requestId: '9' }, step: later });
   expect(ledger.size).toBe(1);
 });
+
+describe('requests that never end', () => {
+  /** 10,000 of them, at 500 URLs, a second apart from time to time. */
+  function flood(ledger: Ledger): void {
+    for (let id = 1; id <= 10_000; id++) {
+      const [event] = new Trace().begin(id, 'GET', `${URL_A}/${id % 500}`).events;
+      ledger.reduce(at(event, 1_000_000 + id * 10));
+    }
+  }
+
+  test('are given up, the oldest first', () => {
+    const ledger = new Ledger();
+    flood(ledger);
+    expect(ledger.size).toBeGreaterThan(3_000);
+    expect(ledger.size).toBeLessThan(4_200);
+    expect(ledger.pendingSource('10000')).not.toBeNull();
+    expect(ledger.pendingSource('1')).toBeNull();
+  });
+
+  test('tell nothing once they were given up; others do', () => {
+    const ledger = new Ledger();
+    flood(ledger);
+    const end = (id: number) => ledger.reduce(at(new Trace().fail(id, 'GET').events[0], 1_200_000));
+    expect([...end(1).keys()]).toEqual([]);
+    expect([...end(10_000).keys()]).toEqual(['10000']);
+    expect([...end(10_001).keys()]).toEqual(['10001']);
+  });
+});
+
+test('a flood of preflighted calls to one URL keeps its preflights apart, and nobody waiting', () => {
+  const trace = new Trace();
+  const calls = Array.from({ length: 3_000 }, (_, n) => 1_000 + n * 10);
+  for (const id of calls) {
+    trace.begin(id, 'PUT').preflight(id + 1, 'PUT', `x-${id}`);
+    // Six are under way at a time.
+    if (id >= 1_060) trace.fail(id - 60, 'PUT');
+  }
+  const started = performance.now();
+  const asked = askedHeaders(trace.events);
+  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(asked).toEqual(Object.fromEntries(calls.map((id) => [id, `x-${id}`])));
+});
+
+/** The same event at another time. */
+function at(event: ObservedEvent | undefined, timeStamp: number): ObservedEvent {
+  if (event === undefined) throw new Error('There is no event.');
+  return { ...event, step: { ...event.step, timeStamp } };
+}

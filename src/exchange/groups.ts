@@ -1,0 +1,35 @@
+import { courseOf, preflightedMethod } from './leg.ts';
+import type { ObservedRequest } from './observed.ts';
+
+/** Ids of the requests and preflights that could belong together, by group. */
+export class Groups {
+  readonly #groups = new Map<string, Set<string>>();
+
+  of(key: string): readonly string[] {
+    return [...(this.#groups.get(key) ?? [])];
+  }
+
+  add(request: ObservedRequest): void {
+    for (const key of groupKeys(request)) {
+      const group = this.#groups.get(key) ?? new Set();
+      this.#groups.set(key, group.add(request.source.requestId));
+    }
+  }
+
+  delete(request: ObservedRequest): void {
+    for (const key of groupKeys(request)) {
+      const group = this.#groups.get(key);
+      group?.delete(request.source.requestId);
+      if (group?.size === 0) this.#groups.delete(key);
+    }
+  }
+}
+
+/** A preflight has one key; a request has one for each URL it went over. */
+export function groupKeys(request: ObservedRequest): readonly string[] {
+  const { witness, tabId } = request.source;
+  const { legs } = courseOf(request);
+  const known = preflightedMethod(request) === null ? legs : legs.slice(0, 1);
+  const keys = known.map(({ url }) => [witness, tabId, url].join(' '));
+  return [...new Set(keys)];
+}
