@@ -94,6 +94,9 @@ export class WriteBehind {
     }
     const { size } = texts;
     this.onWrite(texts);
+    // What was given up for these is to be gone before they come, and maybe it's one of these.
+    for (const key of this.#removed) texts.delete(key);
+    await this.#removeNow();
     await this.#write(texts);
     return Math.max(1, size);
   }

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { closeServer, listen } from './listen.ts';
 import { parseRequest, type RawRequest } from './raw-request.ts';
 
@@ -19,8 +19,11 @@ export async function startRawServer(
   answer: (request: RawRequest) => RawAnswer | Promise<RawAnswer>,
 ): Promise<RawServer> {
   const requests: RawRequest[] = [];
+  const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     let received = '';
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
     socket.on('data', async (chunk) => {
       const before = received.includes('\r\n\r\n');
@@ -34,7 +37,17 @@ export async function startRawServer(
     });
   });
   const port = await listen(server, '127.0.0.1');
-  return { origin: `http://127.0.0.1:${port}`, port, requests, close: () => closeServer(server) };
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    port,
+    requests,
+    close: async () => {
+      const closed = closeServer(server);
+      // A browser keeps connections that it has opened but not used.
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  };
 }
 
 /** A whole answer with these headers; names and values are sent as they are. */
