@@ -3,6 +3,7 @@ import type { ObservedEvent } from '../exchange/index.ts';
 import { preflightAnswer } from '../override/index.ts';
 import { onAlarm } from '../platform/alarm.ts';
 import { onCommand } from '../platform/commands.ts';
+import { subscribeHostAccess } from '../platform/host-access.ts';
 import { onPolicyChanged } from '../platform/policy.ts';
 import { onDebuggerCanceled, onPausedRequest } from '../platform/preflight-answers.ts';
 import { hearOwnRequest } from '../platform/preflight-probe.ts';
@@ -11,6 +12,7 @@ import { onBrowserStart, onTabClosed, onTabNavigated } from '../platform/tabs.ts
 import { observeFrames, observeNavigations, observePages, observeRequests } from '../platform/web-request.ts';
 import { answer } from './answer.ts';
 import { Badges } from './badges.ts';
+import { forgetTab } from './forget-tab.ts';
 import { observe } from './observe.ts';
 import { loadState, type State } from './state.ts';
 
@@ -59,6 +61,13 @@ onBrowserStart(() => whenReady(() => {}));
 
 onPolicyChanged(() => whenReady((state) => state.overrides.reconcile()));
 
+subscribeHostAccess(() =>
+  whenReady(async (state, badges) => {
+    await state.overrides.hostAccessChanged();
+    for (const { tabId } of state.overrides.all()) badges.repaint(tabId);
+  }),
+);
+
 onTabNavigated((tabId) =>
   whenReady(async (state, badges) => {
     if (state.overrides.all().length > 0) await state.overrides.reconcile();
@@ -66,15 +75,7 @@ onTabNavigated((tabId) =>
   }),
 );
 
-onTabClosed((tabId) =>
-  whenReady(async (state) => {
-    state.ledger.forgetTab(tabId);
-    state.exchanges.removeAll(state.exchanges.index.ofTab(tabId));
-    state.pages.delete(tabId);
-    state.dropped.clear(tabId);
-    await state.overrides.reconcile();
-  }),
-);
+onTabClosed((tabId) => whenReady((state) => forgetTab(state, tabId)));
 
 onAlarm(() =>
   whenReady(async (state, badges) => {

@@ -6,6 +6,7 @@ import type { State } from './state.ts';
 /** Takes one event in: the exchanges it changes are stored, and overrides learn from preflights. */
 export function observe(state: State, event: ObservedEvent): void {
   const { tabId } = event.source;
+  if (state.closedTabs.has(tabId)) return;
   for (const [id, observed] of state.ledger.reduce(event)) keep(state, tabId, id, observed);
 }
 

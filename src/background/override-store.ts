@@ -16,6 +16,7 @@ import {
 import { setAlarm, setReleaseAlarm } from '../platform/alarm.ts';
 import { setExemptDocuments } from '../platform/exempt-documents.ts';
 import { frameTargets } from '../platform/frame-targets.ts';
+import { hasHostAccess } from '../platform/host-access.ts';
 import { policy } from '../platform/policy.ts';
 import { setPreflightAnswers } from '../platform/preflight-answers.ts';
 import { setSessionRules } from '../platform/session-rules.ts';
@@ -128,6 +129,18 @@ export class OverrideStore {
     await this.change((overrides) => revoked(overrides, tabId, 'answer-preflight'));
   }
 
+  /** Hosts were granted or taken away: ends what Chrome applies no rule for any more, since it takes access to both. */
+  async hostAccessChanged(): Promise<void> {
+    const on = this.#overrides.filter(isOn);
+    const mayGoOn = await Promise.all(on.map((one) => hasHostAccess([one.pageOrigin, one.targetOrigin])));
+    const lost = new Set(on.filter((_, index) => mayGoOn[index] === false).map(({ id }) => id));
+    if (lost.size === 0) return;
+    const now = Date.now();
+    await this.change((overrides) =>
+      overrides.map((one) => (isOn(one) && lost.has(one.id) ? { ...one, endedAt: now } : one)),
+    );
+  }
+
   /** Makes rules and alarm equal to what is wanted: when the worker starts, and when tabs have changed. */
   reconcile(): Promise<void> {
     return this.#queue.run(async () => this.#reconcile(await this.#askForTabs()));
@@ -141,9 +154,10 @@ export class OverrideStore {
   async #reconcile(tabs: ReadonlyMap<number, Tab>): Promise<void> {
     const now = Date.now();
     const allowed = this.#overrides.some(isOn) ? await policy() : NO_POLICY;
-    this.#overrides = this.#overrides.map((override) => {
-      const may = tabs.has(override.tabId) && allowsOverride(allowed, override);
-      const over = !may || override.expiresAt <= now;
+    // Of a tab that was closed nothing is remembered.
+    const ofOpenTabs = this.#overrides.filter(({ tabId }) => tabs.has(tabId));
+    this.#overrides = ofOpenTabs.map((override) => {
+      const over = !allowsOverride(allowed, override) || override.expiresAt <= now;
       return isOn(override) && over ? { ...override, endedAt: Math.min(now, override.expiresAt) } : override;
     });
     const meansOpaque = this.#overrides.some((one) => isOn(one) && one.allow.includes('opaque-origin'));

@@ -1,5 +1,12 @@
 import { originOf } from '../cors/index.ts';
-import { type FinishedRequest, isPreflight, originOfFinished, saysWhy, toEvents } from '../exchange/index.ts';
+import {
+  type FinishedRequest,
+  isPreflight,
+  missedSteps,
+  originOfFinished,
+  saysWhy,
+  toEvents,
+} from '../exchange/index.ts';
 import { preflightAnswer, wasOn } from '../override/index.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
 import { annotate, observe } from './observe.ts';
@@ -11,35 +18,49 @@ const PATIENCE = 500;
 /**
  * Hears what DevTools tells. A request that webRequest saw, too, is annotated; of one that it did not see, this is all
  * there is. They have no common id: method, URL and time tell.
+ * @returns once all is stored
  */
 export async function hearFinished(
   state: State,
   tabId: number,
   finished: readonly FinishedRequest[],
 ): Promise<void> {
-  for (const request of finished) {
-    if (claimed(state, tabId, request)) continue;
-    if (await isWatched(state, tabId, request)) hearLater(state, tabId, request);
-    else take(state, tabId, request);
-  }
+  await Promise.all(finished.map((request) => hear(state, tabId, request)));
+  await state.writes.flush();
 }
 
-function claimed(state: State, tabId: number, request: FinishedRequest): boolean {
+async function hear(state: State, tabId: number, request: FinishedRequest): Promise<void> {
+  let id = claim(state, tabId, request);
+  if (id === null && (await isWatched(state, tabId, request))) {
+    await patience();
+    id = claim(state, tabId, request);
+    if (id === null && wasSeenOtherwise(state, tabId, request)) return;
+  }
+  if (id === null) {
+    take(state, tabId, request);
+    return;
+  }
+  await patience();
+  // A worker that was stopped meanwhile has missed something.
+  const seen = state.ledger.find(id);
+  if (seen === null) return;
+  for (const event of missedSteps(seen, request, tabId)) observe(state, event);
+}
+
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PATIENCE));
+}
+
+/** @returns the id of what webRequest saw, with what DevTools adds to it; null where it saw nothing */
+function claim(state: State, tabId: number, request: FinishedRequest): string | null {
   const id = state.ledger.claim(request, tabId);
-  if (id === null) return false;
+  if (id === null) return null;
   const error = request.error !== null && saysWhy(request.error) ? request.error : null;
   const location = isPreflight(request) ? null : request.location;
-  if (error !== null || location !== null) annotate(state, tabId, id, { location, error });
-  const isEnd = !isPreflight(request) && request.redirectUrl === null;
-  if (isEnd) setTimeout(() => endIfPending(state, id, request, tabId), PATIENCE);
-  return true;
-}
-
-/** A worker that was stopped just as a request ended has missed its end, which DevTools knows. */
-function endIfPending(state: State, id: string, request: FinishedRequest, tabId: number): void {
-  const pending = state.ledger.pendingSource(id);
-  const last = toEvents(request, tabId, pageOrigin(state, tabId)).at(-1);
-  if (pending !== null && last !== undefined) observe(state, { source: pending, step: last.step });
+  if (error !== null || location !== null) {
+    annotate(state, tabId, state.ledger.requestOf(id), { location, error });
+  }
+  return id;
 }
 
 /** Whether webRequest sees such requests: both the page's and the target's host are granted. */
@@ -48,13 +69,9 @@ function isWatched(state: State, tabId: number, request: FinishedRequest): Promi
   return hasHostAccess(origins.filter((origin) => origin !== null).filter((origin) => origin !== 'null'));
 }
 
-function hearLater(state: State, tabId: number, request: FinishedRequest): void {
-  setTimeout(() => {
-    if (claimed(state, tabId, request)) return;
-    if (answeredByOverride(state, tabId, request)) return;
-    // DevTools lists the page's request beside the service worker's, which is the one that was sent.
-    if (!state.ledger.wasSentByServiceWorker(request)) take(state, tabId, request);
-  }, PATIENCE);
+/** Whether it is known by another way: DevTools lists the page's request beside the service worker's, which was sent. */
+function wasSeenOtherwise(state: State, tabId: number, request: FinishedRequest): boolean {
+  return answeredByOverride(state, tabId, request) || state.ledger.wasSentByServiceWorker(request);
 }
 
 /** Of a preflight that the debugger answers webRequest knows nothing: it never came to the server. */

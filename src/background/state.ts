@@ -16,6 +16,8 @@ export interface State {
   readonly overrides: OverrideStore;
   readonly pages: PageStore;
   readonly dropped: DroppedCounts;
+  /** Tabs that were closed a moment ago: what they were still waiting for is told of later. */
+  readonly closedTabs: Set<number>;
   /** What has changed of all that and is not in `storage.session` yet. */
   readonly writes: WriteBehind;
 }
@@ -34,6 +36,7 @@ export async function loadState(): Promise<State> {
     overrides: new OverrideStore(writes, (tabId) => pages.get(tabId)?.frameOrigins ?? []),
     pages,
     dropped,
+    closedTabs: new Set<number>(),
     writes,
   };
   const exchangeTexts = new Map<string, string>();

@@ -27,9 +27,9 @@ export class Groups {
 
 /** A preflight has one key; a request has one for each URL it went over. */
 export function groupKeys(request: ObservedRequest): readonly string[] {
-  const { witness, tabId } = request.source;
+  const { tabId } = request.source;
   const { legs } = courseOf(request);
   const known = preflightedMethod(request) === null ? legs : legs.slice(0, 1);
-  const keys = known.map(({ url }) => [witness, tabId, url].join(' '));
+  const keys = known.map(({ url }) => `${tabId} ${url}`);
   return [...new Set(keys)];
 }

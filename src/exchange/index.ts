@@ -7,6 +7,7 @@ export {
 } from './finished-request.ts';
 export { KEPT } from './kept.ts';
 export { Ledger, type LedgerChange, type Observed } from './ledger.ts';
+export { missedSteps } from './missed-steps.ts';
 export { saysWhy } from './net-error.ts';
 export type { ObservedEvent, ObservedRequest, ObservedStep, RequestSource } from './observed.ts';
 export { withoutOldHops } from './old-hops.ts';

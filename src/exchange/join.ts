@@ -1,4 +1,4 @@
-import { courseOf, isStoppedOptions, type Leg, preflightedMethod } from './leg.ts';
+import { courseOf, isUnreadOptions, type Leg, preflightedMethod } from './leg.ts';
 import type { ObservedRequest, RequestSource } from './observed.ts';
 
 /** A preflight's place: the request it was made for, and which of that request's legs. */
@@ -37,7 +37,7 @@ export function joinPreflights(requests: readonly ObservedRequest[]): ReadonlyMa
 
 /** Whether it is a preflight, or was stopped before that could be told. */
 export function mayBePreflight(request: ObservedRequest): boolean {
-  return preflightedMethod(request) !== null || isStoppedOptions(request);
+  return preflightedMethod(request) !== null || isUnreadOptions(request);
 }
 
 function byId(one: ObservedRequest, other: ObservedRequest): number {
@@ -56,11 +56,13 @@ function waitingLegs(request: ObservedRequest): readonly WaitingLeg[] {
 
 /** DevTools cuts start times to whole milliseconds: what came later may seem to have come earlier by so much, in ms. */
 const DEVTOOLS_SLACK = 2;
+/** By how much the clocks of the two witnesses may differ, in ms. */
+const CLOCK_SLACK = 20;
 
 function waitedFor(preflight: ObservedRequest, { request, leg, endedAt }: WaitingLeg): boolean {
   const course = courseOf(preflight);
   const { url, startedAt } = course.legs[0];
-  const slack = preflight.source.witness === 'devtools' ? DEVTOOLS_SLACK : 0;
+  const slack = slackOf(preflight.source, request.source);
   return (
     leg.url === url &&
     leg.method === (preflightedMethod(preflight) ?? leg.method) &&
@@ -72,10 +74,16 @@ function waitedFor(preflight: ObservedRequest, { request, leg, endedAt }: Waitin
   );
 }
 
+function slackOf(one: RequestSource, other: RequestSource): number {
+  if (one.witness !== other.witness) return CLOCK_SLACK;
+  return one.witness === 'devtools' ? DEVTOOLS_SLACK : 0;
+}
+
 function sameSource({ source: one }: ObservedRequest, { source: other }: ObservedRequest): boolean {
+  if (one.tabId !== other.tabId) return false;
+  // A worker that was stopped just then has missed one of the two, which DevTools told later: it knows no frames.
+  if (one.witness !== other.witness) return true;
   return (
-    one.witness === other.witness &&
-    one.tabId === other.tabId &&
     inSameFrame(one, other) &&
     // DevTools names no initiator: it is read off the headers, and a redirect changes those.
     (one.witness === 'devtools' || one.initiator === other.initiator)

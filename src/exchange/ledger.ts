@@ -76,7 +76,7 @@ export class Ledger {
 
   /**
    * Finds what webRequest saw of a request that DevTools tells of, each at most once.
-   * @returns the id of the request it was, or of the one whose preflight it was; null when it was not seen
+   * @returns its id; null when it was not seen
    */
   claim(finished: FinishedRequest, tabId: number): string | null {
     let nearest: { readonly id: string; readonly distance: number } | null = null;
@@ -95,7 +95,7 @@ export class Ledger {
     }
     if (nearest === null) return null;
     this.#claimed.add(`${nearest.id} ${finished.url}`);
-    return this.#places.get(nearest.id)?.requestId ?? nearest.id;
+    return nearest.id;
   }
 
   /** Whether a service worker was seen to send the same while the request that DevTools tells of went on. */
@@ -112,6 +112,11 @@ export class Ledger {
     });
   }
 
+  /** The id of the request that a preflight was made for; of a request, its own. */
+  requestOf(id: string): string {
+    return this.#places.get(id)?.requestId ?? id;
+  }
+
   /** Adds to what DevTools says of a request. @returns its record, or null when it is forgotten or a preflight's */
   annotate(id: string, { location, error }: DevtoolsNote): Observed | null {
     if (!this.#requests.has(id)) return null;
@@ -123,10 +128,9 @@ export class Ledger {
     return this.#recordOf(id);
   }
 
-  /** Who made a request that is not over yet, as far as is known; null for any other. */
-  pendingSource(id: string): RequestSource | null {
-    const request = this.#requests.get(id);
-    return request !== undefined && courseOf(request).endedAt === null ? request.source : null;
+  /** A request or preflight that is remembered, as it is now; null for any other. */
+  find(id: string): ObservedRequest | null {
+    return this.#requests.get(id) ?? null;
   }
 
   /** How many requests and preflights are remembered. */

@@ -116,13 +116,16 @@ export function preflightedMethod(request: ObservedRequest): string | null {
 }
 
 /**
- * Whether it is an OPTIONS request that something in the browser, such as another extension, kept from being sent. It may
- * have been a preflight: the headers that would tell were never shown.
+ * Whether it is an OPTIONS request whose headers were never shown, though it may have been a preflight: something in the
+ * browser, such as another extension, kept it from being sent, or the worker was stopped while it went out.
  */
-export function isStoppedOptions({ steps }: ObservedRequest): boolean {
+export function isUnreadOptions({ steps }: ObservedRequest): boolean {
+  if (steps.some(({ phase, method }) => phase === 'before-send-headers' || method !== 'OPTIONS'))
+    return false;
+  const beginningMissed = steps[0].phase !== 'before-request';
   return (
-    steps.some(({ phase, method }) => phase === 'before-request' && method === 'OPTIONS') &&
-    steps.every(({ phase }) => phase !== 'before-send-headers') &&
+    beginningMissed ||
+    steps.some((step) => step.phase === 'headers-received' || step.phase === 'completed') ||
     steps.some((step) => step.phase === 'error' && step.error.startsWith('net::ERR_BLOCKED_BY_'))
   );
 }

@@ -1,8 +1,9 @@
+import { isLoopbackOrigin } from '../cors/index.ts';
 import { browser } from './browser.ts';
 
 /** Whether the extension may see and change requests to all of these origins (ports do not count). */
 export function hasHostAccess(origins: readonly string[]): Promise<boolean> {
-  return browser.permissions.contains({ origins: origins.map(toPattern) });
+  return contains(origins.map(toPattern));
 }
 
 /** Asks the user. Must be called straight from a click. @returns what they said */
@@ -10,11 +11,27 @@ export function requestHostAccess(origins: readonly string[]): Promise<boolean> 
   return browser.permissions.request({ origins: origins.map(toPattern) });
 }
 
+/**
+ * What is seen of a page's requests without DevTools: `all` on this machine's hosts; where Chrome withholds some of these
+ * from the extension, by the user's choice or a policy's, what it lets through; else what was granted.
+ */
+export type Watch = 'all' | 'withheld' | 'not-granted';
+
+/** @param origin of a page, serialized */
+export async function watchOf(origin: string): Promise<Watch> {
+  if (isLoopbackOrigin(origin)) return (await contains(ownPatterns())) ? 'all' : 'withheld';
+  return (await hasHostAccess([origin])) ? 'all' : 'not-granted';
+}
+
+/** Asks the user for the hosts that come with the extension, where they are withheld. Must be called straight from a click. */
+export function requestOwnHosts(): Promise<boolean> {
+  return browser.permissions.request({ origins: [...ownPatterns()] });
+}
+
 /** What the user has granted beyond what the extension always may see, as match patterns. */
 export async function grantedPatterns(): Promise<readonly string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  const always = browser.runtime.getManifest().host_permissions ?? [];
-  return origins.filter((pattern) => !always.includes(pattern));
+  return origins.filter((pattern) => !ownPatterns().includes(pattern));
 }
 
 /** Gives back what `grantedPatterns` named. */
@@ -32,6 +49,14 @@ export function subscribeHostAccess(listener: () => void): () => void {
     onAdded.removeListener(hear);
     onRemoved.removeListener(hear);
   };
+}
+
+function contains(patterns: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: [...patterns] });
+}
+
+function ownPatterns(): readonly string[] {
+  return browser.runtime.getManifest().host_permissions ?? [];
 }
 
 /** @see https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns */

@@ -24,3 +24,8 @@ export function subscribePageAccess(listener: (access: PageAccess) => void): voi
     if (tabId === inspectedWindow.tabId && status !== undefined) look();
   });
 }
+
+/** Whether the user lets the extension see pages that are opened from files. */
+export function maySeeFiles(): Promise<boolean> {
+  return browser.extension.isAllowedFileSchemeAccess();
+}

@@ -4,8 +4,8 @@ import { browser } from './browser.ts';
 /** What the user said of a server: its stack, or that only the headers are to be shown. */
 export type StackChoice = StackId | 'headers-only';
 
-/** `storage.local`: what runs at an origin is the same tomorrow. */
-const area = browser.storage.local;
+/** `storage.local`: what runs at an origin is the same tomorrow. Of an incognito tab nothing is written to disk. */
+const area = browser.extension.inIncognitoContext ? browser.storage.session : browser.storage.local;
 const PREFIX = 'stack/';
 
 /** Delivers all choices by the target's origin, then again after every change. @returns the way to stop */

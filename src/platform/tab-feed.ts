@@ -3,7 +3,16 @@ import { toExchange } from '../exchange/index.ts';
 import { oncePerFrame } from './once-per-frame.ts';
 import type { StoreChange } from './session-store.ts';
 import { subscribeStore } from './store-feed.ts';
-import { type Page, pageKey, parseExchangeRecord, parseKey, parsePage } from './stored.ts';
+import {
+  type Dropped,
+  droppedKey,
+  type Page,
+  pageKey,
+  parseDropped,
+  parseExchangeRecord,
+  parseKey,
+  parsePage,
+} from './stored.ts';
 
 /** What is known of one tab. */
 export interface TabContent {
@@ -11,22 +20,27 @@ export interface TabContent {
   readonly page: Page | null;
   /** Its exchanges, and those of its page's service worker, which belong to no tab; of all its pages. */
   readonly exchanges: readonly Exchange[];
+  /** What was dropped of them to make room; null while nothing was. */
+  readonly dropped: Dropped | null;
 }
 
 /** Delivers what is known of a tab, and again when that has changed, once per frame. @returns the way to stop */
 export function subscribeTab(tabId: number, listener: (content: TabContent) => void): () => void {
   const exchanges = new Map<string, Exchange>();
   let page: Page | null = null;
+  let dropped: Dropped | null = null;
   const deliver = oncePerFrame(() => {
     const origin = page?.origin;
     const ofTab = [...exchanges.values()].filter((one) => one.tabId === tabId || one.origin === origin);
-    listener({ page, exchanges: ofTab });
+    listener({ page, exchanges: ofTab, dropped });
   });
   return subscribeStore('all', (change) => {
     const newPage = change.get(pageKey(tabId));
     if (newPage !== undefined) page = newPage === null ? null : parsePage(newPage);
+    const newDropped = change.get(droppedKey(tabId));
+    if (newDropped !== undefined) dropped = newDropped === null ? null : parseDropped(newDropped);
     const changed = applyTo(exchanges, tabId, change);
-    if (changed || newPage !== undefined) deliver();
+    if (changed || newPage !== undefined || newDropped !== undefined) deliver();
   });
 }
 
@@ -48,4 +62,9 @@ function applyTo(exchanges: Map<string, Exchange>, tabId: number, change: StoreC
 export function ofCurrentPage({ page, exchanges }: TabContent): readonly Exchange[] {
   const since = page?.since ?? 0;
   return exchanges.filter(({ startedAt }) => startedAt >= since);
+}
+
+/** How many of the exchanges of the tab's current page were dropped. */
+export function droppedOfCurrentPage({ page, dropped }: TabContent): number {
+  return dropped !== null && dropped.since === (page?.since ?? 0) ? dropped.ofPage : 0;
 }

@@ -3,8 +3,8 @@ import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
 import { noDeclaredRules } from './support/declared-rules.ts';
+import { preGrant } from './support/extensions-page.ts';
 import { switchOverride, unfold, waitForDetail } from './support/panel-view.ts';
-import { preGrant } from './support/pre-granted.ts';
 
 const HOST = 'api.example.test';
 const PATTERN = `*://${HOST}/*`;

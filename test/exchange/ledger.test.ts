@@ -61,6 +61,21 @@ describe('a preflight is joined to its request', () => {
     expect(askedHeaders(twelveAtOnce())).toEqual(expected);
   });
 
+  test('also where the worker was stopped while both went out, and only their ends were seen', () => {
+    const { events } = new Trace()
+      .receive(3, 'OPTIONS', 200, [])
+      .complete(3, 'OPTIONS')
+      .fail(1, 'PUT')
+      .begin(5, 'OPTIONS') // the page's own
+      .send(5, 'OPTIONS', [])
+      .receive(5, 'OPTIONS', 200, [])
+      .fail(5, 'OPTIONS');
+    const [first, second, ...more] = exchanges(events);
+    expect([first?.id, first?.hops[0].preflight?.response?.status]).toEqual(['1', 200]);
+    expect([second?.id, second?.hops[0].preflight]).toEqual(['5', null]);
+    expect(more).toEqual([]);
+  });
+
   test('a request that was sent before the preflight ended is not its own', () => {
     const { events } = new Trace()
       .begin(1, 'PUT') // its preflight is cached
@@ -236,8 +251,8 @@ describe('requests that never end', () => {
     flood(ledger);
     expect(ledger.size).toBeGreaterThan(3_000);
     expect(ledger.size).toBeLessThan(4_200);
-    expect(ledger.pendingSource('10000')).not.toBeNull();
-    expect(ledger.pendingSource('1')).toBeNull();
+    expect(ledger.find('10000')).not.toBeNull();
+    expect(ledger.find('1')).toBeNull();
   });
 
   test('tell nothing once they were given up; others do', () => {

@@ -3,6 +3,8 @@ import { reloadInspectedPage } from '../../platform/inspected.ts';
 import { pluralKey } from '../../platform/plural.ts';
 import { useModel } from '../model/model-context.ts';
 import { markOf } from '../model/row.ts';
+import { useFileAccess, useWatch } from '../model/use-grants.ts';
+import { BlindSpots } from './blind-spots.tsx';
 import { FILTER_ID } from './filter-box.tsx';
 import { Text } from './words.tsx';
 
@@ -12,6 +14,7 @@ export function Empty() {
   return (
     <main class="empty">
       {rows.value.length === 0 ? <NothingSeen /> : filter.value.trim() === '' ? <NoProblems /> : <NoMatch />}
+      <BlindSpots />
     </main>
   );
 }
@@ -25,16 +28,18 @@ function NothingSeen() {
       <button type="button" class="button" onClick={reloadInspectedPage}>
         {t('reloadPage')}
       </button>
-      <p class="dim">{t(pageAccess.value === 'file' ? 'emptyFile' : 'emptyHint')}</p>
+      {pageAccess.value === 'file' ? <p class="dim">{t('emptyFile')}</p> : <Hints />}
     </>
   );
 }
 
 function PageClosed() {
+  const files = useFileAccess();
   return (
     <>
       <h1>{t('emptyClosed')}</h1>
       <p>{t('emptyClosedHint')}</p>
+      {files === false && <p class="dim">{t('emptyClosedFile')}</p>}
     </>
   );
 }
@@ -52,6 +57,18 @@ function NoProblems() {
         {passed > 0 && t(passedKey, String(passed))} {waiting > 0 && t(waitingKey, String(waiting))}{' '}
         <ShowAll />
       </p>
+      <Hints />
+    </>
+  );
+}
+
+/** Why a call may be missing. */
+function Hints() {
+  const { pageOrigin } = useModel();
+  const watch = useWatch(pageOrigin.value);
+  return (
+    <>
+      {watch === 'not-granted' && <p>{t('emptyNotWatched')}</p>}
       <p class="dim">{t('emptyHint')}</p>
     </>
   );

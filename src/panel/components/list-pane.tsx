@@ -1,4 +1,5 @@
 import { t } from '../../platform/i18n.ts';
+import { BlindSpots } from './blind-spots.tsx';
 import { RequestList } from './request-list.tsx';
 import { SearchState } from './search-state.tsx';
 
@@ -14,6 +15,7 @@ export function ListPane({ focusDetail }: { focusDetail: () => void }) {
       </div>
       <SearchState />
       <RequestList onOpen={focusDetail} />
+      <BlindSpots />
     </div>
   );
 }

@@ -8,7 +8,12 @@ import { type PageAccess, subscribePageAccess } from '../../platform/page-access
 import { onSearch } from '../../platform/panel-search.ts';
 import { policy as currentPolicy, onPolicyChanged } from '../../platform/policy.ts';
 import { chooseStack, type StackChoice, subscribeStackChoices } from '../../platform/stack-choices.ts';
-import { ofCurrentPage, subscribeTab, type TabContent } from '../../platform/tab-feed.ts';
+import {
+  droppedOfCurrentPage,
+  ofCurrentPage,
+  subscribeTab,
+  type TabContent,
+} from '../../platform/tab-feed.ts';
 import { judgeInSlices } from './judge-in-slices.ts';
 import { createListModel, type ListModel } from './list-model.ts';
 import type { Row } from './row.ts';
@@ -22,6 +27,8 @@ export interface PanelModel extends ListModel, SearchModel {
   /** The exchanges of all pages that the tab has shown. */
   readonly history: ReadonlySignal<readonly Exchange[]>;
   readonly preserveLog: Signal<boolean>;
+  /** How many requests would be among them, had they not been dropped to make room. */
+  readonly dropped: ReadonlySignal<number>;
   /** What there is to see of the page that the tab shows. */
   readonly pageAccess: ReadonlySignal<PageAccess>;
   /** Of the page that the tab shows; `null` where it isn't known. */
@@ -40,7 +47,7 @@ export interface PanelModel extends ListModel, SearchModel {
 }
 
 export function createPanelModel(tabId: number): PanelModel {
-  const content = signal<TabContent>({ page: null, exchanges: [] });
+  const content = signal<TabContent>({ page: null, exchanges: [], dropped: null });
   const allOverrides = signal<readonly Override[]>([]);
   const policy = signal(NO_POLICY);
   const stackChoices = signal<ReadonlyMap<string, StackChoice>>(new Map());
@@ -90,7 +97,13 @@ export function createPanelModel(tabId: number): PanelModel {
     rows,
     history: computed(() => content.value.exchanges),
     preserveLog,
-    pageOrigin: computed(() => content.value.page?.origin ?? 'null'),
+    dropped: computed(() => {
+      if (preserveLog.value) return content.value.dropped?.count ?? 0;
+      return pageAccess.value === 'closed' ? 0 : droppedOfCurrentPage(content.value);
+    }),
+    pageOrigin: computed(() =>
+      pageAccess.value === 'closed' ? 'null' : (content.value.page?.origin ?? 'null'),
+    ),
     overrides: computed(() => allOverrides.value.filter((override) => override.tabId === tabId)),
     policy,
     stackChoices,

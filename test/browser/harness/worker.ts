@@ -39,9 +39,16 @@ export async function stopWorker(browser: Browser, extensionId: string): Promise
     };
     browser.on('targetdestroyed', onDestroyed);
   });
-  const worker = await target.worker();
-  await worker?.close();
+  // One that is just starting is not stopped by that: it is asked again.
+  const asking = setInterval(() => void close(target), 500);
+  await close(target);
   await gone;
+  clearInterval(asking);
+}
+
+async function close(target: Target): Promise<void> {
+  const worker = await target.worker().catch(() => null);
+  await worker?.close().catch(() => {});
 }
 
 /** Wakes the service worker with a message that means nothing, from any page of the extension. */

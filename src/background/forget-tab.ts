@@ -1,0 +1,16 @@
+import type { State } from './state.ts';
+
+/** How long events of a closed tab may come, in ms. */
+const LATE = 10_000;
+
+/** Forgets all that is known of a tab that was closed. */
+export async function forgetTab(state: State, tabId: number): Promise<void> {
+  const { ledger, exchanges, pages, dropped, closedTabs, overrides } = state;
+  closedTabs.add(tabId);
+  setTimeout(() => closedTabs.delete(tabId), LATE);
+  ledger.forgetTab(tabId);
+  exchanges.removeAll(exchanges.index.ofTab(tabId));
+  pages.delete(tabId);
+  dropped.clear(tabId);
+  await overrides.reconcile();
+}

@@ -1,0 +1,45 @@
+import { type FinishedRequest, isPreflight, toEvents } from './finished-request.ts';
+import { courseOf } from './leg.ts';
+import { saysWhy } from './net-error.ts';
+import type { ObservedEvent, ObservedRequest, ObservedStep } from './observed.ts';
+
+/**
+ * What DevTools tells of a request, or preflight, that webRequest told only in part, because the worker was stopped
+ * meanwhile: as steps of the observed request. None where nothing is missing.
+ */
+export function missedSteps(
+  request: ObservedRequest,
+  finished: FinishedRequest,
+  tabId: number,
+): readonly ObservedEvent[] {
+  const { source, steps } = request;
+  const missing = missingPhases(request, finished);
+  const [start, end] = [steps[0].timeStamp, steps.at(-1)?.timeStamp ?? 0];
+  return toEvents(finished, tabId, null)
+    .filter(({ step }) => missing.includes(step.phase))
+    .map(({ step }) => {
+      // The clocks of the two differ a little, and DevTools' is coarse: what was seen says when it was.
+      const notBefore = Math.max(step.timeStamp, start);
+      const timeStamp = LAST.includes(step.phase) ? notBefore : Math.min(notBefore, end);
+      return { source, step: { ...step, timeStamp } };
+    });
+}
+
+const LAST: readonly ObservedStep['phase'][] = ['completed', 'error', 'before-redirect'];
+const ON_THE_WAY: readonly ObservedStep['phase'][] = ['before-send-headers', 'headers-received'];
+
+function missingPhases(
+  request: ObservedRequest,
+  finished: FinishedRequest,
+): readonly ObservedStep['phase'][] {
+  const { legs, outcome, endedAt } = courseOf(request);
+  const leg = legs.findLast(({ url }) => url === finished.url);
+  if (leg === undefined) return [];
+  const onTheWay = ON_THE_WAY.filter((phase) =>
+    phase === 'headers-received' ? leg.response === null : leg.requestHeaders === null,
+  );
+  if (endedAt === null)
+    return finished.redirectUrl === null || isPreflight(finished) ? [...onTheWay, ...LAST] : [];
+  const unexplained = outcome.type === 'error' && !saysWhy(outcome.error);
+  return unexplained || isPreflight(finished) ? onTheWay : [];
+}

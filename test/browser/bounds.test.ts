@@ -1,0 +1,105 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { pageKey, serialize } from '../../src/platform/stored.ts';
+import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { sendMessage, tabIdOf } from './harness/extension-page.ts';
+import { panelText, waitForPanelText } from './harness/panel-text.ts';
+import { stopWorker, wakeWorker } from './harness/worker.ts';
+import { startBlankPage } from './support/blank-page.ts';
+import { shareChromium } from './support/chromium-per-file.ts';
+import { reportWhen } from './support/settled-report.ts';
+import { store, storedExchanges } from './support/stored-exchanges.ts';
+import { watchErrors } from './support/watch-errors.ts';
+
+const chromium = shareChromium({ networkEnabled: false });
+
+async function start() {
+  const api = await chromium.started(startRawServer(() => httpAnswer(200, [])));
+  const { origin } = await chromium.started(startBlankPage());
+  const page = await chromium.openPage(`${origin}/`);
+  const extension = await chromium.openExtensionPage();
+  const tabId = await tabIdOf(extension, `${origin}/`);
+  const call = (from: number, count = 1) => callAll(page, api.origin, from, count);
+  const callsKept = async (last: number) => {
+    const url = `${api.origin}/${last}`;
+    const { exchanges } = await reportWhen(extension, tabId, (all) => all.at(-1)?.url === url);
+    return exchanges.filter((one) => one.url.startsWith(api.origin)).map(({ outcome }) => outcome);
+  };
+  return { api, origin, page, extension, tabId, call, callsKept };
+}
+
+/** Makes calls one after the other, all of which are blocked; their numbers are their paths. */
+function callAll(page: Page, origin: string, from: number, count: number): Promise<void> {
+  return page.evaluate(
+    async (target, first, end) => {
+      for (let n = first; n < end; n++) await fetch(`${target}/${n}`).catch(() => {});
+    },
+    origin,
+    from,
+    from + count,
+  );
+}
+
+test('how many requests were dropped is said, as long as the list would show them', async () => {
+  const { origin, page, extension, tabId, call, callsKept } = await start();
+  const restartWorker = async (meanwhile: () => Promise<void>) => {
+    await stopWorker(chromium.browser, chromium.extensionId);
+    await meanwhile();
+    await wakeWorker(chromium.browser, chromium.extensionId, extension);
+  };
+  // The page has been there for a while.
+  const since = Date.now() - 20_000;
+  const opened = new Map([[pageKey(tabId), serialize({ origin, since, frameOrigins: [] })]]);
+  const full = new Map([...opened, ...storedExchanges(1_500, { tabId, origin, since })]);
+  await restartWorker(() => store(extension, full));
+  const { panel } = await chromium.openPanel(page);
+  await waitForPanelText(panel, ['Blocked:']);
+  expect(await panelText(panel)).not.toContain('dropped');
+  await call(0);
+  const dropped =
+    '151 older requests were dropped. Up to 1,500 are kept for each tab and 6,000 in all, blocked ones longest.';
+  await waitForPanelText(panel, [dropped]);
+  expect(await callsKept(0)).toEqual(['blocked']);
+
+  // What the worker knew is known to the next one.
+  await restartWorker(() => store(extension, full));
+  await call(1);
+  await waitForPanelText(panel, ['302 older requests were dropped.']);
+
+  await page.reload();
+  await waitForPanelText(panel, ['Nothing seen yet']);
+  expect(await panelText(panel)).not.toContain('dropped');
+  await (await panel.waitForSelector('::-p-aria(Preserve log)'))?.click();
+  await waitForPanelText(panel, ['302 older requests were dropped.']);
+  await (await panel.waitForSelector('::-p-aria(Clear[role="button"])'))?.click();
+  await waitForPanelText(panel, ['Nothing seen yet']);
+  expect(await panelText(panel)).not.toContain('dropped');
+});
+
+test('when the storage is full, the newest requests have what room there is, and nothing breaks', async () => {
+  const { api, origin, page, extension, tabId, call, callsKept } = await start();
+  const { panel } = await chromium.openPanel(page);
+  const errors = await chromium.started(watchErrors(chromium.browser, chromium.extensionId));
+  await call(0);
+  await callsKept(0);
+  const room = 60_000;
+  await extension.evaluate(async (free) => {
+    const { session } = chrome.storage;
+    const size = session.QUOTA_BYTES - (await session.getBytesInUse()) - free;
+    await session.set({ stranger: 'x'.repeat(size) });
+  }, room);
+  await call(1, 100);
+  const kept = await callsKept(100);
+  expect(kept.length).toBeGreaterThan(10);
+  expect(kept.length).toBeLessThan(101);
+  expect(new Set(kept)).toEqual(new Set(['blocked']));
+  await waitForPanelText(panel, [`${101 - kept.length} older requests were dropped.`]);
+  const override = { type: 'setOverride', tabId, pageOrigin: origin, targetOrigin: api.origin };
+  expect(await sendMessage(extension, { ...override, enabled: true })).toEqual({ ok: true });
+  expect(await sendMessage(extension, { ...override, enabled: false })).toEqual({ ok: true });
+
+  await extension.evaluate(() => chrome.storage.session.remove('stranger'));
+  await call(101, 100);
+  expect((await callsKept(200)).length).toBeGreaterThan(100);
+  expect(errors.messages).toEqual([]);
+});
