@@ -15,7 +15,7 @@ export interface StoredExchange {
 }
 
 /** How many characters of stored text are kept, for a tab and in all: the area holds 10 MiB. */
-const CHARACTERS = { perTab: 4_000_000, inAll: 8_000_000 };
+const CHARACTERS = { perTab: 5_000_000, inAll: 8_000_000 };
 /** How long a request that isn't over counts like a blocked one, which it may yet turn out to be, in ms. */
 const UNDECIDED = 10_000;
 /** The share dropped at once, so that not every new exchange has to look for one to drop. */
