@@ -19,6 +19,7 @@ export async function answer(state: State, command: Command): Promise<Report | A
       return toReport(navigator.userAgent, exchanges);
     }
     case 'clearExchanges': {
+      state.clearedAt.set(command.tabId, Date.now());
       state.exchanges.removeAll(await exchangesOfTab(state, command.tabId));
       state.dropped.clear(command.tabId);
       await state.writes.flush();

@@ -30,6 +30,7 @@ export async function hearFinished(
 }
 
 async function hear(state: State, tabId: number, request: FinishedRequest): Promise<void> {
+  const isCleared = () => request.endedAt < (state.clearedAt.get(tabId) ?? 0);
   let id = claim(state, tabId, request);
   if (id === null && (await isWatched(state, tabId, request))) {
     await patience();
@@ -37,10 +38,11 @@ async function hear(state: State, tabId: number, request: FinishedRequest): Prom
     if (id === null && wasSeenOtherwise(state, tabId, request)) return;
   }
   if (id === null) {
-    take(state, tabId, request);
+    if (!isCleared()) take(state, tabId, request);
     return;
   }
   await patience();
+  if (isCleared()) return;
   // A worker that was stopped meanwhile has missed something.
   const seen = state.ledger.find(id);
   if (seen === null) return;
@@ -69,9 +71,16 @@ function isWatched(state: State, tabId: number, request: FinishedRequest): Promi
   return hasHostAccess(origins.filter((origin) => origin !== null).filter((origin) => origin !== 'null'));
 }
 
-/** Whether it is known by another way: DevTools lists the page's request beside the service worker's, which was sent. */
+/**
+ * Whether it is known by another way: it was seen long ago, DevTools being late in a flood; it never came to the server;
+ * or it is the page's request, which DevTools lists beside the service worker's, which was sent.
+ */
 function wasSeenOtherwise(state: State, tabId: number, request: FinishedRequest): boolean {
-  return answeredByOverride(state, tabId, request) || state.ledger.wasSentByServiceWorker(request);
+  return (
+    state.ledger.hasForgotten(request, tabId) ||
+    answeredByOverride(state, tabId, request) ||
+    state.ledger.wasSentByServiceWorker(request)
+  );
 }
 
 /** Of a preflight that the debugger answers webRequest knows nothing: it never came to the server. */

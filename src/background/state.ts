@@ -18,6 +18,8 @@ export interface State {
   readonly dropped: DroppedCounts;
   /** Tabs that were closed a moment ago: what they were still waiting for is told of later. */
   readonly closedTabs: Set<number>;
+  /** When a tab's list was cleared, in ms since the epoch: what ended before, and is told of later, stays cleared. */
+  readonly clearedAt: Map<number, number>;
   /** What has changed of all that and is not in `storage.session` yet. */
   readonly writes: WriteBehind;
 }
@@ -37,6 +39,7 @@ export async function loadState(): Promise<State> {
     pages,
     dropped,
     closedTabs: new Set<number>(),
+    clearedAt: new Map<number, number>(),
     writes,
   };
   const exchangeTexts = new Map<string, string>();

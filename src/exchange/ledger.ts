@@ -3,6 +3,7 @@ import { Groups, groupKeys } from './groups.ts';
 import { compareIds, joinPreflights, mayBePreflight } from './join.ts';
 import { courseOf, preflightedMethod } from './leg.ts';
 import { addStep, type ObservedEvent, type ObservedRequest, type RequestSource } from './observed.ts';
+import { PastRequests } from './past-requests.ts';
 import { Places } from './places.ts';
 import type { DevtoolsNote, ExchangeRecord } from './record.ts';
 
@@ -38,6 +39,7 @@ export class Ledger {
   readonly #notes = new Map<string, DevtoolsNote>();
   /** Id and URL of what DevTools has told of, too. */
   readonly #claimed = new Set<string>();
+  readonly #past = new PastRequests();
   /** The largest id of a request that was forgotten before it was over; '' while there is none. */
   #givenUp = '';
   #latest = 0;
@@ -96,6 +98,11 @@ export class Ledger {
     if (nearest === null) return null;
     this.#claimed.add(`${nearest.id} ${finished.url}`);
     return nearest.id;
+  }
+
+  /** Whether webRequest saw what DevTools tells of, though it is remembered no more; each counts once. */
+  hasForgotten(finished: FinishedRequest, tabId: number): boolean {
+    return this.#past.take(finished, tabId, CLAIM_WITHIN) || this.#past.take(finished, -1, CLAIM_WITHIN);
   }
 
   /** Whether a service worker was seen to send the same while the request that DevTools tells of went on. */
@@ -242,12 +249,15 @@ export class Ledger {
   }
 
   #forget(request: ObservedRequest): void {
-    const { requestId } = request.source;
+    const { requestId, witness, tabId } = request.source;
     this.#requests.delete(requestId);
     this.#places.delete(requestId);
     this.#settled.delete(requestId);
     this.#notes.delete(requestId);
-    for (const { url } of courseOf(request).legs) this.#claimed.delete(`${requestId} ${url}`);
+    for (const leg of courseOf(request).legs) {
+      if (!this.#claimed.delete(`${requestId} ${leg.url}`) && witness === 'web-request')
+        this.#past.add(leg, tabId);
+    }
     this.#groups.delete(request);
   }
 }

@@ -116,3 +116,31 @@ test('what webRequest saw is claimed once, by method, URL and time', () => {
   expect(ledger.claim(finished, 7)).toBe('5');
   expect(ledger.claim(finished, 7)).toBeNull();
 });
+
+test('what webRequest saw is known again, once, when DevTools tells of it long after', () => {
+  const ledger = new Ledger();
+  const begun = (id: number, timeStamp: number) => {
+    const { url, method } = ANSWERED;
+    const source = {
+      witness: 'web-request',
+      requestId: String(id),
+      tabId: 7,
+      frameId: 0,
+      documentId: 'D',
+      initiator: PAGE,
+      resourceType: 'xmlhttprequest',
+    } as const;
+    ledger.reduce({ source, step: { phase: 'before-request', timeStamp, url, method } });
+    ledger.reduce({ source, step: { phase: 'completed', timeStamp: timeStamp + 10, url, method } });
+  };
+  begun(5, 1_003);
+  const finished = new RedirectChains('x').name(ANSWERED);
+  expect(ledger.hasForgotten(finished, 7)).toBe(false);
+  begun(6, 20_000);
+  begun(7, 40_000);
+  expect(ledger.claim(finished, 7)).toBeNull();
+  expect(ledger.hasForgotten({ ...finished, method: 'POST' }, 7)).toBe(false);
+  expect(ledger.hasForgotten(finished, 8)).toBe(false);
+  expect(ledger.hasForgotten(finished, 7)).toBe(true);
+  expect(ledger.hasForgotten(finished, 7)).toBe(false);
+});

@@ -78,6 +78,7 @@ test(
       `${exchanges.length} kept, ${missing.length} of the newest ${NEWEST} missing; the panel answers in ${answers[Math.floor(answers.length / 2)]?.toFixed(0)} ms (median), ${answers.at(-1)?.toFixed(0)} ms at worst`,
     );
     expect(missing).toEqual([]);
+    expect(exchanges.length).toBe(newest.size);
     expect(heaps.at(-1)).toBeLessThan((heaps[0] ?? 0) * 1.1);
   },
   20 * 60_000,
