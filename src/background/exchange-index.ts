@@ -14,53 +14,61 @@ export interface StoredExchange {
   readonly size: number;
 }
 
-/** How many characters of stored text are kept: the area holds 10 MiB. */
-const CHARACTERS = 8_000_000;
+/** How many characters of stored text are kept, for a tab and in all: the area holds 10 MiB. */
+const CHARACTERS = { perTab: 5_000_000, inAll: 8_000_000 };
 /** How long a request that isn't over counts like a blocked one, which it may yet turn out to be, in ms. */
 const UNDECIDED = 10_000;
 /** The share dropped at once, so that not every new exchange has to look for one to drop. */
 const SLACK = 0.1;
 
+interface Tab {
+  readonly exchanges: Map<string, StoredExchange>;
+  characters: number;
+}
+
 /** All stored exchanges by tab, with their sums at hand. */
 export class ExchangeIndex {
-  readonly #tabs = new Map<number, Map<string, StoredExchange>>();
+  readonly #tabs = new Map<number, Tab>();
   #count = 0;
   #characters = 0;
 
   get(tabId: number, key: string): StoredExchange | undefined {
-    return this.#tabs.get(tabId)?.get(key);
+    return this.#tabs.get(tabId)?.exchanges.get(key);
   }
 
   set(stored: StoredExchange): void {
     this.delete(stored.tabId, stored.key);
-    const tab = this.#tabs.get(stored.tabId) ?? new Map<string, StoredExchange>();
-    this.#tabs.set(stored.tabId, tab.set(stored.key, stored));
+    const tab = this.#tabs.get(stored.tabId) ?? { exchanges: new Map(), characters: 0 };
+    this.#tabs.set(stored.tabId, tab);
+    tab.exchanges.set(stored.key, stored);
     this.#count++;
-    this.#characters += stored.size;
+    this.#add(tab, stored.size);
   }
 
-  /** Takes note of how many characters an exchange takes, once that is known. */
-  resize(key: string, size: number): void {
-    for (const tab of this.#tabs.values()) {
-      const stored = tab.get(key);
+  /** Takes note of how many characters an exchange takes, once that is known. @returns the id of its tab, or null where it's gone */
+  resize(key: string, size: number): number | null {
+    for (const [tabId, tab] of this.#tabs) {
+      const stored = tab.exchanges.get(key);
       if (stored === undefined) continue;
-      this.#characters += size - stored.size;
-      tab.set(key, { ...stored, size });
+      this.#add(tab, size - stored.size);
+      tab.exchanges.set(key, { ...stored, size });
+      return tabId;
     }
+    return null;
   }
 
   delete(tabId: number, key: string): void {
     const tab = this.#tabs.get(tabId);
-    const stored = tab?.get(key);
+    const stored = tab?.exchanges.get(key);
     if (tab === undefined || stored === undefined) return;
-    tab.delete(key);
-    if (tab.size === 0) this.#tabs.delete(tabId);
+    tab.exchanges.delete(key);
+    if (tab.exchanges.size === 0) this.#tabs.delete(tabId);
     this.#count--;
-    this.#characters -= stored.size;
+    this.#add(tab, -stored.size);
   }
 
   ofTab(tabId: number): readonly StoredExchange[] {
-    return [...(this.#tabs.get(tabId)?.values() ?? [])];
+    return [...(this.#tabs.get(tabId)?.exchanges.values() ?? [])];
   }
 
   all(): readonly StoredExchange[] {
@@ -69,9 +77,17 @@ export class ExchangeIndex {
 
   /** What goes because a limit is passed. */
   excess(tabId: number): readonly StoredExchange[] {
-    if ((this.#tabs.get(tabId)?.size ?? 0) > KEPT.perTab) return leastWorth(this.ofTab(tabId));
-    const full = this.#count > KEPT.inAll || this.#characters > CHARACTERS;
+    const tab = this.#tabs.get(tabId);
+    const tooMuch =
+      tab !== undefined && (tab.exchanges.size > KEPT.perTab || tab.characters > CHARACTERS.perTab);
+    if (tooMuch) return leastWorth(this.ofTab(tabId));
+    const full = this.#count > KEPT.inAll || this.#characters > CHARACTERS.inAll;
     return full ? leastWorth(this.all()) : [];
+  }
+
+  #add(tab: Tab, characters: number): void {
+    tab.characters += characters;
+    this.#characters += characters;
   }
 }
 

@@ -1,5 +1,5 @@
 import { diagnose, type Exchange } from '../cors/index.ts';
-import { type ExchangeRecord, isCorsExchange, toExchange } from '../exchange/index.ts';
+import { type ExchangeRecord, isCorsExchange, toExchange, withoutOldHops } from '../exchange/index.ts';
 import { exchangeKey, parseExchangeRecord, serialize } from '../platform/stored.ts';
 import type { DroppedCounts } from './dropped-counts.ts';
 import { ExchangeIndex, leastWorth, type StoredExchange } from './exchange-index.ts';
@@ -29,7 +29,8 @@ export class ExchangeStore {
     this.#writes = writes;
     this.#dropped = dropped;
     writes.onWrite = (texts) => {
-      for (const [key, text] of texts) this.index.resize(key, text.length);
+      const tabs = new Set([...texts].map(([key, text]) => this.index.resize(key, text.length)));
+      for (const tabId of tabs) if (tabId !== null) this.#dropAll(this.index.excess(tabId));
     };
     writes.makeRoom = () => this.#dropAll(leastWorth(this.index.all()));
   }
@@ -62,7 +63,7 @@ export class ExchangeStore {
     const key = exchangeKey(tabId, id);
     this.#index(key, exchange, this.index.get(tabId, key)?.size ?? 0);
     const waits = exchange.endedAt === null || record.request === null;
-    this.#writes.set(key, () => serialize(record), waits ? PENDING_DELAY : 0);
+    this.#writes.set(key, () => textOf(record), waits ? PENDING_DELAY : 0);
     this.#dropAll(this.index.excess(tabId));
   }
 
@@ -109,6 +110,15 @@ export class ExchangeStore {
     this.#writes.remove(key, size > 0);
     this.onChange(tabId);
   }
+}
+
+/** Longer texts are shortened, in characters. */
+const LARGEST = 1_000_000;
+
+/** A chain of redirects may take many times what a single answer can. */
+function textOf(record: ExchangeRecord): string {
+  const text = serialize(record);
+  return text.length <= LARGEST ? text : serialize(withoutOldHops(record));
 }
 
 /** DevTools may still tell of a request that has ended while the worker was away. */

@@ -1,5 +1,5 @@
 import { currentHop, type Exchange, originOf } from '../cors/index.ts';
-import { toExchange } from '../exchange/index.ts';
+import { isCutUrl, toExchange } from '../exchange/index.ts';
 import type { ProbeAnswer, ProbePreflight } from '../messages/index.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
 import { sendPreflight } from '../platform/preflight-probe.ts';
@@ -18,6 +18,7 @@ export async function probePreflight(
   const { url, preflight } = currentHop(exchange);
   if (preflight === null || preflight.requestHeaders.length === 0)
     return { ok: false, error: 'No preflight of this request was seen.' };
+  if (isCutUrl(url)) return { ok: false, error: 'The URL is too long to be kept.' };
   const { requestHeaders } = preflight;
   if (!(await hasHostAccess([originOf(url)])))
     return { ok: false, error: `The extension has no access to ${originOf(url)}.` };

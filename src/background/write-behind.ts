@@ -11,8 +11,8 @@ export interface StorageArea {
 /** Gives the text to be stored, as things are when it is written. */
 type Text = () => string;
 
-/** Keys in one write. */
-const BATCH = 50;
+/** Keys in one write, and about how many characters: what is too much for the area is found out by little and little. */
+const BATCH = { keys: 50, characters: 500_000 };
 
 /**
  * Changes to a storage area, written a little later in small batches, each key's latest state only. What waits is
@@ -72,7 +72,7 @@ export class WriteBehind {
     return this.#queue.run(async () => {
       await this.#removeNow();
       // What is added meanwhile has a timer of its own: a flood keeps nobody waiting.
-      for (let left = this.#changed.size; left > 0; left -= BATCH) await this.#writeBatch();
+      for (let left = this.#changed.size; left > 0; ) left -= await this.#writeBatch();
     });
   }
 
@@ -82,12 +82,23 @@ export class WriteBehind {
     if (keys.length > 0) await this.#area.remove(keys);
   }
 
-  async #writeBatch(): Promise<void> {
-    const batch = [...this.#changed].slice(0, BATCH);
-    for (const [key] of batch) this.#changed.delete(key);
-    const texts = new Map(batch.map(([key, text]) => [key, text()]));
+  /** @returns how many keys that was, or 1 where none is left */
+  async #writeBatch(): Promise<number> {
+    const texts = new Map<string, string>();
+    let characters = 0;
+    for (const [key, text] of this.#changed) {
+      if (texts.size === BATCH.keys || characters >= BATCH.characters) break;
+      this.#changed.delete(key);
+      texts.set(key, text());
+      characters += texts.get(key)?.length ?? 0;
+    }
+    const { size } = texts;
     this.onWrite(texts);
+    // What was given up for these is to be gone before they come, and maybe it's one of these.
+    for (const key of this.#removed) texts.delete(key);
+    await this.#removeNow();
     await this.#write(texts);
+    return Math.max(1, size);
   }
 
   async #write(texts: Map<string, string>): Promise<void> {

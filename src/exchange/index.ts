@@ -10,5 +10,7 @@ export { Ledger, type LedgerChange, type Observed } from './ledger.ts';
 export { missedSteps } from './missed-steps.ts';
 export { saysWhy } from './net-error.ts';
 export type { ObservedEvent, ObservedRequest, ObservedStep, RequestSource } from './observed.ts';
+export { withoutOldHops } from './old-hops.ts';
 export { type DevtoolsNote, type ExchangeRecord, isCorsExchange, toExchange } from './record.ts';
 export { RedirectChains, type UnnamedRequest } from './redirect-chains.ts';
+export { CUT, isCutUrl, keptHeaderList, keptUrl } from './shortened.ts';

@@ -1,7 +1,7 @@
 import type { Preflight } from '../cors/index.ts';
 import type { FinishedRequest } from '../exchange/index.ts';
 import { CONSENTS, type Consent } from '../override/index.ts';
-import { isRecord, isTime, parseFinishedRequest } from './finished-request.ts';
+import { isRecord, isTime, isUrl, parseFinishedRequest } from './finished-request.ts';
 
 /** The commands that the extension's own pages send to the background worker. */
 export type Command =
@@ -107,7 +107,7 @@ function parseReportNavigation(
   tabId: number,
 ): ReportNavigation | { readonly error: string } {
   const { url, at } = message;
-  if (typeof url !== 'string') return { error: `url is not a text: ${describe(url)}.` };
+  if (!isUrl(url)) return { error: `url is not a URL: ${describe(url)}.` };
   if (!isTime(at)) return { error: `at is not a time: ${describe(at)}.` };
   return { type: 'reportNavigation', tabId, url, at };
 }

@@ -6,9 +6,10 @@ export function parseFinishedRequest(value: unknown): FinishedRequest | null {
   if (!isRecord(value)) return null;
   const { requestId, url, method, resourceType, startedAt, endedAt, status } = value;
   const { redirectUrl, error, requestHeaders, responseHeaders, location } = value;
-  if (!isText(requestId) || !isText(url) || !isText(method) || !isText(resourceType)) return null;
+  if (!isText(requestId) || requestId === '' || !isFetchable(url) || !isText(method) || !isText(resourceType))
+    return null;
   if (!isTime(startedAt) || !isTime(endedAt) || !isTime(status)) return null;
-  if (!isTextOrNull(redirectUrl) || !isTextOrNull(error)) return null;
+  if ((redirectUrl !== null && !isUrl(redirectUrl)) || !isTextOrNull(error)) return null;
   if (!isHeaderList(requestHeaders) || !isHeaderList(responseHeaders)) return null;
   if (location !== null && !isLocation(location)) return null;
   return {
@@ -34,6 +35,15 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 /** Whether `value` is a number of milliseconds, or a status. */
 export function isTime(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
+/** Whether it's a URL, be it one that only a browser's own page has. */
+export function isUrl(value: unknown): value is string {
+  return isText(value) && URL.canParse(value);
+}
+
+function isFetchable(value: unknown): value is string {
+  return isUrl(value) && /^https?:/.test(value);
 }
 
 function isText(value: unknown): value is string {

@@ -13,6 +13,7 @@ import {
   type Response,
   taintedOrigins,
 } from '../cors/index.ts';
+import { isCutUrl } from '../exchange/index.ts';
 import { withExpectedHop } from './expected-hop.ts';
 import { refusesOrigin } from './refuses-origin.ts';
 
@@ -108,7 +109,7 @@ function learnRedirect(lessons: Lessons, exchange: Exchange, index: number, now:
   );
   const keepable = location !== null && [from, location, to].every(({ length }) => length <= LONGEST_URL);
   const unmarked = known === undefined || exchange.startedAt <= known.since;
-  const underWay = exchange.outcome.type === 'pending' && answer === null && unmarked;
+  const underWay = !isCutUrl(to) && exchange.outcome.type === 'pending' && answer === null && unmarked;
   const listed = taintedRequests.some((one) => one.exchangeId === exchange.id && one.url === to);
   if ((known !== undefined || !keepable) && underWay === listed) return lessons;
   const others = taintedRequests.filter((one) => one.exchangeId !== exchange.id);

@@ -32,8 +32,10 @@ export type OverridePlan =
         | 'not-cors'
         /** The organisation that manages the browser allows no overrides, or none for this target. */
         | 'policy'
-        /** The preflight itself has to be answered, and this build or the policy doesn't allow that. */
+        /** The preflight itself has to be answered, and this build can't do that. */
         | 'no-debugger'
+        /** The same, but it is the organisation that doesn't allow it. */
+        | 'policy-debugger'
         /** A redirect to a URL with a password, or to another scheme. */
         | 'redirect';
     };
@@ -66,8 +68,9 @@ export function planOverride(
   const { policy } = circumstances;
   if (!allowsTarget(policy, targetOrigin)) return { type: 'impossible', because: 'policy' };
   const means = meansFor(exchange, circumstances.tried);
-  if (means === 'answer-preflight' && !(circumstances.debugger && policy.debugger)) {
-    return { type: 'impossible', because: 'no-debugger' };
+  if (means === 'answer-preflight') {
+    if (!circumstances.debugger) return { type: 'impossible', because: 'no-debugger' };
+    if (!policy.debugger) return { type: 'impossible', because: 'policy-debugger' };
   }
   const consents: Consent[] = [];
   if (opaque) consents.push('opaque-origin');

@@ -1,3 +1,4 @@
+import { CUT } from '../exchange/index.ts';
 import type { Lessons } from './lessons.ts';
 import { type Override, reachesOpaque, rewritesOrigin } from './override.ts';
 
@@ -136,7 +137,10 @@ function* taintedRules(
   if (taintingRedirects.length === 0) return;
   yield { priority: 2, scope: { ...answers, target: { origin, fragment: TAINTED } }, set: [allowNull] };
   for (const { from, location, to } of taintingRedirects) {
-    const onlyWith = { header: 'Location', values: [location.replaceAll(/[*?\\]/g, '\\$&')] };
+    const onlyWith = {
+      header: 'Location',
+      values: [location.replaceAll(/[*?\\]/g, '\\$&').replaceAll(CUT, '*')],
+    };
     yield {
       priority: 1,
       scope: { ...answers, target: { url: from, anyFragment: true }, onlyWith },

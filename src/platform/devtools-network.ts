@@ -1,5 +1,5 @@
 import type { CodeLocation, HeaderList } from '../cors/index.ts';
-import { BLOCKED_UNSENT, saysWhy, type UnnamedRequest } from '../exchange/index.ts';
+import { BLOCKED_UNSENT, keptHeaderList, keptUrl, saysWhy, type UnnamedRequest } from '../exchange/index.ts';
 import { redactHeaderList, withoutFragmentAndUserinfo } from '../report/index.ts';
 import { browser } from './browser.ts';
 
@@ -117,7 +117,7 @@ function toUnnamedRequest(entry: HarEntry): UnnamedRequest | null {
   const { request, response } = entry;
   if (!/^https?:/.test(request.url)) return null;
   const startedAt = Date.parse(entry.startedDateTime);
-  const url = withoutFragmentAndUserinfo(request.url);
+  const url = keptUrl(withoutFragmentAndUserinfo(request.url));
   const redirect = response.redirectURL === '' ? null : URL.parse(response.redirectURL, request.url);
   return {
     url,
@@ -128,7 +128,7 @@ function toUnnamedRequest(entry: HarEntry): UnnamedRequest | null {
     requestHeaders: toHeaderList(request.headers),
     status: response.status,
     responseHeaders: toHeaderList(response.headers),
-    redirectUrl: redirect === null ? null : withoutFragmentAndUserinfo(redirect.href),
+    redirectUrl: redirect === null ? null : keptUrl(withoutFragmentAndUserinfo(redirect.href)),
     // Empty where Chrome itself blocked the request: there was no network to give an error.
     error: response._error === '' ? BLOCKED_UNSENT : (response._error ?? null),
     location: toLocation(entry._initiator ?? null),
@@ -137,9 +137,8 @@ function toUnnamedRequest(entry: HarEntry): UnnamedRequest | null {
 
 /** DevTools joins the values of a repeated header with a line feed. */
 function toHeaderList(headers: readonly HarHeader[]): HeaderList {
-  return redactHeaderList(
-    headers.flatMap(({ name, value }) => value.split('\n').map((line) => [name, line] as const)),
-  );
+  const list = headers.flatMap(({ name, value }) => value.split('\n').map((line) => [name, line] as const));
+  return redactHeaderList(keptHeaderList(list));
 }
 
 /** The innermost frame with a URL; an asynchronous call's own stack may have none. */
@@ -148,7 +147,8 @@ function toLocation(initiator: HarEntry['_initiator']): CodeLocation | null {
     const frame = stack.callFrames.find(({ url }) => url !== '');
     if (frame === undefined) continue;
     const { url, lineNumber, columnNumber, functionName } = frame;
-    return { url, line: lineNumber + 1, column: columnNumber + 1, functionName };
+    const place = { line: lineNumber + 1, column: columnNumber + 1, functionName };
+    return { url: keptUrl(withoutFragmentAndUserinfo(url)), ...place };
   }
   return null;
 }

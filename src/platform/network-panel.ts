@@ -20,7 +20,7 @@ export function canShowInNetwork(): boolean {
 
 /** Shows the requests for a URL there, preflights too: it filters by the URL, and selects none. */
 export function showInNetwork(url: string): void {
-  // As it was sent: without what servers don't see.
-  const [sent = url] = url.split('#');
+  // As it was sent: without what servers don't see, as far as it was kept.
+  const [sent = url] = url.split(/[#…]/);
   void networkPanel()?.show({ filter: `url:${sent}` });
 }

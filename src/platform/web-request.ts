@@ -1,5 +1,5 @@
 import type { HeaderList } from '../cors/index.ts';
-import type { ObservedEvent, ObservedStep } from '../exchange/index.ts';
+import { keptHeaderList, keptUrl, type ObservedEvent, type ObservedStep } from '../exchange/index.ts';
 import { redactHeaderList, withoutFragmentAndUserinfo } from '../report/index.ts';
 import { browser } from './browser.ts';
 import type { Page } from './stored.ts';
@@ -71,7 +71,7 @@ export function observeRequests(
     ['responseHeaders', 'extraHeaders'],
   );
   webRequest.onBeforeRedirect.addListener((details) => {
-    const redirectUrl = withoutFragmentAndUserinfo(details.redirectUrl);
+    const redirectUrl = keptUrl(withoutFragmentAndUserinfo(details.redirectUrl));
     report(details, { phase: 'before-redirect', ...moment(details), redirectUrl });
   }, FETCHES);
   webRequest.onResponseStarted.addListener((details) => {
@@ -133,16 +133,15 @@ function toSource(details: Details): ObservedEvent['source'] {
 }
 
 function moment({ timeStamp, url, method }: Details): { timeStamp: number; url: string; method: string } {
-  return { timeStamp, url: withoutFragmentAndUserinfo(url), method };
+  return { timeStamp, url: keptUrl(withoutFragmentAndUserinfo(url)), method };
 }
 
-/** Secrets are cut here, before anything is kept. A value that is no text comes as bytes, each one a character. */
+/** Secrets, and what is too long, are cut here, before anything is kept. A value that is no text comes as bytes, each one a character. */
 function toHeaderList(headers: readonly chrome.webRequest.HttpHeader[] | undefined): HeaderList {
-  return redactHeaderList(
-    (headers ?? []).map(({ name, value, binaryValue }) => {
-      return [name, value ?? fromBytes(binaryValue)] as const;
-    }),
-  );
+  const list = (headers ?? []).map(({ name, value, binaryValue }) => {
+    return [name, value ?? fromBytes(binaryValue)] as const;
+  });
+  return redactHeaderList(keptHeaderList(list));
 }
 
 function fromBytes(bytes: chrome.webRequest.HttpHeader['binaryValue']): string {

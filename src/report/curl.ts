@@ -7,7 +7,9 @@ import {
   isToken,
   preflightQuestion,
 } from '../cors/index.ts';
-import { isSecretHeader, REDACTED, redactUrl } from './redaction.ts';
+import { CUT } from '../exchange/index.ts';
+import { redactUrl, redactUrls } from './redaction.ts';
+import { isSecretHeader } from './secret-names.ts';
 import { bashWord, legacyArgument, powershellWord } from './shell-quote.ts';
 
 export const SHELLS = ['bash', 'powershell'] as const;
@@ -52,11 +54,19 @@ function requestHeaders(exchange: Exchange): HeaderList {
   const fallback = { origin: originOf(exchange), method };
   const asked = preflight === null ? null : preflightQuestion(preflight, fallback);
   const names = (asked?.headerNames ?? []).filter(isToken);
-  return [['Origin', asked?.origin ?? fallback.origin], ...names.map((name) => [name, `<${name}>`] as const)];
+  return [
+    ['Origin', asked?.origin ?? fallback.origin],
+    ...names.map((name) => [name, placeholder(name)] as const),
+  ];
 }
 
 function withoutSecret([name, value]: HeaderList[number]): HeaderList[number] {
-  return [name, value === REDACTED || isSecretHeader(name) ? `<${name}>` : value];
+  const secret = value === CUT || isSecretHeader(name);
+  return [name, secret ? placeholder(name) : redactUrls(name, value, placeholder)];
+}
+
+function placeholder(name: string): string {
+  return `<${name}>`;
 }
 
 function originOf(exchange: Exchange): string {
@@ -66,7 +76,7 @@ function originOf(exchange: Exchange): string {
 /** `--globoff`, since curl would read brackets in a URL as its own. */
 function common(url: string, headers: HeaderList): readonly string[] {
   const lines = headers.flatMap(([name, value]) => ['--header', headerArgument(name, value)]);
-  return ['--include', '--globoff', redactUrl(url, (name) => `<${name}>`), ...lines];
+  return ['--include', '--globoff', redactUrl(url, placeholder), ...lines];
 }
 
 /** curl takes `Name:` for the wish to leave that header out. */

@@ -1,53 +1,53 @@
 import type { HeaderList } from '../cors/index.ts';
-
-export const REDACTED = '…';
-
-/** Headers that hold secrets by standard or by custom: a closed list. */
-const SECRET_HEADERS = new Set([
-  'api-key',
-  'apikey',
-  'authorization',
-  'cookie',
-  'ocp-apim-subscription-key',
-  'private-token',
-  'proxy-authorization',
-  'set-cookie',
-  'x-access-token',
-  'x-amz-security-token',
-  'x-api-key',
-  'x-apikey',
-  'x-auth-key',
-  'x-auth-token',
-  'x-client-secret',
-  'x-csrf-token',
-  'x-csrftoken',
-  'x-functions-key',
-  'x-goog-api-key',
-  'x-session-id',
-  'x-session-token',
-  'x-shopify-access-token',
-  'x-vault-token',
-  'x-xsrf-token',
-]);
-
-export function isSecretHeader(name: string): boolean {
-  return SECRET_HEADERS.has(name.toLowerCase());
-}
-
-/** The list with the values of secret headers cut; their names stay. */
-export function redactHeaderList(list: HeaderList): HeaderList {
-  return list.map(([name, value]) => [name, isSecretHeader(name) ? REDACTED : value] as const);
-}
+import { CUT } from '../exchange/index.ts';
+import { isSecretHeader, isSecretParameter } from './secret-names.ts';
 
 /** Headers that hold a URL, which may hold a secret. */
 const URL_HEADERS = new Set(['location', 'referer', 'content-location']);
 
-/** The list with secrets cut from all values, those that are URLs included: fit to be given away. */
-export function redactValues(list: HeaderList): HeaderList {
-  return redactHeaderList(list).map(([name, value]) => {
-    return [name, URL_HEADERS.has(name.toLowerCase()) ? redactUrl(value) : value] as const;
+/**
+ * The list as it may be kept: the values of secret headers are cut, their names stay; of URLs in values, what only the
+ * client or a login knows.
+ */
+export function redactHeaderList(list: HeaderList): HeaderList {
+  return list.map(([name, value]) => {
+    if (isSecretHeader(name)) return [name, CUT] as const;
+    const plain = value.includes('@') ? value.replaceAll(LOGIN, `$1${CUT}@`) : value;
+    return [name, URL_HEADERS.has(name.toLowerCase()) ? withoutClientParts(plain) : plain] as const;
   });
 }
+
+/** What stands before the host of a URL that is a part of a text. */
+const LOGIN = /(\bhttps?:\/\/)[^\s/?#@"'<>]*@/gi;
+
+/** A URL, be it relative, without its fragment, and without a login; that there was one stays visible, and stays a fault. */
+function withoutClientParts(reference: string): string {
+  const hash = reference.indexOf('#');
+  const bare = hash < 0 ? reference : `${reference.slice(0, hash)}#${CUT}`;
+  // What is marked already stays as it was written.
+  if (!bare.includes('@') || bare.includes(`//${CUT}@`)) return bare;
+  const parsed = URL.parse(bare, ANY_BASE);
+  if (parsed === null || parsed.username + parsed.password === '') return bare;
+  parsed.username = CUT;
+  parsed.password = '';
+  const { protocol, href } = parsed;
+  return bare.trimStart().startsWith('//') ? href.slice(protocol.length) : href;
+}
+
+const ANY_BASE = 'http://base.invalid';
+
+/** The list with secrets cut from all values, those in URLs included: fit to be given away. */
+export function redactValues(list: HeaderList): HeaderList {
+  return redactHeaderList(list).map(([name, value]) => [name, redactUrls(name, value)] as const);
+}
+
+/** A header's value with the secrets in its URLs cut. */
+export function redactUrls(name: string, value: string, standIn?: (name: string) => string): string {
+  if (URL_HEADERS.has(name.toLowerCase())) return redactUrl(value, standIn);
+  return value.includes('?') ? value.replaceAll(URL_IN_TEXT, (url) => redactUrl(url, standIn)) : value;
+}
+
+const URL_IN_TEXT = /\bhttps?:\/\/[^\s"'<>,;]+/gi;
 
 /**
  * The URL as a request is sent to it, without what only the client or a login knows.
@@ -63,52 +63,11 @@ export function withoutFragmentAndUserinfo(url: string): string {
   return parsed.href;
 }
 
-/** Query parameters that hold secrets by custom: a closed list, compared in any case and without `-` and `_`. */
-const SECRET_PARAMETERS = new Set([
-  'accesskey',
-  'accesstoken',
-  'apikey',
-  'apisecret',
-  'apitoken',
-  'auth',
-  'authorization',
-  'authtoken',
-  'bearer',
-  'clientsecret',
-  'code',
-  'credential',
-  'credentials',
-  'idtoken',
-  'jwt',
-  'key',
-  'pass',
-  'passwd',
-  'password',
-  'privatekey',
-  'pwd',
-  'refreshtoken',
-  'secret',
-  'secretkey',
-  'session',
-  'sessionid',
-  'sessiontoken',
-  'sid',
-  'sig',
-  'signature',
-  'subscriptionkey',
-  'token',
-  'xamzcredential',
-  'xamzsecuritytoken',
-  'xamzsignature',
-  'xgoogcredential',
-  'xgoogsignature',
-]);
-
 /**
  * The URL with the values of query parameters named like secrets cut; all else stays as it was written.
  * @param standIn what stands for the value of the parameter of that name
  */
-export function redactUrl(url: string, standIn: (name: string) => string = () => REDACTED): string {
+export function redactUrl(url: string, standIn: (name: string) => string = () => CUT): string {
   const bare = withoutFragmentAndUserinfo(url);
   const queryStart = bare.indexOf('?');
   if (queryStart < 0) return bare;
@@ -123,15 +82,5 @@ function redactParameter(parameter: string, standIn: (name: string) => string): 
   const equals = parameter.indexOf('=');
   if (equals < 0) return parameter;
   const name = parameter.slice(0, equals);
-  const plain = decode(name).toLowerCase().replaceAll(/[-_]/g, '');
-  return SECRET_PARAMETERS.has(plain) ? `${name}=${standIn(name)}` : parameter;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A stray % is legal in a query; the name then means what it says.
-    return text;
-  }
+  return isSecretParameter(name) ? `${name}=${standIn(name)}` : parameter;
 }

@@ -27,17 +27,22 @@ function startStore(area: MemoryArea) {
 interface Call {
   readonly tabId?: number;
   readonly end?: 'blocked' | 'passed' | 'never';
+  /** How many characters more the answer has. */
+  readonly length?: number;
 }
 
 /** The call that began `n` ms after the page was navigated to. */
-function call(n: number, { tabId = TAB, end = 'blocked' }: Call = {}): ExchangeRecord {
+function call(n: number, { tabId = TAB, end = 'blocked', length = 0 }: Call = {}): ExchangeRecord {
   const moment = { url: `http://127.0.0.1:8000/${n}`, method: 'GET' };
   const at = (later: number) => ({ ...moment, timeStamp: SINCE + n + later / 10 });
   const allowed = [['Access-Control-Allow-Origin', '*']] as const;
   const answered = {
     ...at(2),
     phase: 'headers-received',
-    response: { status: 200, headerList: end === 'passed' ? allowed : [] },
+    response: {
+      status: 200,
+      headerList: end === 'passed' ? allowed : [['X-Long', 'v'.repeat(length)] as const],
+    },
   } as const;
   const over =
     end === 'passed'
@@ -137,6 +142,21 @@ describe('what is kept of a flood', () => {
     await writes.flush();
     expect(writes.size).toBe(0);
     expect(storedCalls(area).length).toBeLessThanOrEqual(KEPT.perTab);
+  });
+});
+
+describe('answers of 200 KB', () => {
+  test('leave what other tabs have alone, and the newest are there', async () => {
+    const area = new MemoryArea();
+    const { writes, exchanges } = startStore(area);
+    for (const n of upTo(20)) exchanges.put(call(n, { tabId: 8, end: 'passed' }));
+    for (const n of upTo(200, 1_000)) exchanges.put(call(n, { length: 200_000 }));
+    await writes.flush();
+    await writes.flush();
+    const kept = storedCalls(area);
+    expect(kept.slice(0, 20)).toEqual(upTo(20));
+    expect(kept.slice(20)).toEqual(upTo(kept.length - 20, 1_220 - kept.length));
+    expect(kept.length).toBeGreaterThan(30);
   });
 });
 

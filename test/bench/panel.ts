@@ -6,6 +6,7 @@ import { rowOf } from '../../src/panel/model/row.ts';
 import { parseExchangeRecord } from '../../src/platform/stored.ts';
 import { inspectedTabId, openPanel } from '../browser/harness/devtools-panel.ts';
 import { launchChromium } from '../browser/harness/launch.ts';
+import { stopWorker } from '../browser/harness/worker.ts';
 import { startBlankPage } from '../browser/support/blank-page.ts';
 import { store, storedExchanges } from '../browser/support/stored-exchanges.ts';
 import { listen } from '../servers/listen.ts';
@@ -49,22 +50,37 @@ await panel.focus('input[type=search]');
 for (const filter of filters) filtered.push(await typeFilter(panel, filter));
 const scrolled = await scroll(panel, devtools);
 const shown = await failures(panel, page, Number(values.calls));
+const woken: number[] = [];
+for (let round = 0; round < rounds; round++) {
+  await stopWorker(browser, extensionId);
+  woken.push(await wake(panel));
+}
 
 report(`First rows, ${rounds} times`, opened, 500);
 report(`All ${values.rows} rows, ${rounds} times`, filled, 500);
 report(`A filter, ${filtered.length} different ones`, filtered, 50);
 report('Tasks over 50 ms while scrolling (0: none)', scrolled, 50);
 report(`From loadingFailed to the row, ${shown.length} times`, shown, 100);
+report(`From a stopped worker to its answer, ${rounds} times`, woken);
 console.log(`Memory of the rows: ${(memory / 2 ** 20).toFixed(0)} MiB`);
 await close();
 await closePage();
 process.exit(0);
 
-function report(what: string, times: readonly number[], limit: number): void {
+function report(what: string, times: readonly number[], limit?: number): void {
   const sorted = times.toSorted((one, other) => one - other);
   const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
   const figures = `median ${median.toFixed(0)} ms, slowest ${(sorted.at(-1) ?? Number.NaN).toFixed(0)} ms`;
-  console.log(`${what.padEnd(48)} ${figures} (limit: ${limit} ms)`);
+  console.log(`${what.padEnd(48)} ${figures}${limit === undefined ? '' : ` (limit: ${limit} ms)`}`);
+}
+
+/** @returns how long a worker that has to be started takes to answer, with all rows in its store, in ms */
+async function wake(panel: Frame): Promise<number> {
+  return await panel.evaluate(async () => {
+    const started = performance.now();
+    await chrome.runtime.sendMessage({ type: 'wake' });
+    return performance.now() - started;
+  });
 }
 
 /** How many requests the list's first group holds once all are in. */

@@ -34,6 +34,13 @@ describe.each(['manifest.json', 'dist/chrome/manifest.json'])('%s', (path) => {
     expect(manifest.externally_connectable).toBeUndefined();
   });
 
+  test('lets its pages run, show and load nothing but their own; connect-src is for the preflight probe', () => {
+    expect(manifest.content_security_policy).toEqual({
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src http: https:; base-uri 'none'; form-action 'none'",
+    });
+  });
+
   test('names the oldest Chrome that it works in', () => {
     expect(Number(manifest.minimum_chrome_version)).toBeGreaterThanOrEqual(NEEDED_CHROME);
   });

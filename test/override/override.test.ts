@@ -169,6 +169,23 @@ describe('a redirect after which requests carry the origin null', () => {
     expect(override.lessons.mends).not.toContain('allow-origin');
   });
 
+  test('is known by the rest of its Location where a fragment was cut', () => {
+    const withFragment = [[ALLOW_ORIGIN, PAGE] as const, ['Location', `${to}#…`] as const];
+    const hop = { ...first[0], response: { status: 302, headerList: withFragment } };
+    const exchange: Exchange = { ...underWay, hops: [hop] };
+    const [rule] = rulesFor(taught(fresh, exchange), { url: from, anyFragment: true });
+    expect(rule?.scope.onlyWith?.values).toEqual([`${API}/to\\?a\\*b#*`]);
+    expect(rule?.set).toEqual([
+      { of: 'response', name: 'Location', value: `${to}#preflight-inspector-tainted` },
+    ]);
+  });
+
+  test('to a URL that is too long to be kept is left alone', () => {
+    const far = `${API}/${'a'.repeat(16_000)}…a`;
+    const long: Exchange = { ...arrived, hops: [first[0], { ...first[0], url: far, response: null }] };
+    expect(overrideRules(taught(fresh, long)).some(({ scope }) => 'url' in scope.target)).toBe(false);
+  });
+
   test('comes too late for the request that showed it, whose URL gets the origin until it is answered', () => {
     const learning = taught(fresh, underWay);
     expect(rulesFor(learning, { url: to }).map(({ set }) => set)).toEqual([allowNull]);

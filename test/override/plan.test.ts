@@ -90,7 +90,7 @@ test.each([
     'a 405 where the policy forbids the debugger',
     answered(405),
     { policy: { ...NO_POLICY, debugger: false } },
-    'no-debugger',
+    'policy-debugger',
   ],
   ['a 405 where nothing may answer preflights', answered(405), { debugger: false }, 'no-debugger'],
 ] as const)('nothing helps %s', (_case, exchange, circumstances, because) => {

@@ -72,8 +72,37 @@ test('secret header values are cut, in any spelling of the name', () => {
 });
 
 test.each([
+  ['Location', 'http://user:s3cret@a.test/p#s3cret', 'http://…@a.test/p#…'],
+  ['Location', '/next?q=1#access_token=s3cret', '/next?q=1#…'],
+  ['Location', '//user:s3cret@a.test/', '//%E2%80%A6@a.test/'],
+  ['Location', 'http:\\\\user:s3cret@a.test', 'http://%E2%80%A6@a.test/'],
+  ['Location', '/@vite/client', '/@vite/client'],
+  ['Referer', 'http://s3cret@a.test/', 'http://…@a.test/'],
+  ['Content-Security-Policy', 'report-uri https://s3cret@a.test/1', 'report-uri https://…@a.test/1'],
+  ['Access-Control-Allow-Origin', 'https://a.test', 'https://a.test'],
+])('%s: %s is kept as %s', (name, value, kept) =>
+  expect(redactHeaderList([[name, value]])).toEqual([[name, kept]]),
+);
+
+test('a redirect to a URL with a login stays the fault that it is', () => {
+  const [[, value = ''] = []] = redactHeaderList([['Location', '//user:s3cret@a.test/']]);
+  expect(new URL(value, PAGE).username).not.toBe('');
+});
+
+test('queries in headers that hold URLs among others are cut where they are given away', () => {
+  const link = '<https://a.test/?page=2&access_token=s3cret>; rel="next"';
+  const headerList = [['Link', link]] as const;
+  const preflight = samplePreflight({}, { headerList });
+  const [reported] = toReport('Test/1', [sampleExchange({ preflight })]).exchanges;
+  expect(reported?.preflight?.responseHeaders).toEqual([
+    ['Link', '<https://a.test/?page=2&access_token=…>; rel="next"'],
+  ]);
+});
+
+test.each([
   ['http://a.test/p?api_key=s3cret&q=1#part', 'http://a.test/p?api_key=…&q=1'],
   ['http://user:s3cret@a.test/?Access-Token=s3cret', 'http://a.test/?Access-Token=…'],
+  ['http://a.test/?user[password]=s3cret&token[]=s3cret', 'http://a.test/?user[password]=…&token[]=…'],
   ['http://a.test/?%61pi_key=s3cret', 'http://a.test/?%61pi_key=…'],
   ['http://a.test/?%zz=1&token', 'http://a.test/?%zz=1&token'],
   ['/relative?token=s3cret', '/relative?token=…'],

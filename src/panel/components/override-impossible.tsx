@@ -33,6 +33,8 @@ function wordsOf(because: Because, exchange: Exchange): readonly [why: Sentence,
       return [sentence('impossiblePolicy', originOf(currentHop(exchange).url)), viaProxy];
     case 'no-debugger':
       return [sentence('impossibleStatus', status), viaProxy];
+    case 'policy-debugger':
+      return [sentence('impossiblePolicyDebugger', status), viaProxy];
     case 'redirect':
       return [sentence('impossibleRedirect'), viaProxy];
     case 'not-cors':

@@ -1,38 +1,70 @@
 import type { Browser, CDPSession, Target } from 'puppeteer-core';
 
-/** What went wrong in a page or worker since it is watched: exceptions, rejections, and all that was logged as an error. */
+/** What the extension's worker and pages said since they are watched. */
 export interface Errors {
+  /** Exceptions, rejections, and all that was logged as an error. */
   readonly messages: readonly string[];
+  /** All that was logged, of whatever level, as JSON. */
+  readonly logged: readonly string[];
+  /** The paths of the pages and workers that are watched. */
+  readonly watched: readonly string[];
   close(): Promise<void>;
 }
 
-/** Watches the extension's worker, which must be running, and its panel, which must be shown. */
+/** Watches the extension's worker, which must be running, its panel, which must be shown, and whatever else of it comes. */
 export async function watchErrors(browser: Browser, extensionId: string): Promise<Errors> {
-  const urls = ['src/panel/', 'service-worker'].map((path) => `chrome-extension://${extensionId}/${path}`);
-  const targets = await Promise.all(
-    urls.map((url) => browser.waitForTarget((target) => target.url().startsWith(url))),
-  );
   const messages: string[] = [];
-  const sessions = await Promise.all(targets.map((target) => watch(target, messages)));
+  const logged: string[] = [];
+  const root = `chrome-extension://${extensionId}/`;
+  const sessions = new Map<Target, Promise<CDPSession | null>>();
+  const hear = (target: Target) => {
+    if (!target.url().startsWith(root) || sessions.has(target)) return;
+    // It may be gone already.
+    sessions.set(
+      target,
+      watch(target, { messages, logged }).catch(() => null),
+    );
+  };
+  for (const event of ['targetcreated', 'targetchanged'] as const) browser.on(event, hear);
+  for (const target of browser.targets()) hear(target);
+  for (const path of ['src/panel/', 'service-worker']) {
+    await browser.waitForTarget((target) => target.url().startsWith(root + path));
+  }
+  await Promise.all(sessions.values());
   return {
     messages,
+    logged,
+    get watched() {
+      return [...sessions.keys()].map((target) => target.url().slice(root.length));
+    },
     close: async () => {
-      await Promise.all(sessions.map((session) => session.detach().catch(() => {})));
+      for (const event of ['targetcreated', 'targetchanged'] as const) browser.off(event, hear);
+      const all = await Promise.all(sessions.values());
+      await Promise.all(all.map((session) => session?.detach().catch(() => {})));
     },
   };
 }
 
-async function watch(target: Target, messages: string[]): Promise<CDPSession> {
+interface Said {
+  readonly messages: string[];
+  readonly logged: string[];
+}
+
+async function watch(target: Target, { messages, logged }: Said): Promise<CDPSession> {
   const session = await target.createCDPSession();
-  session.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) => {
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
+    const { text, exception } = exceptionDetails;
     messages.push(`${text} ${exception?.description ?? ''}`);
+    logged.push(JSON.stringify(exceptionDetails));
   });
   session.on('Runtime.consoleAPICalled', ({ type, args }) => {
+    logged.push(JSON.stringify(args));
     if (type === 'error' || type === 'assert') {
       messages.push(args.map(({ value, description }) => String(value ?? description)).join(' '));
     }
   });
   session.on('Log.entryAdded', ({ entry: { level, text } }) => {
+    logged.push(text);
     if (level === 'error') messages.push(text);
   });
   await session.send('Runtime.enable');

@@ -11,10 +11,16 @@ export interface ExtensionFolder {
   close(): Promise<void>;
 }
 
-/** Our extension as it is after every host was granted. */
-export function grantedEverything(): ExtensionFolder {
+/** Our extension under an id of its own, which goes by the folder. */
+export function privateCopy(): ExtensionFolder {
   const folder = newFolder();
   cpSync(BUILT, folder.path, { recursive: true });
+  return folder;
+}
+
+/** Our extension as it is after every host was granted. */
+export function grantedEverything(): ExtensionFolder {
+  const folder = privateCopy();
   const manifest = JSON.parse(readFileSync(join(folder.path, 'manifest.json'), 'utf8'));
   writeJson(folder, 'manifest.json', { ...manifest, host_permissions: ['*://*/*'] });
   return folder;
@@ -38,6 +44,19 @@ export function headerRemover(header: string): ExtensionFolder {
   return withRules('Header remover', [
     { id: 1, action, condition: { resourceTypes: ['xmlhttprequest'] }, priority: 9 },
   ]);
+}
+
+/** Somebody else's extension with a page, `page.html`; it also lets pages on localhost send messages to extensions. */
+export function stranger(): ExtensionFolder {
+  const folder = newFolder();
+  writeJson(folder, 'manifest.json', {
+    manifest_version: 3,
+    name: 'Stranger',
+    version: '1',
+    externally_connectable: { matches: ['*://localhost/*'] },
+  });
+  writeFileSync(join(folder.path, 'page.html'), '<!doctype html><title>Stranger</title>');
+  return folder;
 }
 
 function withRules(name: string, rules: readonly unknown[]): ExtensionFolder {

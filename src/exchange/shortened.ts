@@ -1,0 +1,37 @@
+import type { HeaderList } from '../cors/index.ts';
+
+/** Stands for what was cut before anything was kept. URLs and names of headers never hold it: they are ASCII. */
+export const CUT = '…';
+
+/** Characters of a URL that are kept: more than most servers take. Its beginning and its end tell it from others. */
+const URL_LENGTH = 16_000;
+const URL_END = 1_000;
+/** Characters of one header's value that are kept, and of all headers of a message together. */
+const VALUE_LENGTH = 65_536;
+const LIST_LENGTH = 131_072;
+const MOST_HEADERS = 1_000;
+
+/** The URL as it is kept: whole, unless it is longer than anybody can read. */
+export function keptUrl(url: string): string {
+  return url.length <= URL_LENGTH ? url : `${url.slice(0, URL_LENGTH - URL_END)}${CUT}${url.slice(-URL_END)}`;
+}
+
+/** Whether it's not the whole URL, so that nothing can be sent to it again. */
+export function isCutUrl(url: string): boolean {
+  return url.includes(CUT);
+}
+
+/** What a message is judged by is always kept: of that, no message holds more than the 256 KB that Chrome takes. */
+const JUDGED = /^(?:access-control-.+|origin|sec-fetch-.+)$/i;
+
+/** The header list as it is kept: of one that is longer than any real one, as much as fits, and how many are missing. */
+export function keptHeaderList(list: HeaderList): HeaderList {
+  let room = LIST_LENGTH;
+  const kept = list.flatMap(([name, value], index): HeaderList => {
+    if (JUDGED.test(name)) return [[name, value]];
+    const short = value.length <= VALUE_LENGTH ? value : `${value.slice(0, VALUE_LENGTH)}${CUT}`;
+    room -= name.length + short.length;
+    return room < 0 || index >= MOST_HEADERS ? [] : [[name.slice(0, VALUE_LENGTH), short]];
+  });
+  return kept.length === list.length ? kept : [...kept, [CUT, `${list.length - kept.length}`]];
+}

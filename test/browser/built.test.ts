@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** By path. */
+function built(build: string, name: RegExp): ReadonlyMap<string, string> {
+  const entries = readdirSync(join(DIST, build), { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => name.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+  return new Map(paths.map((path) => [path, readFileSync(path, 'utf8')]));
+}
+
+describe.each(['chrome', 'chrome-no-debugger'])('dist/%s', (build) => {
+  const code = [...built(build, /\.js$/).values()].join('\n');
+  const pages = [...built(build, /\.html$/).values()];
+
+  test('makes no code out of text', () => {
+    expect(code).toMatch(/\.eval\(/);
+    // Of DevTools' own `inspectedWindow.eval` there are two, with constant expressions.
+    expect(code.match(/\beval\((?!`location\.protocol`|`\(\{ url: location\.href)/g)).toBeNull();
+    expect(code).not.toMatch(/\bFunction\(|\bimportScripts\(|\bset(?:Timeout|Interval)\(["'`]/);
+  });
+
+  test('loads scripts and styles from its own folder only', () => {
+    expect(pages).toHaveLength(3);
+    for (const page of pages) {
+      expect(page).not.toMatch(
+        /<script(?![^>]* src="\/assets\/)|<style|\son\w+=|\ssrc="(?!\/)|\shref="(?!\/)/,
+      );
+    }
+    expect(code).not.toMatch(/\bimport\((?!["'`]\.)|\bfrom["'`](?!\.)/);
+  });
+
+  test('can send requests in one place, and reads its own texts in another', () => {
+    // The texts of recipes are data, and speak of fetch, too.
+    const calls = code.match(/\bfetch\((?!url, \{|\.\.\.args)[^)]{0,40}/g);
+    expect(calls?.map((call) => call.replaceAll(/\b[a-zA-Z]\b/g, '_')).sort()).toEqual([
+      expect.stringMatching(/^fetch\(_,\{_?method:`OPTIONS`,credentials:`omit`/),
+      expect.stringMatching(/^fetch\(_\.runtime\.getURL/),
+    ]);
+    expect(code).not.toMatch(
+      /new (?:XMLHttpRequest|WebSocket|EventSource|WebTransport|Worker)\b|\.sendBeacon\(/,
+    );
+  });
+});

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
+import { parseCommand } from '../../src/messages/index.ts';
+import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { inspectedTabId } from './harness/devtools-panel.ts';
+import { type ExtensionContext, exportReport, openExtensionPage } from './harness/extension-page.ts';
+import { startBlankPage } from './support/blank-page.ts';
+import { shareChromium } from './support/chromium-per-file.ts';
+import { stranger } from './support/contexts/extension-folders.ts';
+import { declaredRules } from './support/declared-rules.ts';
+import { waitForDetail } from './support/panel-view.ts';
+import { watchErrors } from './support/watch-errors.ts';
+
+const chromium = shareChromium();
+const TIMES = 300;
+
+/** A page with a call that was blocked, and the panel on it. */
+async function start() {
+  const api = await chromium.started(startRawServer(() => httpAnswer(200, [])));
+  const { origin } = await chromium.started(startBlankPage());
+  const page = await chromium.openPage(`${origin}/`);
+  const { panel } = await chromium.openPanel(page);
+  const tabId = await inspectedTabId(panel);
+  await page.evaluate((url) => fetch(url, { headers: { 'x-asked': '1' } }).catch(() => {}), api.origin);
+  // DevTools tells of it a little later, and is the last to do so.
+  await waitForDetail(panel, ['Called from']);
+  return { page, panel, tabId };
+}
+
+/** All that a message could change. */
+async function everything(context: ExtensionContext): Promise<unknown> {
+  const stored = await context.evaluate(async () => [
+    await chrome.storage.session.get(null),
+    await chrome.storage.local.get(null),
+  ]);
+  return [stored, await declaredRules(context)];
+}
+
+/** Sends a command to our extension in all ways there are. @returns what came of each */
+function knock(context: Page, extensionId: string, tabId: number): Promise<readonly string[]> {
+  return context.evaluate(
+    async (id, command) => {
+      const root = `chrome-extension://${id}/`;
+      const ways = [
+        () =>
+          chrome.runtime
+            .sendMessage(id, command)
+            .then((answer: unknown) => `answered ${JSON.stringify(answer)}`),
+        () =>
+          new Promise<string>((resolve, reject) => {
+            const port = chrome.runtime.connect(id);
+            port.onMessage.addListener((answer) => resolve(`answered ${JSON.stringify(answer)}`));
+            port.onDisconnect.addListener(() => reject(chrome.runtime.lastError));
+            port.postMessage(command);
+          }),
+        () => fetch(`${root}manifest.json`).then(() => 'read a file'),
+        () =>
+          new Promise<string>((resolve, reject) => {
+            const script = document.createElement('script');
+            script.src = `${root}service-worker-loader.js`;
+            script.onload = () => resolve('ran a script');
+            script.onerror = () => reject(new Error('no script'));
+            document.head.append(script);
+          }),
+      ];
+      const ends = await Promise.allSettled(ways.map(async (way) => way()));
+      return ends.map((end) => (end.status === 'fulfilled' ? end.value : 'nothing'));
+    },
+    extensionId,
+    { type: 'clearExchanges', tabId },
+  );
+}
+
+describe('nobody else is answered, and nothing changes, when asked by', () => {
+  test('a page', async () => {
+    const { page, panel, tabId } = await start();
+    const before = await everything(panel);
+    expect(await page.evaluate(() => typeof chrome.runtime)).toBe('undefined');
+    expect(await knock(page, chromium.extensionId, tabId)).toEqual(Array(4).fill('nothing'));
+    expect(await everything(panel)).toEqual(before);
+  });
+
+  test('another extension, and a page that may talk to that one', async () => {
+    const folder = await chromium.started(Promise.resolve(stranger()));
+    const other = await chromium.browser.installExtension(folder.path);
+    const { page, panel, tabId } = await start();
+    const before = await everything(panel);
+    // It goes with its extension.
+    const itsPage = await openExtensionPage(chromium.browser, other, 'page.html');
+    expect(await page.evaluate(() => typeof chrome.runtime.sendMessage)).toBe('function');
+    for (const context of [page, itsPage]) {
+      expect(await knock(context, chromium.extensionId, tabId)).toEqual(Array(4).fill('nothing'));
+    }
+    expect(await everything(panel)).toEqual(before);
+    await chromium.browser.uninstallExtension(other);
+  });
+});
+
+const text = fc.oneof(
+  fc.constantFrom('', 'null', 'http://localhost:1', 'http://127.0.0.1:1', '__proto__'),
+  fc.string(),
+);
+const value = fc.oneof(
+  text,
+  fc.integer(),
+  fc.double({ noNaN: true }),
+  fc.boolean(),
+  fc.jsonValue({ maxDepth: 2 }),
+);
+const finished = fc.record(
+  {
+    requestId: value,
+    url: value,
+    method: value,
+    resourceType: value,
+    startedAt: value,
+    endedAt: value,
+    requestHeaders: value,
+    status: value,
+    responseHeaders: value,
+    redirectUrl: value,
+    error: value,
+    location: value,
+  },
+  { requiredKeys: [] },
+);
+/** Whatever a page of ours could send by mistake, most of it nearly a command. */
+const message = (tabId: number) =>
+  fc.oneof(
+    fc.jsonValue(),
+    fc.record(
+      {
+        type: fc.oneof(
+          fc.constantFrom(
+            'exportReport',
+            'clearExchanges',
+            'setOverride',
+            'probePreflight',
+            'reportFinished',
+            'reportNavigation',
+          ),
+          text,
+        ),
+        tabId: fc.oneof({ weight: 4, arbitrary: fc.constant(tabId) }, value),
+        pageOrigin: value,
+        targetOrigin: value,
+        enabled: value,
+        allow: value,
+        exchangeId: value,
+        finished: fc.oneof(value, fc.array(fc.oneof(finished, value), { minLength: 1 })),
+        url: value,
+        at: value,
+      },
+      { requiredKeys: ['type'] },
+    ),
+  );
+
+test(`${TIMES} messages from its own page that are no commands are answered with an error and change nothing`, async () => {
+  const { panel, tabId } = await start();
+  const watched = await chromium.started(watchErrors(chromium.browser, chromium.extensionId));
+  const before = await everything(panel);
+  const seed = Math.floor(Math.random() * 2 ** 31);
+  const malformed = fc
+    .sample(message(tabId), { seed, numRuns: TIMES * 2 })
+    .filter((one) => 'error' in parseCommand(one))
+    .slice(0, TIMES);
+  expect(malformed).toHaveLength(TIMES);
+  const answers = await panel.evaluate(
+    (all) => Promise.all(all.map((one): Promise<unknown> => chrome.runtime.sendMessage(one))),
+    malformed,
+  );
+  const wrong = malformed.filter((_, index) => !isError(answers[index]));
+  expect(wrong, `seed ${seed}`).toEqual([]);
+  expect(await everything(panel), `seed ${seed}`).toEqual(before);
+  expect(watched.messages).toEqual([]);
+  expect((await exportReport(panel, tabId)).exchanges).toHaveLength(1);
+});
+
+function isError(answer: unknown): boolean {
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer) || !('error' in answer))
+    return false;
+  return answer.ok === false && typeof answer.error === 'string' && answer.error !== '';
+}
