@@ -16,7 +16,7 @@ const { values } = parseArgs({
 const ROUNDS = Number(values.rounds);
 const CALLS = Number(values.calls);
 const FAR_HOST = 'app.example.test';
-const PERMISSIONS_ONLY = fileURLToPath(new URL('./permissions-only', import.meta.url));
+const folder = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 const serve = () =>
   createRawHttpServer(({ path, isPreflight }) => {
@@ -77,7 +77,8 @@ async function open(browser: Browser, origin: string): Promise<Page> {
 const ARMS: readonly Arm[] = [
   { name: 'no extension', start: (place) => plain(place, null) },
   { name: 'no extension, once more (A/A)', start: (place) => plain(place, null) },
-  { name: 'same permissions, unused', start: (place) => plain(place, PERMISSIONS_ONLY) },
+  { name: 'same permissions, unused', start: (place) => plain(place, folder('permissions-only')) },
+  { name: 'same listeners, doing nothing', start: (place) => plain(place, folder('listeners-only')) },
   { name: 'Preflight Inspector', start: async (place) => (await ours(place)).tab },
   {
     name: '…, its panel open',
