@@ -22,6 +22,8 @@ export async function keyboardIn({ devtools, panel }: DevtoolsPanel): Promise<Ke
   await devtools.bringToFront();
   const frame = await panel.frameElement();
   await frame?.evaluate((element) => element instanceof HTMLElement && element.focus());
+  // The panel is in a process of its own, which hears of it a moment later.
+  await panel.waitForFunction(() => document.hasFocus(), { polling: 20 });
 
   const focused = () =>
     panel.evaluate(() => {
