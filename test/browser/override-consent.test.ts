@@ -17,14 +17,16 @@ test('what a preflight takes is asked for by keyboard, and the switch has the fo
   const button = await overrideSwitch(panel);
   await button.press('Enter');
   await waitForDetail(panel, ['405', 'Preflight Inspector started debugging this browser', 'OPTIONS']);
-  expect(await focused()).toBe('Turn on');
+  await expect.poll(focused).toBe('Turn on');
   await (await panel.waitForSelector('.consent'))?.press('Escape');
   await panel.waitForSelector('.consent', { hidden: true });
-  expect(await focused()).toContain('Override');
+  await expect.poll(focused).toContain('Override');
   expect(await button.evaluate((element) => element.getAttribute('aria-checked'))).toBe('false');
 
   await button.press('Enter');
+  await expect.poll(focused).toBe('Turn on');
   await (await panel.waitForSelector('::-p-aria(Turn on[role="button"])'))?.press('Enter');
-  await panel.waitForSelector('[role=switch][aria-checked=true]', { timeout: 5_000 });
-  expect(await focused()).toContain('Override');
+  await waitForDetail(panel, ['Turns itself off at']);
+  expect(await button.evaluate((element) => element.getAttribute('aria-checked'))).toBe('true');
+  await expect.poll(focused).toContain('Override');
 });

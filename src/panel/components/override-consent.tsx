@@ -25,8 +25,11 @@ export function OverrideConsent({ row, plan, consents, onAgree, onDecline }: Pro
       class="consent"
       role="group"
       aria-labelledby="consent-words"
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') onDecline();
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        onDecline();
+        // DevTools would open its drawer, which takes the focus.
+        event.stopPropagation();
       }}
     >
       <div id="consent-words">
