@@ -12,6 +12,7 @@ import { shareChromium } from './support/chromium-per-file.ts';
 import { noDeclaredRules } from './support/declared-rules.ts';
 import { changeSetting } from './support/extensions-page.ts';
 import { detailText, switchOverride, waitForDetail } from './support/panel-view.ts';
+import { passes } from './support/passes.ts';
 import { settledExchanges } from './support/settled-report.ts';
 
 const chromium = shareChromium();
@@ -21,17 +22,6 @@ async function startServers() {
   const api = await chromium.started(startRawServer(() => httpAnswer(200, [])));
   const { origin } = await chromium.started(startBlankPage());
   return { api, url: `${origin}/` };
-}
-
-function passes(page: Page, url: string): Promise<boolean> {
-  return page.evaluate(
-    (target) =>
-      fetch(target).then(
-        () => true,
-        () => false,
-      ),
-    url,
-  );
 }
 
 /** Opens an incognito window, as only an extension that is allowed there can. */

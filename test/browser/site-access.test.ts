@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'puppeteer-core';
+import type { Frame } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
@@ -9,6 +9,7 @@ import { shareChromium } from './support/chromium-per-file.ts';
 import { noDeclaredRules } from './support/declared-rules.ts';
 import { changeSetting, preGrant } from './support/extensions-page.ts';
 import { detailText, switchOverride, waitForDetail } from './support/panel-view.ts';
+import { passes } from './support/passes.ts';
 import { settledExchanges } from './support/settled-report.ts';
 
 const HOST = 'api.example.test';
@@ -30,17 +31,6 @@ async function start({ host = 'localhost', apiHost = '127.0.0.1' } = {}) {
   const extension = await chromium.openExtensionPage();
   const call = (path: string) => passes(page, `http://${apiHost}:${apiPort}/${path}`);
   return { page, panel, extension, call };
-}
-
-function passes(page: Page, url: string): Promise<boolean> {
-  return page.evaluate(
-    (target) =>
-      fetch(target).then(
-        () => true,
-        () => false,
-      ),
-    url,
-  );
 }
 
 /** Waits until the panel no longer says this. */

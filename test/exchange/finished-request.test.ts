@@ -5,6 +5,7 @@ import {
   isCorsExchange,
   Ledger,
   RedirectChains,
+  type RequestSource,
   toEvents,
   toExchange,
   type UnnamedRequest,
@@ -96,17 +97,21 @@ test('two requests redirected to one URL keep apart', () => {
   ]);
 });
 
-test('what webRequest saw is claimed once, by method, URL and time', () => {
-  const ledger = new Ledger();
-  const source = {
+function sourceOf(requestId: string): RequestSource {
+  return {
     witness: 'web-request',
-    requestId: '5',
+    requestId,
     tabId: 7,
     frameId: 0,
     documentId: 'D',
     initiator: PAGE,
     resourceType: 'xmlhttprequest',
-  } as const;
+  };
+}
+
+test('what webRequest saw is claimed once, by method, URL and time', () => {
+  const ledger = new Ledger();
+  const source = sourceOf('5');
   const { url, method } = ANSWERED;
   ledger.reduce({ source, step: { phase: 'before-request', timeStamp: 1_003, url, method } });
   const finished = new RedirectChains('x').name(ANSWERED);
@@ -121,15 +126,7 @@ test('what webRequest saw is known again, once, when DevTools tells of it long a
   const ledger = new Ledger();
   const begun = (id: number, timeStamp: number) => {
     const { url, method } = ANSWERED;
-    const source = {
-      witness: 'web-request',
-      requestId: String(id),
-      tabId: 7,
-      frameId: 0,
-      documentId: 'D',
-      initiator: PAGE,
-      resourceType: 'xmlhttprequest',
-    } as const;
+    const source = sourceOf(String(id));
     ledger.reduce({ source, step: { phase: 'before-request', timeStamp, url, method } });
     ledger.reduce({ source, step: { phase: 'completed', timeStamp: timeStamp + 10, url, method } });
   };
