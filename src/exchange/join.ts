@@ -26,11 +26,16 @@ export function joinPreflights(requests: readonly ObservedRequest[]): ReadonlyMa
   const waiting = requests.filter((request) => !mayBePreflight(request)).flatMap(waitingLegs);
   waiting.sort((one, other) => one.leg.startedAt - other.leg.startedAt || byId(one.request, other.request));
   const places = new Map<string, Place>();
-  for (const preflight of preflights) {
-    const found = waiting.findIndex((candidate) => waitedFor(preflight, candidate));
-    const [taken] = found < 0 ? [] : waiting.splice(found, 1);
-    if (taken === undefined) continue;
-    places.set(preflight.source.requestId, { requestId: taken.request.source.requestId, leg: taken.index });
+  for (const fits of [waitedFor, wasOverBefore]) {
+    for (const preflight of preflights) {
+      if (places.has(preflight.source.requestId)) continue;
+      const found = waiting.findIndex(
+        (candidate) => mayBelong(preflight, candidate) && fits(preflight, candidate),
+      );
+      const [taken] = found < 0 ? [] : waiting.splice(found, 1);
+      if (taken === undefined) continue;
+      places.set(preflight.source.requestId, { requestId: taken.request.source.requestId, leg: taken.index });
+    }
   }
   return places;
 }
@@ -54,24 +59,45 @@ function waitingLegs(request: ObservedRequest): readonly WaitingLeg[] {
   return legs.map((leg, index) => ({ request, index, leg, endedAt: legs[index + 1]?.startedAt ?? endedAt }));
 }
 
+/** How late a preflight may seem to be, in ms: after a request that failed unsent, and after one that may have needed none. */
+const HEARD_WITHIN = 1_000;
+const HEARD_SOON = 50;
 /** DevTools cuts start times to whole milliseconds: what came later may seem to have come earlier by so much, in ms. */
 const DEVTOOLS_SLACK = 2;
 /** By how much the clocks of the two witnesses may differ, in ms. */
-const CLOCK_SLACK = 20;
+export const CLOCK_SLACK = 20;
 
-function waitedFor(preflight: ObservedRequest, { request, leg, endedAt }: WaitingLeg): boolean {
-  const course = courseOf(preflight);
-  const { url, startedAt } = course.legs[0];
-  const slack = slackOf(preflight.source, request.source);
+function mayBelong(preflight: ObservedRequest, { request, leg }: WaitingLeg): boolean {
+  const { url, startedAt } = courseOf(preflight).legs[0];
   return (
     leg.url === url &&
     leg.method === (preflightedMethod(preflight) ?? leg.method) &&
     sameSource(preflight, request) &&
     // An event of the request itself may have been missed: then its first known time is too late.
-    (leg.startedAt <= startedAt + slack || request.steps[0].phase !== 'before-request') &&
-    (leg.sentAt === null || leg.sentAt + slack >= (course.endedAt ?? startedAt)) &&
+    (leg.startedAt <= startedAt + slackOf(preflight.source, request.source) ||
+      request.steps[0].phase !== 'before-request')
+  );
+}
+
+/** Whether the preflight went on while the request waited. */
+function waitedFor(preflight: ObservedRequest, { request, leg, endedAt }: WaitingLeg): boolean {
+  const { legs, endedAt: answeredAt } = courseOf(preflight);
+  const [{ startedAt }] = legs;
+  const slack = slackOf(preflight.source, request.source);
+  return (
+    (leg.sentAt === null || leg.sentAt + slack >= (answeredAt ?? startedAt)) &&
     (endedAt === null || endedAt + slack >= startedAt)
   );
+}
+
+/**
+ * Whether the request was over just before, as far as DevTools says: it puts a preflight where the browser's main thread
+ * hears of it. One that never was sent, and has no other preflight, has no other way to have failed.
+ */
+function wasOverBefore(preflight: ObservedRequest, { request, leg, endedAt }: WaitingLeg): boolean {
+  if (preflight.source.witness !== 'devtools' || request.source.witness !== 'devtools') return false;
+  const within = leg.sentAt === null ? HEARD_WITHIN : HEARD_SOON;
+  return endedAt !== null && endedAt + within >= courseOf(preflight).legs[0].startedAt;
 }
 
 function slackOf(one: RequestSource, other: RequestSource): number {

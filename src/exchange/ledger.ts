@@ -1,5 +1,5 @@
 import type { FinishedRequest } from './finished-request.ts';
-import { compareIds } from './join.ts';
+import { CLOCK_SLACK, compareIds } from './join.ts';
 import { Joins } from './joins.ts';
 import { courseOf, preflightedMethod } from './leg.ts';
 import { addStep, type ObservedEvent, type ObservedRequest, type RequestSource } from './observed.ts';
@@ -10,8 +10,6 @@ import type { DevtoolsNote, ExchangeRecord } from './record.ts';
 const GRACE = 5_000;
 /** How far the two witnesses' clocks may be apart, in ms. */
 const CLAIM_WITHIN = 2_000;
-/** By how much an event may seem to be outside of the time it falls in, in ms. */
-const CLOCK_SLACK = 20;
 /** How many requests that aren't over are remembered. A page may have some 2,700 under way, others are told of failure. */
 const UNENDED_KEPT = 4_000;
 /** How often the ledger looks for requests to forget, in ms. */

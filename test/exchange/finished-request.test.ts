@@ -68,6 +68,33 @@ test('a preflight and its request are one exchange, in whatever order they are t
   }
 });
 
+/** A preflight and its request, refused; what the preflight asked for tells it from others. */
+function refusedPair(name: string, startedAt: number, heardLate: number): readonly UnnamedRequest[] {
+  const asked = [...PREFLIGHT.requestHeaders, ['Access-Control-Request-Headers', name]] as const;
+  const times = { startedAt: startedAt + heardLate, endedAt: startedAt + heardLate + 5 };
+  return [
+    { ...PREFLIGHT, ...times, requestHeaders: asked },
+    { ...ANSWERED, status: 0, startedAt, endedAt: startedAt + 8, location: null },
+  ];
+}
+
+/** What the preflights of each of the exchanges asked for. */
+function asked(exchanges: readonly Exchange[]): readonly (string | undefined)[] {
+  return exchanges.map(({ hops }) => hops[0]?.preflight?.requestHeaders?.at(-1)?.[1]);
+}
+
+test('a preflight that DevTools heard of when its request was over is not another one', () => {
+  const one = refusedPair('x-one', 1_000, 30);
+  const exchanges = told(...one, ...refusedPair('x-two', 1_040, 0), ...refusedPair('x-three', 1_080, 15));
+  expect(asked(exchanges)).toEqual(['x-one', 'x-two', 'x-three']);
+});
+
+test("a request that needed no preflight does not take the next one's", () => {
+  const [, cached] = refusedPair('x-none', 1_000, 0);
+  const exchanges = told(...(cached ? [cached] : []), ...refusedPair('x-two', 1_012, 0));
+  expect(asked(exchanges)).toEqual([undefined, 'x-two']);
+});
+
 test('a request that was never sent has the origin of its preflight', () => {
   const unsent = { ...ANSWERED, status: 0, requestHeaders: [], responseHeaders: [] };
   const [exchange] = told({ ...PREFLIGHT, status: 405 }, unsent);
