@@ -54,12 +54,18 @@ export function observeFinishedRequests(listener: (request: UnnamedRequest) => v
     if (request !== null) listener(request);
   };
   let unanswered: readonly HarEntry[] = [];
+  let pause = LATE_ANSWER;
   const lookAgain = async () => {
     const waiting = unanswered;
-    unanswered = [];
+    const started = performance.now();
     const entries = await allEntries();
+    // The list is of all that DevTools knows: where it is long, it must not take up all of DevTools' time.
+    pause = Math.max(LATE_ANSWER, 4 * (performance.now() - started));
+    unanswered = unanswered.slice(waiting.length);
     for (const entry of waiting) tell(entries.findLast((one) => isSame(one, entry)) ?? entry);
+    if (unanswered.length > 0) lookLater();
   };
+  const lookLater = () => setTimeout(() => void lookAgain(), pause);
   network.onRequestFinished.addListener((finished) => {
     const entry = finished as unknown as HarEntry;
     if (atFirst) early.add(keyOf(entry));
@@ -70,7 +76,7 @@ export function observeFinishedRequests(listener: (request: UnnamedRequest) => v
       tell(entry);
       return;
     }
-    if (unanswered.length === 0) setTimeout(() => void lookAgain(), LATE_ANSWER);
+    if (unanswered.length === 0) lookLater();
     unanswered = [...unanswered, entry];
   });
   void allEntries().then((entries) => {
