@@ -11,8 +11,6 @@ export function FilterBox({ onLeave }: { onLeave: () => void }) {
     const leaves = event.key === 'ArrowDown' || (event.key === 'Escape' && filter.value === '');
     if (!leaves || event.isComposing) return;
     onLeave();
-    // DevTools would open its drawer, which takes the focus.
-    event.stopPropagation();
     event.preventDefault();
   };
   return (

@@ -28,8 +28,7 @@ export function OverrideConsent({ row, plan, consents, onAgree, onDecline }: Pro
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         onDecline();
-        // DevTools would open its drawer, which takes the focus.
-        event.stopPropagation();
+        event.preventDefault();
       }}
     >
       <div id="consent-words">

@@ -18,14 +18,17 @@ export function Panel() {
   const focusList = focus('[role=tree]');
   useEffect(() => {
     document.addEventListener('keydown', focusFilter);
-    return () => document.removeEventListener('keydown', focusFilter);
+    document.body.addEventListener('keydown', keepFromDevtools);
+    return () => {
+      document.removeEventListener('keydown', focusFilter);
+      document.body.removeEventListener('keydown', keepFromDevtools);
+    };
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     const inDetail = event.target instanceof Element && event.target.closest('.detail') !== null;
     if (event.key !== 'Escape' || event.defaultPrevented || !inDetail) return;
     focusList();
-    // DevTools would open its drawer.
-    event.stopPropagation();
+    event.preventDefault();
   };
   return (
     <>
@@ -46,6 +49,11 @@ export function Panel() {
       <Announcement />
     </>
   );
+}
+
+/** Chrome hands keys on to DevTools, whatever became of them: Escape would open its drawer, which takes the focus. */
+function keepFromDevtools(event: KeyboardEvent): void {
+  if (event.defaultPrevented) event.stopPropagation();
 }
 
 /** `/` leads to the filter, unless it is typed into something. */
