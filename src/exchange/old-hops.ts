@@ -2,7 +2,7 @@ import type { HeaderList } from '../cors/index.ts';
 import { courseOf } from './leg.ts';
 import type { ObservedStep } from './observed.ts';
 import type { ExchangeRecord } from './record.ts';
-import { CUT } from './shortened.ts';
+import { cut } from './shortened.ts';
 
 /** Characters that are kept of a URL, and of a header's value: more than what passes could have. */
 const LENGTH = 1_000;
@@ -29,14 +29,14 @@ export function withoutOldHops(record: ExchangeRecord): ExchangeRecord {
 }
 
 function shortened(step: ObservedStep): ObservedStep {
-  const url = cut(step.url);
+  const url = cut(step.url, LENGTH);
   switch (step.phase) {
     case 'before-send-headers':
       return { ...step, url, requestHeaders: judged(step.requestHeaders) };
     case 'headers-received':
       return { ...step, url, response: { ...step.response, headerList: judged(step.response.headerList) } };
     case 'before-redirect':
-      return { ...step, url, redirectUrl: cut(step.redirectUrl) };
+      return { ...step, url, redirectUrl: cut(step.redirectUrl, LENGTH) };
     case 'before-request':
     case 'response-started':
     case 'completed':
@@ -46,9 +46,7 @@ function shortened(step: ObservedStep): ObservedStep {
 }
 
 function judged(list: HeaderList): HeaderList {
-  return list.filter(([name]) => JUDGED.test(name)).map(([name, value]) => [name, cut(value)] as const);
-}
-
-function cut(text: string): string {
-  return text.length <= LENGTH ? text : `${text.slice(0, LENGTH)}${CUT}`;
+  return list
+    .filter(([name]) => JUDGED.test(name))
+    .map(([name, value]) => [name, cut(value, LENGTH)] as const);
 }

@@ -29,7 +29,8 @@ export class PastRequests {
     const starts = this.#starts.get(key) ?? [];
     const found = starts.findIndex((start) => Math.abs(start - startedAt) < slack);
     if (found < 0) return false;
-    this.#starts.set(key, starts.toSpliced(found, 1));
+    if (starts.length > 1) this.#starts.set(key, starts.toSpliced(found, 1));
+    else this.#starts.delete(key);
     this.#count--;
     return true;
   }

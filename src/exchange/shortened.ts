@@ -3,6 +3,11 @@ import type { HeaderList } from '../cors/index.ts';
 /** Stands for what was cut before anything was kept. URLs and names of headers never hold it: they are ASCII. */
 export const CUT = '…';
 
+/** As much of a text as may be kept, marked where something is missing. */
+export function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length)}${CUT}`;
+}
+
 /** Characters of a URL that are kept: more than most servers take. Its beginning and its end tell it from others. */
 const URL_LENGTH = 16_000;
 const URL_END = 1_000;
@@ -29,7 +34,7 @@ export function keptHeaderList(list: HeaderList): HeaderList {
   let room = LIST_LENGTH;
   const kept = list.flatMap(([name, value], index): HeaderList => {
     if (JUDGED.test(name)) return [[name, value]];
-    const short = value.length <= VALUE_LENGTH ? value : `${value.slice(0, VALUE_LENGTH)}${CUT}`;
+    const short = cut(value, VALUE_LENGTH);
     room -= name.length + short.length;
     return room < 0 || index >= MOST_HEADERS ? [] : [[name.slice(0, VALUE_LENGTH), short]];
   });

@@ -87,3 +87,22 @@ export class Trace {
       .complete(id, 'OPTIONS', url);
   }
 }
+
+/** Preflighted calls to one URL, some of which are under way at a time. */
+export function floodOf(calls: readonly number[], underWay: number): Trace {
+  const trace = new Trace();
+  for (const [n, id] of calls.entries()) {
+    trace.begin(id, 'PUT').begin(id + 1, 'OPTIONS');
+    trace.send(id + 1, 'OPTIONS', [
+      ['Access-Control-Request-Method', 'PUT'],
+      ['Access-Control-Request-Headers', `x-${id}`],
+    ]);
+    const over = calls[n - underWay];
+    if (over === undefined) continue;
+    trace
+      .receive(over + 1, 'OPTIONS', 405, [])
+      .complete(over + 1, 'OPTIONS')
+      .fail(over, 'PUT');
+  }
+  return trace;
+}
