@@ -11,6 +11,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [crx({ manifest: { ...manifest, permissions } })],
     build: {
+      target: `chrome${manifest.minimum_chrome_version}`,
       outDir: all ? 'dist/chrome' : `dist/chrome-${NO_DEBUGGER}`,
       emptyOutDir: true,
       // Every Chrome that it runs in preloads modules by itself.

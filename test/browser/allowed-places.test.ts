@@ -80,8 +80,7 @@ test('a page from a file: its calls are explained, and whether the file itself m
     await writeFile(join(folder, 'page.html'), '<!doctype html><title>A file</title>');
     const fileUrl = pathToFileURL(join(folder, 'page.html')).href;
     const inspectFile = async () => {
-      const page = await chromium.openPage(url);
-      const { panel } = await chromium.openPanel(page);
+      const { page, panel } = await chromium.openInspected(url);
       await passes(page, `${api.origin}/before`);
       await waitForDetail(panel, ['has no Access-Control-Allow-Origin', 'Override: let this call through']);
       await page.goto(fileUrl);

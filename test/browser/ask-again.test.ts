@@ -49,8 +49,7 @@ async function startBlocked(first: Answering): Promise<Scene> {
   let current = first;
   const api = await chromium.started(startRawServer((request) => current(request)));
   const { origin: pageOrigin } = await chromium.started(startBlankPage());
-  const page = await chromium.openPage(`${pageOrigin}/`);
-  const { panel } = await chromium.openPanel(page);
+  const { page, panel } = await chromium.openInspected(`${pageOrigin}/`);
   const tabId = await inspectedTabId(panel);
   // With the cache as it is by default: else the preflight carries headers that no extension sees.
   const put = (url: string) =>

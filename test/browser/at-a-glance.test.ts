@@ -39,8 +39,7 @@ test('in a panel of 1200×350 the cause, the first step of the fix and the switc
 async function startBlocked(headers: Readonly<Record<string, string>> = {}): Promise<Frame> {
   const api = await chromium.started(startRawServer(() => httpAnswer(200, [['X-Powered-By', 'Express']])));
   const { origin } = await chromium.started(startBlankPage());
-  const page = await chromium.openPage(`${origin}/`);
-  const { panel } = await chromium.openPanel(page);
+  const { page, panel } = await chromium.openInspected(`${origin}/`);
   await page.evaluate(
     (url, asked) => fetch(url, { headers: asked }).catch(() => null),
     `${api.origin}/`,

@@ -51,8 +51,8 @@ function untranslated(shown: Frame | Page): Promise<string[]> {
 test('everything is said in Chinese, and nothing is wider than the window', async () => {
   const api = await chromium.started(startRawServer(() => httpAnswer(405, [['allow', 'GET']])));
   const { origin } = await chromium.started(startCallingPage());
-  const page = await chromium.openPage(`${origin}/`);
-  const shown = await chromium.openPanel(page);
+  const shown = await chromium.openInspected(`${origin}/`);
+  const { page } = shown;
   await callAll(page, [{ url: `${api.origin}/orders`, headers: { 'x-asked': '1' } }]);
   await waitForPanelText(shown.panel, ['预检请求', '405']);
   expect(await shown.panel.evaluate(() => document.documentElement.lang)).toBe('zh-CN');

@@ -20,8 +20,7 @@ interface Scene {
 async function startBlocked(): Promise<Scene> {
   const api = await chromium.started(startRawServer(() => httpAnswer(405, [['Allow', 'GET']])));
   const { origin: pageOrigin } = await chromium.started(startBlankPage());
-  const page = await chromium.openPage(`${pageOrigin}/`);
-  const { panel } = await chromium.openPanel(page);
+  const { page, panel } = await chromium.openInspected(`${pageOrigin}/`);
   const headers = { 'x-asked': 's3cret', authorization: 'Bearer s3cret' };
   await verdictsOn(page, [{ url: `${api.origin}/v1?token=s3cret`, method: 'PUT', headers }]);
   await waitForDetail(panel, ['405']);

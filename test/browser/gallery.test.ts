@@ -18,8 +18,7 @@ beforeAll(async () => {
 async function openGallery() {
   const { origins } = await chromium.started(startExhibitServers());
   const { origin } = await chromium.started(startGalleryPage(files, origins));
-  const page = await chromium.openPage(`${origin}/`);
-  const { panel } = await chromium.openPanel(page);
+  const { page, panel } = await chromium.openInspected(`${origin}/`);
   return { page, panel };
 }
 

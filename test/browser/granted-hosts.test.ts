@@ -15,8 +15,7 @@ test('a host is asked for when the override needs it, and given back where that 
   const api = await chromium.started(startRawServer(() => httpAnswer(200, [])));
   const target = `http://${HOST}:${api.port}`;
   const { origin } = await chromium.started(startBlankPage());
-  const page = await chromium.openPage(`${origin}/`);
-  const { panel } = await chromium.openPanel(page);
+  const { page, panel } = await chromium.openInspected(`${origin}/`);
   const extension = await chromium.openExtensionPage();
   const call = () =>
     page.evaluate(

@@ -70,8 +70,7 @@ describe('with all of them in the panel', () => {
   beforeAll(async () => {
     const api = await startHostileServer();
     const { origin } = await chromium.started(startBlankPage());
-    const page = await chromium.openPage(`${origin}/`);
-    const { panel } = await chromium.openPanel(page);
+    const { page, panel } = await chromium.openInspected(`${origin}/`);
     const before = await foreignElements(panel);
     const watched = await chromium.started(watchErrors(chromium.browser, chromium.extensionId));
     await verdictsOn(

@@ -21,8 +21,7 @@ const MEBI = 2 ** 20;
 
 /** The panel on a page, and what goes wrong from now on. */
 async function startOn(url: string) {
-  const page = await chromium.openPage(url);
-  const { panel } = await chromium.openPanel(page);
+  const { page, panel } = await chromium.openInspected(url);
   const tabId = await inspectedTabId(panel);
   const watched = await chromium.started(watchErrors(chromium.browser, chromium.extensionId));
   return { page, panel, tabId, watched };

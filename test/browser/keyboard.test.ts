@@ -22,12 +22,12 @@ async function start() {
   const silent = await chromium.started(startRawServer(() => httpAnswer(200, [])));
   const ollama = await chromium.started(startOllama());
   const { origin } = await chromium.started(startStaticPage(await buildDemoPage()));
-  const page = await chromium.openPage(`${origin}/?api=${encodeURIComponent(ollama.origin)}`);
-  const shown = await chromium.openPanel(page);
+  const shown = await chromium.openInspected(`${origin}/?api=${encodeURIComponent(ollama.origin)}`);
+  const { page } = shown;
   await page.evaluate((url) => fetch(url).catch(() => null), `${silent.origin}/first`);
   await ask(page, '4');
   await waitForDetail(shown.panel, [new URL(silent.origin).host]);
-  return { page, ...shown, keyboard: await keyboardIn(shown) };
+  return { ...shown, keyboard: await keyboardIn(shown) };
 }
 
 test('the whole job can be done by keyboard alone', async () => {

@@ -15,8 +15,7 @@ async function start() {
     startRawServer(() => httpAnswer(302, [['Location', `${login.origin}/login?next=/api`]])),
   );
   const { origin } = await chromium.started(startBlankPage());
-  const page = await chromium.openPage(`${origin}/`);
-  const { panel } = await chromium.openPanel(page);
+  const { page, panel } = await chromium.openInspected(`${origin}/`);
   const call = () =>
     page.evaluate(
       (url) =>

@@ -43,8 +43,7 @@ describe.skipIf(reason !== null)(
     async function start(status = 200) {
       const api = await stage.started(startRawServer(() => httpAnswer(status, [])));
       const { origin } = await stage.started(startBlankPage());
-      const page = await stage.openPage(`${origin}/`);
-      const { panel } = await stage.openPanel(page);
+      const { page, panel } = await stage.openInspected(`${origin}/`);
       const tabId = await inspectedTabId(panel);
       await page.evaluate((url) => fetch(url, { headers: { 'x-asked': '1' } }).catch(() => {}), api.origin);
       await waitForDetail(panel, ['x-asked']);

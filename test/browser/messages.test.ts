@@ -19,8 +19,7 @@ const TIMES = 300;
 async function start() {
   const api = await chromium.started(startRawServer(() => httpAnswer(200, [])));
   const { origin } = await chromium.started(startBlankPage());
-  const page = await chromium.openPage(`${origin}/`);
-  const { panel } = await chromium.openPanel(page);
+  const { page, panel } = await chromium.openInspected(`${origin}/`);
   const tabId = await inspectedTabId(panel);
   await page.evaluate((url) => fetch(url, { headers: { 'x-asked': '1' } }).catch(() => {}), api.origin);
   // DevTools tells of it a little later, and is the last to do so.

@@ -8,8 +8,7 @@ const chromium = shareChromium();
 test('the Network panel shows the request and its preflight, and no other', async () => {
   const api = await chromium.started(startRawServer(() => httpAnswer(200, [])));
   const { origin } = await chromium.started(startBlankPage());
-  const page = await chromium.openPage(`${origin}/`);
-  const { panel, devtools } = await chromium.openPanel(page);
+  const { page, panel, devtools } = await chromium.openInspected(`${origin}/`);
   await page.evaluate(
     async (urls) => {
       for (const url of urls) await fetch(url, { headers: { 'x-asked': '1' } }).catch(() => null);

@@ -122,8 +122,7 @@ describe('with every host granted', () => {
   const chromium = shareChromium({ ...options, extension: everything.path });
 
   test('an insecure public page that may not reach this machine', async () => {
-    const page = await chromium.openPage(`${NAMED_SITE}/`);
-    const { panel } = await chromium.openPanel(page);
+    const { page, panel } = await chromium.openInspected(`${NAMED_SITE}/`);
     for (const send of [senders.fetchSimply, senders.fetchWithPreflight]) {
       await expectTold(page, panel, send, `${api.otherOrigin}/pass/${send.name}`, LOCAL);
     }

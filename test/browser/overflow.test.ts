@@ -67,8 +67,8 @@ async function start() {
     }),
   );
   const { origin } = await chromium.started(startBlankPage());
-  const page = await chromium.openPage(`${origin}/`);
-  const shown = await chromium.openPanel(page);
+  const shown = await chromium.openInspected(`${origin}/`);
+  const { page } = shown;
   return { api, page, shown };
 }
 

@@ -9,8 +9,7 @@ const chromium = shareChromium();
 test('what a preflight takes is asked for by keyboard, and the switch has the focus afterwards', async () => {
   const api = await chromium.started(startRawServer(() => httpAnswer(405, [])));
   const { origin } = await chromium.started(startBlankPage());
-  const page = await chromium.openPage(`${origin}/`);
-  const { panel } = await chromium.openPanel(page);
+  const { page, panel } = await chromium.openInspected(`${origin}/`);
   await page.evaluate((url) => fetch(url, { method: 'PUT' }).catch(() => null), `${api.origin}/`);
   const focused = () => panel.evaluate(() => document.activeElement?.textContent ?? '');
 

@@ -31,8 +31,7 @@ function answer({ path, isPreflight }: RawRequest): string {
 async function start() {
   const api = await chromium.started(startRawServer(answer));
   const { origin: pageOrigin } = await chromium.started(startBlankPage());
-  const page = await chromium.openPage(`${pageOrigin}/`);
-  const { panel } = await chromium.openPanel(page);
+  const { page, panel } = await chromium.openInspected(`${pageOrigin}/`);
   const extension = await chromium.openExtensionPage();
   const tabId = await tabIdOf(extension, `${pageOrigin}/`);
   const call = (path: string) => callOf(page, `${api.origin}${path}`);

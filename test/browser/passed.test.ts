@@ -20,8 +20,7 @@ async function startPassed(headers: readonly (readonly [string, string])[]) {
     ),
   );
   const { origin } = await chromium.started(startBlankPage());
-  const page = await chromium.openPage(`${origin}/`);
-  const { panel } = await chromium.openPanel(page);
+  const { page, panel } = await chromium.openInspected(`${origin}/`);
   const [verdict] = await verdictsOn(page, [{ url: `${api.origin}/v1`, headers: { 'x-asked': '1' } }]);
   expect(verdict?.passed).toBe(true);
   await (await panel.waitForSelector('::-p-aria(Hide passed[role="checkbox"])'))?.click();

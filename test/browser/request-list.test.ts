@@ -17,8 +17,7 @@ const FILTER = 'input[type=search]';
 /** The panel on an empty page. */
 async function startPanel() {
   const { origin } = await chromium.started(startBlankPage());
-  const page = await chromium.openPage(`${origin}/`);
-  const { panel, devtools } = await chromium.openPanel(page);
+  const { page, panel, devtools } = await chromium.openInspected(`${origin}/`);
   return { page, origin, panel, devtools, tabId: await inspectedTabId(panel) };
 }
 

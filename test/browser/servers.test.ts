@@ -38,8 +38,7 @@ async function provesRecipe(stack: ServerStack, start: FailingStart, variant: nu
   const serving = () =>
     chromium.started(stack.start(folder.path, port).then((server) => ({ ...server, close: server.stop })));
   const before = await serving();
-  const page = await openPage();
-  const { panel } = await chromium.openPanel(page);
+  const { page, panel } = await chromium.openInspected(await startPage());
   const url = `http://127.0.0.1:${port}/api/data`;
   const call: Call = {
     url,
@@ -66,7 +65,7 @@ async function provesRecipe(stack: ServerStack, start: FailingStart, variant: nu
   expect(await send(page, simple)).toBe(200);
   expect(await send(page, { ...simple, url: url.replace('data', 'nothing') })).toBe(404);
   expect(await send(page, { ...simple, url: url.replace('data', 'crash') })).toBe(500);
-  const stranger = await openPage();
+  const stranger = await chromium.openPage(await startPage());
   expect(await send(stranger, call)).toBe('blocked');
   expect(await send(stranger, { ...simple, credentials: 'include' })).toBe('blocked');
 }
@@ -77,9 +76,9 @@ interface Call {
   readonly credentials: RequestCredentials;
 }
 
-async function openPage(): Promise<Page> {
+async function startPage(): Promise<string> {
   const { origin } = await chromium.started(startBlankPage());
-  return await chromium.openPage(`${origin}/`);
+  return `${origin}/`;
 }
 
 /** @returns the status that the page could read, or that it could read nothing */

@@ -26,8 +26,7 @@ afterEach(() => siteAccess('ON_ALL_SITES'));
 async function start({ host = 'localhost', apiHost = '127.0.0.1' } = {}) {
   const { port: apiPort } = await chromium.started(startRawServer(() => httpAnswer(200, [])));
   const { port } = await chromium.started(startBlankPage());
-  const page = await chromium.openPage(`http://${host}:${port}/`);
-  const { panel } = await chromium.openPanel(page);
+  const { page, panel } = await chromium.openInspected(`http://${host}:${port}/`);
   const extension = await chromium.openExtensionPage();
   const call = (path: string) => passes(page, `http://${apiHost}:${apiPort}/${path}`);
   return { page, panel, extension, call };

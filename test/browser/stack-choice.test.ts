@@ -12,8 +12,7 @@ test('what the user says of a server is kept for it, and for it alone', async ()
   );
   const { origin } = await chromium.started(startBlankPage());
   const watch = async (url: string) => {
-    const page = await chromium.openPage(`${origin}/`);
-    const { panel } = await chromium.openPanel(page);
+    const { page, panel } = await chromium.openInspected(`${origin}/`);
     await page.evaluate((wanted) => fetch(wanted).catch(() => null), url);
     await panel.waitForSelector('.stack-chooser select');
     return { page, panel };

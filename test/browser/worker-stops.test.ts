@@ -102,8 +102,7 @@ async function startSlowCall(held: 'preflight' | 'request') {
   };
   const api = await chromium.started(startRawServer(answer));
   const { origin } = await chromium.started(startBlankPage());
-  const page = await chromium.openPage(`${origin}/`);
-  const { panel } = await chromium.openPanel(page);
+  const { page, panel } = await chromium.openInspected(`${origin}/`);
   const verdict = verdictsOn(page, [{ url: `${api.origin}/slow`, headers: { 'x-allowed': '1' } }]);
   await arrived.opened;
   const tabId = await inspectedTabId(panel);

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { CleanUp } from '../../demo/clean-up.ts';
 import { type DevtoolsPanel, openPanel } from './devtools-panel.ts';
 import { openExtensionPage } from './extension-page.ts';
+import { type Inspected, inspect, inspectNext, leave } from './inspected.ts';
 import type { Chromium } from './launch.ts';
 
 /** A running Chromium to set something up in. What is opened or started through it is closed all at once. */
@@ -14,6 +15,8 @@ export interface Stage {
   openPage(url: string): Promise<Page>;
   /** Opens DevTools on a page, with our panel shown. */
   openPanel(page: Page): Promise<DevtoolsPanel>;
+  /** Opens a page with DevTools and our panel on it, in a new tab or in one that was left so when the stage was cleared. */
+  openInspected(url: string): Promise<Inspected>;
   /** Opens a page of the extension in a tab of its own. */
   openExtensionPage(): Promise<Page>;
 }
@@ -21,6 +24,11 @@ export interface Stage {
 /** @returns the stage, and what clears it for the next to come */
 export function stageOn({ browser, extensionId }: Chromium): Stage & { clear(): Promise<void> } {
   let cleanUp = new CleanUp();
+  let left: Inspected | null = null;
+  const leaveOrClose = async (inspected: Inspected) => {
+    if (left === null && (await leave(inspected))) left = inspected;
+    else await closable(inspected.page).close();
+  };
   return {
     browser,
     extensionId,
@@ -31,6 +39,14 @@ export function stageOn({ browser, extensionId }: Chromium): Stage & { clear(): 
       return page;
     },
     openPanel: (page) => openPanel(page, extensionId),
+    async openInspected(url) {
+      const found = left;
+      left = null;
+      const opening =
+        found === null ? inspect(browser, extensionId, url) : inspectNext(found, extensionId, url);
+      const closing = opening.then((inspected) => ({ inspected, close: () => leaveOrClose(inspected) }));
+      return (await cleanUp.started(closing)).inspected;
+    },
     async openExtensionPage() {
       const { page } = await cleanUp.started(openExtensionPage(browser, extensionId).then(closable));
       return page;

@@ -37,6 +37,7 @@ export function shareChromium(options?: LaunchOptions): SharedChromium {
     started: (starting) => current().started(starting),
     openPage: (url) => current().openPage(url),
     openPanel: (page) => current().openPanel(page),
+    openInspected: (url) => current().openInspected(url),
     openExtensionPage: () => current().openExtensionPage(),
   };
 }

@@ -17,19 +17,22 @@ export interface WatchedMainJob extends MainJob {
 }
 
 export async function startMainJob(chromium: SharedChromium, demoPage: Files): Promise<MainJob> {
-  const ollama = await chromium.started(startOllama());
-  const { origin } = await chromium.started(startStaticPage(demoPage));
-  const page = await chromium.openPage(`${origin}/?api=${encodeURIComponent(ollama.origin)}`);
-  return { ollama, pageOrigin: origin, page };
+  const { url, ...servers } = await startServers(chromium, demoPage);
+  return { ...servers, page: await chromium.openPage(url) };
 }
 
 export async function startWatchedMainJob(
   chromium: SharedChromium,
   demoPage: Files,
 ): Promise<WatchedMainJob> {
-  const job = await startMainJob(chromium, demoPage);
-  const { panel } = await chromium.openPanel(job.page);
-  return { ...job, panel };
+  const { url, ...servers } = await startServers(chromium, demoPage);
+  return { ...servers, ...(await chromium.openInspected(url)) };
+}
+
+async function startServers(chromium: SharedChromium, demoPage: Files) {
+  const ollama = await chromium.started(startOllama());
+  const { origin } = await chromium.started(startStaticPage(demoPage));
+  return { ollama, pageOrigin: origin, url: `${origin}/?api=${encodeURIComponent(ollama.origin)}` };
 }
 
 /** What became of a call, and when the page knew it. */

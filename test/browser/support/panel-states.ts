@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'puppeteer-core';
+import type { Frame } from 'puppeteer-core';
 import { buildDemoPage } from '../../demo/build-page.ts';
 import type { Exhibit } from '../../demo/exhibit.ts';
 import { startExhibitServers } from '../../demo/exhibit-servers.ts';
@@ -6,7 +6,7 @@ import { EXHIBITS } from '../../demo/gallery.ts';
 import { startOllama } from '../../servers/ollama.ts';
 import { httpAnswer, startRawServer } from '../../servers/raw.ts';
 import { type Files, startStaticPage } from '../../servers/static-page.ts';
-import type { DevtoolsPanel } from '../harness/devtools-panel.ts';
+import type { Inspected } from '../harness/inspected.ts';
 import { waitForPanelText } from '../harness/panel-text.ts';
 import type { Stage } from '../harness/stage.ts';
 import { callAll, startCallingPage } from './calling-page.ts';
@@ -14,13 +14,8 @@ import { endOverrides } from './end-overrides.ts';
 import { ask } from './main-job.ts';
 import { switchOverride, waitForDetail } from './panel-view.ts';
 
-/** The panel in one of its states, and the page that it inspects. */
-export interface Shown extends DevtoolsPanel {
-  readonly page: Page;
-}
-
 /** Brings the panel into a state. */
-export type OpenState = (stage: Stage) => Promise<Shown>;
+export type OpenState = (stage: Stage) => Promise<Inspected>;
 
 /** Hosts that a stage has to lead to this machine. */
 export const STATE_HOSTS = ['app.example.test', 'api.example.test'];
@@ -35,22 +30,17 @@ function builtDemoPage(): Promise<Files> {
   return demoPage;
 }
 
-async function open(stage: Stage, url: string): Promise<Shown> {
-  const page = await stage.openPage(url);
-  return { page, ...(await stage.openPanel(page)) };
-}
-
 /** The panel on a page of `localhost`, or of another name for it. */
-async function onCallingPage(stage: Stage, host = 'localhost'): Promise<Shown> {
+async function onCallingPage(stage: Stage, host = 'localhost'): Promise<Inspected> {
   const { port } = await stage.started(startCallingPage());
-  return await open(stage, `http://${host}:${port}/`);
+  return await stage.openInspected(`http://${host}:${port}/`);
 }
 
 /** The panel on the failing call of the `openai` client to a model server. */
 const ollama: OpenState = async (stage) => {
   const { origin: api } = await stage.started(startOllama());
   const { origin } = await stage.started(startStaticPage(await builtDemoPage()));
-  const shown = await open(stage, `${origin}/?api=${encodeURIComponent(api)}`);
+  const shown = await stage.openInspected(`${origin}/?api=${encodeURIComponent(api)}`);
   await ask(shown.page, '4');
   await waitForDetail(shown.panel, ['x-stainless-timeout', 'Called from']);
   return shown;
@@ -96,7 +86,7 @@ const empty: OpenState = async (stage) => {
   return shown;
 };
 
-async function callSilentServer(stage: Stage, { page }: Shown, host: string): Promise<void> {
+async function callSilentServer(stage: Stage, { page }: Inspected, host: string): Promise<void> {
   const { port } = await stage.started(startRawServer(() => httpAnswer(200, [])));
   await callAll(page, [{ url: `http://${host}:${port}/v1/orders` }]);
 }

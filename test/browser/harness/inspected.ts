@@ -1,0 +1,46 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { type DevtoolsPanel, inspectedTabId, openPanel } from './devtools-panel.ts';
+import { sendCommand } from './extension-page.ts';
+
+/** A page and the panel that inspects it. */
+export interface Inspected extends DevtoolsPanel {
+  readonly page: Page;
+}
+
+/** Opens a page in a tab of its own, in front, and DevTools on it, with our panel shown. */
+export async function inspect(browser: Browser, extensionId: string, url: string): Promise<Inspected> {
+  const page = await browser.newPage();
+  await page.goto(url);
+  return { page, ...(await openPanel(page, extensionId)) };
+}
+
+/** The same in a tab that was left: what takes longest is to start DevTools. */
+export async function inspectNext(
+  { page, panel }: Inspected,
+  extensionId: string,
+  url: string,
+): Promise<Inspected> {
+  await page.bringToFront();
+  await page.goto(url);
+  await Promise.all([
+    panel.waitForNavigation(),
+    panel.evaluate(() => void setTimeout(() => location.reload())),
+  ]);
+  return { page, ...(await openPanel(page, extensionId)) };
+}
+
+/** Leaves nothing of a test in a tab. @returns whether that is so, and the tab may serve the next */
+export async function leave({ page, devtools, panel }: Inspected): Promise<boolean> {
+  if (page.isClosed() || devtools.isClosed() || panel.detached) return false;
+  const tabId = await inspectedTabId(panel);
+  const stored = await panel.evaluate(() => chrome.storage.session.get());
+  // An override that has ended stays to be seen as long as its tab.
+  if (String(stored.overrides).includes(`"tabId":${tabId},`)) return false;
+  await page.goto('about:blank');
+  await sendCommand(panel, { type: 'clearExchanges', tabId });
+  // What a test has stored by itself, the worker may not know.
+  const left = Object.keys(stored).filter((key) => key.startsWith(`exchange/${tabId}/`));
+  await panel.evaluate((keys) => chrome.storage.session.remove(keys), left);
+  await devtools.emulateMediaFeatures([]);
+  return true;
+}
