@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/browser/support/provide-demo-page.ts',
           // One Chromium at a time: they would only slow each other down.
           fileParallelism: false,
           testTimeout: 60_000,

@@ -1,10 +1,9 @@
 import type { ElementHandle, Frame } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { buildDemoPage } from '../demo/build-page.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
-import { ask, startMainJob } from './support/main-job.ts';
+import { ask, startWatchedMainJob } from './support/main-job.ts';
 import { resizePanel } from './support/panel-size.ts';
 import { overrideSwitch, showTab, spokenTexts, waitForDetail } from './support/panel-view.ts';
 
@@ -16,14 +15,13 @@ async function isInView(element: ElementHandle | null): Promise<boolean> {
 }
 
 test('in a panel of 1200×350 the cause, the first step of the fix and the switch are in view', async () => {
-  const job = await startMainJob(chromium, await buildDemoPage());
-  const shown = await chromium.openPanel(job.page);
-  const { panel } = shown;
+  const job = await startWatchedMainJob(chromium);
+  const { panel } = job;
   // Twice, so that the first says what became of it later, too.
   await ask(job.page, '4');
   await ask(job.page, '4');
   await waitForDetail(panel, ['Called again']);
-  await resizePanel(shown, 1200, 350);
+  await resizePanel(job, 1200, 350);
   const step = await panel.waitForSelector('.code-block');
   for (const element of [
     await panel.waitForSelector('.headline'),

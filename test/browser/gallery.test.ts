@@ -1,23 +1,16 @@
 import type { Frame, Page } from 'puppeteer-core';
-import { beforeAll, expect, test } from 'vitest';
-import { buildDemoPage } from '../demo/build-page.ts';
+import { expect, test } from 'vitest';
 import { startGalleryPage } from '../demo/demo-page.ts';
 import { startExhibitServers } from '../demo/exhibit-servers.ts';
 import { EXHIBITS } from '../demo/gallery.ts';
-import type { Files } from '../servers/static-page.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
 import { waitForDetail } from './support/panel-view.ts';
 
 const chromium = shareChromium();
 
-let files: Files;
-beforeAll(async () => {
-  files = await buildDemoPage();
-});
-
 async function openGallery() {
   const { origins } = await chromium.started(startExhibitServers());
-  const { origin } = await chromium.started(startGalleryPage(files, origins));
+  const { origin } = await chromium.started(startGalleryPage(await chromium.demoPage(), origins));
   const { page, panel } = await chromium.openInspected(`${origin}/`);
   return { page, panel };
 }

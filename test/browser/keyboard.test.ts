@@ -1,6 +1,5 @@
 import type { Frame } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { buildDemoPage } from '../demo/build-page.ts';
 import { CHAT_ANSWER, startOllama } from '../servers/ollama.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { startStaticPage } from '../servers/static-page.ts';
@@ -21,7 +20,7 @@ function shownCalls(panel: Frame): Promise<number> {
 async function start() {
   const silent = await chromium.started(startRawServer(() => httpAnswer(200, [])));
   const ollama = await chromium.started(startOllama());
-  const { origin } = await chromium.started(startStaticPage(await buildDemoPage()));
+  const { origin } = await chromium.started(startStaticPage(await chromium.demoPage()));
   const shown = await chromium.openInspected(`${origin}/?api=${encodeURIComponent(ollama.origin)}`);
   const { page } = shown;
   await page.evaluate((url) => fetch(url).catch(() => null), `${silent.origin}/first`);

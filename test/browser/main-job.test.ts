@@ -1,8 +1,6 @@
 import type { Frame } from 'puppeteer-core';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { buildDemoPage } from '../demo/build-page.ts';
+import { describe, expect, test } from 'vitest';
 import { ALLOWED_HEADERS, CHAT_ANSWER } from '../servers/ollama.ts';
-import type { Files } from '../servers/static-page.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
 import { ask, receivedMethods, startWatchedMainJob } from './support/main-job.ts';
 import {
@@ -19,14 +17,9 @@ const NAMED = ['x-stainless-timeout', 'Access-Control-Allow-Headers'];
 const CALLED_FROM = 'Called from';
 const SECOND = 1_000;
 
-let demoPage: Files;
-beforeAll(async () => {
-  demoPage = await buildDemoPage();
-});
-
 describe.each(['4', '6'] as const)('with the openai client, version %s', (version) => {
   test('the panel names the header within a second of the failure', async () => {
-    const { page, panel } = await startWatchedMainJob(chromium, demoPage);
+    const { page, panel } = await startWatchedMainJob(chromium);
     const named = waitForDetail(panel, NAMED);
     const failure = await ask(page, version);
     expect(failure.answer).toBeNull();
@@ -34,14 +27,14 @@ describe.each(['4', '6'] as const)('with the openai client, version %s', (versio
   });
 
   test('the detail says which headers are allowed', async () => {
-    const { page, panel } = await startWatchedMainJob(chromium, demoPage);
+    const { page, panel } = await startWatchedMainJob(chromium);
     await ask(page, version);
     await waitForDetail(panel, NAMED);
     expect(await detailText(panel)).toContain(ALLOWED_HEADERS.join(', '));
   });
 
   test('the detail marks each requested header as allowed or not', async () => {
-    const { ollama, page, panel } = await startWatchedMainJob(chromium, demoPage);
+    const { ollama, page, panel } = await startWatchedMainJob(chromium);
     await ask(page, version);
     await waitForDetail(panel, NAMED);
     const asked = ollama.requests[0]?.headers['access-control-request-headers']?.split(',') ?? [];
@@ -52,7 +45,7 @@ describe.each(['4', '6'] as const)('with the openai client, version %s', (versio
   });
 
   test('with the switch on the next call streams its answer, and the panel says thanks to what', async () => {
-    const { page, panel } = await startWatchedMainJob(chromium, demoPage);
+    const { page, panel } = await startWatchedMainJob(chromium);
     await ask(page, version);
     await waitForDetail(panel, NAMED);
     await switchOverride(panel, true);
@@ -63,7 +56,7 @@ describe.each(['4', '6'] as const)('with the openai client, version %s', (versio
   });
 
   test('with the switch off again the next call fails at once', async () => {
-    const { ollama, page, panel } = await startWatchedMainJob(chromium, demoPage);
+    const { ollama, page, panel } = await startWatchedMainJob(chromium);
     await ask(page, version);
     await switchOverride(panel, true);
     await ask(page, version);
@@ -75,7 +68,7 @@ describe.each(['4', '6'] as const)('with the openai client, version %s', (versio
 });
 
 test('the panel names Ollama and the client, and gives three ways out', async () => {
-  const { page, panel } = await startWatchedMainJob(chromium, demoPage);
+  const { page, panel } = await startWatchedMainJob(chromium);
   await ask(page, '4');
   await waitForDetail(panel, ['Ollama v0.5.5–v0.5.11', 'OpenAI', 'v0.5.12']);
   await showTab(panel, 'In the page');
@@ -85,14 +78,14 @@ test('the panel names Ollama and the client, and gives three ways out', async ()
 });
 
 test('the switch is off at first', async () => {
-  const { page, panel } = await startWatchedMainJob(chromium, demoPage);
+  const { page, panel } = await startWatchedMainJob(chromium);
   await ask(page, '4');
   const button = await overrideSwitch(panel);
   expect(await button.evaluate((element) => element.getAttribute('aria-checked'))).toBe('false');
 });
 
 test('the line of code, which DevTools tells late, does not move the switch', async () => {
-  const { page, panel } = await startWatchedMainJob(chromium, demoPage);
+  const { page, panel } = await startWatchedMainJob(chromium);
   await ask(page, '4');
   await waitForDetail(panel, [...NAMED, CALLED_FROM]);
   const top = async () =>

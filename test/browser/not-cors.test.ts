@@ -1,5 +1,4 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type AnsweringSite, startAnsweringSite } from '../servers/answering-site.ts';
 import { startHttpsSite } from '../servers/https-site.ts';
@@ -23,12 +22,12 @@ beforeAll(async () => {
 });
 afterAll(() => other.close());
 
-let page: Page;
+let siteUrl: string;
 let api: AnsweringSite;
 beforeEach(async () => {
   api = await chromium.started(startAnsweringSite());
   const site = await chromium.started(startAnsweringSite(PLACE_FILES));
-  page = await chromium.openPage(`${site.origin}/`);
+  siteUrl = `${site.origin}/`;
 });
 
 /** @returns host and port */
@@ -141,15 +140,16 @@ const CASES: readonly (readonly [what: string, start: Start, told: Told, senders
 describe('the panel says that CORS has no part in it, what happened and what helps, when', () => {
   test.each(CASES)('%s', async (_, start, told, kinds) => {
     const url = await start();
-    const { panel } = await chromium.openPanel(page);
+    const { page, panel } = await chromium.openInspected(siteUrl);
     for (const send of kinds) await expectTold(page, panel, send, url, told);
   });
 });
 
 test('without DevTools the report holds them all, too', async () => {
   const watched = CASES.filter(([what]) => !what.includes('never granted'));
+  const page = await chromium.openPage(siteUrl);
   const extension = await chromium.openExtensionPage();
-  const tabId = await tabIdOf(extension, page.url());
+  const tabId = await tabIdOf(extension, siteUrl);
   const expected: string[] = [];
   for (const [, start, { error }, kinds] of watched) {
     const url = await start();

@@ -80,8 +80,9 @@ async function openScene(path: string): Promise<Scene> {
     ...['127.0.0.1', '[::1]', 'foo.localhost', FAR, LOOKALIKE].map((host) => `http://${host}:${port}/`),
     ...['127.0.0.1', 'localhost', FAR].map((host) => `https://${host}:${https.port}/`),
   ];
-  const pages: { from: string; place: Page }[] = [];
-  for (const url of elsewhere) pages.push({ from: `a tab on ${url}`, place: await chromium.openPage(url) });
+  const pages = await Promise.all(
+    elsewhere.map(async (url) => ({ from: `a tab on ${url}`, place: await chromium.openPage(url) })),
+  );
   const ofFrames = await Promise.all(
     frames.map(async (place) => ({
       from: `the frame ${await place.evaluate(() => window.name)}`,

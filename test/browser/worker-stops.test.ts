@@ -1,9 +1,7 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { buildDemoPage } from '../demo/build-page.ts';
+import { describe, expect, test } from 'vitest';
 import { CHAT_ANSWER } from '../servers/ollama.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import type { RawRequest } from '../servers/raw-request.ts';
-import type { Files } from '../servers/static-page.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { tabIdOf } from './harness/extension-page.ts';
 import { isWorkerRunning, stopWorker } from './harness/worker.ts';
@@ -23,11 +21,6 @@ import { reportWhen, settledExchanges } from './support/settled-report.ts';
 
 const chromium = shareChromium();
 const NAMED = ['x-stainless-timeout', 'Access-Control-Allow-Headers'];
-
-let demoPage: Files;
-beforeAll(async () => {
-  demoPage = await buildDemoPage();
-});
 
 /** The browser stops a worker only when that has long had nothing to do: what happened so far is taken in. */
 async function stopWhenIdle({ ollama, panel }: WatchedMainJob): Promise<void> {
@@ -53,7 +46,7 @@ const STEPS: readonly (readonly [name: string, step: (job: WatchedMainJob) => Pr
 
 describe('the main job works with the worker stopped', () => {
   test.each(STEPS.map(([name], index) => ({ name, index })))('before $name', async ({ index: stopAt }) => {
-    const job = await startWatchedMainJob(chromium, demoPage);
+    const job = await startWatchedMainJob(chromium);
     for (const [index, [, step]] of STEPS.entries()) {
       if (index === stopAt) await stopWhenIdle(job);
       await step(job);
@@ -61,7 +54,7 @@ describe('the main job works with the worker stopped', () => {
   });
 
   test('before each of its steps', async () => {
-    const job = await startWatchedMainJob(chromium, demoPage);
+    const job = await startWatchedMainJob(chromium);
     for (const [, step] of STEPS) {
       await stopWhenIdle(job);
       await step(job);
@@ -70,14 +63,14 @@ describe('the main job works with the worker stopped', () => {
 });
 
 test('what happened before DevTools was opened is listed', async () => {
-  const { page } = await startMainJob(chromium, demoPage);
+  const { page } = await startMainJob(chromium);
   await ask(page, '4');
   const { panel } = await chromium.openPanel(page);
   await waitForDetail(panel, NAMED);
 });
 
 test('what happened before DevTools was opened is listed, also when the worker was stopped since', async () => {
-  const { page } = await startMainJob(chromium, demoPage);
+  const { page } = await startMainJob(chromium);
   const extension = await chromium.openExtensionPage();
   await ask(page, '4');
   await settledExchanges(extension, await tabIdOf(extension, page.url()), 1);

@@ -10,6 +10,7 @@ import { launchChromium } from '../browser/harness/launch.ts';
 import { stageOn } from '../browser/harness/stage.ts';
 import { PANEL_STATES, STATE_HOSTS } from '../browser/support/panel-states.ts';
 import { POPUP_STATES } from '../browser/support/popup-states.ts';
+import { buildDemoPage } from '../demo/build-page.ts';
 import { takePanel, takePopup } from './take.ts';
 
 const FOLDER = fileURLToPath(new URL('../../dist/screenshots', import.meta.url));
@@ -20,7 +21,8 @@ const isWanted = ([name]: readonly [name: string, ...rest: unknown[]]) =>
 
 await mkdir(FOLDER, { recursive: true });
 const chromium = await launchChromium({ hosts: STATE_HOSTS });
-const stage = stageOn(chromium);
+const demoPage = buildDemoPage();
+const stage = stageOn(chromium, () => demoPage);
 const problems: string[] = [];
 try {
   for (const [name, open] of Object.entries(PANEL_STATES).filter(isWanted)) {

@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
+import { buildDemoPage } from '../../demo/build-page.ts';
 import { CleanUp } from '../../demo/clean-up.ts';
+import type { Files } from '../../servers/static-page.ts';
 import { type DevtoolsPanel, openPanel } from './devtools-panel.ts';
 import { openExtensionPage } from './extension-page.ts';
 import { type Inspected, inspect, inspectNext, leave } from './inspected.ts';
@@ -9,6 +11,8 @@ import type { Chromium } from './launch.ts';
 export interface Stage {
   readonly browser: Browser;
   readonly extensionId: string;
+  /** The demo page's files. */
+  demoPage(): Files | Promise<Files>;
   /** Waits for something that starts, and closes it when the stage is cleared. */
   started<T extends { close(): Promise<unknown> }>(starting: Promise<T>): Promise<T>;
   /** Opens a page in a tab of its own, in front. */
@@ -21,8 +25,14 @@ export interface Stage {
   openExtensionPage(): Promise<Page>;
 }
 
-/** @returns the stage, and what clears it for the next to come */
-export function stageOn({ browser, extensionId }: Chromium): Stage & { clear(): Promise<void> } {
+/**
+ * @param demoPage where the demo page is taken from; it is built whenever it is asked for by default
+ * @returns the stage, and what clears it for the next to come
+ */
+export function stageOn(
+  { browser, extensionId }: Chromium,
+  demoPage: Stage['demoPage'] = buildDemoPage,
+): Stage & { clear(): Promise<void> } {
   let cleanUp = new CleanUp();
   let left: Inspected | null = null;
   const leaveOrClose = async (inspected: Inspected) => {
@@ -32,6 +42,7 @@ export function stageOn({ browser, extensionId }: Chromium): Stage & { clear(): 
   return {
     browser,
     extensionId,
+    demoPage,
     started: (starting) => cleanUp.started(starting),
     async openPage(url) {
       const { page } = await cleanUp.started(browser.newPage().then(closable));

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { type Chromium, type LaunchOptions, launchChromium } from '../harness/launch.ts';
 import { type Stage, stageOn } from '../harness/stage.ts';
 
@@ -16,7 +16,7 @@ export function shareChromium(options?: LaunchOptions): SharedChromium {
 
   beforeAll(async () => {
     running = await launchChromium(options);
-    stage = stageOn(running);
+    stage = stageOn(running, () => inject('demoPage'));
   });
   afterEach(async () => {
     await stage?.clear();
@@ -34,6 +34,7 @@ export function shareChromium(options?: LaunchOptions): SharedChromium {
     get extensionId() {
       return current().extensionId;
     },
+    demoPage: () => current().demoPage(),
     started: (starting) => current().started(starting),
     openPage: (url) => current().openPage(url),
     openPanel: (page) => current().openPanel(page),

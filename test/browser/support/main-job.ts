@@ -1,7 +1,8 @@
-import type { Frame, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import type { ClientVersion } from '../../demo/demo-api.ts';
 import { type Ollama, startOllama } from '../../servers/ollama.ts';
-import { type Files, startStaticPage } from '../../servers/static-page.ts';
+import { startStaticPage } from '../../servers/static-page.ts';
+import type { Inspected } from '../harness/inspected.ts';
 import type { SharedChromium } from './chromium-per-file.ts';
 
 /** The demo page and the server that it calls. */
@@ -12,26 +13,21 @@ export interface MainJob {
 }
 
 /** The same with DevTools open on our panel. */
-export interface WatchedMainJob extends MainJob {
-  readonly panel: Frame;
-}
+export interface WatchedMainJob extends MainJob, Inspected {}
 
-export async function startMainJob(chromium: SharedChromium, demoPage: Files): Promise<MainJob> {
-  const { url, ...servers } = await startServers(chromium, demoPage);
+export async function startMainJob(chromium: SharedChromium): Promise<MainJob> {
+  const { url, ...servers } = await startServers(chromium);
   return { ...servers, page: await chromium.openPage(url) };
 }
 
-export async function startWatchedMainJob(
-  chromium: SharedChromium,
-  demoPage: Files,
-): Promise<WatchedMainJob> {
-  const { url, ...servers } = await startServers(chromium, demoPage);
+export async function startWatchedMainJob(chromium: SharedChromium): Promise<WatchedMainJob> {
+  const { url, ...servers } = await startServers(chromium);
   return { ...servers, ...(await chromium.openInspected(url)) };
 }
 
-async function startServers(chromium: SharedChromium, demoPage: Files) {
+async function startServers(chromium: SharedChromium) {
   const ollama = await chromium.started(startOllama());
-  const { origin } = await chromium.started(startStaticPage(demoPage));
+  const { origin } = await chromium.started(startStaticPage(await chromium.demoPage()));
   return { ollama, pageOrigin: origin, url: `${origin}/?api=${encodeURIComponent(ollama.origin)}` };
 }
 

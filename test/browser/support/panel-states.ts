@@ -1,11 +1,10 @@
 import type { Frame } from 'puppeteer-core';
-import { buildDemoPage } from '../../demo/build-page.ts';
 import type { Exhibit } from '../../demo/exhibit.ts';
 import { startExhibitServers } from '../../demo/exhibit-servers.ts';
 import { EXHIBITS } from '../../demo/gallery.ts';
 import { startOllama } from '../../servers/ollama.ts';
 import { httpAnswer, startRawServer } from '../../servers/raw.ts';
-import { type Files, startStaticPage } from '../../servers/static-page.ts';
+import { startStaticPage } from '../../servers/static-page.ts';
 import type { Inspected } from '../harness/inspected.ts';
 import { waitForPanelText } from '../harness/panel-text.ts';
 import type { Stage } from '../harness/stage.ts';
@@ -22,14 +21,6 @@ export const STATE_HOSTS = ['app.example.test', 'api.example.test'];
 
 const MANY = 1_000;
 
-let demoPage: Promise<Files> | null = null;
-
-/** The demo page, built once. */
-function builtDemoPage(): Promise<Files> {
-  demoPage ??= buildDemoPage();
-  return demoPage;
-}
-
 /** The panel on a page of `localhost`, or of another name for it. */
 async function onCallingPage(stage: Stage, host = 'localhost'): Promise<Inspected> {
   const { port } = await stage.started(startCallingPage());
@@ -39,7 +30,7 @@ async function onCallingPage(stage: Stage, host = 'localhost'): Promise<Inspecte
 /** The panel on the failing call of the `openai` client to a model server. */
 const ollama: OpenState = async (stage) => {
   const { origin: api } = await stage.started(startOllama());
-  const { origin } = await stage.started(startStaticPage(await builtDemoPage()));
+  const { origin } = await stage.started(startStaticPage(await stage.demoPage()));
   const shown = await stage.openInspected(`${origin}/?api=${encodeURIComponent(api)}`);
   await ask(shown.page, '4');
   await waitForDetail(shown.panel, ['x-stainless-timeout', 'Called from']);
