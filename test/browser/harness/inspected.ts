@@ -1,4 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
+import { hasRunOut } from '../../../src/override/index.ts';
+import { parseOverrides } from '../../../src/platform/stored.ts';
 import { type DevtoolsPanel, inspectedTabId, openPanel } from './devtools-panel.ts';
 import { sendCommand } from './extension-page.ts';
 
@@ -34,8 +36,13 @@ export async function leave({ page, devtools, panel }: Inspected): Promise<boole
   if (page.isClosed() || devtools.isClosed() || panel.detached) return false;
   const tabId = await inspectedTabId(panel);
   const stored = await panel.evaluate(() => chrome.storage.session.get());
-  // An override that has ended stays to be seen as long as its tab.
-  if (String(stored.overrides).includes(`"tabId":${tabId},`)) return false;
+  const overrides = parseOverrides(typeof stored.overrides === 'string' ? stored.overrides : null);
+  for (const override of overrides.filter((one) => one.tabId === tabId)) {
+    // That it has ended by itself stays to be seen.
+    if (hasRunOut(override)) return false;
+    const { pageOrigin, targetOrigin } = override;
+    await sendCommand(panel, { type: 'setOverride', tabId, pageOrigin, targetOrigin, enabled: false });
+  }
   await page.goto('about:blank');
   await sendCommand(panel, { type: 'clearExchanges', tabId });
   // What a test has stored by itself, the worker may not know.
