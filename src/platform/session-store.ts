@@ -8,6 +8,11 @@ export async function readAll(): Promise<ReadonlyMap<string, string>> {
   return strings(await area.get(null));
 }
 
+/** The keys of everything stored. */
+export async function readKeys(): Promise<readonly string[]> {
+  return await area.getKeys();
+}
+
 /** What is stored under these keys, as far as there is something. */
 export async function read(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
   return strings(await area.get([...keys]));

@@ -1,23 +1,41 @@
-import { onStoreChanged, read, readAll, type StoreChange } from './session-store.ts';
+import { onStoreChanged, read, readKeys, type StoreChange } from './session-store.ts';
+
+/** How many entries are read at first, and then at a time: what comes first can be shown while Chrome reads on. */
+const FIRST = 300;
+const MORE = 2_500;
 
 /**
- * Delivers what is stored under these keys, or everything, then every change of anything. It listens first and reads
- * the snapshot then, so that nothing falls between; what changed meanwhile wins over the snapshot.
+ * Delivers what is stored under these keys, then every change of anything. It listens first and reads the snapshot then,
+ * so that nothing falls between; what changed meanwhile wins over the snapshot. Where it isn't known which keys there
+ * are, their snapshot is read in parts, the last in alphabetical order first.
+ * @param listener is also told whether all of the snapshot has been delivered
  * @returns the way to stop
  */
 export function subscribeStore(
-  keys: readonly string[] | 'all',
-  listener: (change: StoreChange) => void,
+  wanted: readonly string[] | ((key: string) => boolean),
+  listener: (change: StoreChange, isComplete: boolean) => void,
 ): () => void {
   const newer = new Set<string>();
   let snapshotRead = false;
   const stop = onStoreChanged((change) => {
     if (!snapshotRead) for (const key of change.keys()) newer.add(key);
-    listener(change);
+    listener(change, snapshotRead);
   });
-  void (keys === 'all' ? readAll() : read(keys)).then((stored) => {
-    snapshotRead = true;
-    listener(new Map([...stored].filter(([key]) => !newer.has(key))));
-  });
+  const readSnapshot = async () => {
+    const keys = typeof wanted === 'function' ? (await readKeys()).filter(wanted).sort().reverse() : wanted;
+    const parts = partsOf(keys);
+    for (const [index, part] of parts.entries()) {
+      const stored = await read(part);
+      snapshotRead = index === parts.length - 1;
+      listener(new Map([...stored].filter(([key]) => !newer.has(key))), snapshotRead);
+    }
+  };
+  void readSnapshot();
   return stop;
+}
+
+function partsOf(keys: readonly string[]): readonly (readonly string[])[] {
+  const parts = [keys.slice(0, FIRST)];
+  for (let at = FIRST; at < keys.length; at += MORE) parts.push(keys.slice(at, at + MORE));
+  return parts;
 }

@@ -29,18 +29,30 @@ export function subscribeTab(tabId: number, listener: (content: TabContent) => v
   const exchanges = new Map<string, Exchange>();
   let page: Page | null = null;
   let dropped: Dropped | null = null;
+  let isDue = false;
+  let wasDelivered = false;
   const deliver = oncePerFrame(() => {
     const origin = page?.origin;
     const ofTab = [...exchanges.values()].filter((one) => one.tabId === tabId || one.origin === origin);
     listener({ page, exchanges: ofTab, dropped });
   });
-  return subscribeStore('all', (change) => {
+  const wanted = (key: string) => {
+    const owner = parseKey(key)?.tabId;
+    return owner === tabId || owner === -1;
+  };
+  // The page comes before its exchanges.
+  return subscribeStore(wanted, (change, isComplete) => {
     const newPage = change.get(pageKey(tabId));
     if (newPage !== undefined) page = newPage === null ? null : parsePage(newPage);
     const newDropped = change.get(droppedKey(tabId));
     if (newDropped !== undefined) dropped = newDropped === null ? null : parseDropped(newDropped);
     const changed = applyTo(exchanges, tabId, change);
-    if (changed || newPage !== undefined || newDropped !== undefined) deliver();
+    // Between the first part and the last nobody could read what comes: to show it would only hold up the rest.
+    isDue ||= changed || newPage !== undefined || newDropped !== undefined;
+    if (!isDue || (wasDelivered && !isComplete)) return;
+    isDue = false;
+    wasDelivered = true;
+    deliver();
   });
 }
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Frame, Page } from 'puppeteer-core';
+import type { Browser, Frame, Page } from 'puppeteer-core';
 import { toExchange } from '../../src/exchange/index.ts';
 import { groupsOf } from '../../src/panel/model/groups.ts';
 import { rowOf } from '../../src/panel/model/row.ts';
@@ -33,12 +33,12 @@ const { panel, devtools } = await openPanel(page, extensionId);
 const empty = await heap(panel);
 const stored = storedExchanges(Number(values.rows), { tabId: await inspectedTabId(panel), origin });
 await store(panel, stored);
-const firstGroup = sizeOfFirstGroup([...stored.values()]);
 
+await noteOpening(panel, browser, sizeOfFirstGroup([...stored.values()]));
 const opened: number[] = [];
 const filled: number[] = [];
 for (let round = 0; round < rounds; round++) {
-  const { first, all } = await open(panel, firstGroup);
+  const { first, all } = await open(panel);
   opened.push(first);
   filled.push(all);
 }
@@ -92,26 +92,42 @@ function sizeOfFirstGroup(stored: readonly string[]): number {
   return groupsOf(exchanges.map(rowOf))[0]?.requests ?? 0;
 }
 
+/** Has the panel note, each time it is loaded, in which frame its first rows are there and in which all of them are. */
+async function noteOpening(panel: Frame, browser: Browser, firstGroup: number): Promise<void> {
+  const target = await browser.waitForTarget((one) => one.url() === panel.url());
+  const session = await target.createCDPSession();
+  await session.send('Page.enable');
+  const source = watchRows(`${firstGroup} requests`);
+  await session.send('Page.addScriptToEvaluateOnNewDocument', { source });
+}
+
+/** Runs in the panel before its own script; text, since tsx adds what a page doesn't have. */
+function watchRows(all: string): string {
+  return `
+  requestAnimationFrame(function look() {
+    const row = document.querySelector('[role=treeitem][aria-level="2"]');
+    if (row && performance.getEntriesByName('first rows').length === 0) performance.mark('first rows');
+    if (document.querySelector('[role=treeitem]')?.textContent.includes(${JSON.stringify(all)})) performance.mark('all rows');
+    else requestAnimationFrame(look);
+  });`;
+}
+
 /** Loads the panel anew. @returns after how many ms the first rows are there, and after how many all are */
-async function open(panel: Frame, firstGroup: number): Promise<{ first: number; all: number }> {
+async function open(panel: Frame): Promise<{ first: number; all: number }> {
   const before = await panel.evaluate(() => {
     setTimeout(() => location.reload());
     return performance.timeOrigin;
   });
-  const first = await panel.waitForFunction(
-    (old) =>
-      performance.timeOrigin !== old &&
-      document.querySelector('[role=treeitem][aria-level="2"]') !== null &&
-      performance.now(),
-    { polling: 'raf' },
+  const noted = await panel.waitForFunction(
+    (old) => performance.timeOrigin !== old && performance.getEntriesByName('all rows').length > 0,
+    { polling: 100 },
     before,
   );
-  const all = await panel.waitForFunction(
-    (count) => document.querySelector('[role=treeitem]')?.textContent?.includes(count) && performance.now(),
-    { polling: 'raf' },
-    `${firstGroup} requests`,
+  await noted.dispose();
+  const [first = Number.NaN, all = Number.NaN] = await panel.evaluate(() =>
+    ['first rows', 'all rows'].map((name) => performance.getEntriesByName(name)[0]?.startTime),
   );
-  return { first: Number(await first.jsonValue()), all: Number(await all.jsonValue()) };
+  return { first, all };
 }
 
 async function clickHidePassed(panel: Frame): Promise<void> {

@@ -11,9 +11,14 @@ export function Mark({ kind }: { kind: RowMark }) {
       <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
         {SHAPES[kind]}
       </svg>
-      <span class="visually-hidden">{say(sentence('spokenMark', t(MARK_WORDS[kind])))} </span>
+      <SpokenMark kind={kind} />
     </span>
   );
+}
+
+/** The word alone. */
+export function SpokenMark({ kind }: { kind: RowMark }) {
+  return <span class="visually-hidden">{say(sentence('spokenMark', t(MARK_WORDS[kind])))} </span>;
 }
 
 const MARK_WORDS: Readonly<Record<RowMark, MessageKey>> = {

@@ -6,7 +6,7 @@ import { codePlace } from '../model/code-place.ts';
 import { lastSegment } from '../model/last-segment.ts';
 import { markOf, type Row } from '../model/row.ts';
 import { Arrow } from './arrow.tsx';
-import { Mark } from './mark.tsx';
+import { SpokenMark } from './mark.tsx';
 import { OverrideMark } from './override-mark.tsx';
 import { Value } from './words.tsx';
 
@@ -35,9 +35,7 @@ export function RequestRow({ row, times, toggle }: Props) {
           <Arrow />
         </span>
       )}
-      <span class="visually-hidden">
-        <Mark kind={mark} />
-      </span>
+      <SpokenMark kind={mark} />
       <span class="row-method">
         <Value text={method} />
       </span>{' '}
