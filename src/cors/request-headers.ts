@@ -1,4 +1,4 @@
-import { MIMEType } from 'whatwg-mimetype';
+import MIMEType from 'whatwg-mimetype/lib/mime-type.js';
 import { type BrowserProfile, CHROME } from './browser-profile.ts';
 import type { HeaderList } from './header-list.ts';
 import { isCorsSafelistedMethod, normalizeMethod } from './method.ts';
