@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/soak/**'],
+          // They are pure, and most of them are over sooner than a process has started.
+          isolate: false,
           // Property tests take their time on a busy machine.
           testTimeout: 30_000,
           benchmark: { include: ['test/bench/**/*.bench.ts'] },
