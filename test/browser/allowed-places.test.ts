@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer-core';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { waitForPanelText } from './harness/panel-text.ts';
@@ -26,11 +26,19 @@ async function startServers() {
 
 /** Opens an incognito window, as only an extension that is allowed there can. */
 async function openIncognito(extension: Page, url: string): Promise<Page> {
-  const found = chromium.browser.waitForTarget((target) => target.url() === url);
   await extension.evaluate((shown) => chrome.windows.create({ incognito: true, url: shown }), url);
-  const page = await (await found).page();
-  if (page === null) throw new Error('The incognito window has no page.');
-  return page;
+  // Looked for again and again: waiting to be told of it was in vain once.
+  return await vi.waitFor(
+    async () => {
+      const page = await chromium.browser
+        .targets()
+        .find((target) => target.url() === url)
+        ?.page();
+      if (page === undefined || page === null) throw new Error('The incognito window has no page.');
+      return page;
+    },
+    { timeout: 20_000, interval: 50 },
+  );
 }
 
 test('in an incognito tab there is no panel, unless the user allows it', async () => {
