@@ -30,7 +30,7 @@ export function joinPreflights(requests: readonly ObservedRequest[]): ReadonlyMa
     for (const preflight of preflights) {
       if (places.has(preflight.source.requestId)) continue;
       const found = waiting.findIndex(
-        (candidate) => mayBelong(preflight, candidate) && fits(preflight, candidate),
+        (candidate) => fits(preflight, candidate) && mayBelong(preflight, candidate),
       );
       const [taken] = found < 0 ? [] : waiting.splice(found, 1);
       if (taken === undefined) continue;

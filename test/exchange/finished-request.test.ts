@@ -89,6 +89,13 @@ test('a preflight that DevTools heard of when its request was over is not anothe
   expect(asked(exchanges)).toEqual(['x-one', 'x-two', 'x-three']);
 });
 
+test('nor is it where the request passed, unless that was over for longer', () => {
+  const passed = { ...ANSWERED, startedAt: 1_000, endedAt: 1_008, error: null };
+  const later = (startedAt: number) => ({ ...PREFLIGHT, startedAt, endedAt: startedAt + 3 });
+  expect(told(later(1_030), passed)).toHaveLength(1);
+  expect(told(later(1_300), passed)).toHaveLength(2);
+});
+
 test("a request that needed no preflight does not take the next one's", () => {
   const [, cached] = refusedPair('x-none', 1_000, 0);
   const exchanges = told(...(cached ? [cached] : []), ...refusedPair('x-two', 1_012, 0));
