@@ -14,6 +14,9 @@ import type { Asked } from './cause.ts';
 import { type CorsSetup, type Recognition, whoAnswered } from './fingerprint.ts';
 import { STACKS } from './stack.ts';
 
+/** Where an answer was found wanting. */
+type AnswerStage = Exclude<Failure['stage'], 'network'>;
+
 /** What the rules look at: one answer, the faults that were found in it, and who gave it. */
 export interface Clues {
   readonly exchange: Exchange;
@@ -21,7 +24,7 @@ export interface Clues {
   readonly hopIndex: number;
   /** The origin that this hop carries, serialized. */
   readonly origin: string;
-  readonly stage: Failure['stage'];
+  readonly stage: AnswerStage;
   /** Never empty. Those that hold in any case where there are such, else those that only credentials make. */
   readonly failures: readonly [Failure, ...Failure[]];
   /** Null where none came. */
@@ -36,13 +39,13 @@ export interface Clues {
 }
 
 /**
- * What there is to go by, at the answer where the browser stopped; null where nothing is wrong. What holds either way
+ * What there is to go by, at the answer where the browser stopped; null where no answer is wrong. What holds either way
  * comes before what would be wrong only if credentials were included.
  */
 export function cluesOf(exchange: Exchange, { credentials, failures }: Diagnosis): Clues | null {
   const certain = credentials === 'unknown' ? failures.filter(({ when }) => when === 'always') : failures;
   const [first, ...rest] = certain.length > 0 ? certain : failures;
-  if (first === undefined) return null;
+  if (first === undefined || first.stage === 'network') return null;
   const hop = exchange.hops[first.hop] ?? exchange.hops[0];
   const { stage } = first;
   const origin = hopOrigins(exchange)[first.hop] ?? exchange.origin;
@@ -64,15 +67,13 @@ export function cluesOf(exchange: Exchange, { credentials, failures }: Diagnosis
   };
 }
 
-function answerOf({ preflight, response }: Hop, stage: Failure['stage']): Response | null {
+function answerOf({ preflight, response }: Hop, stage: AnswerStage): Response | null {
   switch (stage) {
     case 'preflight':
       return preflight?.response ?? null;
     case 'response':
     case 'redirect':
       return response;
-    case 'network':
-      return null;
   }
 }
 

@@ -1,11 +1,10 @@
-import type { Clues } from './clues.ts';
-import { NETWORK_WORDS, type NetworkCauseId, networkCause } from './headline-network.ts';
-import { type Rule, rule } from './rule.ts';
+import type { Diagnosis } from '../cors/index.ts';
+import type { Cause } from './cause.ts';
+import { networkCause } from './headline-network.ts';
 
-/** One rule for each cause that a net error can name. */
-export const RULES: readonly Rule[] = (Object.keys(NETWORK_WORDS) as readonly NetworkCauseId[]).map((id) =>
-  rule(id, ({ failures: [failure] }: Clues) => {
-    if (failure.stage !== 'network' || networkCause(failure.error) !== id) return null;
-    return { failure, who: null };
-  }),
-);
+/** What stopped the call where it wasn't CORS, or null. */
+export function causeInNetwork({ failures }: Diagnosis): Cause | null {
+  const [failure] = failures;
+  if (failure?.stage !== 'network') return null;
+  return { id: networkCause(failure.error), failure, who: null, evidence: [], next: null };
+}

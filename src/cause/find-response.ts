@@ -24,8 +24,8 @@ export function canonicalRedirect(clues: Clues): Found<'canonical-redirect'> | n
 export function loginRedirect(clues: Clues): Found<'login-redirect'> | null {
   const found = redirected(clues);
   if (found !== null) return isToLogin(clues, found.location) ? found : null;
-  const { hop, hopIndex, failures, stage } = clues;
-  if (stage === 'network' || hopIndex === 0 || !isLoginLike(hop.url)) return null;
+  const { hop, hopIndex, failures } = clues;
+  if (hopIndex === 0 || !isLoginLike(hop.url)) return null;
   const status = clues.exchange.hops[hopIndex - 1]?.response?.status ?? 0;
   return { failure: failures[0], location: hop.url, evidence: [`${status}`, `Location: ${hop.url}`] };
 }

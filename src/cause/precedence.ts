@@ -1,6 +1,5 @@
 import type { CauseId } from './cause.ts';
 import * as cors from './find-cors.ts';
-import * as network from './find-network.ts';
 import * as preflight from './find-preflight.ts';
 import * as response from './find-response.ts';
 import { type Rule, rule } from './rule.ts';
@@ -18,23 +17,20 @@ const BEHIND_STATUS: readonly CauseId[] = [
 ];
 
 /**
- * Which cause is named where several fit: the first of these, from top to bottom. Before the table comes what holds
- * always: faults that only credentials make count only where there is no other (`cluesOf`). Then, in this order:
+ * Which cause is named where several fit: the first of these, from top to bottom. What isn't CORS is told without
+ * them; faults that only credentials make count only where there is no other (`cluesOf`). The order:
  *
- * 1. What isn't CORS.
- * 2. Where a redirect led. It comes before anything that is wrong with the redirect's headers, since no header helps a
+ * 1. Where a redirect led. It comes before anything that is wrong with the redirect's headers, since no header helps a
  *    preflight, and the call's own way is better mended than allowed.
- * 3. A stack's known answer where no CORS is set up, before what its status would mean elsewhere: FastAPI's 405 says
+ * 2. A stack's known answer where no CORS is set up, before what its status would mean elsewhere: FastAPI's 405 says
  *    that nothing answers for CORS, not that a router is in the way.
- * 4. What answered in place of CORS. A router is named only where CORS is known to exist; a login by 401, which is
+ * 3. What answered in place of CORS. A router is named only where CORS is known to exist; a login by 401, which is
  *    nobody else's, and by 403 where something is known to check who calls; a gateway by its own statuses, or where
  *    something is known to be one. A status with which a CORS library says no isn't one of these.
- * 5. What answers for CORS, and doesn't allow the call: first what makes its answer useless, then the origin, then the
+ * 4. What answers for CORS, and doesn't allow the call: first what makes its answer useless, then the origin, then the
  *    lists; what the page sent by mistake before what an SDK added, before what the page needs.
  */
 export const PRECEDENCE: readonly Rule[] = [
-  ...network.RULES,
-
   rule('login-redirect', response.loginRedirect),
   rule('preflight-canonical-redirect', preflight.canonicalRedirect),
   rule('preflight-login-redirect', preflight.loginRedirect),

@@ -1,12 +1,13 @@
 import { type Diagnosis, diagnose, type Exchange } from '../cors/index.ts';
 import type { Cause } from './cause.ts';
 import { type Clues, cluesOf } from './clues.ts';
+import { causeInNetwork } from './find-network.ts';
 import { PRECEDENCE } from './precedence.ts';
 
 /** The root cause of what the browser's checks found, or null when nothing is wrong. */
 export function rootCause(exchange: Exchange, diagnosis: Diagnosis): Cause | null {
   const clues = cluesOf(exchange, diagnosis);
-  if (clues === null) return null;
+  if (clues === null) return causeInNetwork(diagnosis);
   for (const [index, rule] of PRECEDENCE.entries()) {
     const cause = rule.causeIn(clues);
     if (cause !== null) return { ...cause, next: hiddenBehind(index, clues) };

@@ -1,7 +1,7 @@
 import { onStoreChanged, read, readKeys, type StoreChange } from './session-store.ts';
 
 /** How many entries are read at first, and then at a time: what comes first can be shown while Chrome reads on. */
-const FIRST = 300;
+const FIRST = 100;
 const MORE = 2_500;
 
 /**
