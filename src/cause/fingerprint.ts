@@ -57,7 +57,7 @@ export interface Recognition {
 export function recognise(answer: ServerAnswer): readonly Recognition[] {
   const lines = linesByName(answer.headerList);
   const found: Recognition[] = [];
-  for (const { fingerprint, patterns } of candidates(lines)) {
+  for (const [fingerprint, patterns] of PATTERNS) {
     // Nearly all are ruled out by this alone.
     if (!patterns.every(([name, pattern]) => lines.has(name) === (pattern !== false))) continue;
     const match = matchOf(fingerprint, patterns, answer, lines);
@@ -66,42 +66,11 @@ export function recognise(answer: ServerAnswer): readonly Recognition[] {
   return distinct(found);
 }
 
-/** A fingerprint, where it stands among all, and its headers by their lower-cased names. */
-interface Candidate {
-  readonly index: number;
-  readonly fingerprint: Fingerprint;
-  readonly patterns: readonly (readonly [name: string, pattern: RegExp | false])[];
-}
-
-const CANDIDATES = FINGERPRINTS.map((fingerprint, index): Candidate => {
-  const headers = Object.entries(fingerprint.headers);
-  return { index, fingerprint, patterns: headers.map(([name, pattern]) => [name.toLowerCase(), pattern]) };
+/** The headers of each fingerprint by their lower-cased names: every answer is held against all of them. */
+const PATTERNS = FINGERPRINTS.map((fingerprint) => {
+  const patterns = Object.entries(fingerprint.headers);
+  return [fingerprint, patterns.map(([name, pattern]) => [name.toLowerCase(), pattern] as const)] as const;
 });
-
-/** By a header that each needs, the one that the fewest need; by null, those that need none. */
-const BY_HEADER = byRarestHeader(CANDIDATES);
-
-function byRarestHeader(all: readonly Candidate[]): ReadonlyMap<string | null, readonly Candidate[]> {
-  const needing = new Map<string, number>();
-  for (const name of all.flatMap(neededHeaders)) needing.set(name, (needing.get(name) ?? 0) + 1);
-  const rarity = (name: string) => needing.get(name) ?? 0;
-  const byHeader = new Map<string | null, Candidate[]>();
-  for (const candidate of all) {
-    const [rarest = null] = neededHeaders(candidate).sort((one, other) => rarity(one) - rarity(other));
-    byHeader.set(rarest, [...(byHeader.get(rarest) ?? []), candidate]);
-  }
-  return byHeader;
-}
-
-function neededHeaders({ patterns }: Candidate): string[] {
-  return patterns.filter(([, pattern]) => pattern !== false).map(([name]) => name);
-}
-
-/** Those worth to hold an answer with these headers against, in their order: of thousands of answers, with hundreds. */
-function candidates(lines: Lines): readonly Candidate[] {
-  const found = [null, ...lines.keys()].flatMap((name) => BY_HEADER.get(name) ?? []);
-  return found.sort((one, other) => one.index - other.index);
-}
 
 type Lines = ReadonlyMap<string, HeaderList>;
 
@@ -148,7 +117,7 @@ function rank({ certainty, cors, own }: Recognition): number {
 
 function matchOf(
   fingerprint: Fingerprint,
-  patterns: Candidate['patterns'],
+  patterns: readonly (readonly [name: string, pattern: RegExp | false])[],
   answer: ServerAnswer,
   byName: Lines,
 ): Recognition | null {
