@@ -2,15 +2,16 @@ import type { Cause, CauseOf } from './cause.ts';
 import { type Sentence, sentence } from './headline-sentence.ts';
 import type { CanonicalForm } from './redirect-target.ts';
 
+const ALLOW_HEADERS = 'Access-Control-Allow-Headers';
 const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 
 /** Why a cause stops the call; null where its headline says it all. */
 export function whatHappened(cause: Cause): Sentence | null {
   switch (cause.id) {
     case 'header-not-allowed':
-      return sentence('happenedHeader', 'Access-Control-Allow-Headers');
+      return sentence(cause.names.length === 1 ? 'happenedHeader' : 'happenedHeaders', ALLOW_HEADERS);
     case 'sdk-header':
-      return sentence('happenedSdk', 'Access-Control-Allow-Headers');
+      return sentence(cause.names.length === 1 ? 'happenedSdkHeader' : 'happenedSdkHeaders', ALLOW_HEADERS);
     case 'response-header-on-request':
       return sentence('happenedResponseHeader');
     case 'method-not-allowed':

@@ -98,6 +98,28 @@ test.each([
 });
 
 test.each([
+  [
+    'x-a',
+    "Chrome asked for this header in the preflight, and Access-Control-Allow-Headers in the answer doesn't list it.",
+  ],
+  [
+    'x-a,x-b',
+    "Chrome asked for these headers in the preflight, and Access-Control-Allow-Headers in the answer doesn't list them.",
+  ],
+  [
+    'x-stainless-timeout',
+    "The library adds it to its calls by itself. Chrome asked for it in the preflight, and Access-Control-Allow-Headers doesn't list it.",
+  ],
+  [
+    'x-stainless-lang,x-stainless-os',
+    "The library adds them to its calls by itself. Chrome asked for them in the preflight, and Access-Control-Allow-Headers doesn't list them.",
+  ],
+])('one header is spoken of as one: %s', (names, said) => {
+  const happened = whatHappened(causeOf(preflight(204, [ORIGIN, HEADERS], names)));
+  expect(happened && say(happened)).toBe(said);
+});
+
+test.each([
   ['', 'empty'],
   ['http://a.test, http://b.test', 'list'],
   ['http://a.test http://b.test', 'list'],
