@@ -4,6 +4,7 @@ import { type AnsweringSite, startAnsweringSite } from '../servers/answering-sit
 import { startHttpsSite } from '../servers/https-site.ts';
 import { closeServer, listen } from '../servers/listen.ts';
 import { createRawHttpServer } from '../servers/raw-http.ts';
+import { holdRefusingPort } from '../servers/refusing-port.ts';
 import { exportReport, tabIdOf } from './harness/extension-page.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
 import { blocker } from './support/contexts/extension-folders.ts';
@@ -47,10 +48,8 @@ async function serve(server: Server): Promise<string> {
 type Start = () => Promise<string>;
 
 const closedPort: Start = async () => {
-  const server = createServer();
-  const port = await listen(server, '127.0.0.1');
-  await closeServer(server);
-  return `http://127.0.0.1:${port}/a`;
+  const { origin } = await chromium.started(holdRefusingPort());
+  return `${origin}/a`;
 };
 
 const hangingUp: Start = async () => {

@@ -1,7 +1,6 @@
-import { createServer } from 'node:net';
-import { closeServer, listen } from '../servers/listen.ts';
-import { httpAnswer, type RawAnswer, type RawServer, startRawServer } from '../servers/raw.ts';
+import { httpAnswer, type RawAnswer, startRawServer } from '../servers/raw.ts';
 import type { RawRequest } from '../servers/raw-request.ts';
+import { holdRefusingPort } from '../servers/refusing-port.ts';
 import type { Exhibit, ExhibitOrigins, Manner } from './exhibit.ts';
 import { EXHIBITS } from './gallery.ts';
 
@@ -10,15 +9,20 @@ export interface ExhibitServers {
   close(): Promise<void>;
 }
 
+interface Started {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
 /** Starts a server for each exhibit, on free ports of 127.0.0.1, and one that redirects lead to. */
 export async function startExhibitServers(): Promise<ExhibitServers> {
   const elsewhere = await startRawServer(() => httpAnswer(200, [['Content-Type', 'text/html']]));
-  const started: RawServer[] = [elsewhere];
+  const started: Started[] = [elsewhere];
   const origins: Record<string, string> = {};
   for (const exhibit of EXHIBITS) {
     const server = await startOf(exhibit, elsewhere.origin);
-    if (server !== null) started.push(server);
-    origins[exhibit.id] = server?.origin ?? (await unusedOrigin());
+    started.push(server);
+    origins[exhibit.id] = server.origin;
   }
   return {
     origins,
@@ -28,8 +32,8 @@ export async function startExhibitServers(): Promise<ExhibitServers> {
   };
 }
 
-async function startOf({ server }: Exhibit, elsewhere: string): Promise<RawServer | null> {
-  if (server === 'not running') return null;
+async function startOf({ server }: Exhibit, elsewhere: string): Promise<Started> {
+  if (server === 'not running') return await holdRefusingPort();
   return await startRawServer((request) =>
     toBytes(request.isPreflight ? server.preflight : server.response, request, elsewhere),
   );
@@ -42,12 +46,4 @@ function toBytes(manner: Manner, { headers }: RawRequest, elsewhere: string): Ra
     return [name, value.replaceAll('{origin}', origin).replaceAll('{elsewhere}', elsewhere)] as const;
   });
   return httpAnswer(manner.status, lines, manner.body);
-}
-
-/** Where nothing listens. */
-async function unusedOrigin(): Promise<string> {
-  const server = createServer();
-  const port = await listen(server, '127.0.0.1');
-  await closeServer(server);
-  return `http://127.0.0.1:${port}`;
 }

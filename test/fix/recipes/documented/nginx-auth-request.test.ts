@@ -8,6 +8,7 @@ import { recipeFor } from '../../../../src/fix/index.ts';
 import { applyEdit } from '../../../servers/apply-recipe.ts';
 import { answerTo } from '../../../servers/ask.ts';
 import { closeServer, listen } from '../../../servers/listen.ts';
+import { freePort } from '../../../servers/server-folder.ts';
 import { startProcess } from '../../../servers/start-process.ts';
 import { BARE, PAGE } from './sample-needs.ts';
 
@@ -62,10 +63,9 @@ async function asked(withRecipe: boolean): Promise<readonly unknown[]> {
   const folder = mkdtempSync(join(tmpdir(), 'auth-request-'));
   cleanUps.push(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'tmp'));
-  const spare = createServer();
-  const port = await listen(spare, '127.0.0.1');
-  await closeServer(spare);
-  writeFileSync(join(folder, 'nginx.conf'), configuration(port, await serve(204), await serve(401)));
+  const [application, login] = [await serve(204), await serve(401)];
+  const port = await freePort();
+  writeFileSync(join(folder, 'nginx.conf'), configuration(port, application, login));
   for (const step of withRecipe ? (recipeFor('nginx-auth-request')?.steps(BARE) ?? []) : []) {
     if (step.type === 'edit') applyEdit(folder, { ...step, file: 'nginx.conf' });
   }
