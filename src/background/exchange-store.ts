@@ -1,15 +1,16 @@
 import { diagnose, type Exchange } from '../cors/index.ts';
 import { type ExchangeRecord, isCorsExchange, toExchange, withoutOldHops } from '../exchange/index.ts';
-import { exchangeKey, parseExchangeRecord, serialize } from '../platform/stored.ts';
+import { exchangeKey, parseExchangeRecord, serializeExchangeRecord } from '../platform/stored.ts';
 import type { DroppedCounts } from './dropped-counts.ts';
 import { ExchangeIndex, leastWorth, type StoredExchange } from './exchange-index.ts';
 import type { WriteBehind } from './write-behind.ts';
 
 /**
- * How long a pending exchange waits for its end to be written with it, and a preflight for the request that it belongs
- * to, in ms: when the worker is woken, events may come in any order. What else has ended is written at once.
+ * How long what isn't urgent waits for more to be written with it, in ms: a pending exchange for its end, a preflight
+ * for the request that it belongs to (when the worker is woken, events may come in any order), and what passed. What
+ * failed is written at once.
  */
-const PENDING_DELAY = 50;
+const DELAY = 50;
 /** How long ago a request may have ended to be taken up again when the worker starts, in ms. */
 const RECENT = 10_000;
 
@@ -62,8 +63,8 @@ export class ExchangeStore {
     }
     const key = exchangeKey(tabId, id);
     this.#index(key, exchange, this.index.get(tabId, key)?.size ?? 0);
-    const waits = exchange.endedAt === null || record.request === null;
-    this.#writes.set(key, () => textOf(record), waits ? PENDING_DELAY : 0);
+    const failed = exchange.outcome.type === 'error' && record.request !== null;
+    this.#writes.set(key, () => textOf(record), failed ? 0 : DELAY);
     this.#dropAll(this.index.excess(tabId));
   }
 
@@ -117,8 +118,8 @@ const LARGEST = 1_000_000;
 
 /** A chain of redirects may take many times what a single answer can. */
 function textOf(record: ExchangeRecord): string {
-  const text = serialize(record);
-  return text.length <= LARGEST ? text : serialize(withoutOldHops(record));
+  const text = serializeExchangeRecord(record);
+  return text.length <= LARGEST ? text : serializeExchangeRecord(withoutOldHops(record));
 }
 
 /** DevTools may still tell of a request that has ended while the worker was away. */

@@ -30,6 +30,10 @@ export function groupKeys(request: ObservedRequest): readonly string[] {
   const { tabId } = request.source;
   const { legs } = courseOf(request);
   const known = preflightedMethod(request) === null ? legs : legs.slice(0, 1);
-  const keys = known.map(({ url }) => `${tabId} ${url}`);
+  const keys = known.map(({ url }) => groupKey(tabId, url));
   return [...new Set(keys)];
+}
+
+export function groupKey(tabId: number, url: string): string {
+  return `${tabId} ${url}`;
 }

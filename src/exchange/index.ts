@@ -11,6 +11,7 @@ export { missedSteps } from './missed-steps.ts';
 export { saysWhy } from './net-error.ts';
 export type { ObservedEvent, ObservedRequest, ObservedStep, RequestSource } from './observed.ts';
 export { withoutOldHops } from './old-hops.ts';
+export { type PackedRecord, packed, unpacked } from './packed.ts';
 export { type DevtoolsNote, type ExchangeRecord, isCorsExchange, toExchange } from './record.ts';
 export { RedirectChains, type UnnamedRequest } from './redirect-chains.ts';
 export { CUT, isCutUrl, keptHeaderList, keptUrl } from './shortened.ts';

@@ -1,15 +1,13 @@
+import { Claims } from './claims.ts';
 import type { FinishedRequest } from './finished-request.ts';
 import { CLOCK_SLACK, compareIds } from './join.ts';
 import { Joins } from './joins.ts';
 import { courseOf, preflightedMethod } from './leg.ts';
 import { addStep, type ObservedEvent, type ObservedRequest, type RequestSource } from './observed.ts';
-import { PastRequests } from './past-requests.ts';
 import type { DevtoolsNote, ExchangeRecord } from './record.ts';
 
 /** How long an ended request is remembered for steps that come late, in ms. */
 const GRACE = 5_000;
-/** How far the two witnesses' clocks may be apart, in ms. */
-const CLAIM_WITHIN = 2_000;
 /** How many requests that aren't over are remembered. A page may have some 2,700 under way, others are told of failure. */
 const UNENDED_KEPT = 4_000;
 /** How often the ledger looks for requests to forget, in ms. */
@@ -29,9 +27,7 @@ export class Ledger {
   readonly #requests = new Map<string, ObservedRequest>();
   readonly #joins = new Joins(this.#requests);
   readonly #notes = new Map<string, DevtoolsNote>();
-  /** Id and URL of what DevTools has told of, too. */
-  readonly #claimed = new Set<string>();
-  readonly #past = new PastRequests();
+  readonly #claims = new Claims(this.#requests);
   /** The largest id of a request that was forgotten before it was over; '' while there is none. */
   #givenUp = '';
   #latest = 0;
@@ -72,28 +68,12 @@ export class Ledger {
    * @returns its id; null when it was not seen
    */
   claim(finished: FinishedRequest, tabId: number): string | null {
-    let nearest: { readonly id: string; readonly distance: number } | null = null;
-    for (const [id, request] of this.#requests) {
-      const { witness, tabId: seenIn } = request.source;
-      if (witness !== 'web-request' || this.#claimed.has(`${id} ${finished.url}`)) continue;
-      // DevTools counts the requests of a page's service worker among the page's.
-      if (seenIn !== tabId && seenIn !== -1) continue;
-      const leg = courseOf(request).legs.find(
-        ({ url, method }) => url === finished.url && method === finished.method,
-      );
-      const distance =
-        leg === undefined ? Number.POSITIVE_INFINITY : Math.abs(leg.startedAt - finished.startedAt);
-      if (distance < CLAIM_WITHIN && (nearest === null || distance < nearest.distance))
-        nearest = { id, distance };
-    }
-    if (nearest === null) return null;
-    this.#claimed.add(`${nearest.id} ${finished.url}`);
-    return nearest.id;
+    return this.#claims.claim(finished, tabId);
   }
 
   /** Whether webRequest saw what DevTools tells of, though it is remembered no more; each counts once. */
   hasForgotten(finished: FinishedRequest, tabId: number): boolean {
-    return this.#past.take(finished, tabId, CLAIM_WITHIN) || this.#past.take(finished, -1, CLAIM_WITHIN);
+    return this.#claims.hasForgotten(finished, tabId);
   }
 
   /** Whether a service worker was seen to send the same while the request that DevTools tells of went on. */
@@ -148,6 +128,7 @@ export class Ledger {
     const before = this.#requests.get(requestId);
     this.#requests.set(requestId, request);
     this.#joins.put(request, before);
+    this.#claims.put(request, before);
   }
 
   #recordOf(id: string): Observed | null {
@@ -204,13 +185,10 @@ export class Ledger {
   }
 
   #forget(request: ObservedRequest): void {
-    const { requestId, witness, tabId } = request.source;
+    const { requestId } = request.source;
     this.#requests.delete(requestId);
     this.#notes.delete(requestId);
-    for (const leg of courseOf(request).legs) {
-      if (!this.#claimed.delete(`${requestId} ${leg.url}`) && witness === 'web-request')
-        this.#past.add(leg, tabId);
-    }
+    this.#claims.forget(request);
     this.#joins.forget(request);
   }
 }

@@ -1,8 +1,8 @@
-import type { ExchangeRecord } from '../exchange/index.ts';
+import { type ExchangeRecord, type PackedRecord, packed, unpacked } from '../exchange/index.ts';
 import type { Override } from '../override/index.ts';
 
 /** Raised when a stored shape changes; what another version wrote is dropped. */
-const SCHEMA = 4;
+const SCHEMA = 5;
 
 /** The top-level page of a tab. */
 export interface Page {
@@ -52,12 +52,17 @@ export function parseKey(key: string): ParsedKey | null {
   return match[3] === undefined ? null : { type: 'exchange', tabId, id: match[3] };
 }
 
-export function serialize(value: ExchangeRecord | Page | Dropped | readonly Override[]): string {
+export function serialize(value: PackedRecord | Page | Dropped | readonly Override[]): string {
   return JSON.stringify({ schema: SCHEMA, value });
 }
 
+export function serializeExchangeRecord(record: ExchangeRecord): string {
+  return serialize(packed(record));
+}
+
 export function parseExchangeRecord(text: string): ExchangeRecord | null {
-  return parse<ExchangeRecord>(text);
+  const record = parse<PackedRecord>(text);
+  return record === null ? null : unpacked(record);
 }
 
 export function parsePage(text: string): Page | null {

@@ -1,18 +1,8 @@
 import type { Exchange } from '../cors/index.ts';
 import { toExchange } from '../exchange/index.ts';
 import { oncePerFrame } from './once-per-frame.ts';
-import type { StoreChange } from './session-store.ts';
 import { subscribeStore } from './store-feed.ts';
-import {
-  type Dropped,
-  droppedKey,
-  type Page,
-  pageKey,
-  parseDropped,
-  parseExchangeRecord,
-  parseKey,
-  parsePage,
-} from './stored.ts';
+import { type Dropped, type Page, parseDropped, parseExchangeRecord, parseKey, parsePage } from './stored.ts';
 
 /** What is known of one tab. */
 export interface TabContent {
@@ -31,43 +21,46 @@ export function subscribeTab(tabId: number, listener: (content: TabContent) => v
   let dropped: Dropped | null = null;
   let isDue = false;
   let wasDelivered = false;
+  /** What has changed since it was read last: of what changes again and again, only the latest state is. */
+  const changed = new Map<string, string | null>();
+  const readChanged = () => {
+    for (const [key, value] of changed) {
+      const parsed = parseKey(key);
+      if (parsed?.type === 'page') page = value === null ? null : parsePage(value);
+      else if (parsed?.type === 'dropped') dropped = value === null ? null : parseDropped(value);
+      else if (parsed?.type === 'exchange') putInto(exchanges, parsed.id, value);
+    }
+    changed.clear();
+  };
   const deliver = oncePerFrame(() => {
+    readChanged();
     const origin = page?.origin;
     const ofTab = [...exchanges.values()].filter((one) => one.tabId === tabId || one.origin === origin);
     listener({ page, exchanges: ofTab, dropped });
   });
   const wanted = (key: string) => {
-    const owner = parseKey(key)?.tabId;
-    return owner === tabId || owner === -1;
+    const parsed = parseKey(key);
+    return parsed?.tabId === tabId || (parsed?.type === 'exchange' && parsed.tabId === -1);
   };
   // The page comes before its exchanges.
   return subscribeStore(wanted, (change, isComplete) => {
-    const newPage = change.get(pageKey(tabId));
-    if (newPage !== undefined) page = newPage === null ? null : parsePage(newPage);
-    const newDropped = change.get(droppedKey(tabId));
-    if (newDropped !== undefined) dropped = newDropped === null ? null : parseDropped(newDropped);
-    const changed = applyTo(exchanges, tabId, change);
+    for (const [key, value] of change) if (wanted(key)) changed.set(key, value);
+    isDue ||= changed.size > 0;
     // Between the first part and the last nobody could read what comes: to show it would only hold up the rest.
-    isDue ||= changed || newPage !== undefined || newDropped !== undefined;
-    if (!isDue || (wasDelivered && !isComplete)) return;
-    isDue = false;
-    wasDelivered = true;
-    deliver();
+    if (wasDelivered && !isComplete) readChanged();
+    else if (isDue) {
+      isDue = false;
+      wasDelivered = true;
+      deliver();
+    }
   });
 }
 
-function applyTo(exchanges: Map<string, Exchange>, tabId: number, change: StoreChange): boolean {
-  let changed = false;
-  for (const [key, value] of change) {
-    const parsed = parseKey(key);
-    if (parsed?.type !== 'exchange' || (parsed.tabId !== tabId && parsed.tabId !== -1)) continue;
-    changed = true;
-    const record = value === null ? null : parseExchangeRecord(value);
-    const exchange = record === null ? null : toExchange(record);
-    if (exchange === null) exchanges.delete(parsed.id);
-    else exchanges.set(parsed.id, exchange);
-  }
-  return changed;
+function putInto(exchanges: Map<string, Exchange>, id: string, text: string | null): void {
+  const record = text === null ? null : parseExchangeRecord(text);
+  const exchange = record === null ? null : toExchange(record);
+  if (exchange === null) exchanges.delete(id);
+  else exchanges.set(id, exchange);
 }
 
 /** The exchanges of the tab's current page: those that began since it was navigated to. */

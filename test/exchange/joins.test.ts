@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest';
 import { Joins } from '../../src/exchange/joins.ts';
-import { addStep, type ObservedRequest } from '../../src/exchange/observed.ts';
+import { addStep } from '../../src/exchange/observed.ts';
+import { Counted } from './counted.ts';
 import { floodOf } from './trace.ts';
-
-/** Counts how often something is looked up. */
-class Counted extends Map<string, ObservedRequest> {
-  looks = 0;
-
-  override get(id: string): ObservedRequest | undefined {
-    this.looks++;
-    return super.get(id);
-  }
-}
 
 /** How many requests are looked at for one event of a flood, on average. */
 function looksPerEvent(calls: number, underWay: number): number {

@@ -1,6 +1,6 @@
 import type { HeaderList } from '../../../src/cors/index.ts';
 import type { ExchangeRecord, ObservedRequest, ObservedStep } from '../../../src/exchange/index.ts';
-import { exchangeKey, serialize } from '../../../src/platform/stored.ts';
+import { exchangeKey, serializeExchangeRecord } from '../../../src/platform/stored.ts';
 import type { ExtensionContext } from '../harness/extension-page.ts';
 
 /** Whose exchanges these are. */
@@ -41,7 +41,7 @@ export function storedExchanges(count: number, inspected: Inspected): ReadonlyMa
       const make = KINDS[n % KINDS.length] ?? plain;
       return [
         exchangeKey(inspected.tabId, `stored-${n}`),
-        serialize(make(n, { since, ...inspected })),
+        serializeExchangeRecord(make(n, { since, ...inspected })),
       ] as const;
     }),
   );

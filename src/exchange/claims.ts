@@ -1,0 +1,83 @@
+import type { FinishedRequest } from './finished-request.ts';
+import { groupKey } from './groups.ts';
+import { courseOf } from './leg.ts';
+import type { ObservedRequest } from './observed.ts';
+import { PastRequests } from './past-requests.ts';
+
+/** How far the two witnesses' clocks may be apart, in ms. */
+const CLAIM_WITHIN = 2_000;
+
+/** What webRequest saw, until DevTools tells of it, too: each leg of a request counts once. */
+export class Claims {
+  readonly #requests: ReadonlyMap<string, ObservedRequest>;
+  /** Ids by tab and URL: in a flood there is no time to look through all. */
+  readonly #unclaimed = new Map<string, Set<string>>();
+  /** Id and URL of what was claimed. */
+  readonly #claimed = new Set<string>();
+  readonly #past = new PastRequests();
+
+  /** @param requests all that are known, by their ids */
+  constructor(requests: ReadonlyMap<string, ObservedRequest>) {
+    this.#requests = requests;
+  }
+
+  /** @param before the request as it was known before: a redirect that is refused takes its leg back */
+  put(request: ObservedRequest, before: ObservedRequest | undefined): void {
+    const { witness, requestId, tabId } = request.source;
+    if (witness !== 'web-request') return;
+    const { legs } = courseOf(request);
+    const gone = before === undefined ? [] : courseOf(before).legs.slice(legs.length);
+    for (const { url } of gone) this.#delete(groupKey(tabId, url), requestId);
+    for (const { url } of legs) {
+      if (this.#claimed.has(`${requestId} ${url}`)) continue;
+      const key = groupKey(tabId, url);
+      const ids = this.#unclaimed.get(key) ?? new Set();
+      this.#unclaimed.set(key, ids.add(requestId));
+    }
+  }
+
+  /**
+   * Finds what webRequest saw of a request that DevTools tells of.
+   * @returns its id; null when it was not seen
+   */
+  claim(finished: FinishedRequest, tabId: number): string | null {
+    const { url, method, startedAt } = finished;
+    let nearest: { readonly request: ObservedRequest; readonly distance: number } | null = null;
+    // DevTools counts the requests of a page's service worker among the page's.
+    for (const key of [groupKey(tabId, url), groupKey(-1, url)]) {
+      for (const id of this.#unclaimed.get(key) ?? []) {
+        const request = this.#requests.get(id);
+        const leg = request && courseOf(request).legs.find((one) => one.url === url && one.method === method);
+        if (request === undefined || leg === undefined) continue;
+        const distance = Math.abs(leg.startedAt - startedAt);
+        if (distance < CLAIM_WITHIN && (nearest === null || distance < nearest.distance))
+          nearest = { request, distance };
+      }
+    }
+    if (nearest === null) return null;
+    const { source } = nearest.request;
+    this.#claimed.add(`${source.requestId} ${url}`);
+    this.#delete(groupKey(source.tabId, url), source.requestId);
+    return source.requestId;
+  }
+
+  /** Whether webRequest saw what DevTools tells of, though it is remembered no more; each counts once. */
+  hasForgotten(finished: FinishedRequest, tabId: number): boolean {
+    return this.#past.take(finished, tabId, CLAIM_WITHIN) || this.#past.take(finished, -1, CLAIM_WITHIN);
+  }
+
+  forget(request: ObservedRequest): void {
+    const { requestId, witness, tabId } = request.source;
+    if (witness !== 'web-request') return;
+    for (const leg of courseOf(request).legs) {
+      this.#delete(groupKey(tabId, leg.url), requestId);
+      if (!this.#claimed.delete(`${requestId} ${leg.url}`)) this.#past.add(leg, tabId);
+    }
+  }
+
+  #delete(key: string, requestId: string): void {
+    const ids = this.#unclaimed.get(key);
+    ids?.delete(requestId);
+    if (ids?.size === 0) this.#unclaimed.delete(key);
+  }
+}
