@@ -7,6 +7,7 @@ import { sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { shareChromium } from './support/chromium-per-file.ts';
 import { declaredRules, headerRules } from './support/declared-rules.ts';
 import { type LeakCall, leakCalls, type Manner, readAll, startLeakServer } from './support/leaks.ts';
+import { namedFrames } from './support/named-frames.ts';
 
 const FAR = 'app.example.test';
 const LOOKALIKE = 'localhost.example.test';
@@ -73,7 +74,7 @@ async function openScene(path: string): Promise<Scene> {
   const https = await chromium.started(startHttpsSite(EMPTY));
   const { port, origin: pageOrigin } = site;
   const page = await chromium.openPage(`${pageOrigin}${path}`);
-  const frames = page.frames().filter((frame) => frame !== page.mainFrame());
+  const frames = await namedFrames(page);
   const elsewhere = [
     `${pageOrigin}/`,
     `${otherSite.origin}/`,
@@ -82,12 +83,7 @@ async function openScene(path: string): Promise<Scene> {
   ];
   const pages: { from: string; place: Page }[] = [];
   for (const url of elsewhere) pages.push({ from: `a tab on ${url}`, place: await chromium.openPage(url) });
-  const ofFrames = await Promise.all(
-    frames.map(async (place) => ({
-      from: `the frame ${await place.evaluate(() => window.name)}`,
-      place,
-    })),
-  );
+  const ofFrames = frames.map(({ name, frame }) => ({ from: `the frame ${name}`, place: frame }));
   const targets = [otherApi.origin, `http://localhost:${api.port}`, `http://${FAR_API}:${api.port}`];
   const bystanders: Sender[] = [
     ...[...ofFrames, ...pages].map((one) => ({ ...one, calls: leakCalls(api.origin) })),

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { type ComponentChildren, Fragment } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { originOfHop } from '../../cause/headline-host.ts';
 import { type Recognition, STACKS } from '../../cause/index.ts';
 import { whoWords } from '../../cause/who-words.ts';
@@ -35,10 +35,7 @@ export function Facts({ row }: { row: Row }) {
     <>
       <p class="facts dim">
         {facts.map((fact, index) => (
-          <Fragment key={index}>
-            {index > 0 && <span aria-hidden="true"> · </span>}
-            <span>{fact}</span>
-          </Fragment>
+          <span key={index}>{fact}</span>
         ))}
       </p>
       {asked.value && who !== null && !chosen && (
