@@ -19,9 +19,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: 'test/browser/support/provide-demo-page.ts',
-          // One Chromium at a time: they would only slow each other down.
+          globalSetup: 'test/browser/support/global-setup.ts',
+          // One Chromium at a time: they would only slow each other down. Files share one.
           fileParallelism: false,
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -57,7 +57,7 @@ const create = () =>
 const [overridden, other] = [create(), create()];
 const [targetPort, otherPort] = [await listen(overridden, '127.0.0.1'), await listen(other, '127.0.0.1')];
 const { origin: pageOrigin } = await startBlankPage();
-const { browser, extensionId, close } = await launchChromium({ networkEnabled: false });
+const { browser, extensionId, close } = await launchChromium();
 const page = await browser.newPage();
 await page.goto(`${pageOrigin}/`);
 const extension = await openExtensionPage(browser, extensionId);

@@ -56,13 +56,13 @@ type Place = typeof watched;
 
 const browsers: Browser[] = [];
 const plain = async ({ origin }: Place, extension: string | null) => {
-  const browser = await launchBrowser({ networkEnabled: false, hosts: [FAR_HOST] });
+  const browser = await launchBrowser();
   browsers.push(browser);
   if (extension !== null) await browser.installExtension(extension);
   return await open(browser, origin);
 };
 const ours = async ({ origin }: Place) => {
-  const { browser, extensionId } = await launchChromium({ networkEnabled: false, hosts: [FAR_HOST] });
+  const { browser, extensionId } = await launchChromium();
   browsers.push(browser);
   return { browser, extensionId, tab: await open(browser, origin) };
 };

@@ -26,7 +26,7 @@ const server = createRawHttpServer(() => ({ status: 200, headers: [], body: 'ok'
 const api = `http://127.0.0.1:${await listen(server, '127.0.0.1')}`;
 const { origin, close: closePage } = await startBlankPage();
 const args = ['--enable-precise-memory-info', '--js-flags=--expose-gc'];
-const { browser, extensionId, close } = await launchChromium({ networkEnabled: false, args });
+const { browser, extensionId, close } = await launchChromium({ args });
 const [page = await browser.newPage()] = await browser.pages();
 await page.goto(`${origin}/`);
 const { panel, devtools } = await openPanel(page, extensionId);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { violations } from './support/axe.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { setTheme, THEMES } from './support/panel-size.ts';
-import { PANEL_STATES, STATE_HOSTS, unfoldAll } from './support/panel-states.ts';
+import { PANEL_STATES, unfoldAll } from './support/panel-states.ts';
 import { POPUP_STATES } from './support/popup-states.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
-const chromium = shareChromium({ hosts: STATE_HOSTS, networkEnabled: false });
+const chromium = shareChromium();
 
 test.each(Object.entries(PANEL_STATES))('axe finds nothing in the panel: %s', async (_, open) => {
   const shown = await open(chromium);

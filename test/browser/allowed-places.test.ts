@@ -8,14 +8,14 @@ import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { waitForPanelText } from './harness/panel-text.ts';
 import { startBlankPage } from './support/blank-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { noDeclaredRules } from './support/declared-rules.ts';
 import { changeSetting } from './support/extensions-page.ts';
 import { detailText, switchOverride, waitForDetail } from './support/panel-view.ts';
 import { passes } from './support/passes.ts';
 import { settledExchanges } from './support/settled-report.ts';
+import { ownChromium } from './support/shared-chromium.ts';
 
-const chromium = shareChromium();
+const chromium = ownChromium();
 const EXTENSION = 'chrome-extension://';
 
 async function startServers() {

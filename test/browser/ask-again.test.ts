@@ -7,13 +7,13 @@ import { exportReport, sendMessage } from './harness/extension-page.ts';
 import { stopWorker, wakeWorker } from './harness/worker.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { type Verdict, verdictsOn } from './support/chrome-verdict.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { declaredRules, headerRules, noDeclaredRules } from './support/declared-rules.ts';
 import { Gate } from './support/gate.ts';
 import { switchOverride, waitForDetail } from './support/panel-view.ts';
 import { settledExchanges } from './support/settled-report.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
-const chromium = shareChromium({ hosts: ['api.example.test'] });
+const chromium = shareChromium();
 const BUTTON = '::-p-aria(Ask the server again[role="button"])';
 const STATUS = 'section[aria-label="Ask the server again"] [role=status]';
 

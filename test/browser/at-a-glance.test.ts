@@ -2,10 +2,10 @@ import type { ElementHandle, Frame } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { startBlankPage } from './support/blank-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { ask, startWatchedMainJob } from './support/main-job.ts';
 import { resizePanel } from './support/panel-size.ts';
 import { showTab, spokenTexts, waitForDetail } from './support/panel-view.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 

@@ -7,12 +7,12 @@ import { panelText, waitForPanelText } from './harness/panel-text.ts';
 import { stopWorker, wakeWorker } from './harness/worker.ts';
 import { violations } from './support/axe.ts';
 import { startBlankPage } from './support/blank-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { reportWhen } from './support/settled-report.ts';
+import { ownChromium } from './support/shared-chromium.ts';
 import { store, storedExchanges } from './support/stored-exchanges.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
-const chromium = shareChromium({ networkEnabled: false });
+const chromium = ownChromium();
 
 async function start() {
   const api = await chromium.started(startRawServer(() => httpAnswer(200, [])));

@@ -5,12 +5,12 @@ import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { waitForPanelText } from './harness/panel-text.ts';
 import { openPopup } from './harness/popup.ts';
 import { callAll, startCallingPage } from './support/calling-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { overflowing } from './support/overflow.ts';
 import { resizePanel, WIDTHS } from './support/panel-size.ts';
 import { unfoldAll } from './support/panel-states.ts';
+import { ownChromium } from './support/shared-chromium.ts';
 
-const chromium = shareChromium({ language: 'zh-CN' });
+const chromium = ownChromium({ language: 'zh-CN' });
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 test('Chromium speaks Chinese here', async () => {

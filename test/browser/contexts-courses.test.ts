@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type AnsweringSite, type ArrivedRequest, startAnsweringSite } from '../servers/answering-site.ts';
 import { exportReport, tabIdOf } from './harness/extension-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { expectAgreement, judgedByReport, type Sent, settled } from './support/contexts/judged.ts';
 import { openScene, type Scene } from './support/contexts/scene.ts';
 import { type Sender, senders } from './support/contexts/senders.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 

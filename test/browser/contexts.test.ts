@@ -2,7 +2,6 @@ import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { exportReport, tabIdOf } from './harness/extension-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { type Call, ELEMENTS, FETCHES, REQUESTS } from './support/contexts/calls.ts';
 import { expectAgreement, type Sent } from './support/contexts/judged.ts';
 import {
@@ -17,6 +16,7 @@ import {
 } from './support/contexts/places.ts';
 import { openScene, type Scene } from './support/contexts/scene.ts';
 import { senders } from './support/contexts/senders.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { httpAnswer, type RawServer, startRawServer } from '../servers/raw.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { verdictsOn } from './support/chrome-verdict.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { waitForDetail } from './support/panel-view.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 const run = promisify(execFile);

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { startStaticPage } from '../servers/static-page.ts';
 import { exportReport } from './harness/extension-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { Gate } from './support/gate.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
 const TABS = 50;
-const chromium = shareChromium({ networkEnabled: false });
+const chromium = shareChromium();
 
 /** Makes three calls of its own to one server, and one to another. */
 function pageHtml(api: string, silent: string): string {

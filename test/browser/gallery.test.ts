@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { startGalleryPage } from '../demo/demo-page.ts';
 import { startExhibitServers } from '../demo/exhibit-servers.ts';
 import { EXHIBITS } from '../demo/gallery.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { waitForDetail } from './support/panel-view.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { startBlankPage } from './support/blank-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { noDeclaredRules } from './support/declared-rules.ts';
 import { preGrant } from './support/extensions-page.ts';
 import { switchOverride, unfold, waitForDetail } from './support/panel-view.ts';
+import { ownChromium } from './support/shared-chromium.ts';
 
 const HOST = 'api.example.test';
 const PATTERN = `*://${HOST}/*`;
-const chromium = shareChromium({ hosts: [HOST] });
+const chromium = ownChromium();
 
 test('a host is asked for when the override needs it, and given back where that is said', async () => {
   await preGrant(chromium.browser, chromium.extensionId, PATTERN);

@@ -6,10 +6,10 @@ import { tabIdOf } from './harness/extension-page.ts';
 import { panelText } from './harness/panel-text.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { type Call, verdictsOn } from './support/chrome-verdict.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { HOSTILE_ANSWERS, IMAGE, LONG_LIST, LONG_VALUE, SCRIPT } from './support/hostile-answers.ts';
 import { walkRequests } from './support/panel-view.ts';
 import { settledExchanges } from './support/settled-report.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 const chromium = shareChromium();

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { CHAT_ANSWER, startOllama } from '../servers/ollama.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { startStaticPage } from '../servers/static-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { keyboardIn } from './support/keyboard.ts';
 import { ask } from './support/main-job.ts';
 import { waitForDetail } from './support/panel-view.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 import { shownEdits, shownStack } from './support/shown-recipe.ts';
 
 const chromium = shareChromium();

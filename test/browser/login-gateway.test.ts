@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { startBlankPage } from './support/blank-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { switchOverride, waitForDetail } from './support/panel-view.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 

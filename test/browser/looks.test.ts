@@ -1,11 +1,11 @@
 import type { Frame } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import type { DevtoolsPanel } from './harness/devtools-panel.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { overflowing } from './support/overflow.ts';
-import { PANEL_STATES, STATE_HOSTS, unfoldAll } from './support/panel-states.ts';
+import { PANEL_STATES, unfoldAll } from './support/panel-states.ts';
+import { ownChromium } from './support/shared-chromium.ts';
 
-const chromium = shareChromium({ hosts: STATE_HOSTS, networkEnabled: false });
+const chromium = ownChromium();
 
 async function inState(name: string): Promise<DevtoolsPanel> {
   const open = PANEL_STATES[name];

@@ -1,7 +1,6 @@
 import type { Frame } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { ALLOWED_HEADERS, CHAT_ANSWER } from '../servers/ollama.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { ask, receivedMethods, startWatchedMainJob } from './support/main-job.ts';
 import {
   detailText,
@@ -11,6 +10,7 @@ import {
   switchOverride,
   waitForDetail,
 } from './support/panel-view.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 const NAMED = ['x-stainless-timeout', 'Access-Control-Allow-Headers'];

@@ -6,10 +6,10 @@ import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { type ExtensionContext, exportReport, openExtensionPage } from './harness/extension-page.ts';
 import { startBlankPage } from './support/blank-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { stranger } from './support/contexts/extension-folders.ts';
 import { declaredRules } from './support/declared-rules.ts';
 import { waitForDetail } from './support/panel-view.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 const chromium = shareChromium();

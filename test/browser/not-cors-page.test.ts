@@ -4,13 +4,13 @@ import { startAnsweringSite } from '../servers/answering-site.ts';
 import { startHttpsSite } from '../servers/https-site.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { exportReport } from './harness/extension-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { listenTo } from './support/contexts/chrome-truth.ts';
 import { grantedEverything } from './support/contexts/extension-folders.ts';
 import { expectTold, type Told } from './support/contexts/failed-calls.ts';
 import { settled } from './support/contexts/judged.ts';
 import { PLACE_FILES } from './support/contexts/places.ts';
 import { senders } from './support/contexts/senders.ts';
+import { ownChromium } from './support/shared-chromium.ts';
 
 const PAGE = PLACE_FILES['/'] ?? '';
 const POLICY = '<meta http-equiv="Content-Security-Policy" content="connect-src http://localhost:*">';
@@ -25,7 +25,6 @@ afterAll(() => Promise.all([api, site, secureSite, ownSite, everything].map((one
 
 const { port } = new URL(site.origin);
 const options = {
-  hosts: ['*.example.test'],
   args: [
     `--ip-address-space-overrides=127.0.0.1:${port}=public,[::1]:${port}=public`,
     '--ignore-certificate-errors',
@@ -54,7 +53,7 @@ const MIXED: Told = {
 };
 
 describe('with the grants that come with the extension', () => {
-  const chromium = shareChromium(options);
+  const chromium = ownChromium(options);
   const inspect = async (url: string) => {
     const page = await chromium.openPage(url);
     const truths = await listenTo(page);
@@ -119,7 +118,7 @@ describe('with the grants that come with the extension', () => {
 });
 
 describe('with every host granted', () => {
-  const chromium = shareChromium({ ...options, extension: everything.path });
+  const chromium = ownChromium({ ...options, extension: everything.path });
 
   test('an insecure public page that may not reach this machine', async () => {
     const { page, panel } = await chromium.openInspected(`${NAMED_SITE}/`);

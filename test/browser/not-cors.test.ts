@@ -6,14 +6,14 @@ import { closeServer, listen } from '../servers/listen.ts';
 import { createRawHttpServer } from '../servers/raw-http.ts';
 import { holdRefusingPort } from '../servers/refusing-port.ts';
 import { exportReport, tabIdOf } from './harness/extension-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { blocker } from './support/contexts/extension-folders.ts';
 import { expectTold, type Told } from './support/contexts/failed-calls.ts';
 import { settled } from './support/contexts/judged.ts';
 import { PLACE_FILES } from './support/contexts/places.ts';
 import { type Sender, senders } from './support/contexts/senders.ts';
+import { ownChromium } from './support/shared-chromium.ts';
 
-const chromium = shareChromium({
+const chromium = ownChromium({
   args: ['--host-resolver-rules=MAP gone.localhost ~NOTFOUND, MAP *.example.test ~NOTFOUND'],
 });
 const other = blocker('/blocked-', '/unasked-');

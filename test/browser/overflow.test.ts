@@ -4,11 +4,11 @@ import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import type { DevtoolsPanel } from './harness/devtools-panel.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { type Call, verdictsOn } from './support/chrome-verdict.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { overflowing } from './support/overflow.ts';
 import { resizePanel, WIDTHS } from './support/panel-size.ts';
 import { unfoldAll } from './support/panel-states.ts';
 import { waitForDetail } from './support/panel-view.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 

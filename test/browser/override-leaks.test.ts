@@ -4,19 +4,16 @@ import type { Consent } from '../../src/override/index.ts';
 import { startHttpsSite } from '../servers/https-site.ts';
 import { startStaticPage } from '../servers/static-page.ts';
 import { sendMessage, tabIdOf } from './harness/extension-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { declaredRules, headerRules } from './support/declared-rules.ts';
 import { type LeakCall, leakCalls, type Manner, readAll, startLeakServer } from './support/leaks.ts';
 import { namedFrames } from './support/named-frames.ts';
+import { ownChromium } from './support/shared-chromium.ts';
 
 const FAR = 'app.example.test';
 const LOOKALIKE = 'localhost.example.test';
 const STRANGER = 'ads.example.test';
 const FAR_API = 'api.example.test';
-const chromium = shareChromium({
-  hosts: [FAR, LOOKALIKE, STRANGER, FAR_API],
-  args: ['--ignore-certificate-errors'],
-});
+const chromium = ownChromium({ args: ['--ignore-certificate-errors'] });
 
 const EMPTY = '<!doctype html><title>A page</title><link rel="icon" href="data:,"><body>';
 const SANDBOXED = (name: string) =>

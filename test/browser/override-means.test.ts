@@ -5,9 +5,9 @@ import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import type { RawRequest } from '../servers/raw-request.ts';
 import { sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { startBlankPage } from './support/blank-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { startServiceWorker } from './support/service-worker.ts';
 import { settledExchanges } from './support/settled-report.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 const ALLOW = 'Access-Control-Allow-';

@@ -10,8 +10,8 @@ import { openExtensionPage, sendMessage, tabIdOf } from './harness/extension-pag
 import { BUILT_EXTENSION, launchChromium } from './harness/launch.ts';
 import { stopWorker, wakeWorker } from './harness/worker.ts';
 import { startBlankPage } from './support/blank-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { declaredRules } from './support/declared-rules.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 const ALLOW = 'Access-Control-Allow-';

@@ -6,11 +6,11 @@ import { sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { waitForPanelText } from './harness/panel-text.ts';
 import { openPopup } from './harness/popup.ts';
 import { startBlankPage } from './support/blank-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { headerRemover } from './support/contexts/extension-folders.ts';
 import { declaredRules, noDeclaredRules } from './support/declared-rules.ts';
 import { endOverrides } from './support/end-overrides.ts';
 import { detailText, switchOverride, unfold, waitForDetail } from './support/panel-view.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 const ALLOW = 'Access-Control-Allow-';

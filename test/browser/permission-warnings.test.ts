@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { shareChromium } from './support/chromium-per-file.ts';
+import { ownChromium } from './support/shared-chromium.ts';
 
-const chromium = shareChromium();
+const chromium = ownChromium();
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 /** What Chrome tells people before they install a build. */

@@ -6,11 +6,11 @@ import { waitForPanelText } from './harness/panel-text.ts';
 import { openPopup } from './harness/popup.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { verdictsOn } from './support/chrome-verdict.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { noDeclaredRules } from './support/declared-rules.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
 const UNWATCHED = 'app.example.test';
-const chromium = shareChromium({ hosts: [UNWATCHED] });
+const chromium = shareChromium();
 
 /** A page of whose calls three were blocked. */
 async function start() {

@@ -6,11 +6,11 @@ import { inspectedTabId } from './harness/devtools-panel.ts';
 import { exportReport, sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { type Call, verdictsOn } from './support/chrome-verdict.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { declaredRules } from './support/declared-rules.ts';
 import { catchDownloads } from './support/downloads.ts';
 import { waitForDetail } from './support/panel-view.ts';
 import { settledExchanges } from './support/settled-report.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 const SECRET = 'S3CR3T';

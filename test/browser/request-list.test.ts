@@ -5,8 +5,8 @@ import { inspectedTabId } from './harness/devtools-panel.ts';
 import { waitForPanelText } from './harness/panel-text.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { verdictsOn } from './support/chrome-verdict.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { activeItem, spokenTexts, waitForDetail } from './support/panel-view.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 import { store, storedExchanges } from './support/stored-exchanges.ts';
 
 const chromium = shareChromium();

@@ -3,7 +3,7 @@ import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { startStaticPage } from '../servers/static-page.ts';
 import { sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { startBlankPage } from './support/blank-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 const NAVIGATIONS = 10;

@@ -5,10 +5,10 @@ import type { RawRequest } from '../servers/raw-request.ts';
 import { sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { type Call, type Verdict, verdictsOn } from './support/chrome-verdict.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { declaredRules, noDeclaredRules } from './support/declared-rules.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
-const chromium = shareChromium({ hosts: ['app.example.test'] });
+const chromium = shareChromium();
 
 /** Answers as the path says, so that calls both pass and fail without an override. */
 function answer({ path, headers, isPreflight }: RawRequest): string {

@@ -84,9 +84,8 @@ beforeAll(async () => {
   const path = join(withoutGrants, 'manifest.json');
   const { host_permissions: _none, ...manifest } = JSON.parse(readFileSync(path, 'utf8'));
   writeFileSync(path, JSON.stringify(manifest));
-  const hosts = ['*.example.test'];
-  plain = await launchChromium({ hosts });
-  ungranted = await launchChromium({ hosts, extension: withoutGrants });
+  plain = await launchChromium();
+  ungranted = await launchChromium({ extension: withoutGrants });
 });
 
 afterAll(async () => {

@@ -47,7 +47,7 @@ let found: Found;
 
 beforeAll(async () => {
   profile = await mkdtemp(join(tmpdir(), 'preflight-inspector-'));
-  chromium = await launchChromium({ hosts: [HOST], userDataDir: profile });
+  chromium = await launchChromium({ userDataDir: profile });
   stage = stageOn(chromium);
   found = await plantAndSearch();
 }, 120_000);

@@ -5,7 +5,7 @@ import { createServerFolder, freePort } from '../servers/server-folder.ts';
 import type { FailingStart, ServerStack } from '../servers/server-stack.ts';
 import { SERVER_STACKS } from '../servers/stacks/index.ts';
 import { startBlankPage } from './support/blank-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 import { chooseStack, chooseVariant, shownEdits, shownStack } from './support/shown-recipe.ts';
 
 /** `npm run test:servers` wants all of it; a machine that only runs the tests may lack some, and needs one start of each. */

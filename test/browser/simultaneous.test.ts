@@ -4,9 +4,9 @@ import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import type { RawRequest } from '../servers/raw-request.ts';
 import { tabIdOf } from './harness/extension-page.ts';
 import { startBlankPage } from './support/blank-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { Gate } from './support/gate.ts';
 import { settledExchanges } from './support/settled-report.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 const METHODS = ['POST', 'PUT', 'DELETE', 'PATCH'];

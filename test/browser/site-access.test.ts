@@ -5,19 +5,19 @@ import { inspectedTabId } from './harness/devtools-panel.ts';
 import { waitForPanelText } from './harness/panel-text.ts';
 import { violations } from './support/axe.ts';
 import { startBlankPage } from './support/blank-page.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { noDeclaredRules } from './support/declared-rules.ts';
 import { changeSetting, preGrant } from './support/extensions-page.ts';
 import { detailText, switchOverride, waitForDetail } from './support/panel-view.ts';
 import { passes } from './support/passes.ts';
 import { settledExchanges } from './support/settled-report.ts';
+import { ownChromium } from './support/shared-chromium.ts';
 
 const HOST = 'api.example.test';
 const PATTERN = `*://${HOST}/*`;
 const WITHHELD = "Chrome's site access setting withholds localhost";
 const OVERRIDE_ON = 'Override on:';
 
-const chromium = shareChromium({ hosts: [HOST, 'app.example.test'] });
+const chromium = ownChromium();
 const siteAccess = (hostAccess: 'ON_CLICK' | 'ON_ALL_SITES') =>
   changeSetting(chromium.browser, chromium.extensionId, { hostAccess });
 afterEach(() => siteAccess('ON_ALL_SITES'));

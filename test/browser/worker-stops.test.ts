@@ -7,7 +7,6 @@ import { tabIdOf } from './harness/extension-page.ts';
 import { isWorkerRunning, stopWorker } from './harness/worker.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { verdictsOn } from './support/chrome-verdict.ts';
-import { shareChromium } from './support/chromium-per-file.ts';
 import { Gate } from './support/gate.ts';
 import {
   ask,
@@ -18,6 +17,7 @@ import {
 } from './support/main-job.ts';
 import { detailText, switchOverride, waitForDetail } from './support/panel-view.ts';
 import { reportWhen, settledExchanges } from './support/settled-report.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
 const NAMED = ['x-stainless-timeout', 'Access-Control-Allow-Headers'];

@@ -32,7 +32,7 @@ export interface OracleResult {
 /** Runs generated cases in real Chromium and compares the extension's report with Chrome's own verdicts. */
 export async function runOracle(seed: number, count: number): Promise<OracleResult> {
   const server = await startOracleServer();
-  const { browser, extensionId, close } = await launchChromium({ networkEnabled: false });
+  const { browser, extensionId, close } = await launchChromium();
   const started = Date.now();
   const coverage = new Map<string, number>();
   const wrong: string[] = [];

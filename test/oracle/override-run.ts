@@ -6,7 +6,7 @@ import { launchChromium } from '../browser/harness/launch.ts';
 import { startServiceWorker } from '../browser/support/service-worker.ts';
 import { sendAll } from './browser-truth.ts';
 import { type OracleCase, oracleCases } from './oracle-case.ts';
-import { FAR_HOST, SERVICE_WORKER, startOracleServer } from './oracle-server.ts';
+import { SERVICE_WORKER, startOracleServer } from './oracle-server.ts';
 
 /** What is learnt from one time comes into force for the next. */
 const TIMES = ['at once', 'the second time', 'the third time', 'the fourth time'] as const;
@@ -54,7 +54,7 @@ export async function runOverrides(
 ): Promise<OverrideResult> {
   const started = Date.now();
   const server = await startOracleServer(latency);
-  const { browser, extensionId, close } = await launchChromium({ networkEnabled: false, hosts: [FAR_HOST] });
+  const { browser, extensionId, close } = await launchChromium();
   const scores = new Map<string, Score>();
   const wrong: string[] = [];
   const score = (what: string, right: boolean, evidence: object) => {

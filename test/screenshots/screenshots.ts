@@ -8,7 +8,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchChromium } from '../browser/harness/launch.ts';
 import { stageOn } from '../browser/harness/stage.ts';
-import { PANEL_STATES, STATE_HOSTS } from '../browser/support/panel-states.ts';
+import { PANEL_STATES } from '../browser/support/panel-states.ts';
 import { POPUP_STATES } from '../browser/support/popup-states.ts';
 import { buildDemoPage } from '../demo/build-page.ts';
 import { takePanel, takePopup } from './take.ts';
@@ -20,7 +20,7 @@ const isWanted = ([name]: readonly [name: string, ...rest: unknown[]]) =>
   wanted.length === 0 || wanted.includes(name);
 
 await mkdir(FOLDER, { recursive: true });
-const chromium = await launchChromium({ hosts: STATE_HOSTS });
+const chromium = await launchChromium();
 const demoPage = buildDemoPage();
 const stage = stageOn(chromium, () => demoPage);
 const problems: string[] = [];

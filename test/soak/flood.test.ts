@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { tabIdOf } from '../browser/harness/extension-page.ts';
 import { waitForWorker } from '../browser/harness/worker.ts';
 import { startBlankPage } from '../browser/support/blank-page.ts';
-import { shareChromium } from '../browser/support/chromium-per-file.ts';
 import { reportWhen } from '../browser/support/settled-report.ts';
+import { ownChromium } from '../browser/support/shared-chromium.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 
 const MINUTES = 3;
@@ -13,7 +13,7 @@ const NEWEST = 500;
 /** So many are under way at most: of some thousands Chrome would refuse to send any more. */
 const UNDER_WAY = 500;
 
-const chromium = shareChromium({ networkEnabled: false });
+const chromium = ownChromium();
 
 test(
   `${PER_MINUTE} blocked calls a minute, for ${MINUTES} minutes: the newest are there, and the memory stays`,

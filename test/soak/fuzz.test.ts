@@ -7,8 +7,8 @@ import { expect, test } from 'vitest';
 import { inspectedTabId } from '../browser/harness/devtools-panel.ts';
 import { exportReport, sendCommand } from '../browser/harness/extension-page.ts';
 import { startBlankPage } from '../browser/support/blank-page.ts';
-import { shareChromium } from '../browser/support/chromium-per-file.ts';
 import { reportWhen } from '../browser/support/settled-report.ts';
+import { ownChromium } from '../browser/support/shared-chromium.ts';
 import { watchErrors } from '../browser/support/watch-errors.ts';
 import { startRawServer } from '../servers/raw.ts';
 import { bytesOf, hostileAnswer, hostilePath } from './hostile-answer.ts';
@@ -19,7 +19,7 @@ const BATCH = 200;
 /** Of each batch, so many are looked at in the panel. */
 const SHOWN = 15;
 
-const chromium = shareChromium({ networkEnabled: false });
+const chromium = ownChromium();
 const hostileCall = fc.record({ answer: hostileAnswer, path: hostilePath, preflighted: fc.boolean() });
 
 test(

@@ -10,8 +10,8 @@ import {
 } from '../browser/harness/extension-page.ts';
 import { stopWorker } from '../browser/harness/worker.ts';
 import { startBlankPage } from '../browser/support/blank-page.ts';
-import { shareChromium } from '../browser/support/chromium-per-file.ts';
 import { reportWhen } from '../browser/support/settled-report.ts';
+import { ownChromium } from '../browser/support/shared-chromium.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { seedOf } from './seed.ts';
 
@@ -22,7 +22,7 @@ const WITHIN = 300;
 /** Of all calls, so many may be lost to a worker that is stopped while Chrome hands it their events, with DevTools closed. */
 const LOST_WITH_THE_WORKER = 0.03;
 
-const chromium = shareChromium();
+const chromium = ownChromium();
 const folder = (name: string) => fileURLToPath(new URL(`./${name}`, import.meta.url));
 
 interface Round {

@@ -3,7 +3,7 @@ import type { ClientVersion } from '../../demo/demo-api.ts';
 import { type Ollama, startOllama } from '../../servers/ollama.ts';
 import { startStaticPage } from '../../servers/static-page.ts';
 import type { Inspected } from '../harness/inspected.ts';
-import type { SharedChromium } from './chromium-per-file.ts';
+import type { Stage } from '../harness/stage.ts';
 
 /** The demo page and the server that it calls. */
 export interface MainJob {
@@ -15,17 +15,17 @@ export interface MainJob {
 /** The same with DevTools open on our panel. */
 export interface WatchedMainJob extends MainJob, Inspected {}
 
-export async function startMainJob(chromium: SharedChromium): Promise<MainJob> {
+export async function startMainJob(chromium: Stage): Promise<MainJob> {
   const { url, ...servers } = await startServers(chromium);
   return { ...servers, page: await chromium.openPage(url) };
 }
 
-export async function startWatchedMainJob(chromium: SharedChromium): Promise<WatchedMainJob> {
+export async function startWatchedMainJob(chromium: Stage): Promise<WatchedMainJob> {
   const { url, ...servers } = await startServers(chromium);
   return { ...servers, ...(await chromium.openInspected(url)) };
 }
 
-async function startServers(chromium: SharedChromium) {
+async function startServers(chromium: Stage) {
   const ollama = await chromium.started(startOllama());
   const { origin } = await chromium.started(startStaticPage(await chromium.demoPage()));
   return { ollama, pageOrigin: origin, url: `${origin}/?api=${encodeURIComponent(ollama.origin)}` };

@@ -16,9 +16,6 @@ import { switchOverride, waitForDetail } from './panel-view.ts';
 /** Brings the panel into a state. */
 export type OpenState = (stage: Stage) => Promise<Inspected>;
 
-/** Hosts that a stage has to lead to this machine. */
-export const STATE_HOSTS = ['app.example.test', 'api.example.test'];
-
 const MANY = 1_000;
 
 /** The panel on a page of `localhost`, or of another name for it. */

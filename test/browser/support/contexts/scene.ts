@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { type AnsweringSite, type Pages, startAnsweringSite } from '../../../servers/answering-site.ts';
 import { type ExtensionContext, tabIdOf } from '../../harness/extension-page.ts';
-import type { SharedChromium } from '../chromium-per-file.ts';
+import type { Stage } from '../../harness/stage.ts';
 import { listenTo, type Truths } from './chrome-truth.ts';
 import { PLACE_FILES } from './places.ts';
 
@@ -15,7 +15,7 @@ export interface Scene {
   readonly tabId: number;
 }
 
-export async function openScene(chromium: SharedChromium, pages: Pages = {}): Promise<Scene> {
+export async function openScene(chromium: Stage, pages: Pages = {}): Promise<Scene> {
   const api = await chromium.started(startAnsweringSite());
   const site = await chromium.started(startAnsweringSite({ ...PLACE_FILES, ...pages }));
   const page = await chromium.openPage(`${site.origin}/`);
