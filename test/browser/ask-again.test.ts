@@ -11,9 +11,9 @@ import { declaredRules, headerRules, noDeclaredRules } from './support/declared-
 import { Gate } from './support/gate.ts';
 import { switchOverride, waitForDetail } from './support/panel-view.ts';
 import { settledExchanges } from './support/settled-report.ts';
-import { shareChromium } from './support/shared-chromium.ts';
+import { ownChromium } from './support/shared-chromium.ts';
 
-const chromium = shareChromium();
+const chromium = ownChromium();
 const BUTTON = '::-p-aria(Ask the server again[role="button"])';
 const STATUS = 'section[aria-label="Ask the server again"] [role=status]';
 

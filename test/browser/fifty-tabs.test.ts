@@ -3,10 +3,10 @@ import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { startStaticPage } from '../servers/static-page.ts';
 import { exportReport } from './harness/extension-page.ts';
 import { Gate } from './support/gate.ts';
-import { shareChromium } from './support/shared-chromium.ts';
+import { ownChromium } from './support/shared-chromium.ts';
 
 const TABS = 50;
-const chromium = shareChromium();
+const chromium = ownChromium();
 
 /** Makes three calls of its own to one server, and one to another. */
 function pageHtml(api: string, silent: string): string {

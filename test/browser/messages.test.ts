@@ -9,10 +9,10 @@ import { startBlankPage } from './support/blank-page.ts';
 import { stranger } from './support/contexts/extension-folders.ts';
 import { declaredRules } from './support/declared-rules.ts';
 import { waitForDetail } from './support/panel-view.ts';
-import { shareChromium } from './support/shared-chromium.ts';
+import { ownChromium } from './support/shared-chromium.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
-const chromium = shareChromium();
+const chromium = ownChromium();
 const TIMES = 300;
 
 /** A page with a call that was blocked, and the panel on it. */

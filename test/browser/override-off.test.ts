@@ -11,9 +11,9 @@ import { BUILT_EXTENSION, launchChromium } from './harness/launch.ts';
 import { stopWorker, wakeWorker } from './harness/worker.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { declaredRules } from './support/declared-rules.ts';
-import { shareChromium } from './support/shared-chromium.ts';
+import { ownChromium } from './support/shared-chromium.ts';
 
-const chromium = shareChromium();
+const chromium = ownChromium();
 const ALLOW = 'Access-Control-Allow-';
 const PATHS = [
   'closed',

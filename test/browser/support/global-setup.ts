@@ -14,15 +14,28 @@ declare module 'vitest' {
 }
 
 /** Builds the demo page once for all test files. @returns what tidies up after the last */
-export default async function globalSetup(project: TestProject): Promise<() => void> {
+export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
   const profiles = mkdtempSync(join(tmpdir(), 'preflight-inspector-'));
   project.provide('profiles', profiles);
   project.provide('demoPage', await buildDemoPage());
-  return () => {
+  return async () => {
     for (const name of readdirSync(profiles)) if (name.endsWith('.pid')) kill(join(profiles, name));
-    // What has just been ended may still write.
-    rmSync(profiles, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await remove(profiles);
   };
+}
+
+/** Removes a folder that what has just been ended may still write to. */
+async function remove(folder: string): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
 }
 
 function kill(pidFile: string): void {
