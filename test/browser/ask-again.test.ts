@@ -2,6 +2,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { httpAnswer, type RawServer, startRawServer } from '../servers/raw.ts';
 import type { RawRequest } from '../servers/raw-request.ts';
+import { click } from './harness/click.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { exportReport, sendMessage } from './harness/extension-page.ts';
 import { stopWorker, wakeWorker } from './harness/worker.ts';
@@ -72,7 +73,7 @@ async function call(page: Page, origin: string): Promise<Verdict> {
 /** Presses the button and waits for the verdict. @returns what is said of it */
 async function askAgain(panel: Frame): Promise<string> {
   const before = await statusText(panel);
-  await (await panel.waitForSelector(BUTTON))?.click();
+  await click(panel, BUTTON);
   await panel.waitForFunction(
     (selector, old) => {
       const text = document.querySelector<HTMLElement>(selector)?.innerText ?? '';
@@ -220,7 +221,7 @@ test('a worker that is stopped meanwhile leaves no rule behind', async () => {
     await gate.opened;
     return null;
   });
-  await (await panel.waitForSelector(BUTTON))?.click();
+  await click(panel, BUTTON);
   await expect.poll(() => api.requests.length, { timeout: 15_000 }).toBe(2);
   expect(await declaredRules(panel)).toHaveLength(1);
   await stopWorker(chromium.browser, chromium.extensionId);
@@ -237,7 +238,7 @@ test('a worker that is stopped meanwhile leaves no rule behind', async () => {
 test('a call without a preflight offers no such button', async () => {
   const { api, page, panel } = await startBlocked(notAllowed);
   await verdictsOn(page, [{ url: `${api.origin}/simple` }]);
-  await (await panel.waitForSelector('[role=tree] ::-p-text(simple)'))?.click();
+  await click(panel, '[role=tree] ::-p-text(simple)');
   await waitForDetail(panel, ['/simple']);
   expect(await panel.$(BUTTON)).toBeNull();
 });

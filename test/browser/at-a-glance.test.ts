@@ -1,6 +1,7 @@
 import type { ElementHandle, Frame } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { click } from './harness/click.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { ask, startWatchedMainJob } from './support/main-job.ts';
 import { resizePanel } from './support/panel-size.ts';
@@ -25,7 +26,7 @@ test('in a panel of 1200×350 the cause, the first step of the fix and the switc
   // Asked until it holds: DevTools moves its frames into place only after the panel has its new size.
   for (const selector of [
     '.headline',
-    '.facts',
+    '.facts > :last-child .link',
     '.code-block',
     '.code-block button',
     '[role=switch]',
@@ -71,7 +72,7 @@ test('the ways to fix it are told apart by the arrow keys', async () => {
 
 test('headers that matter to CORS are marked among the raw ones, in words too', async () => {
   const panel = await startBlocked();
-  await (await panel.waitForSelector('details.raw summary'))?.click();
+  await click(panel, 'details.raw summary');
   await panel.waitForSelector('.header-line');
   const lines = await spokenTexts(panel, '.header-line');
   const marked = lines.filter((line) => line.startsWith('Matters to CORS: '));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { click } from './harness/click.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { noDeclaredRules } from './support/declared-rules.ts';
 import { preGrant } from './support/extensions-page.ts';
@@ -38,7 +39,7 @@ test('a host is asked for when the override needs it, and given back where that 
   expect(await call()).toBe(200);
 
   await unfold(panel, 'Hosts you granted: 1');
-  await (await panel.waitForSelector(`::-p-aria(Give back the access to ${HOST}[role="button"])`))?.click();
+  await click(panel, `::-p-aria(Give back the access to ${HOST}[role="button"])`);
   await waitForDetail(panel, ['Chrome will ask you to allow access to']);
   expect(await isGranted()).toBe(false);
   expect(await panel.evaluate(() => document.activeElement?.textContent)).toBe('Just for me, now');

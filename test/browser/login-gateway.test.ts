@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { click } from './harness/click.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { switchOverride, waitForDetail } from './support/panel-view.ts';
 import { shareChromium } from './support/shared-chromium.ts';
@@ -41,15 +42,15 @@ test('with overrides the call gets through, and the answer is called the login p
   const { login, panel, call } = await start();
   await call();
   await waitForDetail(panel, ['login page']);
-  await (await panel.waitForSelector('[role=switch]'))?.click();
-  await (await panel.waitForSelector('::-p-aria(Turn on[role="button"])'))?.click();
+  await click(panel, '[role=switch]');
+  await click(panel, '::-p-aria(Turn on[role="button"])');
   await panel.waitForSelector('[role=switch][aria-checked=true][aria-busy=false]');
   // Past the gateway, the login page's host has to be let through as well.
   expect(await call()).toBe('blocked');
-  await (await panel.waitForSelector('::-p-aria(Show[role="button"])'))?.click();
+  await click(panel, '::-p-aria(Show[role="button"])');
   await waitForDetail(panel, [new URL(login.origin).host]);
   await switchOverride(panel, true);
   expect(await call()).toBe(200);
-  await (await panel.waitForSelector('::-p-aria(Show[role="button"])'))?.click();
+  await click(panel, '::-p-aria(Show[role="button"])');
   await waitForDetail(panel, ['got through', 'login page']);
 });

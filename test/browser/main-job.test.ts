@@ -1,6 +1,7 @@
 import type { Frame } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { ALLOWED_HEADERS, CHAT_ANSWER } from '../servers/ollama.ts';
+import { click } from './harness/click.ts';
 import { ask, receivedMethods, startWatchedMainJob } from './support/main-job.ts';
 import {
   detailText,
@@ -51,7 +52,7 @@ describe.each(['4', '6'] as const)('with the openai client, version %s', (versio
     await switchOverride(panel, true);
     expect((await ask(page, version)).answer).toBe(CHAT_ANSWER);
     await waitForDetail(panel, ['Called again', 'passed, thanks to the override']);
-    await (await panel.waitForSelector('::-p-aria(Show[role="button"])'))?.click();
+    await click(panel, '::-p-aria(Show[role="button"])');
     await waitForDetail(panel, ['Passed, thanks to the override.', 'x-stainless-timeout']);
   });
 

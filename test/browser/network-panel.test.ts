@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { click } from './harness/click.ts';
 import { startBlankPage } from './support/blank-page.ts';
-import { shareChromium } from './support/shared-chromium.ts';
+import { ownChromium } from './support/shared-chromium.ts';
 
-const chromium = shareChromium();
+const chromium = ownChromium();
 
 test('the Network panel shows the request and its preflight, and no other', async () => {
   const api = await chromium.started(startRawServer(() => httpAnswer(200, [])));
@@ -15,8 +16,7 @@ test('the Network panel shows the request and its preflight, and no other', asyn
     },
     [`${api.origin}/v1/items?a=(1)&b=%22`, `${api.origin}/v1/other`, `${api.origin}/v2#there`],
   );
-  const button = await panel.waitForSelector('::-p-aria(Show in the Network panel[role="button"])');
-  await button?.click();
+  await click(panel, '::-p-aria(Show in the Network panel[role="button"])');
   const count = await devtools.waitForSelector('::-p-text(/ 6 requests)', { visible: true, timeout: 10_000 });
   expect(await count?.evaluate((element) => element.textContent)).toContain('2 / 6 requests');
 });

@@ -1,6 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Consent } from '../../src/override/index.ts';
+import { CleanUp } from '../demo/clean-up.ts';
 import { startHttpsSite } from '../servers/https-site.ts';
 import { startStaticPage } from '../servers/static-page.ts';
 import { sendMessage, tabIdOf } from './harness/extension-page.ts';
@@ -24,13 +25,14 @@ const FRAMED = (port: number) =>
    <iframe name="sandboxed stranger" sandbox="allow-scripts" src="http://${STRANGER}:${port}/"></iframe>
    <iframe name="127.0.0.1" src="http://127.0.0.1:${port}/"></iframe>`;
 
+/** @param otherPort where the frames of another port are from */
 async function startPages(otherPort = 0) {
   const files = new Map([
     ['/index.html', EMPTY],
     ['/ours.html', `${EMPTY}${SANDBOXED('our sandbox')}`],
     ['/stranger.html', `${EMPTY}${SANDBOXED("the stranger's sandbox")}`],
   ]);
-  const page = await chromium.started(startStaticPage(files));
+  const page = await cleanUp.started(startStaticPage(files));
   files.set('/framed.html', `${EMPTY}${SANDBOXED('our sandbox')}${FRAMED(page.port)}`);
   files.set('/same-host.html', `${EMPTY}${SAME_HOST(page.port, otherPort)}`);
   return page;
@@ -60,30 +62,48 @@ interface Scene {
   readElsewhere(): Promise<ReadonlyMap<string, string>>;
 }
 
+/** What stays the same for all scenes: where pages come from, and tabs that no override is for. */
+interface Surroundings {
+  readonly site: Awaited<ReturnType<typeof startPages>>;
+  readonly tabs: readonly { readonly from: string; readonly place: Page }[];
+}
+
+const cleanUp = new CleanUp();
+let surroundings: Surroundings;
+beforeAll(async () => {
+  const otherSite = await startPages();
+  const site = await startPages(otherSite.port);
+  const https = await cleanUp.started(startHttpsSite(EMPTY));
+  const urls = [
+    `${site.origin}/`,
+    `${otherSite.origin}/`,
+    ...['127.0.0.1', '[::1]', 'foo.localhost', FAR, LOOKALIKE].map((host) => `http://${host}:${site.port}/`),
+    ...['127.0.0.1', 'localhost', FAR].map((host) => `https://${host}:${https.port}/`),
+  ];
+  const tabs: { from: string; place: Page }[] = [];
+  for (const url of urls) {
+    const place = await chromium.browser.newPage();
+    await place.goto(url);
+    tabs.push({ from: `a tab on ${url}`, place });
+  }
+  surroundings = { site, tabs };
+});
+afterAll(() => cleanUp.run());
+
 /** A page that an override is for, with frames; and around it everything that it is not for. */
 async function openScene(path: string): Promise<Scene> {
+  const { site, tabs } = surroundings;
   const [api, otherApi] = [
     await chromium.started(startLeakServer()),
     await chromium.started(startLeakServer()),
   ];
-  const otherSite = await startPages();
-  const site = await startPages(otherSite.port);
-  const https = await chromium.started(startHttpsSite(EMPTY));
-  const { port, origin: pageOrigin } = site;
+  const pageOrigin = site.origin;
   const page = await chromium.openPage(`${pageOrigin}${path}`);
   const frames = await namedFrames(page);
-  const elsewhere = [
-    `${pageOrigin}/`,
-    `${otherSite.origin}/`,
-    ...['127.0.0.1', '[::1]', 'foo.localhost', FAR, LOOKALIKE].map((host) => `http://${host}:${port}/`),
-    ...['127.0.0.1', 'localhost', FAR].map((host) => `https://${host}:${https.port}/`),
-  ];
-  const pages: { from: string; place: Page }[] = [];
-  for (const url of elsewhere) pages.push({ from: `a tab on ${url}`, place: await chromium.openPage(url) });
   const ofFrames = frames.map(({ name, frame }) => ({ from: `the frame ${name}`, place: frame }));
   const targets = [otherApi.origin, `http://localhost:${api.port}`, `http://${FAR_API}:${api.port}`];
   const bystanders: Sender[] = [
-    ...[...ofFrames, ...pages].map((one) => ({ ...one, calls: leakCalls(api.origin) })),
+    ...[...ofFrames, ...tabs].map((one) => ({ ...one, calls: leakCalls(api.origin) })),
     ...targets.map((target) => ({ from: 'the page itself', place: page, calls: leakCalls(target) })),
   ];
   const extension = await chromium.openExtensionPage();

@@ -2,6 +2,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import type { RawRequest } from '../servers/raw-request.ts';
+import { click } from './harness/click.ts';
 import { sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { waitForPanelText } from './harness/panel-text.ts';
 import { openPopup } from './harness/popup.ts';
@@ -50,14 +51,13 @@ function callOf(page: Page, url: string): Promise<number | null> {
   );
 }
 
-async function click(panel: Frame | Page, name: string): Promise<void> {
-  const button = await panel.waitForSelector(`::-p-aria(${name}[role="button"])`, { timeout: 5_000 });
-  await button?.click();
+async function press(panel: Frame | Page, name: string): Promise<void> {
+  await click(panel, `::-p-aria(${name}[role="button"])`);
 }
 
 async function showLaterCall(panel: Frame): Promise<void> {
   await waitForDetail(panel, ['Called again']);
-  await click(panel, 'Show');
+  await press(panel, 'Show');
 }
 
 test('the proof shows what the server sent beside what was set', async () => {
@@ -92,7 +92,7 @@ test('what is still blocked says why, and which consent would help', async () =>
     '405',
     'Chrome must answer it itself',
   ]);
-  await click(panel, 'Turn on');
+  await press(panel, 'Turn on');
   await expect.poll(() => call('/no-options'), { timeout: 5_000 }).toBe(200);
 });
 
@@ -125,7 +125,7 @@ test('an override whose time is up says so, and is switched on again', async () 
   await endOverrides(chromium);
   expect(await call('/')).toBeNull();
   await waitForPanelText(panel, ['ended', 'On again']);
-  await click(panel, `Turn the override ${new URL(pageOrigin).host} → 127.0.0.1:${api.port} on again`);
+  await press(panel, `Turn the override ${new URL(pageOrigin).host} → 127.0.0.1:${api.port} on again`);
   await panel.waitForSelector('[role=switch][aria-checked=true]', { timeout: 5_000 });
   expect(await call('/')).toBe(200);
 });
@@ -137,11 +137,11 @@ test('several overrides are listed, and end at once', async () => {
   for (const { origin } of [api, other]) await sendMessage(extension, { ...pair, targetOrigin: origin });
   expect(await call('/')).toBe(200);
   await waitForPanelText(panel, [`127.0.0.1:${api.port}`, `127.0.0.1:${other.port}`, 'All off']);
-  await click(panel, 'All off');
+  await press(panel, 'All off');
   await noDeclaredRules(extension);
   expect(await call('/')).toBeNull();
   for (const { origin } of [api, other]) await sendMessage(extension, { ...pair, targetOrigin: origin });
   const popup = await openPopup(chromium.browser, chromium.extensionId, page);
-  await click(popup, 'All off');
+  await press(popup, 'All off');
   await noDeclaredRules(extension);
 });

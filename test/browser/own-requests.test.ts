@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { httpAnswer, type RawServer, startRawServer } from '../servers/raw.ts';
 import { type RecordingProxy, startRecordingProxy } from '../servers/recording-proxy.ts';
+import { click } from './harness/click.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { type Chromium, launchChromium } from './harness/launch.ts';
 import { waitForPanelText } from './harness/panel-text.ts';
@@ -8,7 +9,7 @@ import { openPopup } from './harness/popup.ts';
 import { stageOn } from './harness/stage.ts';
 import { stopWorker } from './harness/worker.ts';
 import { startBlankPage } from './support/blank-page.ts';
-import { overrideSwitch, switchOverride, waitForDetail } from './support/panel-view.ts';
+import { switchOverride, waitForDetail } from './support/panel-view.ts';
 import { settledExchanges } from './support/settled-report.ts';
 
 let proxy: RecordingProxy;
@@ -56,8 +57,8 @@ test('whatever is done, the extension sends nothing but the preflight that it’
   expect(await call()).toBe(false);
   const { panel } = await stage.openPanel(page);
   await settledExchanges(panel, await inspectedTabId(panel), 1);
-  await (await overrideSwitch(panel)).click();
-  await (await panel.waitForSelector('::-p-aria(Turn on[role="button"])'))?.click();
+  await click(panel, '[role=switch]');
+  await click(panel, '::-p-aria(Turn on[role="button"])');
   await panel.waitForSelector('[role=switch][aria-checked=true][aria-busy=false]');
   expect(await call()).toBe(true);
   const popup = await openPopup(chromium.browser, chromium.extensionId, page);
@@ -67,7 +68,7 @@ test('whatever is done, the extension sends nothing but the preflight that it’
   const before = [`GET ${origin}/`, `OPTIONS ${api.origin}/v1?q=1`, `PUT ${api.origin}/v1?q=1`];
   expect(recorded()).toEqual(before);
 
-  await (await panel.waitForSelector('::-p-aria(Ask the server again[role="button"])'))?.click();
+  await click(panel, '::-p-aria(Ask the server again[role="button"])');
   await waitForDetail(panel, ['Now (']);
   await page.close();
   expect(recorded()).toEqual([...before, `OPTIONS ${api.origin}/v1?q=1`]);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { click } from './harness/click.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { verdictsOn } from './support/chrome-verdict.ts';
 import { detailText, waitForDetail } from './support/panel-view.ts';
@@ -23,7 +24,7 @@ async function startPassed(headers: readonly (readonly [string, string])[]) {
   const { page, panel } = await chromium.openInspected(`${origin}/`);
   const [verdict] = await verdictsOn(page, [{ url: `${api.origin}/v1`, headers: { 'x-asked': '1' } }]);
   expect(verdict?.passed).toBe(true);
-  await (await panel.waitForSelector('::-p-aria(Hide passed[role="checkbox"])'))?.click();
+  await click(panel, '::-p-aria(Hide passed[role="checkbox"])');
   await waitForDetail(panel, ['allows this call']);
   return panel;
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { click } from './harness/click.ts';
 import { sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { waitForPanelText } from './harness/panel-text.ts';
 import { openPopup } from './harness/popup.ts';
@@ -158,7 +159,7 @@ test('the popup says that an override is on, and one click turns it off', async 
   await sendMessage(extension, { ...override, enabled: true });
   const popup = await openPopup(chromium.browser, chromium.extensionId, page);
   await waitForPopup(popup, 'Override on', new URL(origin).host, new URL(api.origin).host, '60 min left');
-  await (await popup.waitForSelector('::-p-aria([role="button"])'))?.click();
+  await click(popup, '::-p-aria([role="button"])');
   await noDeclaredRules(extension);
   await popup.waitForFunction(() => document.querySelector('button') === null, {
     polling: 20,

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import type { RawRequest } from '../servers/raw-request.ts';
+import { click } from './harness/click.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { exportReport, sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { startBlankPage } from './support/blank-page.ts';
@@ -298,7 +299,7 @@ test('the Export button saves exactly the report', async () => {
   await waitForDetail(panel, ['x-asked']);
   const downloads = await chromium.started(catchDownloads(chromium.browser));
   const saved = downloads.next();
-  await (await panel.waitForSelector('::-p-aria(Export[role="button"])'))?.click();
+  await click(panel, '::-p-aria(Export[role="button"])');
   const { name, content } = await saved;
   expect(name).toBe('preflight-inspector-report.json');
   expect(JSON.parse(content)).toStrictEqual(await exportReport(panel, await inspectedTabId(panel)));

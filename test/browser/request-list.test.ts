@@ -1,6 +1,7 @@
 import type { Frame } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { click } from './harness/click.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { waitForPanelText } from './harness/panel-text.ts';
 import { startBlankPage } from './support/blank-page.ts';
@@ -218,7 +219,7 @@ describe('the filter', () => {
     await panel.type(FILTER, 'is:bloked');
     await waitForPanelText(panel, ['Nothing matches the filter.', 'is:bloked', 'blocked, failed']);
     expect(await panel.$('[role=tree]')).toBeNull();
-    await (await panel.waitForSelector('::-p-aria(Clear the filter[role="button"])'))?.click();
+    await click(panel, '::-p-aria(Clear the filter[role="button"])');
     await panel.waitForSelector(ITEM);
     expect(await panel.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
   });
@@ -231,7 +232,7 @@ describe('the filter', () => {
       'Nothing matches the filter.',
       '1 request that passed matches, and is hidden.',
     ]);
-    await (await panel.waitForSelector('::-p-aria(Show[role="button"])'))?.click();
+    await click(panel, '::-p-aria(Show[role="button"])');
     await panel.waitForSelector(ITEM);
   });
 });

@@ -38,9 +38,10 @@ async function remove(folder: string): Promise<void> {
   }
 }
 
+/** Ends a browser with all its processes: one that goes on for a moment would write to its profile. */
 function kill(pidFile: string): void {
   try {
-    process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGKILL');
+    process.kill(-Number(readFileSync(pidFile, 'utf8')), 'SIGKILL');
   } catch {
     // It is gone already: a test had failed, and it was closed.
   }

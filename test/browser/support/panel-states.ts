@@ -5,6 +5,7 @@ import { EXHIBITS } from '../../demo/gallery.ts';
 import { startOllama } from '../../servers/ollama.ts';
 import { httpAnswer, startRawServer } from '../../servers/raw.ts';
 import { startStaticPage } from '../../servers/static-page.ts';
+import { click } from '../harness/click.ts';
 import type { Inspected } from '../harness/inspected.ts';
 import { waitForPanelText } from '../harness/panel-text.ts';
 import type { Stage } from '../harness/stage.ts';
@@ -96,7 +97,7 @@ const hostNeeded: OpenState = async (stage) => {
 
 const consent: OpenState = async (stage) => {
   const shown = await ofExhibit('no-options')(stage);
-  await (await shown.panel.waitForSelector('[role=switch]'))?.click();
+  await click(shown.panel, '[role=switch]');
   await waitForDetail(shown.panel, ['Turn on', 'Not now']);
   return shown;
 };
@@ -108,7 +109,7 @@ const passed: OpenState = async (stage) => {
   const { call, headline } = exhibit('hidden-header');
   await callAll(shown.page, [{ ...call, url: `${origins['hidden-header']}${call.path}` }]);
   await waitForPanelText(shown.panel, ['No CORS problems']);
-  await (await shown.panel.waitForSelector('::-p-aria(Show[role="button"])'))?.click();
+  await click(shown.panel, '::-p-aria(Show[role="button"])');
   await waitForDetail(shown.panel, headline);
   return shown;
 };

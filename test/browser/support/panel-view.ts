@@ -1,6 +1,8 @@
 import type { ElementHandle, Frame } from 'puppeteer-core';
+import { click } from '../harness/click.ts';
 
 const DETAIL = 'section[aria-label="Details of the selected request"]';
+const SWITCH = '::-p-aria([role="switch"])';
 
 /** What the detail of the selected request says, as it is read; empty while there is none. */
 export function detailText(panel: Frame): Promise<string> {
@@ -57,7 +59,7 @@ export async function requestedHeaders(panel: Frame): Promise<ReadonlyMap<string
 
 /** The switch of the override in the detail, found as assistive technology finds it. */
 export async function overrideSwitch(panel: Frame): Promise<ElementHandle> {
-  const found = await panel.waitForSelector('::-p-aria([role="switch"])');
+  const found = await panel.waitForSelector(SWITCH);
   const name = (await found?.evaluate((element) => element.textContent)) ?? '';
   if (found === null || !name.includes('Override')) throw new Error(`The switch is named ${name}.`);
   return found;
@@ -66,7 +68,7 @@ export async function overrideSwitch(panel: Frame): Promise<ElementHandle> {
 /** Clicks the override's switch, and waits until the override is on, or off. */
 export async function switchOverride(panel: Frame, on: boolean): Promise<void> {
   const button = await overrideSwitch(panel);
-  await button.click();
+  await click(panel, SWITCH);
   try {
     await panel.waitForSelector(`[role=switch][aria-checked=${on}][aria-busy=false]`, { timeout: 5_000 });
   } catch (cause) {
@@ -114,11 +116,10 @@ export async function walkRequests<T>(panel: Frame, read: () => Promise<T>): Pro
 
 /** Shows one of the ways to fix a call, by its name. */
 export async function showTab(panel: Frame, name: string): Promise<void> {
-  await (await panel.waitForSelector(`::-p-aria(${name}[role="tab"])`))?.click();
+  await click(panel, `::-p-aria(${name}[role="tab"])`);
 }
 
 /** Opens what is folded behind these words. */
 export async function unfold(panel: Frame, words: string): Promise<void> {
-  const summary = await panel.waitForSelector(`${DETAIL} summary::-p-text(${words})`);
-  await summary?.click();
+  await click(panel, `${DETAIL} summary::-p-text(${words})`);
 }
