@@ -192,7 +192,9 @@ test('an override that is switched on meanwhile leaves the question alone', asyn
 test('the page hears nothing of it, and no row is added', async () => {
   const { page, panel, tabId, pageOrigin } = await startBlocked(notAllowed);
   const requests: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
+  const session = await page.createCDPSession();
+  await session.send('Network.enable');
+  session.on('Network.requestWillBeSent', ({ request }) => requests.push(request.url));
   const report = await exportReport(panel, tabId);
   await askAgain(panel);
   // As long as DevTools could still tell of it.

@@ -26,6 +26,7 @@ test('in a panel of 1200×350 the cause, the first step of the fix and the switc
   // Asked until it holds: DevTools moves its frames into place only after the panel has its new size.
   for (const selector of [
     '.headline',
+    '.facts > :first-child .link',
     '.facts > :last-child .link',
     '.code-block',
     '.code-block button',

@@ -59,7 +59,7 @@ export function launchBrowser({
     enableExtensions: true,
     handleDevToolsAsPage: true,
     defaultViewport: null,
-    // Nobody asks puppeteer for requests, of which DevTools alone makes hundreds.
+    // Of DevTools' own requests alone puppeteer would hear hundreds: a test that listens to a page's has a session of its own.
     networkEnabled: false,
     ...(userDataDir === undefined ? {} : { userDataDir }),
     // Of the environment on Linux, by a switch elsewhere.
