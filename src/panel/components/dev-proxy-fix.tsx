@@ -7,7 +7,7 @@ import { WayOut } from './way-out.tsx';
 
 /** How the page's dev server passes the call on, so that it is no cross-origin one. */
 export function DevProxyFix({ row }: { row: Row }) {
-  const { devServer } = useModel();
+  const { devServer, chooseDevServer } = useModel();
   const proxy = proxyWay(row, devServer.value);
   return (
     <>
@@ -15,9 +15,7 @@ export function DevProxyFix({ row }: { row: Row }) {
         {t('clientProxyTool')}{' '}
         <select
           value={devServer.value}
-          onChange={(event) => {
-            devServer.value = event.currentTarget.value as DevServer;
-          }}
+          onChange={(event) => chooseDevServer(event.currentTarget.value as DevServer)}
         >
           {Object.entries(DEV_SERVERS).map(([id, name]) => (
             <option key={id} value={id}>

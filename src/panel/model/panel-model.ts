@@ -1,8 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Exchange } from '../../cors/index.ts';
-import { type DevServer, devServerOf } from '../../fix/index.ts';
 import { NO_POLICY, type Override, type Policy } from '../../override/index.ts';
-import { pageResources } from '../../platform/inspected.ts';
 import { subscribeOverrides } from '../../platform/override-feed.ts';
 import { type PageAccess, subscribePageAccess } from '../../platform/page-access.ts';
 import { onSearch } from '../../platform/panel-search.ts';
@@ -14,13 +12,14 @@ import {
   subscribeTab,
   type TabContent,
 } from '../../platform/tab-feed.ts';
+import { createDevServerModel, type DevServerModel } from './dev-server-model.ts';
 import { judgeInSlices } from './judge-in-slices.ts';
 import { createListModel, type ListModel } from './list-model.ts';
 import type { Row } from './row.ts';
 import { createSearchModel, type SearchModel } from './search-model.ts';
 
 /** All that the panel shows, for one inspected tab. */
-export interface PanelModel extends ListModel, SearchModel {
+export interface PanelModel extends ListModel, SearchModel, DevServerModel {
   readonly tabId: number;
   /** The requests of the current page, or of all pages when the log is preserved, in the order they began. */
   readonly rows: ReadonlySignal<readonly Row[]>;
@@ -40,8 +39,6 @@ export interface PanelModel extends ListModel, SearchModel {
   /** Which stack the user said runs at an origin. */
   readonly stackChoices: ReadonlySignal<ReadonlyMap<string, StackChoice>>;
   readonly chooseStack: (targetOrigin: string, choice: StackChoice | null) => void;
-  /** Which dev server serves the page, as far as that is known; the user may say otherwise. */
-  readonly devServer: Signal<DevServer>;
   /** What was typed as further origins that a target is to allow, by the target's origin. */
   readonly alsoAllow: Signal<ReadonlyMap<string, string>>;
 }
@@ -71,10 +68,6 @@ export function createPanelModel(tabId: number): PanelModel {
   };
   void readPolicy();
   onPolicyChanged(readPolicy);
-  const devServer = signal<DevServer>('vite');
-  void pageResources().then((urls) => {
-    devServer.value = devServerOf(urls) ?? devServer.value;
-  });
   subscribeStackChoices((choices) => {
     stackChoices.value = choices;
   });
@@ -90,9 +83,13 @@ export function createPanelModel(tabId: number): PanelModel {
   const list = createListModel(rows);
   const search = createSearchModel(list);
   onSearch(search.takeStep);
+  const pageOrigin = computed(() =>
+    pageAccess.value === 'closed' ? 'null' : (content.value.page?.origin ?? 'null'),
+  );
   return {
     ...list,
     ...search,
+    ...createDevServerModel(pageOrigin, rows),
     tabId,
     rows,
     history: computed(() => content.value.exchanges),
@@ -101,14 +98,11 @@ export function createPanelModel(tabId: number): PanelModel {
       if (preserveLog.value) return content.value.dropped?.count ?? 0;
       return pageAccess.value === 'closed' ? 0 : droppedOfCurrentPage(content.value);
     }),
-    pageOrigin: computed(() =>
-      pageAccess.value === 'closed' ? 'null' : (content.value.page?.origin ?? 'null'),
-    ),
+    pageOrigin,
     overrides: computed(() => allOverrides.value.filter((override) => override.tabId === tabId)),
     policy,
     stackChoices,
     pageAccess,
-    devServer,
     chooseStack: (targetOrigin, choice) => void chooseStack(targetOrigin, choice),
     alsoAllow: signal<ReadonlyMap<string, string>>(new Map()),
   };

@@ -1,0 +1,33 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { type DevServer, devServerOf } from '../../fix/index.ts';
+import { pageResources } from '../../platform/inspected.ts';
+import type { Row } from './row.ts';
+
+export interface DevServerModel {
+  /** Which dev server serves the page: the one that the user chose, else the one that the page's files tell of. */
+  readonly devServer: ReadonlySignal<DevServer>;
+  readonly chooseDevServer: (devServer: DevServer) => void;
+}
+
+export function createDevServerModel(
+  pageOrigin: ReadonlySignal<string>,
+  rows: ReadonlySignal<readonly Row[]>,
+): DevServerModel {
+  const byOrigin = signal<ReadonlyMap<string, DevServer>>(new Map());
+  const set = (origin: string, devServer: DevServer) => {
+    byOrigin.value = new Map([...byOrigin.value, [origin, devServer]]);
+  };
+  // A page that is only starting has loaded nothing yet; by its first request, what its dev server adds is there.
+  const asking = computed(() => (rows.value.length > 0 ? pageOrigin.value : null));
+  const look = async (origin: string) => {
+    const found = devServerOf(await pageResources());
+    if (found !== null && !byOrigin.value.has(origin)) set(origin, found);
+  };
+  effect(() => {
+    if (asking.value !== null) void look(asking.value);
+  });
+  return {
+    devServer: computed(() => byOrigin.value.get(pageOrigin.value) ?? 'vite'),
+    chooseDevServer: (devServer) => set(pageOrigin.value, devServer),
+  };
+}
