@@ -4,9 +4,9 @@ import { exportReport, tabIdOf } from './harness/extension-page.ts';
 import { expectAgreement, judgedByReport, type Sent, settled } from './support/contexts/judged.ts';
 import { openScene, type Scene } from './support/contexts/scene.ts';
 import { type Sender, senders } from './support/contexts/senders.ts';
-import { ownChromium } from './support/shared-chromium.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
-const chromium = ownChromium();
+const chromium = shareChromium();
 
 let scene: Scene;
 let other: AnsweringSite;

@@ -16,9 +16,9 @@ import {
 } from './support/contexts/places.ts';
 import { openScene, type Scene } from './support/contexts/scene.ts';
 import { senders } from './support/contexts/senders.ts';
-import { ownChromium } from './support/shared-chromium.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
-const chromium = ownChromium();
+const chromium = shareChromium();
 
 let scene: Scene;
 beforeEach(async () => {

@@ -1,8 +1,9 @@
-import type { Frame } from 'puppeteer-core';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Frame, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { CleanUp } from '../demo/clean-up.ts';
 import { type RawServer, startRawServer } from '../servers/raw.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
-import { tabIdOf } from './harness/extension-page.ts';
+import { sendCommand, tabIdOf } from './harness/extension-page.ts';
 import { panelText } from './harness/panel-text.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { type Call, verdictsOn } from './support/chrome-verdict.ts';
@@ -15,11 +16,9 @@ import { watchErrors } from './support/watch-errors.ts';
 const chromium = shareChromium();
 const NAMES = Object.keys(HOSTILE_ANSWERS);
 
-async function startHostileServer(): Promise<RawServer> {
+function startHostileServer(): Promise<RawServer> {
   const answers = Object.values(HOSTILE_ANSWERS);
-  return chromium.started(
-    startRawServer((request) => answers[Number(request.path.slice(1))]?.(request) ?? null),
-  );
+  return startRawServer((request) => answers[Number(request.path.slice(1))]?.(request) ?? null);
 }
 
 function callTo({ origin }: RawServer, name: string): Call {
@@ -27,13 +26,26 @@ function callTo({ origin }: RawServer, name: string): Call {
 }
 
 describe('the report agrees with Chrome on', () => {
+  const cleanUp = new CleanUp();
+  let api: RawServer;
+  let page: Page;
+  let extension: Page;
+  let tabId: number;
+
+  beforeAll(async () => {
+    api = await cleanUp.started(startHostileServer());
+    const { origin } = await cleanUp.started(startBlankPage());
+    page = await cleanUp.started(chromium.browser.newPage());
+    await page.goto(`${origin}/`);
+    extension = await chromium.openExtensionPage();
+    tabId = await tabIdOf(extension, `${origin}/`);
+  });
+  afterEach(() => sendCommand(extension, { type: 'clearExchanges', tabId }));
+  afterAll(() => cleanUp.run());
+
   test.each(NAMES)('%s', async (name) => {
-    const api = await startHostileServer();
-    const { origin } = await chromium.started(startBlankPage());
-    const page = await chromium.openPage(`${origin}/`);
     const [verdict] = await verdictsOn(page, [callTo(api, name)]);
-    const extension = await chromium.openExtensionPage();
-    const exchanges = await settledExchanges(extension, await tabIdOf(extension, `${origin}/`), 1);
+    const exchanges = await settledExchanges(extension, tabId, 1);
     expect(exchanges.length).toBe(1);
     const [fault] = (exchanges[0]?.failures ?? []).filter(({ when }) => when !== 'credentials-included');
     const outcome = verdict?.corsError != null ? 'blocked' : 'failed';
@@ -68,7 +80,7 @@ describe('with all of them in the panel', () => {
   let hacked: boolean;
 
   beforeAll(async () => {
-    const api = await startHostileServer();
+    const api = await chromium.started(startHostileServer());
     const { origin } = await chromium.started(startBlankPage());
     const { page, panel } = await chromium.openInspected(`${origin}/`);
     const before = await foreignElements(panel);

@@ -9,12 +9,12 @@ import { startBlankPage } from './support/blank-page.ts';
 import { type Call, verdictsOn } from './support/chrome-verdict.ts';
 import { waitForDetail } from './support/panel-view.ts';
 import { reportWhen, settledExchanges } from './support/settled-report.ts';
-import { ownChromium } from './support/shared-chromium.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
 const UNGRANTED = 'api.example.test';
 const LOOK_ALIKES = ['localhost.evil.test', '127.0.0.1.nip.test'];
-const chromium = ownChromium();
+const chromium = shareChromium();
 const ORIGIN = 'Access-Control-Allow-Origin';
 const HEADERS = 'Access-Control-Allow-Headers';
 const MEBI = 2 ** 20;

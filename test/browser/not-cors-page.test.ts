@@ -55,10 +55,8 @@ const MIXED: Told = {
 describe('with the grants that come with the extension', () => {
   const chromium = ownChromium(options);
   const inspect = async (url: string) => {
-    const page = await chromium.openPage(url);
-    const truths = await listenTo(page);
-    const { panel } = await chromium.openPanel(page);
-    return { page, panel, truths };
+    const { page, panel } = await chromium.openInspected(url);
+    return { page, panel, truths: await listenTo(page) };
   };
 
   test('a public page that may not reach this machine', async () => {

@@ -1,19 +1,17 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Frame, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser, Frame, Page } from 'puppeteer-core';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { ReportedExchange } from '../../src/report/index.ts';
 import { listen } from '../servers/listen.ts';
 import { createRawHttpServer, type RawResponse } from '../servers/raw-http.ts';
 import type { RawRequest } from '../servers/raw-request.ts';
-import { inspectedTabId, openPanel } from './harness/devtools-panel.ts';
+import { inspectedTabId } from './harness/devtools-panel.ts';
 import { exportReport } from './harness/extension-page.ts';
-import { type Chromium, launchChromium } from './harness/launch.ts';
-
-const BUILT = fileURLToPath(new URL('../../dist/chrome', import.meta.url));
+import { BUILT_EXTENSION } from './harness/launch.ts';
+import type { Stage } from './harness/stage.ts';
+import { ownChromium, shareChromium } from './support/shared-chromium.ts';
 
 function answer(request: RawRequest): RawResponse {
   const origin = request.headers.get('origin') ?? 'none';
@@ -70,29 +68,25 @@ function essence({
   };
 }
 
-let server: Server;
-let port: number;
-let withoutGrants: string;
-let plain: Chromium;
-let ungranted: Chromium;
+const server = createRawHttpServer(answer);
+const port = await listen(server, '127.0.0.1');
+const withoutGrants = ungrantedExtension();
+afterAll(() => {
+  server.close();
+  rmSync(withoutGrants, { recursive: true });
+});
+const granted = shareChromium();
+const ungranted = ownChromium({ extension: withoutGrants });
 
-beforeAll(async () => {
-  server = createRawHttpServer(answer);
-  port = await listen(server, '127.0.0.1');
-  withoutGrants = mkdtempSync(join(tmpdir(), 'preflight-inspector-'));
-  cpSync(BUILT, withoutGrants, { recursive: true });
-  const path = join(withoutGrants, 'manifest.json');
+/** @returns the folder of the extension as it is when no host is granted */
+function ungrantedExtension(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'preflight-inspector-'));
+  cpSync(BUILT_EXTENSION, folder, { recursive: true });
+  const path = join(folder, 'manifest.json');
   const { host_permissions: _none, ...manifest } = JSON.parse(readFileSync(path, 'utf8'));
   writeFileSync(path, JSON.stringify(manifest));
-  plain = await launchChromium();
-  ungranted = await launchChromium({ extension: withoutGrants });
-});
-
-afterAll(async () => {
-  await Promise.all([plain?.close(), ungranted?.close()]);
-  server?.close();
-  rmSync(withoutGrants, { recursive: true, force: true });
-});
+  return folder;
+}
 
 async function callAll(page: Page, api: string): Promise<void> {
   for (const { path, init } of CALLS) {
@@ -109,7 +103,7 @@ async function callAll(page: Page, api: string): Promise<void> {
 }
 
 /** Stops the browser's main process for 15 ms, 25 times a second; pages and the network go on. @returns what ends it */
-function pauseAgainAndAgain({ browser }: Chromium): () => void {
+function pauseAgainAndAgain(browser: Browser): () => void {
   const chromium = browser.process();
   const pauses = setInterval(() => {
     chromium?.kill('SIGSTOP');
@@ -134,31 +128,27 @@ async function reportOf(panel: Frame, count: number): Promise<readonly ReportedE
 }
 
 async function explained(
-  chromium: Chromium,
+  chromium: Stage,
   pageUrl: string,
   api: string,
 ): Promise<readonly ReportedExchange[]> {
-  const page = await chromium.browser.newPage();
-  await page.goto(pageUrl);
-  const { panel } = await openPanel(page, chromium.extensionId);
+  const { page, panel } = await chromium.openInspected(pageUrl);
   await callAll(page, api);
-  const report = await reportOf(panel, CALLS.length);
-  await page.close();
-  return report;
+  return await reportOf(panel, CALLS.length);
 }
 
 describe('without any grant, and DevTools open', () => {
   test('a page on localhost is explained as fully as with the grant', async () => {
     const [page, api] = [`http://localhost:${port}/`, `http://127.0.0.1:${port}`];
-    const granted = await explained(plain, page, api);
+    const told = await explained(granted, page, api);
     const seen = await explained(ungranted, page, api);
-    expect(seen.map(essence)).toEqual(granted.map(essence));
-    expect(granted.map(({ outcome }) => outcome)).toEqual([...Array(5).fill('blocked'), 'allowed']);
+    expect(seen.map(essence)).toEqual(told.map(essence));
+    expect(told.map(({ outcome }) => outcome)).toEqual([...Array(5).fill('blocked'), 'allowed']);
   });
 
   test('so is a page on a public-looking host', async () => {
     const [page, api] = [`http://app.example.test:${port}/`, `http://api.example.test:${port}`];
-    const seen = await explained(plain, page, api);
+    const seen = await explained(granted, page, api);
     expect(seen.map(({ outcome, failures }) => [outcome, failures[0]?.error ?? null])).toEqual([
       ['blocked', 'PreflightInvalidAllowCredentials'],
       ['blocked', 'PreflightMissingAllowOriginHeader'],
@@ -178,11 +168,9 @@ describe('without any grant, and DevTools open', () => {
       pauseAgainAndAgain,
     ],
   ])('%s', async (_, trouble) => {
-    const page = await ungranted.browser.newPage();
-    await page.goto(`http://localhost:${port}/`);
-    const { panel } = await openPanel(page, ungranted.extensionId);
+    const { page, panel } = await ungranted.openInspected(`http://localhost:${port}/`);
     const tabId = await inspectedTabId(panel);
-    const end = trouble(ungranted);
+    const end = trouble(ungranted.browser);
     await page.evaluate(async (url) => {
       for (let call = 0; call < 60; call++) await fetch(`${url}?${call}`, { method: 'PUT' }).catch(() => {});
     }, `http://127.0.0.1:${port}/302`);
@@ -192,19 +180,15 @@ describe('without any grant, and DevTools open', () => {
     await expect
       .poll(told, { timeout: 10_000, interval: 200 })
       .toEqual(Array(60).fill(['preflight-login-redirect', 302]));
-    await page.close();
   });
 });
 
 test('with the grant, DevTools adds the line of code and no row is doubled', async () => {
-  const page = await plain.browser.newPage();
-  await page.goto(`http://localhost:${port}/`);
-  const { panel } = await openPanel(page, plain.extensionId);
+  const { page, panel } = await granted.openInspected(`http://localhost:${port}/`);
   await callAll(page, `http://127.0.0.1:${port}`);
   await reportOf(panel, CALLS.length);
   await panel.waitForFunction(() => document.body.innerText.includes('Called from'));
   // As long as a late witness could still add a row of its own.
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(await reportOf(panel, CALLS.length)).toHaveLength(CALLS.length);
-  await page.close();
 });

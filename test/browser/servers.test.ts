@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CleanUp } from '../demo/clean-up.ts';
 import { applyEdit } from '../servers/apply-recipe.ts';
 import { createServerFolder, freePort } from '../servers/server-folder.ts';
 import type { FailingStart, ServerStack } from '../servers/server-stack.ts';
@@ -14,6 +15,15 @@ const strict = process.env.ALL_STACKS === '1';
 const chromium = shareChromium();
 /** Next.js compiles what it serves when it is asked for it. */
 const PATIENCE = 240_000;
+/** A page that no recipe is for. */
+let stranger: Page;
+const cleanUp = new CleanUp();
+beforeAll(async () => {
+  const { origin } = await cleanUp.started(startBlankPage());
+  stranger = await cleanUp.started(chromium.browser.newPage());
+  await stranger.goto(`${origin}/`);
+});
+afterAll(() => cleanUp.run());
 
 for (const stack of SERVER_STACKS.filter((one) => wanted?.includes(one.stack) ?? true)) {
   const missing = !stack.isInstalled();
@@ -37,8 +47,8 @@ async function provesRecipe(stack: ServerStack, start: FailingStart, variant: nu
   const port = await freePort();
   const serving = () =>
     chromium.started(stack.start(folder.path, port).then((server) => ({ ...server, close: server.stop })));
-  const before = await serving();
-  const { page, panel } = await chromium.openInspected(await startPage());
+  const { origin } = await chromium.started(startBlankPage());
+  const [before, { page, panel }] = await Promise.all([serving(), chromium.openInspected(`${origin}/`)]);
   const url = `http://127.0.0.1:${port}/api/data`;
   const call: Call = {
     url,
@@ -65,7 +75,6 @@ async function provesRecipe(stack: ServerStack, start: FailingStart, variant: nu
   expect(await send(page, simple)).toBe(200);
   expect(await send(page, { ...simple, url: url.replace('data', 'nothing') })).toBe(404);
   expect(await send(page, { ...simple, url: url.replace('data', 'crash') })).toBe(500);
-  const stranger = await chromium.openPage(await startPage());
   expect(await send(stranger, call)).toBe('blocked');
   expect(await send(stranger, { ...simple, credentials: 'include' })).toBe('blocked');
 }
@@ -74,11 +83,6 @@ interface Call {
   readonly url: string;
   readonly method: string;
   readonly credentials: RequestCredentials;
-}
-
-async function startPage(): Promise<string> {
-  const { origin } = await chromium.started(startBlankPage());
-  return `${origin}/`;
 }
 
 /** @returns the status that the page could read, or that it could read nothing */

@@ -11,18 +11,22 @@ test('what the user says of a server is kept for it, and for it alone', async ()
     [1, 2].map(() => chromium.started(startRawServer(() => httpAnswer(200, [])))),
   );
   const { origin } = await chromium.started(startBlankPage());
-  const watch = async (url: string) => {
-    const { page, panel } = await chromium.openInspected(`${origin}/`);
+  const { page, panel } = await chromium.openInspected(`${origin}/`);
+  /** On a page that is loaded anew, in a panel that is, too. */
+  const stackOf = async (url: string) => {
+    await page.reload();
+    await Promise.all([
+      panel.waitForNavigation(),
+      panel.evaluate(() => void setTimeout(() => location.reload())),
+    ]);
     await page.evaluate((wanted) => fetch(wanted).catch(() => null), url);
     await panel.waitForSelector('.stack-chooser select');
-    return { page, panel };
+    return await shownStack(panel);
   };
   const [one, other] = servers.map((server) => `${server.origin}/`);
-  const first = await watch(one ?? '');
-  expect(await shownStack(first.panel)).toBe('headers-only');
-  await chooseStack(first.panel, 'express');
-  expect((await shownEdits(first.panel)).map(({ code }) => code).join()).toContain(origin);
-  await first.page.close();
-  expect(await shownStack((await watch(one ?? '')).panel)).toBe('express');
-  expect(await shownStack((await watch(other ?? '')).panel)).toBe('headers-only');
+  expect(await stackOf(one ?? '')).toBe('headers-only');
+  await chooseStack(panel, 'express');
+  expect((await shownEdits(panel)).map(({ code }) => code).join()).toContain(origin);
+  expect(await stackOf(one ?? '')).toBe('express');
+  expect(await stackOf(other ?? '')).toBe('headers-only');
 });

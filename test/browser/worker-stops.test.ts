@@ -17,9 +17,9 @@ import {
 } from './support/main-job.ts';
 import { detailText, switchOverride, waitForDetail } from './support/panel-view.ts';
 import { reportWhen, settledExchanges } from './support/settled-report.ts';
-import { ownChromium } from './support/shared-chromium.ts';
+import { shareChromium } from './support/shared-chromium.ts';
 
-const chromium = ownChromium();
+const chromium = shareChromium();
 const NAMED = ['x-stainless-timeout', 'Access-Control-Allow-Headers'];
 
 /** The browser stops a worker only when that has long had nothing to do: what happened so far is taken in. */

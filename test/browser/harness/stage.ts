@@ -21,7 +21,7 @@ export interface Stage {
   openPanel(page: Page): Promise<DevtoolsPanel>;
   /** Opens a page with DevTools and our panel on it, in a new tab or in one that was left so when the stage was cleared. */
   openInspected(url: string): Promise<Inspected>;
-  /** Opens a page of the extension in a tab of its own. */
+  /** A page of the extension in a tab behind; it stays when the stage is cleared. */
   openExtensionPage(): Promise<Page>;
 }
 
@@ -35,6 +35,7 @@ export function stageOn(
 ): Stage & { clear(): Promise<void> } {
   let cleanUp = new CleanUp();
   let left: Inspected | null = null;
+  let extensionPage: Promise<Page> | null = null;
   const leaveOrClose = async (inspected: Inspected) => {
     if (left === null && (await leave(inspected))) left = inspected;
     else await closable(inspected.page).close();
@@ -59,8 +60,10 @@ export function stageOn(
       return (await cleanUp.started(closing)).inspected;
     },
     async openExtensionPage() {
-      const { page } = await cleanUp.started(openExtensionPage(browser, extensionId).then(closable));
-      return page;
+      const found = await extensionPage;
+      if (found !== null && !found.isClosed()) return found;
+      extensionPage = openExtensionPage(browser, extensionId);
+      return await extensionPage;
     },
     async clear() {
       await cleanUp.run();

@@ -6,6 +6,7 @@ import { startOllama } from '../../servers/ollama.ts';
 import { httpAnswer, startRawServer } from '../../servers/raw.ts';
 import { startStaticPage } from '../../servers/static-page.ts';
 import { click } from '../harness/click.ts';
+import { inspectedTabId } from '../harness/devtools-panel.ts';
 import type { Inspected } from '../harness/inspected.ts';
 import { waitForPanelText } from '../harness/panel-text.ts';
 import type { Stage } from '../harness/stage.ts';
@@ -13,6 +14,8 @@ import { callAll, startCallingPage } from './calling-page.ts';
 import { endOverrides } from './end-overrides.ts';
 import { ask } from './main-job.ts';
 import { switchOverride, waitForDetail } from './panel-view.ts';
+import { settledExchanges } from './settled-report.ts';
+import { storeCopies } from './stored-exchanges.ts';
 
 /** Brings the panel into a state. */
 export type OpenState = (stage: Stage) => Promise<Inspected>;
@@ -53,19 +56,22 @@ function ofExhibit(id: string): OpenState {
   };
 }
 
-/** A thousand calls that were blocked for a dozen reasons. */
+/** A thousand calls that were blocked for a dozen reasons: one of each was made, the others are copies. */
 const thousand: OpenState = async (stage) => {
   const { origins } = await stage.started(startExhibitServers());
   const shown = await onCallingPage(stage);
   const blocked = EXHIBITS.filter(
     ({ cause, server, call }) => cause !== null && server !== 'not running' && !call.from,
   );
-  const calls = Array.from({ length: MANY }, (_, index) => {
-    const { id, call } = blocked[index % blocked.length] ?? exhibit('header');
-    return { ...call, url: `${origins[id]}${call.path}?page=${Math.floor(index / blocked.length)}` };
-  });
-  await callAll(shown.page, calls);
-  await shown.panel.waitForFunction(() => document.querySelector('section[data-cause]') !== null);
+  await callAll(
+    shown.page,
+    blocked.map(({ id, call }) => ({ ...call, url: `${origins[id]}${call.path}` })),
+  );
+  await waitForDetail(shown.panel, ['Called from']);
+  const tabId = await inspectedTabId(shown.panel);
+  await settledExchanges(shown.panel, tabId, blocked.length);
+  await storeCopies(shown.panel, tabId, MANY);
+  await waitForPanelText(shown.panel, [`${Math.floor(MANY / blocked.length)} requests`]);
   return shown;
 };
 

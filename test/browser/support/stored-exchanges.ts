@@ -1,6 +1,6 @@
 import type { HeaderList } from '../../../src/cors/index.ts';
 import type { ExchangeRecord, ObservedRequest, ObservedStep } from '../../../src/exchange/index.ts';
-import { exchangeKey, serializeExchangeRecord } from '../../../src/platform/stored.ts';
+import { exchangeKey, parseExchangeRecord, serializeExchangeRecord } from '../../../src/platform/stored.ts';
 import type { ExtensionContext } from '../harness/extension-page.ts';
 
 /** Whose exchanges these are. */
@@ -24,6 +24,36 @@ export async function store(context: ExtensionContext, stored: ReadonlyMap<strin
     const batch = Object.fromEntries(entries.slice(start, start + BATCH));
     await context.evaluate((some) => chrome.storage.session.set(some), batch);
   }
+}
+
+/** Stores copies of a tab's exchanges until there are `count`, as if each had gone on to the next page of its URL. */
+export async function storeCopies(context: ExtensionContext, tabId: number, count: number): Promise<void> {
+  const stored = await context.evaluate(() => chrome.storage.session.get<Record<string, string>>());
+  const own = Object.entries(stored).filter(([key]) => key.startsWith(exchangeKey(tabId, '')));
+  const records = own.flatMap(([, text]) => parseExchangeRecord(text) ?? []);
+  const copies = new Map<string, string>();
+  for (let n = 0; copies.size + records.length < count; n++) {
+    const copy = copyOf(records[n % records.length], n);
+    copies.set(exchangeKey(tabId, `copy-${n}`), serializeExchangeRecord(copy));
+  }
+  await store(context, copies);
+}
+
+function copyOf(record: ExchangeRecord | undefined, n: number): ExchangeRecord {
+  if (record === undefined) throw new Error('There is nothing to copy.');
+  const ofRequest = ({ source, steps: [first, ...more] }: ObservedRequest): ObservedRequest => {
+    const step = (one: ObservedStep): ObservedStep => ({
+      ...one,
+      url: `${one.url}?page=${n}`,
+      timeStamp: one.timeStamp + n * 10,
+    });
+    return { source: { ...source, requestId: `copy-${n}` }, steps: [step(first), ...more.map(step)] };
+  };
+  return {
+    ...record,
+    request: record.request === null ? null : ofRequest(record.request),
+    preflights: record.preflights.map(({ leg, preflight }) => ({ leg, preflight: ofRequest(preflight) })),
+  };
 }
 
 /** Keys in one write. */
