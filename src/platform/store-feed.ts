@@ -1,7 +1,7 @@
 import { onStoreChanged, read, readKeys, type StoreChange } from './session-store.ts';
 
 /** How many entries are read at first, and then at a time: what comes first can be shown while Chrome reads on. */
-const FIRST = 100;
+const FIRST = 30;
 const MORE = 2_500;
 
 /**
@@ -23,10 +23,14 @@ export function subscribeStore(
   });
   const readSnapshot = async () => {
     const keys = typeof wanted === 'function' ? (await readKeys()).filter(wanted).sort().reverse() : wanted;
-    const parts = partsOf(keys);
-    for (const [index, part] of parts.entries()) {
-      const stored = await read(part);
-      snapshotRead = index === parts.length - 1;
+    const [first = [], ...more] = partsOf(keys);
+    let reading: Promise<ReadonlyMap<string, string>> | null = read(first);
+    while (reading !== null) {
+      const stored = await reading;
+      const next = more.shift();
+      snapshotRead = next === undefined;
+      // Chrome reads the next part while this one is taken in.
+      reading = next === undefined ? null : read(next);
       listener(new Map([...stored].filter(([key]) => !newer.has(key))), snapshotRead);
     }
   };

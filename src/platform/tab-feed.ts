@@ -12,15 +12,19 @@ export interface TabContent {
   readonly exchanges: readonly Exchange[];
   /** What was dropped of them to make room; null while nothing was. */
   readonly dropped: Dropped | null;
+  /** Whether all that is stored of it has been read. */
+  readonly isComplete: boolean;
 }
 
-/** Delivers what is known of a tab, and again when that has changed, once per frame. @returns the way to stop */
+/**
+ * Delivers what is known of a tab, and again when that has changed, once per frame; at the beginning, each part of it
+ * as soon as it is read. @returns the way to stop
+ */
 export function subscribeTab(tabId: number, listener: (content: TabContent) => void): () => void {
   const exchanges = new Map<string, Exchange>();
   let page: Page | null = null;
   let dropped: Dropped | null = null;
-  let isDue = false;
-  let wasDelivered = false;
+  let isComplete = false;
   /** What has changed since it was read last: of what changes again and again, only the latest state is. */
   const changed = new Map<string, string | null>();
   const readChanged = () => {
@@ -32,27 +36,26 @@ export function subscribeTab(tabId: number, listener: (content: TabContent) => v
     }
     changed.clear();
   };
-  const deliver = oncePerFrame(() => {
+  const deliver = () => {
     readChanged();
     const origin = page?.origin;
     const ofTab = [...exchanges.values()].filter((one) => one.tabId === tabId || one.origin === origin);
-    listener({ page, exchanges: ofTab, dropped });
-  });
+    listener({ page, exchanges: ofTab, dropped, isComplete });
+  };
+  const deliverSoon = oncePerFrame(deliver);
   const wanted = (key: string) => {
     const parsed = parseKey(key);
     return parsed?.tabId === tabId || (parsed?.type === 'exchange' && parsed.tabId === -1);
   };
   // The page comes before its exchanges.
-  return subscribeStore(wanted, (change, isComplete) => {
+  return subscribeStore(wanted, (change, hasAll) => {
     for (const [key, value] of change) if (wanted(key)) changed.set(key, value);
-    isDue ||= changed.size > 0;
-    // Between the first part and the last nobody could read what comes: to show it would only hold up the rest.
-    if (wasDelivered && !isComplete) readChanged();
-    else if (isDue) {
-      isDue = false;
-      wasDelivered = true;
-      deliver();
+    if (hasAll && isComplete) {
+      if (changed.size > 0) deliverSoon();
+      return;
     }
+    isComplete = hasAll;
+    deliver();
   });
 }
 

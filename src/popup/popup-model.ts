@@ -31,6 +31,7 @@ export function createPopupModel(): PopupModel {
       return;
     }
     subscribeTab(tab.id, async (content) => {
+      if (!content.isComplete) return;
       const left = content.page !== null && (await hasLeft(tab, content.page));
       causes.value = left ? [] : blockedCauses(ofCurrentPage(content));
     });

@@ -21,16 +21,16 @@ function watch() {
 
 test('a few are handed out at once, in the order they began', () => {
   const { handedOut, judge } = watch();
-  judge(calls(3));
+  judge(calls(3), true);
   expect(handedOut).toEqual([[1, 2, 3]]);
-  judge([]);
+  judge([], true);
   expect(handedOut.at(-1)).toEqual([]);
 });
 
 test('of thousands the first are handed out at once, then all together', async () => {
   const { handedOut, judge } = watch();
   const count = 20_000;
-  judge(calls(count));
+  judge(calls(count), true);
   expect(handedOut).toHaveLength(1);
   const first = handedOut[0] ?? [];
   expect(first.length).toBeGreaterThan(0);
@@ -44,9 +44,9 @@ test('of thousands the first are handed out at once, then all together', async (
 test('what comes in meanwhile is handed out with the rest, and what is gone is not', async () => {
   const { handedOut, judge } = watch();
   const many = calls(20_000);
-  judge(many);
+  judge(many, true);
   const [latest, ...others] = many;
-  judge([...others.slice(0, 10_000), sampleExchange({}, { startedAt: 50_000 })]);
+  judge([...others.slice(0, 10_000), sampleExchange({}, { startedAt: 50_000 })], true);
   await vi.waitUntil(() => handedOut.length > 1, { timeout: 20_000 });
   expect(handedOut[1]).toHaveLength(10_001);
   expect(handedOut[1]?.at(-1)).toBe(50_000);
@@ -57,6 +57,17 @@ test('what was judged before does not wait', () => {
   const many = calls(3_000);
   for (const exchange of many) rowOf(exchange);
   const { handedOut, judge } = watch();
-  judge(many);
+  judge(many, true);
   expect(handedOut.map(({ length }) => length)).toEqual([3_000]);
+});
+
+test('as long as there are more to come, only the first are handed out', () => {
+  const all = calls(30);
+  const { handedOut, judge } = watch();
+  judge([], false);
+  judge(all.slice(0, 10), false);
+  judge(all.slice(0, 20), false);
+  expect(handedOut.map(({ length }) => length)).toEqual([0, 10]);
+  judge(all, true);
+  expect(handedOut.map(({ length }) => length)).toEqual([0, 10, 30]);
 });

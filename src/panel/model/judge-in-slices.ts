@@ -7,23 +7,27 @@ const SLICE = 30;
 /**
  * Hands out the rows of the exchanges it is given, in the order they began. Thousands at once, as when the panel opens,
  * are judged in slices: those of the first are handed out as soon as they are there, so that there is something to
- * read, the others all together. What was judged before has never to wait.
+ * read, the others all together, once there are no more to come. What was judged before has never to wait.
  */
 export function judgeInSlices(
   handOut: (rows: readonly Row[]) => void,
-): (exchanges: readonly Exchange[]) => void {
+): (exchanges: readonly Exchange[], isComplete: boolean) => void {
   let wanted: readonly Exchange[] = [];
+  let areAll = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let empty = true;
   const judge = () => {
     const count = judgedUntil(performance.now() + SLICE, wanted);
     if (count < wanted.length) timer = setTimeout(judge);
-    if (count < wanted.length && !empty) return;
+    if ((count < wanted.length || !areAll) && !empty) return;
     empty = count === 0;
     handOut(wanted.slice(0, count).map(rowOf));
   };
-  return (exchanges) => {
-    wanted = exchanges.toSorted((one, other) => one.startedAt - other.startedAt);
+  return (exchanges, isComplete) => {
+    areAll = isComplete;
+    // What is only judged, and not handed out yet, may be in any order.
+    const inOrder = empty || isComplete;
+    wanted = inOrder ? exchanges.toSorted((one, other) => one.startedAt - other.startedAt) : exchanges;
     clearTimeout(timer);
     judge();
   };

@@ -44,7 +44,7 @@ export interface PanelModel extends ListModel, SearchModel, DevServerModel {
 }
 
 export function createPanelModel(tabId: number): PanelModel {
-  const content = signal<TabContent>({ page: null, exchanges: [], dropped: null });
+  const content = signal<TabContent>({ page: null, exchanges: [], dropped: null, isComplete: false });
   const allOverrides = signal<readonly Override[]>([]);
   const policy = signal(NO_POLICY);
   const stackChoices = signal<ReadonlyMap<string, StackChoice>>(new Map());
@@ -78,7 +78,7 @@ export function createPanelModel(tabId: number): PanelModel {
   });
   effect(() => {
     const ofPage = ofCurrentPage(content.value).filter(({ startedAt }) => startedAt >= closedSince.value);
-    judge(preserveLog.value ? content.value.exchanges : ofPage);
+    judge(preserveLog.value ? content.value.exchanges : ofPage, content.value.isComplete);
   });
   const list = createListModel(rows);
   const search = createSearchModel(list);
