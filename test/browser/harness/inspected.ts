@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, Frame, Page } from 'puppeteer-core';
 import { hasRunOut } from '../../../src/override/index.ts';
 import { parseOverrides } from '../../../src/platform/stored.ts';
 import { type DevtoolsPanel, inspectedTabId, openPanel } from './devtools-panel.ts';
@@ -49,5 +49,20 @@ export async function leave({ page, devtools, panel }: Inspected): Promise<boole
   const left = Object.keys(stored).filter((key) => key.startsWith(`exchange/${tabId}/`));
   await panel.evaluate((keys) => chrome.storage.session.remove(keys), left);
   await devtools.emulateMediaFeatures([]);
-  return true;
+  return await followsTheme(panel, await devtools.evaluate(isDark));
+}
+
+function isDark(): boolean {
+  return matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+/** A panel that is loaded anew while DevTools changes its theme keeps the old one for ever. */
+async function followsTheme(panel: Frame, dark: boolean): Promise<boolean> {
+  const wanted = `(prefers-color-scheme: ${dark ? 'dark' : 'light'})`;
+  return await panel
+    .waitForFunction((query) => matchMedia(query).matches, { polling: 20, timeout: 1_000 }, wanted)
+    .then(
+      () => true,
+      () => false,
+    );
 }
