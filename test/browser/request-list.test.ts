@@ -161,6 +161,30 @@ describe('with thousands of requests', () => {
   });
 });
 
+test('as long as the panel is still reading, it never says that there is nothing', async () => {
+  const { panel } = await startFilled(1_000);
+  const target = await chromium.browser.waitForTarget((one) => one.url() === panel.url());
+  const session = await target.createCDPSession();
+  await session.send('Page.enable');
+  // Runs before the panel's own script; text, since test runners rewrite what they find in code.
+  const source = `
+    const seen = new Set();
+    window.headings = seen;
+    new MutationObserver(() => {
+      for (const { textContent } of document.querySelectorAll('h1, [role=treeitem]')) seen.add(textContent);
+    }).observe(document, { childList: true, subtree: true, characterData: true });`;
+  await session.send('Page.addScriptToEvaluateOnNewDocument', { source });
+  await Promise.all([
+    panel.waitForNavigation(),
+    panel.evaluate(() => void setTimeout(() => location.reload())),
+  ]);
+  await panel.waitForSelector(ITEM);
+  const seen = await panel.evaluate(() => [...(window as unknown as { headings: Set<string> }).headings]);
+  expect(seen.join()).toContain('127.0.0.1');
+  expect(seen.join()).not.toContain('Nothing seen yet');
+  await session.detach();
+});
+
 test('at the top of the list, a request that comes in above is seen', async () => {
   const { panel, devtools, tabId, origin } = await startPanel();
   await devtools.setViewport({ width: 1280, height: 400 });

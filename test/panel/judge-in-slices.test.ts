@@ -13,10 +13,12 @@ function calls(count: number): readonly Exchange[] {
 /** What was handed out, as the times at which the calls began. */
 function watch() {
   const handedOut: number[][] = [];
-  const judge = judgeInSlices((rows: readonly Row[]) => {
+  const wereAll: boolean[] = [];
+  const judge = judgeInSlices((rows: readonly Row[], areAll) => {
     handedOut.push(rows.map(({ exchange }) => exchange.startedAt));
+    wereAll.push(areAll);
   });
-  return { handedOut, judge };
+  return { handedOut, wereAll, judge };
 }
 
 test('a few are handed out at once, in the order they began', () => {
@@ -28,7 +30,7 @@ test('a few are handed out at once, in the order they began', () => {
 });
 
 test('of thousands the first are handed out at once, then all together', async () => {
-  const { handedOut, judge } = watch();
+  const { handedOut, wereAll, judge } = watch();
   const count = 20_000;
   judge(calls(count), true);
   expect(handedOut).toHaveLength(1);
@@ -39,6 +41,7 @@ test('of thousands the first are handed out at once, then all together', async (
   await vi.waitUntil(() => handedOut.length > 1, { timeout: 20_000 });
   expect(handedOut[1]).toHaveLength(count);
   expect(handedOut[1]?.at(-1)).toBe(count);
+  expect(wereAll).toEqual([false, true]);
 });
 
 test('what comes in meanwhile is handed out with the rest, and what is gone is not', async () => {
@@ -63,11 +66,12 @@ test('what was judged before does not wait', () => {
 
 test('as long as there are more to come, only the first are handed out', () => {
   const all = calls(30);
-  const { handedOut, judge } = watch();
+  const { handedOut, wereAll, judge } = watch();
   judge([], false);
   judge(all.slice(0, 10), false);
   judge(all.slice(0, 20), false);
   expect(handedOut.map(({ length }) => length)).toEqual([0, 10]);
   judge(all, true);
   expect(handedOut.map(({ length }) => length)).toEqual([0, 10, 30]);
+  expect(wereAll).toEqual([false, false, true]);
 });

@@ -9,6 +9,10 @@ export interface DevServerModel {
   readonly chooseDevServer: (devServer: DevServer) => void;
 }
 
+/**
+ * @param pageOrigin of the page that the tab shows; `null` where it isn't known
+ * @param rows that page's requests
+ */
 export function createDevServerModel(
   pageOrigin: ReadonlySignal<string>,
   rows: ReadonlySignal<readonly Row[]>,

@@ -8,23 +8,25 @@ const SLICE = 30;
  * Hands out the rows of the exchanges it is given, in the order they began. Thousands at once, as when the panel opens,
  * are judged in slices: those of the first are handed out as soon as they are there, so that there is something to
  * read, the others all together, once there are no more to come. What was judged before has never to wait.
+ * @param handOut is also told whether these are all
  */
 export function judgeInSlices(
-  handOut: (rows: readonly Row[]) => void,
+  handOut: (rows: readonly Row[], areAll: boolean) => void,
 ): (exchanges: readonly Exchange[], isComplete: boolean) => void {
   let wanted: readonly Exchange[] = [];
-  let areAll = false;
+  let noMore = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let empty = true;
   const judge = () => {
     const count = judgedUntil(performance.now() + SLICE, wanted);
     if (count < wanted.length) timer = setTimeout(judge);
-    if ((count < wanted.length || !areAll) && !empty) return;
+    const areAll = noMore && count === wanted.length;
+    if (!areAll && !empty) return;
     empty = count === 0;
-    handOut(wanted.slice(0, count).map(rowOf));
+    handOut(wanted.slice(0, count).map(rowOf), areAll);
   };
   return (exchanges, isComplete) => {
-    areAll = isComplete;
+    noMore = isComplete;
     // What is only judged, and not handed out yet, may be in any order.
     const inOrder = empty || isComplete;
     wanted = inOrder ? exchanges.toSorted((one, other) => one.startedAt - other.startedAt) : exchanges;

@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Exchange } from '../../cors/index.ts';
 import { NO_POLICY, type Override, type Policy } from '../../override/index.ts';
 import { subscribeOverrides } from '../../platform/override-feed.ts';
@@ -23,6 +23,8 @@ export interface PanelModel extends ListModel, SearchModel, DevServerModel {
   readonly tabId: number;
   /** The requests of the current page, or of all pages when the log is preserved, in the order they began. */
   readonly rows: ReadonlySignal<readonly Row[]>;
+  /** Whether these are all: when the panel opens, the first are shown before the others are read. */
+  readonly hasAllRows: ReadonlySignal<boolean>;
   /** The exchanges of all pages that the tab has shown. */
   readonly history: ReadonlySignal<readonly Exchange[]>;
   readonly preserveLog: Signal<boolean>;
@@ -73,8 +75,12 @@ export function createPanelModel(tabId: number): PanelModel {
   });
 
   const rows = signal<readonly Row[]>([]);
-  const judge = judgeInSlices((judged) => {
-    rows.value = judged;
+  const hasAllRows = signal(false);
+  const judge = judgeInSlices((judged, areAll) => {
+    batch(() => {
+      rows.value = judged;
+      hasAllRows.value = areAll;
+    });
   });
   effect(() => {
     const ofPage = ofCurrentPage(content.value).filter(({ startedAt }) => startedAt >= closedSince.value);
@@ -92,6 +98,7 @@ export function createPanelModel(tabId: number): PanelModel {
     ...createDevServerModel(pageOrigin, rows),
     tabId,
     rows,
+    hasAllRows,
     history: computed(() => content.value.exchanges),
     preserveLog,
     dropped: computed(() => {

@@ -72,14 +72,14 @@ export function launchBrowser({
     args: [
       ...switches(),
       // Nobody looks: to draw without it is quicker.
-      ...(headless ? ['--disable-gpu'] : []),
+      ...(headless ? ['--disable-gpu', `--disable-features=${UNUSED.join(',')}`] : []),
       ...(language === undefined ? [] : [`--lang=${language}`]),
       ...args,
     ],
   });
 }
 
-/** What no test looks at: the renderers that these keep ready take a fifth of what it costs to start Chromium and DevTools. */
+/** What no test uses. The renderers that these keep ready are a fifth of what it costs to start Chromium and DevTools. */
 const UNUSED = [
   'WebUIOmniboxPopup',
   'WebUIOmniboxAimPopup',
@@ -95,7 +95,6 @@ function switches(): string[] {
     '--disable-background-networking',
     '--disable-component-update',
     '--window-size=1400,1000',
-    `--disable-features=${UNUSED.join(',')}`,
     // Names that no DNS knows: pages that aren't on this machine, as far as the browser can tell.
     '--host-resolver-rules=MAP *.test 127.0.0.1',
   ];

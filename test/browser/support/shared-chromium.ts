@@ -13,8 +13,9 @@ interface Running {
 let shared: Running | null = null;
 
 /**
- * The Chromium that test files share which leave nothing behind that others would notice; to be called at the top of one. What a test
- * opens or starts through it is closed after that test. A file in which a test fails leaves no Chromium to the next.
+ * The Chromium that test files share which leave nothing behind that others would notice; to be called at the top of
+ * one. What a test opens or starts through it is closed after that test. A file in which a test fails leaves no Chromium
+ * to the next.
  */
 export function shareChromium(): Stage {
   return provide(
@@ -35,7 +36,10 @@ export function shareChromium(): Stage {
   );
 }
 
-/** The same, of a file's or a group's own: for tests that change the browser or the extension, or need one that is started otherwise. */
+/**
+ * The same, of a file's or a group's own: for tests that change the browser or the extension, or need one that is started
+ * otherwise.
+ */
 export function ownChromium(options?: LaunchOptions): Stage {
   return provide(
     () => start(options),
