@@ -15,6 +15,7 @@ export interface Errors {
 export async function watchErrors(browser: Browser, extensionId: string): Promise<Errors> {
   const messages: string[] = [];
   const logged: string[] = [];
+  const since = Date.now();
   const root = `chrome-extension://${extensionId}/`;
   const sessions = new Map<Target, Promise<CDPSession | null>>();
   const hear = (target: Target) => {
@@ -22,7 +23,7 @@ export async function watchErrors(browser: Browser, extensionId: string): Promis
     // It may be gone already.
     sessions.set(
       target,
-      watch(target, { messages, logged }).catch(() => null),
+      watch(target, since, { messages, logged }).catch(() => null),
     );
   };
   for (const event of ['targetcreated', 'targetchanged'] as const) browser.on(event, hear);
@@ -50,20 +51,24 @@ interface Said {
   readonly logged: string[];
 }
 
-async function watch(target: Target, { messages, logged }: Said): Promise<CDPSession> {
+/** Chrome tells a new session of what was said before it, too: that was another test. */
+async function watch(target: Target, since: number, { messages, logged }: Said): Promise<CDPSession> {
   const session = await target.createCDPSession();
-  session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
+  session.on('Runtime.exceptionThrown', ({ timestamp, exceptionDetails }) => {
+    if (timestamp < since) return;
     const { text, exception } = exceptionDetails;
     messages.push(`${text} ${exception?.description ?? ''}`);
     logged.push(JSON.stringify(exceptionDetails));
   });
-  session.on('Runtime.consoleAPICalled', ({ type, args }) => {
+  session.on('Runtime.consoleAPICalled', ({ timestamp, type, args }) => {
+    if (timestamp < since) return;
     logged.push(JSON.stringify(args));
     if (type === 'error' || type === 'assert') {
       messages.push(args.map(({ value, description }) => String(value ?? description)).join(' '));
     }
   });
-  session.on('Log.entryAdded', ({ entry: { level, text } }) => {
+  session.on('Log.entryAdded', ({ entry: { timestamp, level, text } }) => {
+    if (timestamp < since) return;
     logged.push(text);
     if (level === 'error') messages.push(text);
   });
