@@ -2,7 +2,7 @@ import type { Frame } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { click } from './harness/click.ts';
-import { inspectedTabId } from './harness/devtools-panel.ts';
+import { inspectedTabId, reloadPanel } from './harness/devtools-panel.ts';
 import { waitForPanelText } from './harness/panel-text.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { verdictsOn } from './support/chrome-verdict.ts';
@@ -174,10 +174,7 @@ test('as long as the panel is still reading, it never says that there is nothing
       for (const { textContent } of document.querySelectorAll('h1, [role=treeitem]')) seen.add(textContent);
     }).observe(document, { childList: true, subtree: true, characterData: true });`;
   await session.send('Page.addScriptToEvaluateOnNewDocument', { source });
-  await Promise.all([
-    panel.waitForNavigation(),
-    panel.evaluate(() => void setTimeout(() => location.reload())),
-  ]);
+  await reloadPanel(panel);
   await panel.waitForSelector(ITEM);
   const seen = await panel.evaluate(() => [...(window as unknown as { headings: Set<string> }).headings]);
   expect(seen.join()).toContain('127.0.0.1');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { reloadPanel } from './harness/devtools-panel.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { shareChromium } from './support/shared-chromium.ts';
 import { chooseStack, shownEdits, shownStack } from './support/shown-recipe.ts';
@@ -15,10 +16,7 @@ test('what the user says of a server is kept for it, and for it alone', async ()
   /** On a page that is loaded anew, in a panel that is, too. */
   const stackOf = async (url: string) => {
     await page.reload();
-    await Promise.all([
-      panel.waitForNavigation(),
-      panel.evaluate(() => void setTimeout(() => location.reload())),
-    ]);
+    await reloadPanel(panel);
     await page.evaluate((wanted) => fetch(wanted).catch(() => null), url);
     await panel.waitForSelector('.stack-chooser select');
     return await shownStack(panel);

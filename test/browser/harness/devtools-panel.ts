@@ -72,6 +72,14 @@ export async function openPanel(
   return { devtools, panel };
 }
 
+/** Loads our panel anew, and waits until it is. */
+export async function reloadPanel(panel: Frame): Promise<void> {
+  await Promise.all([
+    panel.waitForNavigation(),
+    panel.evaluate(() => void setTimeout(() => location.reload())),
+  ]);
+}
+
 /** Written as text, since test runners rewrite an `import` that they find in code. */
 async function importModules(devtools: Page): Promise<JSHandle<DevtoolsModules>> {
   const modules = await devtools.evaluateHandle("import('devtools://devtools/bundled/ui/legacy/legacy.js')");

@@ -1,7 +1,7 @@
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { hasRunOut } from '../../../src/override/index.ts';
 import { parseOverrides } from '../../../src/platform/stored.ts';
-import { type DevtoolsPanel, inspectedTabId, openPanel } from './devtools-panel.ts';
+import { type DevtoolsPanel, inspectedTabId, openPanel, reloadPanel } from './devtools-panel.ts';
 import { sendCommand } from './extension-page.ts';
 
 /** A page and the panel that inspects it. */
@@ -24,10 +24,7 @@ export async function inspectNext(
 ): Promise<Inspected> {
   await page.bringToFront();
   await page.goto(url);
-  await Promise.all([
-    panel.waitForNavigation(),
-    panel.evaluate(() => void setTimeout(() => location.reload())),
-  ]);
+  await reloadPanel(panel);
   return { page, ...(await openPanel(page, extensionId)) };
 }
 
