@@ -90,14 +90,8 @@ beforeAll(async () => {
 });
 afterAll(() => cleanUp.run());
 
-/** What an override could change that does no more than set response headers. */
-const BY_HEADERS: readonly Manner[] = ['closed', 'echo', 'null'];
-
-/**
- * A page that an override is for, with frames; and around it everything that it is not for.
- * @param manners of the calls that are made around it; all by default
- */
-async function openScene(path: string, manners?: readonly Manner[]): Promise<Scene> {
+/** A page that an override is for, with frames; and around it everything that it is not for. */
+async function openScene(path: string): Promise<Scene> {
   const { site, tabs } = surroundings;
   const [api, otherApi] = [
     await chromium.started(startLeakServer()),
@@ -109,8 +103,8 @@ async function openScene(path: string, manners?: readonly Manner[]): Promise<Sce
   const ofFrames = frames.map(({ name, frame }) => ({ from: `the frame ${name}`, place: frame }));
   const targets = [otherApi.origin, `http://localhost:${api.port}`, `http://${FAR_API}:${api.port}`];
   const bystanders: Sender[] = [
-    ...[...ofFrames, ...tabs].map((one) => ({ ...one, calls: leakCalls(api.origin, manners) })),
-    ...targets.map((target) => ({ from: 'the page itself', place: page, calls: leakCalls(target, manners) })),
+    ...[...ofFrames, ...tabs].map((one) => ({ ...one, calls: leakCalls(api.origin) })),
+    ...targets.map((target) => ({ from: 'the page itself', place: page, calls: leakCalls(target) })),
   ];
   const extension = await chromium.openExtensionPage();
   await page.bringToFront();
@@ -173,7 +167,7 @@ test('an override, by whatever means, leaves everything else as it is', async ()
 
 describe('consent to opaque origins', () => {
   test('reaches the page’s own frames, and nothing else', async () => {
-    const scene = await openScene('/ours.html', BY_HEADERS);
+    const scene = await openScene('/ours.html');
     const before = await scene.readElsewhere();
     expect(await readsOf(scene, 'closed')).toEqual(new Set(['unreadable']));
     await scene.setOverride(true, ['opaque-origin']);
@@ -189,7 +183,7 @@ describe('consent to opaque origins', () => {
   });
 
   test('reaches none while a stranger’s frame is in the tab', async () => {
-    const scene = await openScene('/framed.html', BY_HEADERS);
+    const scene = await openScene('/framed.html');
     const before = await scene.readElsewhere();
     expect(await readsOf(scene, 'closed')).toEqual(new Set(['unreadable']));
     await scene.setOverride(true, ['opaque-origin']);
@@ -198,7 +192,7 @@ describe('consent to opaque origins', () => {
   });
 
   test('ends soon after a stranger’s frame is added', async () => {
-    const scene = await openScene('/ours.html', BY_HEADERS);
+    const scene = await openScene('/ours.html');
     const port = new URL(scene.pageOrigin).port;
     expect(await readsOf(scene, 'closed')).toEqual(new Set(['unreadable']));
     await scene.setOverride(true, ['opaque-origin']);
@@ -210,7 +204,7 @@ describe('consent to opaque origins', () => {
 });
 
 test('consent to opaque origins reaches nothing where the tab goes on to a page that can’t be seen', async () => {
-  const scene = await openScene('/ours.html', BY_HEADERS);
+  const scene = await openScene('/ours.html');
   const { page, pageOrigin, target } = scene;
   const calls = leakCalls(target, ['closed']);
   const readSandboxed = async () => {
@@ -256,7 +250,7 @@ async function addStranger(page: Page, url: string): Promise<Frame> {
 }
 
 test('while the tab shows frames that rules can’t tell from the page, nothing is changed', async () => {
-  const scene = await openScene('/same-host.html', BY_HEADERS);
+  const scene = await openScene('/same-host.html');
   const before = await scene.readElsewhere();
   expect(await readsOf(scene, 'closed')).toEqual(new Set(['unreadable']));
   await scene.setOverride(true);
