@@ -44,16 +44,17 @@ function callAll(page: Page, origin: string, from: number, count: number): Promi
 
 test('how many requests were dropped is said, as long as the list would show them', async () => {
   const { origin, page, extension, tabId, call, callsKept } = await start();
-  const restartWorker = async (meanwhile: () => Promise<void>) => {
+  // Stopped only after the store was filled: what DevTools tells of wakes the worker at any moment.
+  const restartWith = async (stored: ReadonlyMap<string, string>) => {
+    await store(extension, stored);
     await stopWorker(chromium.browser, chromium.extensionId);
-    await meanwhile();
     await wakeWorker(chromium.browser, chromium.extensionId, extension);
   };
   // The page has been there for a while.
   const since = Date.now() - 20_000;
   const opened = new Map([[pageKey(tabId), serialize({ origin, since, frameOrigins: [] })]]);
   const full = new Map([...opened, ...storedExchanges(1_500, { tabId, origin, since })]);
-  await restartWorker(() => store(extension, full));
+  await restartWith(full);
   const { panel } = await chromium.openPanel(page);
   await waitForPanelText(panel, ['Blocked:']);
   expect(await panelText(panel)).not.toContain('dropped');
@@ -65,7 +66,7 @@ test('how many requests were dropped is said, as long as the list would show the
   expect(await callsKept(0)).toEqual(['blocked']);
 
   // What the worker knew is known to the next one.
-  await restartWorker(() => store(extension, full));
+  await restartWith(full);
   await call(1);
   await waitForPanelText(panel, ['302 older requests were dropped.']);
 

@@ -281,7 +281,8 @@ test.each([
   ['about:blank', "This page isn't on the web."],
   ['chrome://version/', "This page isn't on the web."],
 ])('of %s it is said that nothing can be seen', async (url, words) => {
-  const { page, panel } = await startFilled(10);
+  // The second of two would have begun a little later: maybe after the page was left.
+  const { page, panel } = await startFilled(1);
   await page.goto(url);
   await waitForPanelText(panel, [words]);
 });
