@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
-import { tabIdOf } from '../browser/harness/extension-page.ts';
+import { afterAll, expect, test } from 'vitest';
+import { inspectedTabId } from '../browser/harness/devtools-panel.ts';
 import { waitForWorker } from '../browser/harness/worker.ts';
 import { startBlankPage } from '../browser/support/blank-page.ts';
 import { reportWhen } from '../browser/support/settled-report.ts';
 import { ownChromium } from '../browser/support/shared-chromium.ts';
-import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { listen } from '../servers/listen.ts';
+import { createRawHttpServer } from '../servers/raw-http.ts';
 
 const MINUTES = 3;
 /** As many as the machine can make, at most. */
@@ -14,22 +15,23 @@ const NEWEST = 500;
 /** So many are under way at most: of some thousands Chrome would refuse to send any more. */
 const UNDER_WAY = 500;
 
+// Its connections are kept, as any server's that is to bear a flood.
+const server = createRawHttpServer(() => ({ status: 200, headers: [], body: '' }));
+const api = `http://127.0.0.1:${await listen(server, '127.0.0.1')}`;
+afterAll(() => void server.close());
 const chromium = ownChromium();
 
 test(
   `blocked calls, up to ${PER_MINUTE} a minute, for ${MINUTES} minutes: the newest are there, and the memory stays`,
   async () => {
-    const api = await chromium.started(startRawServer(() => httpAnswer(200, [])));
     const { origin } = await chromium.started(startBlankPage());
-    const page = await chromium.openPage(`${origin}/`);
-    const extension = await chromium.openExtensionPage();
-    const tabId = await tabIdOf(extension, `${origin}/`);
-    const { panel } = await chromium.openPanel(page);
+    const { page, panel } = await chromium.openInspected(`${origin}/`);
+    const tabId = await inspectedTabId(panel);
     const worker = await waitForWorker(chromium.browser, chromium.extensionId);
     /** In MB, once what ended with the flood is over for the ledger, too: it forgets as new events come in. */
     const heapOf = async () => {
       await new Promise((resolve) => setTimeout(resolve, 7_000));
-      await page.evaluate((url) => fetch(url).catch(() => {}), `${api.origin}/quiet?${sent}`);
+      await page.evaluate((url) => fetch(url).catch(() => {}), `${api}/quiet?${sent}`);
       await worker.client.send('HeapProfiler.collectGarbage');
       const { usedSize } = await worker.client.send('Runtime.getHeapUsage');
       return usedSize / 2 ** 20;
@@ -56,7 +58,7 @@ test(
           await Promise.all(waiting);
           return made;
         },
-        api.origin,
+        api,
         sent,
         PER_MINUTE,
         UNDER_WAY,
@@ -73,10 +75,10 @@ test(
         `minute ${minute + 1}: ${made} calls, then the worker's heap is ${heaps.at(-1)?.toFixed(1)} MB`,
       );
     }
-    const isThere = (url: string | undefined) => url === `${api.origin}/${sent - 1}`;
-    const { exchanges } = await reportWhen(extension, tabId, (all) => all.some(({ url }) => isThere(url)));
+    const isThere = (url: string | undefined) => url === `${api}/${sent - 1}`;
+    const { exchanges } = await reportWhen(panel, tabId, (all) => all.some(({ url }) => isThere(url)));
     const newest = new Map(exchanges.map((exchange) => [exchange.url, exchange]));
-    const missing = Array.from({ length: NEWEST }, (_, index) => `${api.origin}/${sent - 1 - index}`).filter(
+    const missing = Array.from({ length: NEWEST }, (_, index) => `${api}/${sent - 1 - index}`).filter(
       (url) => newest.get(url)?.outcome !== 'blocked',
     );
     answers.sort((one, other) => one - other);
