@@ -57,7 +57,9 @@ test('the first call of a frame of another localhost port in the page of an over
       document.body.append(iframe);
     }, otherOrigin);
     const frame = await page.waitForFrame((one) => one.url().startsWith(otherOrigin));
-    seen.push(await frame.evaluate('window.first'));
+    // The frame has its address before its script has run.
+    const first = await frame.waitForFunction('window.first', { polling: 20 });
+    seen.push(await first.jsonValue());
   }
   expect(seen).toEqual(Array.from({ length: NAVIGATIONS }, () => 'passed'));
 });
