@@ -1,41 +1,47 @@
-import type { FinishedRequest } from './finished-request.ts';
 import type { Leg } from './leg.ts';
 
 /** How many are remembered: in a flood DevTools may tell of a request many seconds after its end. */
 const MOST = 5_000;
 
-/** What webRequest saw and the ledger has forgotten: just enough to know it again when DevTools tells of it. */
-export class PastRequests {
-  /** When those to one URL, by one method and in one tab, began; the longest unheard of first. */
-  readonly #starts = new Map<string, readonly number[]>();
-  #count = 0;
+type Begun = Pick<Leg, 'url' | 'method' | 'startedAt'>;
 
-  add({ url, method, startedAt }: Leg, tabId: number): void {
-    const added = keyOf(tabId, method, url);
-    const known = this.#starts.get(added) ?? [];
-    this.#starts.delete(added);
-    this.#starts.set(added, [...known, startedAt]);
-    this.#count++;
-    for (const [key, starts] of this.#starts) {
-      if (this.#count <= MOST) return;
-      this.#starts.delete(key);
-      this.#count -= starts.length;
-    }
+/**
+ * What webRequest saw and the ledger has forgotten: just enough to know it again when DevTools tells of it. A ring
+ * that has its full size from the beginning, so that no flood makes the worker larger.
+ */
+export class PastRequests {
+  /** A hash of tab, method and URL; that two agree by chance within the slack is one in four billion. */
+  readonly #hashes = new Uint32Array(MOST);
+  /** When it began, in ms; NaN where nothing is remembered. */
+  readonly #starts = new Float64Array(MOST).fill(Number.NaN);
+  #oldest = 0;
+
+  /** Takes the place of the oldest. */
+  add({ url, method, startedAt }: Begun, tabId: number): void {
+    this.#hashes[this.#oldest] = hashOf(tabId, method, url);
+    this.#starts[this.#oldest] = startedAt;
+    this.#oldest = (this.#oldest + 1) % MOST;
   }
 
   /** Whether one was seen to begin within `slack` ms of what DevTools tells of; each counts once. */
-  take({ url, method, startedAt }: FinishedRequest, tabId: number, slack: number): boolean {
-    const key = keyOf(tabId, method, url);
-    const starts = this.#starts.get(key) ?? [];
-    const found = starts.findIndex((start) => Math.abs(start - startedAt) < slack);
-    if (found < 0) return false;
-    if (starts.length > 1) this.#starts.set(key, starts.toSpliced(found, 1));
-    else this.#starts.delete(key);
-    this.#count--;
-    return true;
+  take({ url, method, startedAt }: Begun, tabId: number, slack: number): boolean {
+    const hash = hashOf(tabId, method, url);
+    for (let at = this.#hashes.indexOf(hash); at >= 0; at = this.#hashes.indexOf(hash, at + 1)) {
+      if (Math.abs((this.#starts[at] ?? Number.NaN) - startedAt) < slack) {
+        this.#starts[at] = Number.NaN;
+        return true;
+      }
+    }
+    return false;
   }
 }
 
-function keyOf(tabId: number, method: string, url: string): string {
-  return `${tabId} ${method} ${url}`;
+/** FNV-1a over UTF-16 code units, 32 bits. */
+function hashOf(tabId: number, method: string, url: string): number {
+  const key = `${tabId} ${method} ${url}`;
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < key.length; index++) {
+    hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
 }
