@@ -79,9 +79,13 @@ const ARMS: readonly Arm[] = [
   { name: 'no extension, once more (A/A)', start: (place) => plain(place, null) },
   { name: 'same permissions, unused', start: (place) => plain(place, folder('permissions-only')) },
   { name: 'same listeners, doing nothing', start: (place) => plain(place, folder('listeners-only')) },
+  {
+    name: '…, without extraHeaders',
+    start: (place) => plain(place, folder('listeners-without-extra-headers')),
+  },
   { name: 'Preflight Inspector', start: async (place) => (await ours(place)).tab },
   {
-    name: '…, its panel open',
+    name: 'Preflight Inspector, panel open',
     start: async (place) => {
       const { extensionId, tab } = await ours(place);
       await openPanel(tab, extensionId);
@@ -89,7 +93,7 @@ const ARMS: readonly Arm[] = [
     },
   },
   {
-    name: '…, an override on',
+    name: 'Preflight Inspector, override on',
     start: async (place) => {
       const { browser, extensionId, tab } = await ours(place);
       if (place === unwatched) return tab;
@@ -163,7 +167,7 @@ for (const [title, place] of [
       const ratios = times.map((time, round) => time / (base[round] ?? Number.NaN));
       const over = median(times) - floor;
       console.log(
-        `    ${name.padEnd(32)}${median(times).toFixed(2).padStart(8)} ms  ratio ${median(ratios).toFixed(2)} (${spread(ratios)})  ${over >= 0 ? '+' : ''}${over.toFixed(2)} ms over the permissions alone`,
+        `    ${name.padEnd(33)}${median(times).toFixed(2).padStart(8)} ms  ratio ${median(ratios).toFixed(2)} (${spread(ratios)})  ${over >= 0 ? '+' : ''}${over.toFixed(2)} ms over the permissions alone`,
       );
     }
   }
