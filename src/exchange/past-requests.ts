@@ -7,10 +7,10 @@ type Begun = Pick<Leg, 'url' | 'method' | 'startedAt'>;
 
 /**
  * What webRequest saw and the ledger has forgotten: just enough to know it again when DevTools tells of it. A ring
- * that has its full size from the beginning, so that no flood makes the worker larger.
+ * that has its full size from the beginning: it doesn't grow in a flood.
  */
 export class PastRequests {
-  /** A hash of tab, method and URL; that two agree by chance within the slack is one in four billion. */
+  /** A hash of tab, method and URL; two different ones agree once in four billion pairs. */
   readonly #hashes = new Uint32Array(MOST);
   /** When it began, in ms; NaN where nothing is remembered. */
   readonly #starts = new Float64Array(MOST).fill(Number.NaN);

@@ -26,7 +26,7 @@ test('those to one URL are told apart by when they began', () => {
   expect([10_000, 20_500, 20_500, 1_500].map(known)).toEqual([false, true, false, true]);
 });
 
-test('what was taken leaves its place to later ones', () => {
+test('each counts once, however often the ring goes round', () => {
   const past = new PastRequests();
   for (let id = 0; id < 20_000; id++) {
     past.add(call(id), 7);
