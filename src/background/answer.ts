@@ -36,7 +36,7 @@ export async function answer(state: State, command: Command): Promise<Report | A
       const origin = originOf(command.url);
       // Where the host is granted, webRequest has said so earlier and better.
       if (origin === 'null' || !(await hasHostAccess([origin]))) {
-        state.pages.set(command.tabId, { origin, since: command.at, frameOrigins: [] });
+        state.pages.told(command.tabId, origin, Math.min(command.at, Date.now()));
       }
       return { ok: true };
     }

@@ -5,12 +5,13 @@ const LATE = 10_000;
 
 /** Forgets all that is known of a tab that was closed. */
 export async function forgetTab(state: State, tabId: number): Promise<void> {
-  const { ledger, exchanges, pages, dropped, closedTabs, clearedAt, overrides } = state;
+  const { ledger, exchanges, pages, destinations, dropped, closedTabs, clearedAt, overrides } = state;
   closedTabs.add(tabId);
   setTimeout(() => closedTabs.delete(tabId), LATE);
   ledger.forgetTab(tabId);
   exchanges.removeAll(exchanges.index.ofTab(tabId));
   pages.delete(tabId);
+  destinations.forget(tabId);
   dropped.clear(tabId);
   clearedAt.delete(tabId);
   await overrides.reconcile();

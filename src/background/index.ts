@@ -1,4 +1,3 @@
-import { originOf } from '../cors/index.ts';
 import type { ObservedEvent } from '../exchange/index.ts';
 import { preflightAnswer } from '../override/index.ts';
 import { onAlarm } from '../platform/alarm.ts';
@@ -7,9 +6,9 @@ import { subscribeHostAccess } from '../platform/host-access.ts';
 import { onPolicyChanged } from '../platform/policy.ts';
 import { onDebuggerCanceled, onPausedRequest } from '../platform/preflight-answers.ts';
 import { hearOwnRequest } from '../platform/preflight-probe.ts';
-import type { Page } from '../platform/stored.ts';
 import { onBrowserStart, onTabClosed, onTabNavigated } from '../platform/tabs.ts';
-import { observeFrames, observeNavigations, observePages, observeRequests } from '../platform/web-request.ts';
+import { documentsOf, onFrameNavigation } from '../platform/web-navigation.ts';
+import { observeDestinations, observePageAnswers, observeRequests } from '../platform/web-request.ts';
 import { answer } from './answer.ts';
 import { Badges } from './badges.ts';
 import { forgetTab } from './forget-tab.ts';
@@ -21,6 +20,9 @@ import { loadState, type State } from './state.ts';
 const ready = loadState().then((state) => {
   const badges = new Badges(state);
   state.exchanges.onChange = (tabId) => badges.repaint(tabId);
+  state.overrides.onChange = (tabIds) => {
+    for (const tabId of tabIds) badges.repaint(tabId);
+  };
   return { state, badges };
 });
 
@@ -32,18 +34,32 @@ function whenReady(task: (state: State, badges: Badges) => void | Promise<void>)
 
 observeRequests((event: ObservedEvent) => whenReady((state) => observe(state, event)), hearOwnRequest);
 
-observePages((tabId: number, page: Page) =>
-  whenReady((state, badges) => {
-    state.pages.set(tabId, page);
-    badges.repaint(tabId);
+observePageAnswers((tabId, origin, at) => whenReady((state) => state.pages.answered(tabId, origin, at)));
+
+observeDestinations((tabId, frameId, url) =>
+  whenReady((state) => {
+    state.destinations.pass(tabId, frameId, url);
+    return state.overrides.documentsChanged(tabId);
   }),
 );
 
-observeNavigations((tabId, url) => whenReady((state) => state.overrides.navigating(tabId, url)));
-
-observeFrames((tabId, url) =>
-  whenReady(async (state) => {
-    if (state.pages.addFrame(tabId, originOf(url))) await state.overrides.reconcile();
+onFrameNavigation((navigation) =>
+  whenReady(async (state, badges) => {
+    const { tabId } = navigation;
+    switch (navigation.type) {
+      case 'begun':
+        if (navigation.frameId === 0) state.pages.begun(tabId, navigation.at);
+        state.destinations.begin(tabId, navigation.frameId, navigation.url);
+        break;
+      case 'committed':
+        state.destinations.end(tabId, navigation.document.frameId);
+        if (state.pages.committed(tabId, navigation.document)) badges.repaint(tabId);
+        break;
+      case 'failed':
+        state.destinations.end(tabId, navigation.frameId);
+    }
+    await state.overrides.documentsChanged(tabId);
+    if (state.pages.hasMany(tabId)) state.pages.prune(tabId, (await documentsOf(tabId)) ?? []);
   }),
 );
 
@@ -51,7 +67,7 @@ onPausedRequest(async (request) => {
   const { state } = await ready;
   // It may have come by a redirect that was heard of just before.
   await state.overrides.settled();
-  return preflightAnswer(state.overrides.all(), request);
+  return preflightAnswer(state.overrides.all(), request, Date.now());
 });
 
 onDebuggerCanceled((tabId) => whenReady((state) => state.overrides.debuggerCanceled(tabId)));
@@ -61,28 +77,13 @@ onBrowserStart(() => whenReady(() => {}));
 
 onPolicyChanged(() => whenReady((state) => state.overrides.reconcile()));
 
-subscribeHostAccess(() =>
-  whenReady(async (state, badges) => {
-    await state.overrides.hostAccessChanged();
-    for (const { tabId } of state.overrides.all()) badges.repaint(tabId);
-  }),
-);
+subscribeHostAccess(() => whenReady((state) => state.overrides.hostAccessChanged()));
 
-onTabNavigated((tabId) =>
-  whenReady(async (state, badges) => {
-    if (state.overrides.all().length > 0) await state.overrides.reconcile();
-    badges.repaint(tabId);
-  }),
-);
+onTabNavigated((tabId) => whenReady((_state, badges) => badges.repaint(tabId)));
 
 onTabClosed((tabId) => whenReady((state) => forgetTab(state, tabId)));
 
-onAlarm(() =>
-  whenReady(async (state, badges) => {
-    await state.overrides.reconcile();
-    for (const { tabId } of state.overrides.all()) badges.repaint(tabId);
-  }),
-);
+onAlarm(() => whenReady((state) => state.overrides.reconcile()));
 
 onCommand(async (command) => {
   const { state, badges } = await ready;

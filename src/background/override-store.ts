@@ -1,55 +1,67 @@
-import { type Exchange, originOf } from '../cors/index.ts';
+import type { Exchange } from '../cors/index.ts';
 import {
-  allowsOverride,
-  answersPreflights,
-  exemptDocuments,
+  desired,
   isOn,
-  isSeparable,
-  isStranger,
+  isTimeUp,
   NO_POLICY,
   type Override,
-  overrideRules,
-  reachesOpaque,
   revoked,
+  type Surroundings,
+  settled,
+  type TabView,
   taught,
+  type WitnessedDocuments,
 } from '../override/index.ts';
-import { setAlarm, setReleaseAlarm } from '../platform/alarm.ts';
-import { setExemptDocuments } from '../platform/exempt-documents.ts';
-import { frameTargets } from '../platform/frame-targets.ts';
+import { workerOrigins } from '../platform/debuggee.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
 import { policy } from '../platform/policy.ts';
-import { setPreflightAnswers } from '../platform/preflight-answers.ts';
-import { setSessionRules } from '../platform/session-rules.ts';
 import { OVERRIDES_KEY, parseOverrides, serialize } from '../platform/stored.ts';
-import { openTabs, type Tab } from '../platform/tabs.ts';
+import { openTabs } from '../platform/tabs.ts';
+import { documentsOf } from '../platform/web-navigation.ts';
+import { apply } from './apply.ts';
+import type { Destinations } from './destinations.ts';
 import { SerialQueue } from './serial-queue.ts';
 import type { WriteBehind } from './write-behind.ts';
 
 /** How many ended overrides are remembered, so that the panel can say so and offer them again. */
 const ENDED_KEPT = 20;
-/** How often frames of strangers and service workers are looked for, in ms. */
-const TARGETS_INTERVAL = 200;
+/** How often service workers are looked for, whose start no event tells, in ms. */
+const WORKERS_INTERVAL = 200;
+/** How long what failed waits until it is tried again, at first and at most, in ms. */
+const RETRY = { first: 1_000, most: 30_000 };
 
-/** Which overrides are wanted; the browser's rules and alarm are made equal to that by `reconcile`. */
+/** A change of what is wanted. */
+export type Change = (overrides: readonly Override[]) => readonly Override[];
+
+/**
+ * Which overrides are wanted, and what the browser was made to do for them. Whatever is decided is decided in one queue,
+ * by what is then known.
+ */
 export class OverrideStore {
   #overrides: readonly Override[] = [];
   readonly #queue = new SerialQueue();
   /** What overrides have yet to learn from: many calls at once change the rules once. */
   #unlearnt: Exchange[] = [];
-  /** Where tabs are about to go, by their id. */
-  readonly #destinations = new Map<number, string>();
   readonly #writes: WriteBehind;
-  readonly #framesOf: (tabId: number) => readonly string[];
-  /** What is in the store. */
-  #stored: string | null = null;
-  #watching: ReturnType<typeof setTimeout> | undefined;
-  /** The open tabs, as they were when last asked for. */
-  #tabs: ReadonlyMap<number, Tab> = new Map();
+  readonly #witnessedIn: (tabId: number) => WitnessedDocuments;
+  readonly #destinations: Destinations;
+  /** What is in the store; undefined where that isn't certain. */
+  #stored: string | null | undefined = null;
+  #looking: ReturnType<typeof setTimeout> | undefined;
+  #retrying: ReturnType<typeof setTimeout> | undefined;
+  #pause = RETRY.first;
+  /** Called with the ids of the tabs of all overrides once they have changed. */
+  onChange: (tabIds: readonly number[]) => void = () => {};
 
-  /** @param framesOf the origins of the frames that a tab's page has had */
-  constructor(writes: WriteBehind, framesOf: (tabId: number) => readonly string[]) {
+  /** @param witnessedIn the documents of a tab, as far as their coming was seen */
+  constructor(
+    writes: WriteBehind,
+    witnessedIn: (tabId: number) => WitnessedDocuments,
+    destinations: Destinations,
+  ) {
     this.#writes = writes;
-    this.#framesOf = framesOf;
+    this.#witnessedIn = witnessedIn;
+    this.#destinations = destinations;
   }
 
   load(text: string | null): void {
@@ -63,21 +75,16 @@ export class OverrideStore {
 
   /**
    * Changes what is wanted and brings it into force.
-   * @param change from the overrides that are to those that shall be
-   * @throws when the browser refuses; then what was wanted before still holds
+   * @returns the overrides as they were, and as they are then, with what the browser refused
    */
-  change(change: (overrides: readonly Override[]) => readonly Override[]): Promise<void> {
+  change(
+    change: Change,
+  ): Promise<{ readonly before: readonly Override[]; readonly after: readonly Override[] }> {
     return this.#queue.run(async () => {
       const before = this.#overrides;
       this.#overrides = trimmed(change(before));
-      const tabs = await this.#askForTabs();
-      try {
-        await this.#reconcile(tabs);
-      } catch (error) {
-        this.#overrides = before;
-        await this.#reconcile(tabs);
-        throw error;
-      }
+      await this.#reconcile();
+      return { before, after: this.#overrides };
     });
   }
 
@@ -93,7 +100,7 @@ export class OverrideStore {
       );
       if (taughtAll.every((one, index) => one === this.#overrides[index])) return;
       this.#overrides = taughtAll;
-      await this.#reconcile(this.#tabs);
+      await this.#reconcile();
     });
   }
 
@@ -102,23 +109,9 @@ export class OverrideStore {
     return this.#queue.run(async () => {});
   }
 
-  /**
-   * Takes note of where a tab is about to go, so that no rule is there that would meddle with the new page.
-   * @param url null once it is there
-   */
-  async navigating(tabId: number, url: string | null): Promise<void> {
-    if (url === null) this.#destinations.delete(tabId);
-    else this.#destinations.set(tabId, url);
-    if (!this.#overrides.some((override) => isOn(override) && override.tabId === tabId)) return;
-    // The new page's first call may be a few milliseconds away: there is no time to ask for the tabs again.
-    if (url === null) await this.reconcile();
-    else await this.#queue.run(() => this.#reconcile(this.#tabs));
-  }
-
-  /** A request of an opaque origin began in a tab: whose it is depends on which frames are there. */
-  async opaqueRequest(tabId: number): Promise<void> {
-    const concerned = this.#overrides.some((one) => isOn(one) && one.tabId === tabId && reachesOpaque(one));
-    if (concerned) await this.#queue.run(() => this.#reconcile(this.#tabs));
+  /** Takes note that the documents of a tab have changed, or are about to. */
+  async documentsChanged(tabId: number): Promise<void> {
+    if (this.#overrides.some((one) => isOn(one) && one.tabId === tabId)) await this.reconcile();
   }
 
   /**
@@ -130,105 +123,111 @@ export class OverrideStore {
   }
 
   /** Hosts were granted or taken away: ends what Chrome applies no rule for any more, since it takes access to both. */
-  async hostAccessChanged(): Promise<void> {
-    const on = this.#overrides.filter(isOn);
-    const mayGoOn = await Promise.all(on.map((one) => hasHostAccess([one.pageOrigin, one.targetOrigin])));
-    const lost = new Set(on.filter((_, index) => mayGoOn[index] === false).map(({ id }) => id));
-    if (lost.size === 0) return;
-    const now = Date.now();
-    await this.change((overrides) =>
-      overrides.map((one) => (isOn(one) && lost.has(one.id) ? { ...one, endedAt: now } : one)),
-    );
+  hostAccessChanged(): Promise<void> {
+    return this.#queue.run(async () => {
+      const on = this.#overrides.filter(isOn);
+      const mayGoOn = await Promise.all(
+        on.map((one) => hasHostAccess([one.pageOrigin, one.targetOrigin]).catch(() => false)),
+      );
+      const lost = new Set(on.filter((_, index) => mayGoOn[index] === false).map(({ id }) => id));
+      if (lost.size === 0) return;
+      const now = Date.now();
+      this.#overrides = this.#overrides.map((one) =>
+        isOn(one) && lost.has(one.id) ? { ...one, endedAt: now } : one,
+      );
+      await this.#reconcile();
+    });
   }
 
-  /** Makes rules and alarm equal to what is wanted: when the worker starts, and when tabs have changed. */
+  /** Makes the browser do what is wanted: when the worker starts, and when what overrides depend on has changed. */
   reconcile(): Promise<void> {
-    return this.#queue.run(async () => this.#reconcile(await this.#askForTabs()));
+    return this.#queue.run(() => this.#reconcile());
   }
 
-  async #askForTabs(): Promise<ReadonlyMap<number, Tab>> {
-    this.#tabs = new Map((await openTabs()).map((tab) => [tab.id, tab]));
-    return this.#tabs;
-  }
-
-  async #reconcile(tabs: ReadonlyMap<number, Tab>): Promise<void> {
+  async #reconcile(): Promise<void> {
     const now = Date.now();
-    const allowed = this.#overrides.some(isOn) ? await policy() : NO_POLICY;
-    // Of a tab that was closed nothing is remembered.
-    const ofOpenTabs = this.#overrides.filter(({ tabId }) => tabs.has(tabId));
-    this.#overrides = ofOpenTabs.map((override) => {
-      const over = !allowsOverride(allowed, override) || override.expiresAt <= now;
-      return isOn(override) && over ? { ...override, endedAt: Math.min(now, override.expiresAt) } : override;
+    // What is over goes without asking anybody.
+    this.#overrides = this.#overrides.map((one) => {
+      return isOn(one) && isTimeUp(one, now) ? { ...one, endedAt: Math.min(now, one.expiresAt) } : one;
     });
-    const meansOpaque = this.#overrides.some((one) => isOn(one) && one.allow.includes('opaque-origin'));
-    const frames = meansOpaque ? ((await frameTargets()) ?? []).map(originOf) : [];
-    this.#overrides = this.#overrides.map((override) => {
-      const shown = this.#shownIn(override.tabId, tabs);
-      const heldBackBy = shown.find((origin) => !isSeparable(override, origin)) ?? null;
-      const opaqueHeldBackBy = override.allow.includes('opaque-origin')
-        ? this.#strangerTo(override, tabs.get(override.tabId), [
-            ...shown,
-            ...this.#notElsewhere(frames, override.tabId),
-          ])
-        : null;
-      const same = heldBackBy === override.heldBackBy && opaqueHeldBackBy === override.opaqueHeldBackBy;
-      return same ? override : { ...override, heldBackBy, opaqueHeldBackBy, changedAt: now };
+    const surroundings = await this.#look(now);
+    const overrides = settled(this.#overrides, surroundings);
+    const retried = overrides.map((one) => (one.refused === 'rules' ? { ...one, refused: null } : one));
+    const { refused, isComplete } = await apply(desired(retried, surroundings));
+    this.#overrides = overrides.map((one) => {
+      const present = refused.get(one.id) ?? null;
+      return present === one.refused ? one : { ...one, refused: present, changedAt: now };
     });
+    const isStored = await this.#store();
+    this.#retryLater(isComplete && isStored);
+    const asksWorkers = this.#overrides.some((one) => isOn(one) && one.allow.includes('service-worker'));
+    clearTimeout(this.#looking);
+    if (asksWorkers) this.#looking = setTimeout(() => this.#reconcileLater(), WORKERS_INTERVAL);
+    this.onChange([...new Set(this.#overrides.map(({ tabId }) => tabId))]);
+  }
+
+  /** Asks for all that overrides depend on. What can't be told is taken for the worst. */
+  async #look(now: number): Promise<Surroundings> {
     const on = this.#overrides.filter(isOn);
-    const rules = on.filter(({ heldBackBy }) => heldBackBy === null).flatMap(overrideRules);
-    const exempt = exemptDocuments(on.map(({ pageOrigin }) => pageOrigin));
-    // No rule is there without them.
-    if (on.length > 0) await setExemptDocuments(exempt);
-    await setSessionRules(rules);
-    if (on.length === 0) await setExemptDocuments([]);
-    await setAlarm(on.length === 0 ? null : Math.min(...on.map(({ expiresAt }) => expiresAt)));
-    const text = serialize(this.#overrides);
-    if (text !== this.#stored) await this.#writes.writeNow(OVERRIDES_KEY, text);
-    this.#stored = text;
-    const answering = on.filter(answersPreflights);
-    const ofWorkers = answering.some((one) => one.allow.includes('service-worker'));
-    this.#watchTargets(ofWorkers || on.some((one) => one.allow.includes('opaque-origin')));
-    await setReleaseAlarm(answering.length > 0);
-    // Last, since a policy may forbid it.
-    await setPreflightAnswers(answering);
+    const tabIds = [...new Set(on.map(({ tabId }) => tabId))];
+    const needsWorkers = on.some(({ allow }) => allow.includes('service-worker'));
+    const [tabs, allowed, workers, views] = await Promise.all([
+      openTabs().catch(() => null),
+      on.length === 0 ? NO_POLICY : policy().catch(() => NOTHING_ALLOWED),
+      needsWorkers ? workerOrigins().catch(() => null) : null,
+      Promise.all(tabIds.map(async (tabId) => [tabId, await this.#viewOf(tabId)] as const)),
+    ]);
+    const ids = tabs?.map(({ id }) => id) ?? this.#overrides.map(({ tabId }) => tabId);
+    return { views: new Map(views), openTabs: new Set(ids), workerOrigins: workers, policy: allowed, now };
+  }
+
+  async #viewOf(tabId: number): Promise<TabView> {
+    const documents = await documentsOf(tabId).catch(() => null);
+    const frames = documents?.map(({ frameId }) => frameId) ?? [];
+    return {
+      documents,
+      witnessed: this.#witnessedIn(tabId),
+      destinations: this.#destinations.of(tabId, frames),
+    };
   }
 
   /**
-   * No event tells of a frame whose host the extension has no access to, nor that a service worker was started: while
-   * they matter, they are looked for.
+   * Stores what is wanted. Where there is no room, what was stored before must not come back with the next worker.
+   * @returns whether it is stored
    */
-  #watchTargets(needed: boolean): void {
-    clearTimeout(this.#watching);
-    if (!needed) return;
-    const look = () => void this.#queue.run(() => this.#reconcile(this.#tabs));
-    this.#watching = setTimeout(look, TARGETS_INTERVAL);
+  async #store(): Promise<boolean> {
+    const text = serialize(this.#overrides);
+    if (text === this.#stored) return true;
+    try {
+      this.#stored = undefined;
+      await this.#writes.writeNow(OVERRIDES_KEY, text);
+      this.#stored = text;
+      return true;
+    } catch (error) {
+      console.error('The overrides could not be stored.', error);
+      await this.#writes.removeNow(OVERRIDES_KEY).catch((reason: unknown) => {
+        console.error('What was stored of overrides could not be removed.', reason);
+      });
+      return false;
+    }
   }
 
-  /** The origins of a tab's page and frames, and of the page that it is about to go to, as far as they are known. */
-  #shownIn(tabId: number, tabs: ReadonlyMap<number, Tab>): readonly string[] {
-    const urls = [
-      tabs.get(tabId)?.url ?? null,
-      this.#destinations.get(tabId) ?? null,
-      ...this.#framesOf(tabId),
-    ];
-    return urls.flatMap((url) => (url === null ? [] : originOf(url)));
+  #retryLater(isDone: boolean): void {
+    clearTimeout(this.#retrying);
+    if (isDone) {
+      this.#pause = RETRY.first;
+      return;
+    }
+    this.#retrying = setTimeout(() => this.#reconcileLater(), this.#pause);
+    this.#pause = Math.min(2 * this.#pause, RETRY.most);
   }
 
-  /** Who keeps opaque origins from being let through; `null`, the text, where the tab shows what can't be seen. */
-  #strangerTo(override: Override, tab: Tab | undefined, origins: readonly string[]): string | null {
-    // The override's own page could be: its host is granted.
-    if (tab?.url === null) return 'null';
-    return origins.find((origin) => isStranger(override, origin)) ?? null;
-  }
-
-  /** Those origins of frames, in whatever tab, that aren't known to be another tab's. */
-  #notElsewhere(origins: readonly string[], tabId: number): readonly string[] {
-    const elsewhere = new Set(
-      [...this.#tabs.keys()].flatMap((id) => (id === tabId ? [] : this.#framesOf(id))),
-    );
-    return origins.filter((origin) => !elsewhere.has(origin));
+  #reconcileLater(): void {
+    this.reconcile().catch((error: unknown) => console.error('Overrides could not be looked after.', error));
   }
 }
+
+const NOTHING_ALLOWED = { ...NO_POLICY, override: false };
 
 function trimmed(overrides: readonly Override[]): readonly Override[] {
   const ended = overrides.filter((override) => !isOn(override)).slice(-ENDED_KEPT);

@@ -1,12 +1,30 @@
+import { isLoopbackOrigin, originOf } from '../cors/index.ts';
+import {
+  type CommittedDocument,
+  MANY_FOREIGN,
+  NOTHING_WITNESSED,
+  pruned,
+  type TabDocument,
+  type WitnessedDocuments,
+  withFrame,
+  withPage,
+  withPrerendered,
+} from '../override/index.ts';
 import { type Page, pageKey, parsePage, serialize } from '../platform/stored.ts';
 import type { WriteBehind } from './write-behind.ts';
 
-/** More frames of different origins than a page should have. */
-const FRAMES_KEPT = 50;
+/** An answer that may become a tab's page. */
+interface Answered {
+  readonly origin: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
 
-/** The top-level page of each tab, as far as it was seen. */
+/** The page of each tab and the documents in it, as far as their coming was seen. */
 export class PageStore {
   readonly #pages = new Map<number, Page>();
+  readonly #answered = new Map<number, Answered>();
+  readonly #begun = new Map<number, number>();
   readonly #writes: WriteBehind;
 
   constructor(writes: WriteBehind) {
@@ -22,26 +40,93 @@ export class PageStore {
     return this.#pages.get(tabId);
   }
 
+  witnessedIn(tabId: number): WitnessedDocuments {
+    return this.#pages.get(tabId)?.documents ?? NOTHING_WITNESSED;
+  }
+
   /** The tabs that show a page of this origin. */
   tabsOf(origin: string): readonly number[] {
     return [...this.#pages].flatMap(([tabId, page]) => (page.origin === origin ? [tabId] : []));
   }
 
-  set(tabId: number, page: Page): void {
-    this.#pages.set(tabId, page);
-    this.#writes.set(pageKey(tabId), () => serialize(page));
+  /** Takes note of which page DevTools says the tab shows, and since when, in ms since the epoch. */
+  told(tabId: number, origin: string, since: number): void {
+    this.#set(tabId, { origin, since, documents: this.witnessedIn(tabId) });
   }
 
-  /** Takes note of a frame of the tab's page. @returns whether there was none of its origin before */
-  addFrame(tabId: number, origin: string): boolean {
+  /** Takes note that the tab's page begins to go elsewhere at `at`, in ms since the epoch. */
+  begun(tabId: number, at: number): void {
+    this.#answered.delete(tabId);
+    this.#begun.set(tabId, at);
+  }
+
+  /** Takes note of an answer that becomes the tab's page, unless it is a download. */
+  answered(tabId: number, origin: string, at: number): void {
+    this.#answered.set(tabId, { origin, at });
+  }
+
+  /** Takes note that a frame of the tab has another document. @returns whether that frame is the tab's page */
+  committed(tabId: number, document: CommittedDocument): boolean {
+    const before = this.#pages.get(tabId);
+    const documents = this.witnessedIn(tabId);
+    if (document.frameId === 0) {
+      this.#set(tabId, this.#pageOf(tabId, document, before));
+      return true;
+    }
+    if (document.parentFrameId === -1) {
+      const origin = before?.origin ?? 'null';
+      const since = before?.since ?? document.at;
+      this.#set(tabId, { origin, since, documents: withPrerendered(documents, document.documentId) });
+      return false;
+    }
+    if (before === undefined) return false;
+    const after = withFrame(documents, document, before.origin);
+    // On a page that no override can be for, those alone matter that one may be for.
+    const matters =
+      isLoopbackOrigin(before.origin) || after.foreign.every(({ origin }) => isLoopbackOrigin(origin));
+    if (after !== documents && matters) this.#set(tabId, { ...before, documents: after });
+    return false;
+  }
+
+  /** Whether so many foreign documents are known of the tab that those that are gone are to be pruned. */
+  hasMany(tabId: number): boolean {
+    return this.witnessedIn(tabId).foreign.length > MANY_FOREIGN;
+  }
+
+  /** Forgets foreign documents that are gone. */
+  prune(tabId: number, listed: readonly TabDocument[]): void {
     const page = this.#pages.get(tabId);
-    if (page === undefined || page.frameOrigins.includes(origin)) return false;
-    this.set(tabId, { ...page, frameOrigins: [...page.frameOrigins, origin].slice(-FRAMES_KEPT) });
-    return true;
+    const documents = this.witnessedIn(tabId);
+    const after = pruned(documents, listed);
+    if (page !== undefined && after !== documents) this.#set(tabId, { ...page, documents: after });
   }
 
   delete(tabId: number): void {
     this.#pages.delete(tabId);
+    this.#answered.delete(tabId);
+    this.#begun.delete(tabId);
     this.#writes.remove(pageKey(tabId));
+  }
+
+  /** Of a page whose host isn't granted, its origin isn't kept unless DevTools told it. */
+  #pageOf(tabId: number, document: CommittedDocument, before: Page | undefined): Page {
+    const documents = withPage(this.witnessedIn(tabId), document);
+    const answered = this.#answered.get(tabId);
+    const begun = this.#begun.get(tabId);
+    this.begun(tabId, document.at);
+    // DevTools may have told of it sooner.
+    if (before !== undefined && before.since >= document.at) return { ...before, documents };
+    const origin = originOf(document.url.replace(/^blob:/, ''));
+    const isKnown = isLoopbackOrigin(origin);
+    return {
+      origin: isKnown ? origin : (answered?.origin ?? 'null'),
+      since: answered?.at ?? begun ?? document.at,
+      documents,
+    };
+  }
+
+  #set(tabId: number, page: Page): void {
+    this.#pages.set(tabId, page);
+    this.#writes.set(pageKey(tabId), () => serialize(page));
   }
 }

@@ -90,7 +90,11 @@ function answeredByOverride(state: State, tabId: number, request: FinishedReques
   const then = state.overrides
     .all()
     .flatMap((one) => (wasOn(one, startedAt) ? { ...one, endedAt: null } : []));
-  return preflightAnswer(then, { tabId, url, method, headerList }) !== null;
+  const asked = { tabId, url, method, headerList };
+  const frameOrigins = new Set(['null', ...then.map((one) => one.pageOrigin)]);
+  return [...frameOrigins].some(
+    (frameOrigin) => preflightAnswer(then, { ...asked, frameOrigin }, startedAt) !== null,
+  );
 }
 
 function take(state: State, tabId: number, request: FinishedRequest): void {

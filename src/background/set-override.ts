@@ -1,4 +1,4 @@
-import { isLoopbackOrigin } from '../cors/index.ts';
+import { type Exchange, isLoopbackOrigin } from '../cors/index.ts';
 import { toExchange } from '../exchange/index.ts';
 import type { Answer, SetOverride } from '../messages/index.ts';
 import {
@@ -18,30 +18,42 @@ import type { State } from './state.ts';
 
 /** Switches an override on or off. @returns once that is in force, or why it cannot be */
 export async function setOverride(state: State, command: SetOverride): Promise<Answer> {
-  const error = command.enabled ? await objection(command) : null;
-  if (error !== null) return { ok: false, error };
-  const now = Date.now();
   if (!command.enabled) {
-    await state.overrides.change((overrides) => endOverride(overrides, command, now));
+    await state.overrides.change((overrides) => endOverride(overrides, command, Date.now()));
     return { ok: true };
   }
-  const present = state.overrides.all().find((one) => isOn(one) && isFor(one, command));
-  const allow = [...new Set([...(present?.allow ?? []), ...(command.allow ?? [])])];
-  const override = await withWhatWasSeen(state, {
-    ...(present ?? newOverride(command, [], now)),
-    allow,
-    changedAt: now,
+  const error = await objection(command);
+  if (error !== null) return { ok: false, error };
+  const seen = await exchangesSeenIn(state, command.tabId);
+  const isMeant = (one: Override) => isOn(one) && isFor(one, command);
+  const { before, after } = await state.overrides.change((overrides) => {
+    const now = Date.now();
+    const present = overrides.find(isMeant);
+    const allow = [...new Set([...(present?.allow ?? []), ...(command.allow ?? [])])];
+    const wanted: Override = { ...(present ?? newOverride(command, [], now)), allow, changedAt: now };
+    // What the tab's calls have shown so far is mended from the start.
+    const override = seen.reduce((learner, exchange) => taught(learner, exchange, now), wanted);
+    return [...overrides.filter((one) => one !== present), override];
   });
-  try {
-    await state.overrides.change((overrides) => [
-      ...overrides.filter((one) => !(isOn(one) && isFor(one, command))),
-      override,
-    ]);
-  } catch (error) {
-    return { ok: false, error: String(error) };
-  }
-  return { ok: true };
+  const refused = after.find(isMeant)?.refused ?? null;
+  if (refused === null) return { ok: true };
+  // What it could do before, it still can.
+  const given = before.find(isMeant)?.allow;
+  await state.overrides.change((overrides) =>
+    overrides.flatMap((one) => {
+      if (!isMeant(one)) return one;
+      return given === undefined
+        ? []
+        : { ...one, allow: one.allow.filter((consent) => given.includes(consent)) };
+    }),
+  );
+  return { ok: false, error: REFUSALS[refused] };
 }
+
+const REFUSALS = {
+  rules: 'The browser refused the rules of this override.',
+  debugger: 'The browser does not let the debugger be attached to this tab.',
+};
 
 async function objection({
   tabId,
@@ -63,13 +75,8 @@ async function objection({
   return null;
 }
 
-/** What the tab's exchanges of this pair have shown so far is mended from the start. */
-async function withWhatWasSeen(state: State, override: Override): Promise<Override> {
+async function exchangesSeenIn(state: State, tabId: number): Promise<readonly Exchange[]> {
   const { index } = state.exchanges;
-  const records = await state.exchanges.readAll([...index.ofTab(override.tabId), ...index.ofTab(-1)]);
-  const now = Date.now();
-  return records.reduce((learned, record) => {
-    const exchange = toExchange(record);
-    return exchange === null ? learned : taught(learned, exchange, now);
-  }, override);
+  const records = await state.exchanges.readAll([...index.ofTab(tabId), ...index.ofTab(-1)]);
+  return records.flatMap((record) => toExchange(record) ?? []);
 }

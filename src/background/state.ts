@@ -3,6 +3,7 @@ import { removeProbeRule } from '../platform/session-rules.ts';
 import { read, readAll, remove, write } from '../platform/session-store.ts';
 import { OVERRIDES_KEY, parseKey } from '../platform/stored.ts';
 import { openTabs } from '../platform/tabs.ts';
+import { Destinations } from './destinations.ts';
 import { DroppedCounts } from './dropped-counts.ts';
 import { ExchangeStore } from './exchange-store.ts';
 import { OverrideStore } from './override-store.ts';
@@ -15,6 +16,7 @@ export interface State {
   readonly exchanges: ExchangeStore;
   readonly overrides: OverrideStore;
   readonly pages: PageStore;
+  readonly destinations: Destinations;
   readonly dropped: DroppedCounts;
   /** Tabs that were closed a moment ago: what they were still waiting for is told of later. */
   readonly closedTabs: Set<number>;
@@ -32,11 +34,13 @@ export async function loadState(): Promise<State> {
   const writes = new WriteBehind({ read, write, remove });
   const pages = new PageStore(writes);
   const dropped = new DroppedCounts(pages, writes);
+  const destinations = new Destinations();
   const state = {
     ledger: new Ledger(),
     exchanges: new ExchangeStore(writes, dropped),
-    overrides: new OverrideStore(writes, (tabId) => pages.get(tabId)?.frameOrigins ?? []),
+    overrides: new OverrideStore(writes, (tabId) => pages.witnessedIn(tabId), destinations),
     pages,
+    destinations,
     dropped,
     closedTabs: new Set<number>(),
     clearedAt: new Map<number, number>(),

@@ -59,6 +59,11 @@ export class WriteBehind {
     return this.#queue.run(() => this.#write(new Map([[key, text]])));
   }
 
+  /** Removes what is stored under a key at once: that needs no room. */
+  removeNow(key: string): Promise<void> {
+    return this.#queue.run(() => this.#area.remove([key]));
+  }
+
   /** Reads what is stored under these keys, the latest changes included. */
   async read(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
     await this.flush();

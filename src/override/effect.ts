@@ -1,5 +1,6 @@
 import {
   type Exchange,
+  getHeader,
   type HeaderList,
   type Hop,
   originOf,
@@ -8,6 +9,7 @@ import {
 } from '../cors/index.ts';
 import type { Override } from './override.ts';
 import { type HeaderPattern, type OverrideRule, overrideRules, type RuleScope } from './rules.ts';
+import { hostnameOf } from './separable.ts';
 
 /** A CORS header that was set in the place of what the server sent. */
 export interface SetHeader {
@@ -32,7 +34,9 @@ export interface Effect {
  * @param overrides those that were in force
  */
 export function effectOn(overrides: readonly Override[], exchange: Exchange): Effect {
-  const rules = overrides.flatMap(overrideRules).toSorted((one, other) => other.priority - one.priority);
+  const rules = overrides
+    .flatMap((one) => overrideRules(one, overrides))
+    .toSorted((one, other) => other.priority - one.priority);
   const tainted = taintedOrigins(exchange);
   const set: SetHeader[] = [];
   const changed = (hop: Hop, index: number, on: SetHeader['on'], answer: Response): Response => {
@@ -40,7 +44,7 @@ export function effectOn(overrides: readonly Override[], exchange: Exchange): Ef
       exchange,
       url: hop.url,
       tainted: tainted[index] === true,
-      isOptions: on === 'preflight',
+      method: on === 'preflight' ? 'OPTIONS' : hop.method,
     };
     const applying = rules.filter(({ scope }) => applies(scope, request, answer.headerList));
     const { headerList, changes } = withChanges(answer.headerList, applying);
@@ -67,31 +71,36 @@ interface RuledRequest {
   readonly exchange: Exchange;
   readonly url: string;
   readonly tainted: boolean;
-  readonly isOptions: boolean;
+  readonly method: string;
 }
 
 /** Whether a rule of this scope is for a request and its answer, as declarativeNetRequest decides it. */
 function applies(scope: RuleScope, request: RuledRequest, answer: HeaderList): boolean {
-  const { exchange, isOptions } = request;
+  const { exchange, method } = request;
   return (
     scope.tabId === exchange.tabId &&
     isInitiator(scope.initiator, exchange.origin) &&
     isTarget(scope.target, request) &&
-    (!scope.onlyOptions || isOptions) &&
+    (scope.methods === null || scope.methods.includes(method)) &&
     (scope.unless === null || !hasHeader(answer, scope.unless)) &&
-    (scope.onlyWith === undefined || hasHeader(answer, scope.onlyWith))
+    (scope.onlyWith === undefined || hasHeader(answer, scope.onlyWith)) &&
+    (scope.location === undefined || getHeader(answer, 'Location') === scope.location)
   );
 }
 
 function isInitiator(initiator: RuleScope['initiator'], origin: string): boolean {
-  const host = origin === 'null' ? null : new URL(origin).hostname;
+  const host = origin === 'null' ? null : hostnameOf(origin);
   const under = (domain: string) => host === domain || host?.endsWith(`.${domain}`) === true;
   return 'domain' in initiator ? under(initiator.domain) : !under(initiator.notDomain);
 }
 
 /** The fragment that marks tainted URLs is not among what is observed: that they are tainted tells. */
 function isTarget(target: RuleScope['target'], { url, tainted }: RuledRequest): boolean {
-  if ('url' in target) return target.anyFragment ? url.startsWith(target.url) : url === target.url;
+  if ('url' in target) return url === target.url && (target.fragment === undefined || tainted);
+  if ('call' in target)
+    return (
+      url === target.call || (/^[?#]/.test(url.slice(target.call.length)) && url.startsWith(target.call))
+    );
   return originOf(url) === target.origin && (target.fragment === undefined || tainted);
 }
 

@@ -1,19 +1,25 @@
 export { CONSENTS, type Consent } from './consent.ts';
+export { type Desired, desired, type Surroundings, settled } from './desired.ts';
 export { type Effect, effectOn, type SetHeader } from './effect.ts';
 export { exemptDocuments } from './exempt.ts';
-export type { Lessons, Mend } from './lessons.ts';
+export { UNSEEN } from './hold-back.ts';
+export type { Call, Lessons, Mend } from './lessons.ts';
 export {
   concerns,
   endOverride,
   hasRunOut,
   isFor,
+  isInForce,
   isOn,
+  isTimeUp,
   newOverride,
   OVERRIDE_LIFETIME,
   type Override,
   type OverridePair,
+  type Refusal,
   reaches,
   reachesOpaque,
+  reachesWorkers,
   revoked,
   rewritesOrigin,
   taught,
@@ -36,4 +42,15 @@ export {
   type RuleScope,
 } from './rules.ts';
 export { isSameSite } from './same-site.ts';
-export { isSeparable, isStranger } from './separable.ts';
+export {
+  type CommittedDocument,
+  MANY_FOREIGN,
+  NOTHING_WITNESSED,
+  pruned,
+  type TabDocument,
+  type TabView,
+  type WitnessedDocuments,
+  withFrame,
+  withPage,
+  withPrerendered,
+} from './tab-documents.ts';

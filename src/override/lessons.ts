@@ -19,10 +19,6 @@ import { refusesOrigin } from './refuses-origin.ts';
 
 /** What of a target's answers was seen to be wrong, and so is replaced wherever the override reaches. */
 export type Mend =
-  /** `Access-Control-Allow-Origin`, or it was not seen yet since the preflight failed. */
-  | 'allow-origin'
-  /** The same where it says `null`, which else is right: for requests that redirects brought there. */
-  | 'allow-null'
   | 'allow-methods'
   | 'allow-headers'
   /** The request's own `Origin`: the server answers 403 to it. */
@@ -34,6 +30,8 @@ export type Mend =
  */
 export interface TaintingRedirect {
   readonly from: string;
+  /** Whether the request that came to `from` carried `null` already: an earlier redirect of the chain has tainted it. */
+  readonly fromIsTainted: boolean;
   /** The Location header as the server sends it. */
   readonly location: string;
   readonly to: string;
@@ -47,8 +45,24 @@ export interface TaintedRequest {
   readonly url: string;
 }
 
+/**
+ * A URL of the target that the page was seen to call. What only trust in the tab's documents keeps from strangers is
+ * done for these alone.
+ */
+export interface Call {
+  /** Without query and fragment. */
+  readonly url: string;
+  readonly methods: readonly string[];
+  /** Whether a frame with an opaque origin called it, not the page itself. */
+  readonly opaque: boolean;
+  /** Whether it was sent with an `If-Unmodified-Since` of its own. */
+  readonly conditional: boolean;
+}
+
 /** What exchanges have taught an override about its target. */
 export interface Lessons {
+  /** The newest last. */
+  readonly calls: readonly Call[];
   /** Methods and lower-cased header names that were asked for, or that the server allows. */
   readonly methods: readonly string[];
   readonly headerNames: readonly string[];
@@ -59,6 +73,7 @@ export interface Lessons {
 }
 
 export const NO_LESSONS: Lessons = {
+  calls: [],
   methods: [],
   headerNames: [],
   mends: [],
@@ -66,10 +81,14 @@ export const NO_LESSONS: Lessons = {
   taintedRequests: [],
 };
 
-/** More names than a header line should hold, more redirects than there should be rules, and longer URLs. */
-const NAMES_KEPT = 300;
-const REDIRECTS_KEPT = 100;
+/** How many are kept, the newest: each costs one or more rules. */
+const CALLS_KEPT = 100;
+const REDIRECTS_KEPT = 30;
+/** Longer ones are not learnt, in characters: the network decides what comes, and a full store must not be its doing. */
 const LONGEST_URL = 2_000;
+const LONGEST_NAME = 128;
+/** As much as the value of a header should hold, in characters. */
+const LONGEST_LIST = 8_000;
 
 /**
  * The lessons with what an exchange shows of `targetOrigin` added, or themselves when that is nothing new.
@@ -89,36 +108,82 @@ export function learn(lessons: Lessons, observed: Exchange, targetOrigin: string
     const tainted = redirectTainted[index] === true && exchange.origin !== 'null';
     const ofHop = failures.filter((failure) => failure.hop === index && failure.stage !== 'network');
     const origin = origins[index] ?? exchange.origin;
-    const last = index === exchange.hops.length - 1;
     const expected = index >= observed.hops.length;
-    const ended = exchange.outcome.type === 'error';
-    const blocked = ended && (expected || (last && ofHop.length > 0));
-    const learnt = learnHop(known, { hop, origin, tainted, failures: ofHop, blocked, expected });
-    return tainted ? learnRedirect(learnt, exchange, index, now) : learnt;
+    const seen = { hop, origin, tainted, failures: ofHop, expected };
+    const learnt = learnCall(learnHop(known, seen), hop, exchange.origin === 'null');
+    return tainted ? learnRedirects(learnt, exchange, index, now) : learnt;
   }, lessons);
 }
 
-/** Learns which redirect led to a hop with a tainted origin, and that the hop is under way unless it was known before. */
-function learnRedirect(lessons: Lessons, exchange: Exchange, index: number, now: number): Lessons {
-  const { taintingRedirects, taintedRequests } = lessons;
-  const { url: to, response: answer } = exchange.hops[index] ?? currentHop(exchange);
-  const { url: from, response } = exchange.hops[index - 1] ?? currentHop(exchange);
-  const location = response === null ? null : getHeader(response.headerList, 'Location');
-  const known = taintingRedirects.find(
-    (one) => one.from === from && one.location === location && one.to === to,
+/** Learns that the page calls a hop's URL by a hop's method. */
+function learnCall(
+  lessons: Lessons,
+  { url, method, preflight, requestHeaders }: Hop,
+  opaque: boolean,
+): Lessons {
+  const end = url.search(/[?#]/);
+  const plain = end < 0 ? url : url.slice(0, end);
+  if (plain.length > LONGEST_URL || method.length > LONGEST_NAME || isCutUrl(plain)) return lessons;
+  const sent = [
+    ...(preflight === null
+      ? []
+      : (extractTokens(preflight.requestHeaders, 'Access-Control-Request-Headers') ?? [])),
+    ...(requestHeaders ?? []).map(([name]) => name),
+  ];
+  const isConditional = sent.some((name) => name.toLowerCase() === 'if-unmodified-since');
+  const known = lessons.calls.find((call) => call.url === plain && call.opaque === opaque);
+  const methods = known?.methods ?? [];
+  const conditional = isConditional || known?.conditional === true;
+  if (known?.conditional === conditional && methods.includes(method)) return lessons;
+  const call = { url: plain, methods: [...new Set([...methods, method])], opaque, conditional };
+  const others = lessons.calls.filter((one) => one !== known);
+  return { ...lessons, calls: [...others, call].slice(-CALLS_KEPT) };
+}
+
+/**
+ * Learns the redirects that led to a hop with a tainted origin, and that the hop is under way unless they were known
+ * before. The first one taints; of those after it, only one whose Location has a fragment loses the mark that the first
+ * one is given.
+ */
+function learnRedirects(lessons: Lessons, exchange: Exchange, index: number, now: number): Lessons {
+  const { taintedRequests } = lessons;
+  const tainted = taintedOrigins(exchange);
+  const steps = exchange.hops.slice(0, index + 1).flatMap((hop, at): Omit<TaintingRedirect, 'since'>[] => {
+    const previous = exchange.hops[at - 1];
+    if (previous === undefined || tainted[at] !== true) return [];
+    const { response } = previous;
+    const location = response === null ? null : getHeader(response.headerList, 'Location');
+    const fromIsTainted = tainted[at - 1] === true;
+    if (location === null || (fromIsTainted && !location.includes('#'))) return [];
+    return [{ from: previous.url, fromIsTainted, location, to: hop.url }];
+  });
+  const knownOf = (step: Omit<TaintingRedirect, 'since'>) =>
+    lessons.taintingRedirects.find(
+      ({ from, fromIsTainted, location, to }) =>
+        from === step.from &&
+        fromIsTainted === step.fromIsTainted &&
+        location === step.location &&
+        to === step.to,
+    );
+  const keepable = steps.filter(({ from, location, to }) =>
+    [from, location, to].every(({ length }) => length <= LONGEST_URL),
   );
-  const keepable = location !== null && [from, location, to].every(({ length }) => length <= LONGEST_URL);
-  const unmarked = known === undefined || exchange.startedAt <= known.since;
-  const underWay = !isCutUrl(to) && exchange.outcome.type === 'pending' && answer === null && unmarked;
+  const fresh = keepable.filter((step) => knownOf(step) === undefined);
+  const unmarked =
+    steps.length === 0 ||
+    steps.some((step) => exchange.startedAt <= (knownOf(step)?.since ?? exchange.startedAt));
+  const { url: to, response: answer } = exchange.hops[index] ?? currentHop(exchange);
+  const short = to.length <= LONGEST_URL && !isCutUrl(to);
+  const underWay = short && exchange.outcome.type === 'pending' && answer === null && unmarked;
   const listed = taintedRequests.some((one) => one.exchangeId === exchange.id && one.url === to);
-  if ((known !== undefined || !keepable) && underWay === listed) return lessons;
+  if (fresh.length === 0 && underWay === listed) return lessons;
   const others = taintedRequests.filter((one) => one.exchangeId !== exchange.id);
   return {
     ...lessons,
-    taintingRedirects:
-      known === undefined && keepable
-        ? [...taintingRedirects, { from, location, to, since: now }].slice(-REDIRECTS_KEPT)
-        : taintingRedirects,
+    taintingRedirects: [
+      ...lessons.taintingRedirects,
+      ...fresh.map((step) => ({ ...step, since: now })),
+    ].slice(-REDIRECTS_KEPT),
     taintedRequests: (underWay ? [...others, { exchangeId: exchange.id, url: to }] : others).slice(
       -REDIRECTS_KEPT,
     ),
@@ -132,42 +197,32 @@ interface HopLesson {
   /** Whether that is no longer the page's. */
   readonly tainted: boolean;
   readonly failures: readonly Failure[];
-  /** Whether the browser stopped here, or before. */
-  readonly blocked: boolean;
   /** Whether the browser did not even get here. */
   readonly expected: boolean;
 }
 
 function learnHop(lessons: Lessons, seen: HopLesson): Lessons {
-  const { hop, origin, tainted, failures, blocked, expected } = seen;
+  const { hop, origin, tainted, failures, expected } = seen;
   const { preflight, response } = hop;
   const question = preflight === null ? null : preflightQuestion(preflight, { origin, method: hop.method });
   const answer = preflight?.response ?? null;
   const mends = new Set<Mend>(lessons.mends);
-  if (!tainted) {
-    const unseen = blocked && response === null;
-    const wrong = failures.filter(({ error }) => ALLOW_ORIGIN.test(error));
-    if (unseen || wrong.length > 0) mends.add('allow-origin');
-    const wrongNull = wrong.some(({ parameter }) => parameter !== null && NULL.test(parameter));
-    if (unseen || wrongNull) mends.add('allow-null');
-    if ([answer, response].some((one) => one !== null && refusesOrigin(one))) mends.add('request-origin');
-  }
+  if (!tainted && [answer, response].some((one) => one !== null && refusesOrigin(one)))
+    mends.add('request-origin');
   if (expected || failures.some(({ error }) => ALLOW_METHODS.test(error))) mends.add('allow-methods');
   if (expected || failures.some(({ error }) => ALLOW_HEADERS.test(error))) mends.add('allow-headers');
   return merged(lessons, {
     ...lessons,
-    methods: union(lessons.methods, [...(question ? [question.method] : []), ...tokens(answer, 'Methods')]),
+    methods: union(lessons.methods, [...tokens(answer, 'Methods'), ...(question ? [question.method] : [])]),
+    // What the page asks for comes last: of too many names, the first ones go.
     headerNames: union(lessons.headerNames, [
-      ...(question?.headerNames ?? []),
       ...tokens(answer, 'Headers').map((name) => name.toLowerCase()),
+      ...(question?.headerNames ?? []),
     ]),
     mends: [...mends],
   });
 }
 
-const ALLOW_ORIGIN = /AllowOrigin|WildcardOrigin/;
-/** One of the values, in whatever case. */
-const NULL = /(^|,)\s*null\s*(,|$)/i;
 const ALLOW_METHODS = /AllowMethods|MethodDisallowed/;
 const ALLOW_HEADERS = /AllowHeaders|HeaderDisallowed/;
 
@@ -178,9 +233,16 @@ function tokens(answer: Response | null, which: 'Methods' | 'Headers'): readonly
   );
 }
 
+/** The names with more of them, the newest last, as far as a header's value should hold them. */
 function union(known: readonly string[], more: readonly string[]): readonly string[] {
-  const all = new Set([...known, ...more]);
-  return all.size === known.length ? known : [...all].slice(-NAMES_KEPT);
+  const all = new Set([...known, ...more.filter(({ length }) => length <= LONGEST_NAME)]);
+  if (all.size === known.length) return known;
+  let characters = 0;
+  const newest = [...all].reverse().filter(({ length }) => {
+    characters += length + 2;
+    return characters <= LONGEST_LIST;
+  });
+  return newest.reverse();
 }
 
 /** `before` itself where nothing is new: whoever keeps it can see that by identity. */

@@ -14,13 +14,22 @@ export interface Override {
   /** What the user agreed to. */
   readonly allow: readonly Consent[];
   readonly lessons: Lessons;
-  /** The origin of a page or frame in the tab that rules can't tell from the page's: while it is there, they are off. */
+  /** Marks the URLs that are asked with a tainted origin: a word that nobody can guess. */
+  readonly mark: string;
+  /**
+   * The origin of a document in the tab that rules can't tell from the page's, or the text `null` where it isn't known
+   * which documents there are: while that is so, there are no rules.
+   */
   readonly heldBackBy: string | null;
   /**
-   * The origin of a stranger's page or frame, `null` where the page can't be seen: while it is there, opaque origins are
-   * not reached. Only looked for if they are meant.
+   * The origin of a document in the tab that isn't the page's, or the text `null` as above: while that is so, opaque
+   * origins are not reached. Only looked for if they are meant.
    */
   readonly opaqueHeldBackBy: string | null;
+  /** The origin of a worker, in whatever tab, that rules can't tell from the page's: service workers aren't reached then. */
+  readonly workerHeldBackBy: string | null;
+  /** What the browser refused, so that the override does nothing, or not all that it should. */
+  readonly refused: Refusal | null;
   /** Milliseconds since the epoch. */
   readonly since: number;
   /** When last something changed of what it does, in ms since the epoch. */
@@ -30,11 +39,27 @@ export interface Override {
   readonly endedAt: number | null;
 }
 
+/** What a browser may refuse an override: all of its rules, or to have preflights answered. */
+export type Refusal = 'rules' | 'debugger';
+
 /** How long an override lasts unless it is switched off before, in milliseconds. */
 export const OVERRIDE_LIFETIME = 60 * 60 * 1000;
 
 export function isOn(override: Override): boolean {
   return override.endedAt === null;
+}
+
+/**
+ * Whether its time is up at `now`, in ms since the epoch. Where the clock was set back to before its beginning, nobody
+ * knows how long it has lasted.
+ */
+export function isTimeUp({ since, expiresAt }: Override, now: number): boolean {
+  return expiresAt <= now || now < since;
+}
+
+/** Whether its rules are meant to be there. */
+export function isInForce(override: Override): boolean {
+  return isOn(override) && override.heldBackBy === null && override.refused !== 'rules';
 }
 
 /** Whether its time was up before anybody switched it off. */
@@ -52,15 +77,20 @@ export function reachesOpaque({ allow, opaqueHeldBackBy }: Override): boolean {
   return allow.includes('opaque-origin') && opaqueHeldBackBy === null;
 }
 
+/** Whether service workers of the page's origin are let through, too, as things are. */
+export function reachesWorkers({ allow, workerHeldBackBy }: Override): boolean {
+  return allow.includes('service-worker') && workerHeldBackBy === null;
+}
+
 /** Whether an override is for requests of this origin, from this tab (-1: a service worker), to `url`. */
 export function reaches(
   override: Override,
   request: Pick<Exchange, 'tabId' | 'origin'>,
   url: string,
 ): boolean {
-  const { tabId, pageOrigin, targetOrigin, allow } = override;
+  const { tabId, pageOrigin, targetOrigin } = override;
   if (originOf(url) !== targetOrigin) return false;
-  const ofWorker = request.tabId < 0 && allow.includes('service-worker');
+  const ofWorker = request.tabId < 0 && reachesWorkers(override);
   const isOpaque = request.origin === 'null' && reachesOpaque(override);
   return (
     (request.tabId === tabId && (request.origin === pageOrigin || isOpaque)) ||
@@ -75,8 +105,16 @@ export interface OverridePair {
   readonly targetOrigin: string;
 }
 
-/** A new override for `pair`, on from `now` (ms since the epoch). */
-export function newOverride(pair: OverridePair, allow: readonly Consent[], now: number): Override {
+/**
+ * A new override for `pair`, on from `now` (ms since the epoch).
+ * @param mark a word that nobody can guess
+ */
+export function newOverride(
+  pair: OverridePair,
+  allow: readonly Consent[],
+  now: number,
+  mark: string = crypto.randomUUID(),
+): Override {
   const { tabId, pageOrigin, targetOrigin } = pair;
   return {
     id: `${tabId} ${pageOrigin} ${targetOrigin} ${now}`,
@@ -85,8 +123,11 @@ export function newOverride(pair: OverridePair, allow: readonly Consent[], now: 
     targetOrigin,
     allow,
     lessons: NO_LESSONS,
+    mark,
     heldBackBy: null,
     opaqueHeldBackBy: null,
+    workerHeldBackBy: null,
+    refused: null,
     since: now,
     changedAt: now,
     expiresAt: now + OVERRIDE_LIFETIME,

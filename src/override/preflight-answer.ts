@@ -1,5 +1,5 @@
 import { extractTokens, getHeader, type HeaderList, originOf } from '../cors/index.ts';
-import { isOn, type Override, reachesOpaque } from './override.ts';
+import { isInForce, isTimeUp, type Override, reachesOpaque, reachesWorkers } from './override.ts';
 
 /** A request that waits for an answer. */
 export interface PausedRequest {
@@ -8,26 +8,33 @@ export interface PausedRequest {
   readonly url: string;
   readonly method: string;
   readonly headerList: HeaderList;
+  /** The origin of the frame that sends it, or whose worker does; `null` where it is opaque, or not known. */
+  readonly frameOrigin: string;
 }
 
 /**
  * The headers with which an override answers a preflight in the server's place: all that it asks for, for once.
+ * @param now ms since the epoch
  * @returns null for any other request; the server answers it
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
  */
-export function preflightAnswer(overrides: readonly Override[], request: PausedRequest): HeaderList | null {
-  const { tabId, url, method, headerList } = request;
+export function preflightAnswer(
+  overrides: readonly Override[],
+  request: PausedRequest,
+  now: number,
+): HeaderList | null {
+  const { tabId, url, method, headerList, frameOrigin } = request;
   const asked = getHeader(headerList, 'Access-Control-Request-Method');
   const origin = getHeader(headerList, 'Origin');
   if (method !== 'OPTIONS' || asked === null || origin === null) return null;
-  const answering = overrides.some(
-    (one) =>
-      answersPreflights(one) &&
-      (tabId < 0 ? one.allow.includes('service-worker') : one.tabId === tabId) &&
-      one.targetOrigin === originOf(url) &&
-      (origin === one.pageOrigin || (origin === 'null' && expectsOpaque(one, tabId, url))),
-  );
-  if (!answering) return null;
+  const isMeant = (one: Override): boolean => {
+    if (!answersPreflights(one) || isTimeUp(one, now) || one.targetOrigin !== originOf(url)) return false;
+    if (tabId < 0 ? !reachesWorkers(one) : one.tabId !== tabId) return false;
+    if (frameOrigin === one.pageOrigin)
+      return origin === one.pageOrigin || (origin === 'null' && expectsTainted(one, url));
+    return frameOrigin === 'null' && origin === 'null' && tabId >= 0 && expectsOpaque(one, url);
+  };
+  if (!overrides.some(isMeant)) return null;
   const names = extractTokens(headerList, 'Access-Control-Request-Headers') ?? [];
   return [
     ['Access-Control-Allow-Origin', origin],
@@ -38,16 +45,19 @@ export function preflightAnswer(overrides: readonly Override[], request: PausedR
   ];
 }
 
-/** Whether the override, on as it is, answers preflights itself. */
+/** Whether the override, as things are, answers preflights itself. */
 export function answersPreflights(override: Override): boolean {
-  return isOn(override) && override.heldBackBy === null && override.allow.includes('answer-preflight');
+  return isInForce(override) && override.allow.includes('answer-preflight');
 }
 
-function expectsOpaque(override: Override, tabId: number, url: string): boolean {
-  const { taintingRedirects, taintedRequests } = override.lessons;
-  return (
-    (tabId >= 0 && reachesOpaque(override)) ||
-    taintedRequests.some((tainted) => tainted.url === url) ||
-    taintingRedirects.some(({ to }) => to === url)
-  );
+/** Whether a redirect was seen to bring the page's requests to `url`, so that they carry the origin `null`. */
+function expectsTainted({ lessons }: Override, url: string): boolean {
+  const { taintingRedirects, taintedRequests } = lessons;
+  return [...taintedRequests.map((one) => one.url), ...taintingRedirects.map(({ to }) => to)].includes(url);
+}
+
+/** Whether a frame of the page with an opaque origin was seen to call `url`. */
+function expectsOpaque(override: Override, url: string): boolean {
+  const plain = url.replace(/[?#].*$/s, '');
+  return reachesOpaque(override) && override.lessons.calls.some((call) => call.opaque && call.url === plain);
 }

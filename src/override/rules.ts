@@ -1,6 +1,6 @@
-import { CUT } from '../exchange/index.ts';
+import { originOf } from '../cors/index.ts';
 import type { Lessons } from './lessons.ts';
-import { type Override, reachesOpaque, rewritesOrigin } from './override.ts';
+import { isInForce, type Override, reachesOpaque, reachesWorkers, rewritesOrigin } from './override.ts';
 
 /** A change of headers, for the requests it names. */
 export interface OverrideRule {
@@ -15,16 +15,19 @@ export interface RuleScope {
   readonly tabId: number;
   /** The host of the page, whose port rules cannot see; or, for opaque origins, any but this host. */
   readonly initiator: { readonly domain: string } | { readonly notDomain: string };
-  /** All URLs of an origin, those of them with this fragment alone, one URL, or one with any fragment. */
+  /** All URLs of an origin; those of them with this fragment; one URL, with any or with this fragment; one with any query. */
   readonly target:
     | { readonly origin: string; readonly fragment?: string }
-    | { readonly url: string; readonly anyFragment?: true };
-  /** Whether only OPTIONS is meant, which every preflight is. */
-  readonly onlyOptions: boolean;
+    | { readonly url: string; readonly fragment?: string; readonly anyFragment?: true }
+    | { readonly call: string };
+  /** The request's methods, `OPTIONS` being every preflight's; null for any. */
+  readonly methods: readonly string[] | null;
   /** Answers with this header are left alone. */
   readonly unless: HeaderPattern | null;
   /** Only answers with this header. */
   readonly onlyWith?: HeaderPattern;
+  /** Only redirects to here: answers whose `Location` is another are left alone. */
+  readonly location?: string;
 }
 
 /** A header with any value, or with one that matches one of these patterns. */
@@ -76,18 +79,6 @@ const COMMON_HEADER_NAMES = [
 ];
 
 /**
- * Answers that name a loopback origin, all, or an opaque one: right for the page, or for a request that came to the
- * target by a redirect. Patterns as declarativeNetRequest has them, in which a literal star is escaped.
- */
-const LIKELY_RIGHT_ORIGINS = [
-  '\\*',
-  'null',
-  ...['http', 'https'].flatMap((scheme) =>
-    ['localhost', '*.localhost', '127.0.0.1', '[::1]'].map((host) => `${scheme}://${host}*`),
-  ),
-];
-
-/**
  * A condition that no cached answer meets: one that was fetched with another Origin, and names it, would block the page
  * once the override is off.
  */
@@ -97,101 +88,138 @@ const PAST_THE_CACHE: HeaderChange = {
   value: 'Fri, 31 Dec 2100 00:00:00 GMT',
 };
 
+/** Methods whose answers are cached. */
+const CACHED_METHODS = ['GET', 'HEAD'];
+
 /**
- * The rules of an override: one for each header, since a right answer is left alone header by header. Lists are
- * explicit, since `*` is no wildcard with credentials. `Max-Age: 0` keeps the browser from remembering the preflight,
- * so that switching off takes effect at once.
+ * The rules of an override. They see a page's host and not its port, so whatever they allow must be worth nothing to
+ * another app on that host: with any permission comes the page's exact origin, also where the server's own value was
+ * right. What that can't make safe, a rewritten `Origin` and answers for opaque origins, is for the calls alone that the
+ * page was seen to make. Lists are explicit, since `*` is no wildcard with credentials. `Max-Age: 0` keeps the browser
+ * from remembering the preflight, so that switching off takes effect at once.
+ * @param others all overrides that are on: what they set on redirects counts
  */
-export function overrideRules(override: Override): readonly OverrideRule[] {
-  const { tabId, pageOrigin, targetOrigin, allow, lessons } = override;
-  const domain = new URL(pageOrigin).hostname;
-  const target = { origin: targetOrigin };
-  const page: Who = { tabId, initiator: { domain }, origin: pageOrigin };
-  const pages = allow.includes('service-worker') ? [page, { ...page, tabId: -1 }] : [page];
-  const opaque: Who = { tabId, initiator: { notDomain: domain }, origin: 'null' };
+export function overrideRules(override: Override, others: readonly Override[] = []): readonly OverrideRule[] {
+  const { tabId, pageOrigin } = override;
+  const initiator = { domain: new URL(pageOrigin).hostname };
+  const pages: Who[] = [{ tabId, initiator }];
+  if (reachesWorkers(override)) pages.push({ tabId: -1, initiator });
   return [
-    ...[...pages, ...(reachesOpaque(override) ? [opaque] : [])].flatMap((who) => [
-      ...corsRules(override, who, target),
+    ...pages.flatMap((who) => [
+      ...permissions(override, who),
+      ...rewriting(override, who),
+      ...tainted(override, who, others),
     ]),
-    ...pages.flatMap((who) => [...taintedRules(who, targetOrigin, lessons)]),
+    ...(reachesOpaque(override) ? opaquePermissions(override) : []),
   ];
 }
 
-/** What marks a URL that is asked with a tainted origin. Fragments are seen by rules, but not by servers and pages. */
-const TAINTED = 'preflight-inspector-tainted';
+/** Whose requests. */
+type Who = Pick<RuleScope, 'tabId' | 'initiator'>;
+
+function* permissions(override: Override, who: Who): Generator<OverrideRule> {
+  const { pageOrigin, targetOrigin, lessons } = override;
+  const set = (name: string, value: string, scope: Partial<RuleScope> = {}): OverrideRule => ({
+    priority: 1,
+    scope: { ...who, target: { origin: targetOrigin }, methods: null, unless: null, ...scope },
+    set: [{ of: 'response', name, value }],
+  });
+  yield set('Access-Control-Allow-Origin', pageOrigin);
+  yield set('Access-Control-Allow-Credentials', 'true');
+  for (const [name, value, mend] of lists(lessons)) {
+    const unless = lessons.mends.includes(mend) ? null : { header: name, values: null };
+    yield set(name, value, { methods: ['OPTIONS'], unless });
+  }
+  yield set('Access-Control-Max-Age', '0', { methods: ['OPTIONS'] });
+}
+
+function lists({ methods, headerNames }: Lessons) {
+  const join = (tokens: readonly string[]) => [...new Set([...tokens, '*'])].join(', ');
+  return [
+    ['Access-Control-Allow-Methods', join([...METHODS, ...methods]), 'allow-methods'],
+    ['Access-Control-Allow-Headers', join([...COMMON_HEADER_NAMES, ...headerNames]), 'allow-headers'],
+  ] as const;
+}
+
+/** An opaque origin looks like any other: the page's frames may make the calls that they were seen to make. */
+function opaquePermissions({ tabId, pageOrigin, lessons }: Override): readonly OverrideRule[] {
+  const initiator = { notDomain: new URL(pageOrigin).hostname };
+  const set = [
+    { name: 'Access-Control-Allow-Origin', value: 'null' },
+    { name: 'Access-Control-Allow-Credentials', value: 'true' },
+    ...lists(lessons).map(([name, value]) => ({ name, value })),
+    { name: 'Access-Control-Max-Age', value: '0' },
+  ].map((change) => ({ of: 'response', ...change }) as const);
+  return lessons.calls
+    .filter(({ opaque }) => opaque)
+    .map(({ url, methods }) => ({
+      priority: 1,
+      scope: { tabId, initiator, target: { call: url }, methods: withPreflight(methods), unless: null },
+      set,
+    }));
+}
+
+/** Has the calls sent with the target's own origin, for servers that turn away any other. */
+function* rewriting(override: Override, who: Who): Generator<OverrideRule> {
+  if (!rewritesOrigin(override)) return;
+  const origin: HeaderChange = { of: 'request', name: 'Origin', value: override.targetOrigin };
+  for (const { url, methods, opaque, conditional } of override.lessons.calls) {
+    if (opaque) continue;
+    const scope = { ...who, target: { call: url }, unless: null };
+    yield { priority: 1, scope: { ...scope, methods: withPreflight(methods) }, set: [origin] };
+    const cached = methods.filter((method) => CACHED_METHODS.includes(method));
+    // A call with a condition of its own passes the cache by that.
+    if (cached.length > 0 && !conditional)
+      yield { priority: 1, scope: { ...scope, methods: cached }, set: [PAST_THE_CACHE] };
+  }
+}
+
+function withPreflight(methods: readonly string[]): readonly string[] {
+  return [...new Set(['OPTIONS', ...methods])];
+}
 
 /**
  * Requests that redirects bring to the target carry `null`, direct ones to the same URL the page's origin, and rules
- * see no request headers. So a redirect that taints gets a fragment in its Location, which later redirects inherit, too.
+ * see no request headers. So the redirect that taints gets a fragment in its Location, which later redirects inherit:
+ * rules see fragments, servers and scripts don't. It also gets the page's exact origin, where its server has allowed
+ * that, or anybody: another app's request ends there.
  */
-function* taintedRules(
-  { tabId, initiator }: Who,
-  origin: string,
-  { taintingRedirects, taintedRequests }: Lessons,
-): Generator<OverrideRule> {
-  const answers = { tabId, initiator, onlyOptions: false, unless: null };
-  const allowNull = { of: 'response', name: 'Access-Control-Allow-Origin', value: 'null' } as const;
+function* tainted(override: Override, who: Who, others: readonly Override[]): Generator<OverrideRule> {
+  const { pageOrigin, targetOrigin: origin, mark, lessons } = override;
+  const { taintingRedirects, taintedRequests } = lessons;
+  const answers = { ...who, methods: null, unless: null };
+  const allowNull = { of: 'response', name: ALLOW_ORIGIN, value: 'null' } as const;
   for (const url of new Set(taintedRequests.map((tainted) => tainted.url))) {
     yield { priority: 2, scope: { ...answers, target: { url } }, set: [allowNull] };
   }
   if (taintingRedirects.length === 0) return;
-  yield { priority: 2, scope: { ...answers, target: { origin, fragment: TAINTED } }, set: [allowNull] };
-  for (const { from, location, to } of taintingRedirects) {
-    const onlyWith = {
-      header: 'Location',
-      values: [location.replaceAll(/[*?\\]/g, '\\$&').replaceAll(CUT, '*')],
-    };
+  yield { priority: 2, scope: { ...answers, target: { origin, fragment: mark } }, set: [allowNull] };
+  for (const { from, fromIsTainted, location, to } of taintingRedirects) {
+    const marked: HeaderChange = { of: 'response', name: 'Location', value: `${to}#${mark}` };
+    if (fromIsTainted) {
+      const target = { url: from, fragment: mark };
+      yield { priority: 2, scope: { ...answers, target, location }, set: [marked] };
+      continue;
+    }
+    const isSet = [override, ...others].some((one) => isOverridden(one, override, from));
+    const onlyWith = { header: ALLOW_ORIGIN, values: [pageOrigin, '\\*'] };
     yield {
-      priority: 1,
-      scope: { ...answers, target: { url: from, anyFragment: true }, onlyWith },
-      set: [{ of: 'response', name: 'Location', value: `${to}#${TAINTED}` }],
+      priority: 2,
+      scope: {
+        ...answers,
+        target: { url: from, anyFragment: true },
+        location,
+        ...(isSet ? {} : { onlyWith }),
+      },
+      set: [marked, { of: 'response', name: ALLOW_ORIGIN, value: pageOrigin }],
     };
   }
 }
 
-/** Whose requests, and which origin they carry. */
-interface Who extends Pick<RuleScope, 'tabId' | 'initiator'> {
-  readonly origin: string;
-}
+const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 
-function* corsRules(
-  override: Override,
-  { tabId, initiator, origin }: Who,
-  target: RuleScope['target'],
-): Generator<OverrideRule> {
-  const { methods, headerNames, mends } = override.lessons;
-  const rule = (
-    name: string,
-    value: string,
-    { onlyOptions = false, unless = null }: Partial<RuleScope>,
-  ): OverrideRule => ({
-    priority: 1,
-    scope: { tabId, initiator, target, onlyOptions, unless },
-    set: [{ of: 'response', name, value }],
-  });
-  const rewrites = rewritesOrigin(override);
-  // Where the debugger looks on, Chrome sends no Origin, or `null`, after redirects that don't taint: what servers make
-  // of it is wrong.
-  const misled = rewrites || override.allow.includes('answer-preflight');
-  const always = misled || origin === 'null' || mends.includes('allow-null');
-  const values = mends.includes('allow-origin') ? ['null'] : LIKELY_RIGHT_ORIGINS;
-  yield rule('Access-Control-Allow-Origin', origin, {
-    unless: always ? null : { header: 'Access-Control-Allow-Origin', values },
-  });
-  yield rule('Access-Control-Allow-Credentials', 'true', {});
-  const lists = [
-    ['Access-Control-Allow-Methods', [...METHODS, ...methods, '*'], 'allow-methods'],
-    ['Access-Control-Allow-Headers', [...COMMON_HEADER_NAMES, ...headerNames, '*'], 'allow-headers'],
-  ] as const;
-  for (const [name, tokens, mend] of lists) {
-    const unless = mends.includes(mend) ? null : { header: name, values: null };
-    yield rule(name, [...new Set(tokens)].join(', '), { onlyOptions: true, unless });
-  }
-  yield rule('Access-Control-Max-Age', '0', { onlyOptions: true });
-  if (!rewrites) return;
-  yield {
-    priority: 1,
-    scope: { tabId, initiator, target, onlyOptions: false, unless: null },
-    set: [{ of: 'request', name: 'Origin', value: override.targetOrigin }, PAST_THE_CACHE],
-  };
+/** Whether an override for the same page sets the origin that answers from `url` allow. */
+function isOverridden(one: Override, { tabId, pageOrigin }: Override, url: string): boolean {
+  const samePage = one.tabId === tabId && one.pageOrigin === pageOrigin;
+  return isInForce(one) && samePage && originOf(url) === one.targetOrigin;
 }

@@ -1,3 +1,4 @@
+import { originOf } from '../cors/index.ts';
 import { browser } from './browser.ts';
 
 /** The version of the DevTools protocol. */
@@ -29,13 +30,17 @@ export async function detach(debuggee: Debuggee): Promise<void> {
   await browser.debugger.detach({ ...debuggee }).catch(() => {});
 }
 
-/** @throws when it isn't attached, or the command fails */
+/**
+ * Sends a command of the protocol.
+ * @returns its result
+ * @throws when it isn't attached, or the command fails
+ */
 export async function send(
   session: Session,
   method: string,
   params: Readonly<Record<string, unknown>> = {},
-): Promise<void> {
-  await browser.debugger.sendCommand({ ...session }, method, params);
+): Promise<unknown> {
+  return await browser.debugger.sendCommand({ ...session }, method, params);
 }
 
 /** Hears the protocol's events. To be called synchronously when the worker starts. */
@@ -63,17 +68,23 @@ function sessionOf({ tabId, targetId, sessionId }: chrome.debugger.DebuggerSessi
 /** Something that the debugger can be attached to, and may be. */
 export interface Target {
   readonly debuggee: Debuggee;
-  readonly type: 'tab' | 'worker' | 'frame';
+  readonly type: 'tab' | 'worker';
   readonly url: string;
   readonly attached: boolean;
 }
 
-/** Tabs, shared and service workers, and the frames that run in a process of their own, in any tab. Nothing is attached for this. */
+/** Tabs, and shared and service workers. Nothing is attached for this. */
 export async function debuggerTargets(): Promise<readonly Target[]> {
   const targets = await browser.debugger.getTargets();
   return targets.flatMap(({ id, type, tabId, url, attached }): Target[] => {
     if (tabId !== undefined) return [{ debuggee: { tabId }, type: 'tab', url, attached }];
     if (type === 'worker') return [{ debuggee: { targetId: id }, type, url, attached }];
-    return type === 'other' ? [{ debuggee: { targetId: id }, type: 'frame', url, attached }] : [];
+    return [];
   });
+}
+
+/** The origins of all service and shared workers that run; null in a build without `debugger`, which cannot tell. */
+export async function workerOrigins(): Promise<readonly string[] | null> {
+  if (!canDebug()) return null;
+  return (await debuggerTargets()).filter(({ type }) => type === 'worker').map(({ url }) => originOf(url));
 }

@@ -13,11 +13,16 @@ let present: readonly string[] | null = null;
  * they are there. Documents that are there already are not concerned. These are dynamic rules: when session rules
  * change, Chrome forgets which documents other session rules have exempted.
  * @param regexes in RE2's syntax
+ * @param beforeChange what is to be done before anything changes, since Chrome then forgets which documents were exempt
  */
-export async function setExemptDocuments(regexes: readonly string[]): Promise<void> {
+export async function setExemptDocuments(
+  regexes: readonly string[],
+  beforeChange: () => Promise<void> = async () => {},
+): Promise<void> {
   const { declarativeNetRequest } = browser;
   const before = present ?? (await declarativeNetRequest.getDynamicRules()).map(regexOf);
   if (before.join('\n') !== regexes.join('\n')) {
+    await beforeChange();
     present = null;
     const ids = (await declarativeNetRequest.getDynamicRules()).map(({ id }) => id);
     await declarativeNetRequest.updateDynamicRules({ addRules: regexes.map(toRule), removeRuleIds: ids });

@@ -1,5 +1,5 @@
 import { type HeaderList, originOf } from '../cors/index.ts';
-import type { Override, PausedRequest } from '../override/index.ts';
+import { type Override, type PausedRequest, reachesWorkers } from '../override/index.ts';
 import {
   attach,
   canDebug,
@@ -20,6 +20,8 @@ export const canAnswerPreflights = canDebug;
 interface Pausing {
   readonly debuggee: Debuggee;
   readonly targetOrigins: readonly string[];
+  /** Null for a tab. */
+  readonly workerOrigin: string | null;
   /** Whether those of frames in processes of their own are, too, which sandboxed frames may be in. */
   readonly frames: boolean;
 }
@@ -51,7 +53,7 @@ export function onPausedRequest(answerTo: (request: PausedRequest) => Promise<He
 
 async function answer(
   from: Session,
-  { requestId, request }: FetchRequestPaused,
+  { requestId, request, frameId }: FetchRequestPaused,
   answerTo: (request: PausedRequest) => Promise<HeaderList | null>,
 ): Promise<void> {
   const { url, method } = request;
@@ -59,7 +61,12 @@ async function answer(
   waiting++;
   try {
     const headerList = Object.entries(request.headers);
-    const reply = await answerTo({ tabId, url, method, headerList }).catch(() => null);
+    const asks = async () => {
+      if (method !== 'OPTIONS') return null;
+      const frameOrigin = tabId < 0 ? workerOrigin(from) : await frameOriginOf(from, frameId);
+      return frameOrigin === null ? null : answerTo({ tabId, url, method, headerList, frameOrigin });
+    };
+    const reply = await asks().catch(() => null);
     if (reply === null) await send(from, 'Fetch.continueRequest', { requestId });
     else {
       const responseHeaders = reply.map(([name, value]) => ({ name, value }));
@@ -72,9 +79,31 @@ async function answer(
   }
 }
 
+function workerOrigin(from: Session): string | null {
+  return pausing.get(nameOf(from))?.workerOrigin ?? null;
+}
+
+/** @returns the origin of a frame, `null` the text where it is opaque; null where there is no such frame any more */
+async function frameOriginOf(from: Session, frameId: string): Promise<string | null> {
+  const { frameTree } = (await send(from, 'Page.getFrameTree')) as { readonly frameTree: FrameTree };
+  const find = ({ frame, childFrames = [] }: FrameTree): string | null => {
+    if (frame.id === frameId) return originOf(`${frame.securityOrigin}/`);
+    return childFrames.map(find).find((origin) => origin !== null) ?? null;
+  };
+  return find(frameTree);
+}
+
+/** @see https://chromedevtools.github.io/devtools-protocol/tot/Page/#type-FrameTree */
+interface FrameTree {
+  readonly frame: { readonly id: string; readonly securityOrigin: string };
+  readonly childFrames?: readonly FrameTree[];
+}
+
 /** @see https://chromedevtools.github.io/devtools-protocol/tot/Fetch/#event-requestPaused */
 interface FetchRequestPaused {
   readonly requestId: string;
+  /** Of a worker's request, the frame that made the worker. */
+  readonly frameId: string;
   readonly request: {
     readonly url: string;
     readonly method: string;
@@ -102,13 +131,17 @@ export function onDebuggerCanceled(listener: (tabId: number) => void): void {
  */
 const RELEASE_AFTER = 1_000;
 
+/** How long Chrome may take to attach the debugger, in ms. */
+const LONGEST_ATTACH = 5_000;
+
 /**
  * Makes the debugger be attached to just the tabs of these overrides, and to the service workers that they reach, and
- * pause requests to just their targets.
- * @throws when the browser, or a policy of it, doesn't allow that
+ * pause requests to just their targets. What is no longer wanted goes first.
+ * @returns the tabs to which the browser, or a policy of it, doesn't let the debugger be attached
  */
-export async function setPreflightAnswers(overrides: readonly Override[]): Promise<void> {
-  if (!canAnswerPreflights()) return;
+export async function setPreflightAnswers(overrides: readonly Override[]): Promise<ReadonlySet<number>> {
+  const refused = new Set<number>();
+  if (!canAnswerPreflights()) return refused;
   const wanted = await pausingFor(overrides);
   for (const debuggee of await attachedOnes()) {
     if (wanted.has(nameOf(debuggee))) continue;
@@ -119,35 +152,52 @@ export async function setPreflightAnswers(overrides: readonly Override[]): Promi
     const present = pausing.get(name);
     if (present !== undefined && same(present, one)) continue;
     pausing.set(name, one);
+    const { debuggee } = one;
     try {
-      const attached = await pause(one.debuggee, one).then(
+      const attached = await pause(debuggee, one).then(
         () => true,
         () => false,
       );
       if (!attached) {
-        await attach(one.debuggee);
-        await pause(one.debuggee, one);
+        await within(LONGEST_ATTACH, attach(debuggee));
+        await pause(debuggee, one);
       } else if (present === undefined) {
         releaseSoon(one);
       }
-    } catch (error) {
+    } catch {
       pausing.delete(name);
       // A service worker may have ended meanwhile.
-      if ('tabId' in one.debuggee) throw error;
+      if ('tabId' in debuggee) refused.add(debuggee.tabId);
     }
   }
+  return refused;
+}
+
+/** @throws where the task takes longer than `time`, in ms */
+async function within<Result>(time: number, task: Promise<Result>): Promise<Result> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`Not done within ${time} ms.`)), time);
+  });
+  return Promise.race([task, late]).finally(() => clearTimeout(timer));
 }
 
 async function pausingFor(overrides: readonly Override[]): Promise<ReadonlyMap<string, Pausing>> {
   const wanted = new Map<string, Pausing>();
-  const add = (debuggee: Debuggee, { allow, targetOrigin }: Override) => {
+  const add = (debuggee: Debuggee, { allow, pageOrigin, targetOrigin }: Override) => {
     const present = wanted.get(nameOf(debuggee));
     const targetOrigins = new Set([...(present?.targetOrigins ?? []), targetOrigin]);
     const frames = present?.frames === true || ('tabId' in debuggee && allow.includes('opaque-origin'));
-    wanted.set(nameOf(debuggee), { debuggee, targetOrigins: [...targetOrigins].sort(), frames });
+    const workerOrigin = 'tabId' in debuggee ? null : pageOrigin;
+    wanted.set(nameOf(debuggee), {
+      debuggee,
+      targetOrigins: [...targetOrigins].sort(),
+      workerOrigin,
+      frames,
+    });
   };
   for (const override of overrides) add({ tabId: override.tabId }, override);
-  const ofWorkers = overrides.filter(({ allow }) => allow.includes('service-worker'));
+  const ofWorkers = overrides.filter(reachesWorkers);
   if (ofWorkers.length === 0) return wanted;
   for (const { debuggee, type, url } of await debuggerTargets()) {
     if (type !== 'worker') continue;
@@ -191,6 +241,6 @@ async function attachedOnes(): Promise<readonly Debuggee[]> {
   const known = [...pausing.values()].map(({ debuggee }) => debuggee);
   if (cleanedUp) return known;
   cleanedUp = true;
-  const attached = (await debuggerTargets()).filter((one) => one.attached && one.type !== 'frame');
+  const attached = (await debuggerTargets()).filter((one) => one.attached);
   return [...known, ...attached.map(({ debuggee }) => debuggee)];
 }

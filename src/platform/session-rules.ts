@@ -1,4 +1,5 @@
 import type { HeaderList } from '../cors/index.ts';
+import { CUT } from '../exchange/index.ts';
 import type { HeaderPattern, OverrideRule } from '../override/index.ts';
 import { browser } from './browser.ts';
 
@@ -17,7 +18,7 @@ let present: ReadonlyMap<string, number> | null = null;
 export async function setSessionRules(rules: readonly OverrideRule[]): Promise<void> {
   const { declarativeNetRequest } = browser;
   const before = present ?? idsOf(await declarativeNetRequest.getSessionRules());
-  const desired = new Map(rules.map(toRule).map((rule) => [canonical(rule), rule]));
+  const desired = new Map(rules.flatMap(toRules).map((rule) => [canonical(rule), rule]));
   const after = new Map([...before].filter(([text]) => desired.has(text)));
   const removeRuleIds = [...before].flatMap(([text, id]) => (desired.has(text) ? [] : id));
   let lastId = Math.max(PROBE_RULE, ...before.values());
@@ -30,6 +31,19 @@ export async function setSessionRules(rules: readonly OverrideRule[]): Promise<v
   if (addRules.length > 0 || removeRuleIds.length > 0) {
     await declarativeNetRequest.updateSessionRules({ addRules, removeRuleIds });
   }
+  present = after;
+}
+
+/** Takes away those rules of overrides that aren't given, and adds none. */
+export async function keepSessionRules(rules: readonly OverrideRule[]): Promise<void> {
+  const { declarativeNetRequest } = browser;
+  const before = present ?? idsOf(await declarativeNetRequest.getSessionRules());
+  const kept = new Set(rules.flatMap(toRules).map(canonical));
+  const after = new Map([...before].filter(([text]) => kept.has(text)));
+  if (after.size === before.size) return;
+  const removeRuleIds = [...before].flatMap(([text, id]) => (kept.has(text) ? [] : id));
+  present = null;
+  await declarativeNetRequest.updateSessionRules({ removeRuleIds });
   present = after;
 }
 
@@ -65,9 +79,15 @@ function idsOf(rules: readonly Rule[]): ReadonlyMap<string, number> {
   return new Map(ofOverrides.map(({ id, ...rule }) => [canonical(rule), id]));
 }
 
-function toRule({ priority, scope, set }: OverrideRule): Omit<Rule, 'id'> {
+/** One rule for each form that the URLs of its target may have. */
+function toRules({ priority, scope, set }: OverrideRule): Omit<Rule, 'id'>[] {
   const onResponse = set.every(({ of }) => of === 'response');
-  return { priority, action: toAction(set), condition: toCondition(scope, onResponse) };
+  const action = toAction(set);
+  return urlFiltersOf(scope.target).map((urlFilter) => ({
+    priority,
+    action,
+    condition: { urlFilter, ...toCondition(scope, onResponse) },
+  }));
 }
 
 function toAction(set: OverrideRule['set']): Rule['action'] {
@@ -86,31 +106,64 @@ function toAction(set: OverrideRule['set']): Rule['action'] {
 /** A header that no server sends. */
 const NEVER: HeaderPattern = { header: 'Preflight-Inspector-Never', values: null };
 
+/** Methods that rules have a name for. */
+const RULE_METHODS = ['connect', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put'] as const;
+
+/** A mark on what documents and scripts are loaded from would be seen by them. */
+const NOT_MARKED: Rule['condition']['excludedResourceTypes'] = [
+  'main_frame',
+  'sub_frame',
+  'object',
+  'script',
+];
+
 /**
  * Without `resourceTypes` a rule matches every kind of request, also the preflight of a beacon. `urlFilter` is the only
  * condition that sees the target's port, and it sees the fragment, too. A rule with a condition on response headers is
  * looked for once these are there, others before the request is sent: so it also serves requests already under way.
  */
 function toCondition(
-  { tabId, initiator, target, onlyOptions, unless, onlyWith }: OverrideRule['scope'],
+  { tabId, initiator, methods, unless, onlyWith, location }: OverrideRule['scope'],
   onResponse: boolean,
-): Rule['condition'] {
+): Omit<Rule['condition'], 'urlFilter'> {
+  const another =
+    location === undefined
+      ? []
+      : [
+          {
+            header: 'Location',
+            excludedValues: [location.replaceAll(/[*?\\]/g, '\\$&').replaceAll(CUT, '*')],
+          },
+        ];
   return {
     tabIds: [tabId],
     ...('domain' in initiator
       ? { initiatorDomains: [initiator.domain] }
       : { excludedInitiatorDomains: [initiator.notDomain] }),
-    urlFilter: toUrlFilter(target),
-    ...(onResponse ? { excludedResponseHeaders: [toHeaderInfo(unless ?? NEVER)] } : {}),
+    isUrlFilterCaseSensitive: true,
+    ...(onResponse ? { excludedResponseHeaders: [toHeaderInfo(unless ?? NEVER), ...another] } : {}),
     ...(onlyWith === undefined ? {} : { responseHeaders: [toHeaderInfo(onlyWith)] }),
-    ...(onlyOptions ? { requestMethods: ['options'] } : {}),
+    ...(location === undefined ? {} : { excludedResourceTypes: NOT_MARKED }),
+    ...(methods === null ? {} : { requestMethods: [...new Set(methods.map(toRuleMethod))] }),
   };
 }
 
-function toUrlFilter(target: OverrideRule['scope']['target']): string {
+function toRuleMethod(method: string): (typeof RULE_METHODS)[number] | 'other' {
+  return RULE_METHODS.find((name) => name === method.toLowerCase()) ?? 'other';
+}
+
+/** A caret stands for any separator: a star comes nearest to one that is meant as it is. */
+function urlFiltersOf(target: OverrideRule['scope']['target']): readonly string[] {
+  if ('origin' in target)
+    return [`|${target.origin}/${target.fragment === undefined ? '' : `*#${target.fragment}|`}`];
+  if ('call' in target) {
+    const call = `|${target.call.replaceAll('^', '*')}`;
+    return [`${call}|`, `${call}?*`, `${call}#*`];
+  }
+  const url = `|${target.url.replaceAll('^', '*')}`;
+  if (target.fragment !== undefined) return [`${url}#${target.fragment}|`];
   // There is no filter for "this URL, with a fragment or without": that for all that begin so comes nearest.
-  if ('url' in target) return `|${target.url.replaceAll('^', '*')}${target.anyFragment ? '' : '|'}`;
-  return `|${target.origin}/${target.fragment === undefined ? '' : `*#${target.fragment}|`}`;
+  return [target.anyFragment === true ? url : `${url}|`];
 }
 
 function toHeaderInfo({ header, values }: HeaderPattern): chrome.declarativeNetRequest.HeaderInfo {

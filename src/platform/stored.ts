@@ -1,8 +1,8 @@
 import { type ExchangeRecord, type PackedRecord, packed, unpacked } from '../exchange/index.ts';
-import type { Override } from '../override/index.ts';
+import type { Override, WitnessedDocuments } from '../override/index.ts';
 
 /** Raised when a stored shape changes; what another version wrote is dropped. */
-const SCHEMA = 5;
+const SCHEMA = 6;
 
 /** The top-level page of a tab. */
 export interface Page {
@@ -10,8 +10,8 @@ export interface Page {
   readonly origin: string;
   /** When it was navigated to, in ms since the epoch. */
   readonly since: number;
-  /** The origins of frames that it has had, as far as they were seen. */
-  readonly frameOrigins: readonly string[];
+  /** The documents that the tab holds, as far as their coming was seen. */
+  readonly documents: WitnessedDocuments;
 }
 
 /** How many of the exchanges that a tab shows were dropped to make room. */

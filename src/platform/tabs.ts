@@ -38,6 +38,7 @@ export function onTabNavigated(listener: (tabId: number) => void): void {
   });
 }
 
-function toTab({ id, url, pendingUrl }: chrome.tabs.Tab): Tab[] {
-  return id === undefined ? [] : [{ id, url: url || pendingUrl || null }];
+/** Where it is going is not what it shows: a page of a host that isn't granted may be on its way to one that is. */
+function toTab({ id, url }: chrome.tabs.Tab): Tab[] {
+  return id === undefined ? [] : [{ id, url: url || null }];
 }

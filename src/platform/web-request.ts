@@ -2,7 +2,6 @@ import type { HeaderList } from '../cors/index.ts';
 import { keptHeaderList, keptUrl, type ObservedEvent, type ObservedStep } from '../exchange/index.ts';
 import { redactHeaderList, withoutFragmentAndUserinfo } from '../report/index.ts';
 import { browser } from './browser.ts';
-import type { Page } from './stored.ts';
 
 interface Details {
   readonly requestId: string;
@@ -85,45 +84,30 @@ export function observeRequests(
   }, FETCHES);
 }
 
-/**
- * Hears where a tab is about to go: earlier than `tabs.onUpdated`, which tells only once the new page is there.
- * @param listener gets the URL, and null once the navigation has come to its end
- */
-export function observeNavigations(listener: (tabId: number, url: string | null) => void): void {
-  const pages: chrome.webRequest.RequestFilter = { urls: ['<all_urls>'], types: ['main_frame'] };
-  const { webRequest } = browser;
-  webRequest.onBeforeRequest.addListener((details) => {
-    if (details.documentLifecycle !== 'prerender') listener(details.tabId, details.url);
-    return undefined;
-  }, pages);
-  webRequest.onCompleted.addListener(({ tabId }) => listener(tabId, null), pages);
-  webRequest.onErrorOccurred.addListener(({ tabId }) => listener(tabId, null), pages);
-}
+/** What pages and frames are loaded as; `<object>` and `<embed>` may hold something else than a document. */
+const DOCUMENT_TYPES: `${chrome.webRequest.ResourceType}`[] = ['main_frame', 'sub_frame'];
 
-/** Hears of each new top-level page of a tab, as its answer begins. */
-export function observePages(listener: (tabId: number, page: Page) => void): void {
-  browser.webRequest.onHeadersReceived.addListener(
-    (details) => {
-      // 204 and 205 leave the tab where it is, a redirect goes on, a prerendered page is not shown yet.
-      const stays = details.statusCode === 204 || details.statusCode === 205;
-      const goesOn = details.statusCode >= 300 && details.statusCode < 400;
-      if (stays || goesOn || details.documentLifecycle === 'prerender') return undefined;
-      const { tabId, url, timeStamp } = details;
-      listener(tabId, { origin: new URL(url).origin, since: timeStamp, frameOrigins: [] });
+/** Hears where documents of a tab are about to be loaded from, after each redirect, too. */
+export function observeDestinations(listener: (tabId: number, frameId: number, url: string) => void): void {
+  browser.webRequest.onBeforeRequest.addListener(
+    ({ tabId, frameId, url }) => {
+      listener(tabId, frameId, url);
       return undefined;
     },
-    { urls: ['<all_urls>'], types: ['main_frame'] },
+    { urls: ['<all_urls>'], types: DOCUMENT_TYPES },
   );
 }
 
-/** Hears where the frames of a tab's page are about to go. */
-export function observeFrames(listener: (tabId: number, url: string) => void): void {
-  browser.webRequest.onBeforeRequest.addListener(
-    ({ tabId, url }) => {
-      listener(tabId, url);
+/** Hears of each answer that may become the page of its tab, as it begins. */
+export function observePageAnswers(listener: (tabId: number, origin: string, at: number) => void): void {
+  browser.webRequest.onHeadersReceived.addListener(
+    ({ tabId, frameId, statusCode, url, timeStamp }) => {
+      const goesOn = statusCode >= 300 && statusCode < 400;
+      // Of a prerendered page the frame has another id.
+      if (frameId === 0 && !goesOn) listener(tabId, new URL(url).origin, timeStamp);
       return undefined;
     },
-    { urls: ['<all_urls>'], types: ['sub_frame'] },
+    { urls: ['<all_urls>'], types: ['main_frame'] },
   );
 }
 

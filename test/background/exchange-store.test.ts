@@ -16,7 +16,7 @@ function startStore(area: MemoryArea) {
   const pages = new PageStore(writes);
   const dropped = new DroppedCounts(pages, writes);
   const exchanges = new ExchangeStore(writes, dropped);
-  pages.set(TAB, { origin: ORIGIN, since: SINCE, frameOrigins: [] });
+  pages.told(TAB, ORIGIN, SINCE);
   const droppedOf = (tabId: number) => {
     const text = area.stored.get(droppedKey(tabId));
     return text === undefined ? null : parseDropped(text);
@@ -165,7 +165,7 @@ describe('what was dropped', () => {
     const area = new MemoryArea();
     const { writes, pages, exchanges, droppedOf } = startStore(area);
     for (const n of upTo(1_501)) exchanges.put(call(n));
-    pages.set(TAB, { origin: ORIGIN, since: SINCE + 2_000, frameOrigins: [] });
+    pages.told(TAB, ORIGIN, SINCE + 2_000);
     for (const n of upTo(151, 2_000)) exchanges.put(call(n));
     await writes.flush();
     expect(droppedOf(TAB)).toEqual({ count: 302, ofPage: 0, since: SINCE + 2_000 });
@@ -191,7 +191,7 @@ describe('when the area is full', () => {
       exchanges.put(call(n));
       if (n % 10 === 0) await writes.flush();
     }
-    pages.set(8, { origin: ORIGIN, since: SINCE, frameOrigins: [] });
+    pages.told(8, ORIGIN, SINCE);
     await writes.flush();
     // What was dropped meanwhile.
     await writes.flush();

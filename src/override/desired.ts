@@ -1,0 +1,77 @@
+import { exemptDocuments } from './exempt.ts';
+import { heldBackBy, opaqueHeldBackBy } from './hold-back.ts';
+import { isInForce, isOn, isTimeUp, type Override } from './override.ts';
+import { allowsOverride, type Policy } from './policy.ts';
+import { answersPreflights } from './preflight-answer.ts';
+import { type OverrideRule, overrideRules } from './rules.ts';
+import { isSeparable } from './separable.ts';
+import { NOTHING_WITNESSED, occupantsOf, type TabView } from './tab-documents.ts';
+
+/** What overrides depend on beside themselves. */
+export interface Surroundings {
+  /** Of all open tabs with an override that is on, by their id. */
+  readonly views: ReadonlyMap<number, TabView>;
+  readonly openTabs: ReadonlySet<number>;
+  /** The origins of service and shared workers that run, in whatever tab; null where the browser can't tell. */
+  readonly workerOrigins: readonly string[] | null;
+  readonly policy: Policy;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** The overrides as they are in their surroundings: those of closed tabs are gone, and those whose time is up have ended. */
+export function settled(
+  overrides: readonly Override[],
+  { views, openTabs, workerOrigins, policy, now }: Surroundings,
+): readonly Override[] {
+  return overrides
+    .filter(({ tabId }) => openTabs.has(tabId))
+    .map((override): Override => {
+      if (!isOn(override)) return override;
+      if (isTimeUp(override, now)) return { ...override, endedAt: Math.min(now, override.expiresAt) };
+      if (!allowsOverride(policy, override)) return { ...override, endedAt: now };
+      const { allow } = override;
+      const view = views.get(override.tabId);
+      const occupants = occupantsOf(view ?? UNKNOWN);
+      const held = {
+        heldBackBy: heldBackBy(override, occupants),
+        opaqueHeldBackBy: allow.includes('opaque-origin') ? opaqueHeldBackBy(override, occupants) : null,
+        workerHeldBackBy: allow.includes('service-worker')
+          ? (workerOrigins?.find((origin) => !isSeparable(override, origin)) ?? null)
+          : null,
+      };
+      const same =
+        held.heldBackBy === override.heldBackBy &&
+        held.opaqueHeldBackBy === override.opaqueHeldBackBy &&
+        held.workerHeldBackBy === override.workerHeldBackBy;
+      return same ? override : { ...override, ...held, changedAt: now };
+    });
+}
+
+/** A tab that was not asked for. */
+const UNKNOWN: TabView = { documents: null, witnessed: NOTHING_WITNESSED, destinations: [] };
+
+/** What a browser has to do for overrides. */
+export interface Desired {
+  /** By the id of their override. */
+  readonly rules: ReadonlyMap<string, readonly OverrideRule[]>;
+  /** Regular expressions for the URLs of documents that all rules leave alone. */
+  readonly exempt: readonly string[];
+  /** Whose preflights are answered: while their page is in the tab, or on its way there. */
+  readonly answering: readonly Override[];
+  /** When the first override ends, in ms since the epoch. */
+  readonly alarm: number | null;
+}
+
+/** Tells what a browser has to do for overrides that `settled` has gone through. */
+export function desired(overrides: readonly Override[], { views }: Pick<Surroundings, 'views'>): Desired {
+  const on = overrides.filter(isOn);
+  const isThere = ({ tabId, pageOrigin }: Override) =>
+    occupantsOf(views.get(tabId) ?? UNKNOWN).origins.includes(pageOrigin);
+  return {
+    rules: new Map(on.filter(isInForce).map((override) => [override.id, overrideRules(override, on)])),
+    exempt: exemptDocuments(on.map(({ pageOrigin }) => pageOrigin)),
+    answering: on.filter((override) => answersPreflights(override) && isThere(override)),
+    alarm: on.length === 0 ? null : Math.min(...on.map(({ expiresAt }) => expiresAt)),
+  };
+}
