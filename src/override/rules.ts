@@ -1,5 +1,5 @@
 import { originOf } from '../cors/index.ts';
-import type { Lessons } from './lessons.ts';
+import type { Call, Lessons } from './lessons.ts';
 import { isInForce, type Override, reachesOpaque, reachesWorkers, rewritesOrigin } from './override.ts';
 
 /** A change of headers, for the requests it names. */
@@ -107,10 +107,10 @@ export function overrideRules(override: Override, others: readonly Override[] = 
   return [
     ...pages.flatMap((who) => [
       ...permissions(override, who),
-      ...rewriting(override, who),
+      ...rewriting(override, who, ({ opaque }) => !opaque),
       ...tainted(override, who, others),
     ]),
-    ...(reachesOpaque(override) ? opaquePermissions(override) : []),
+    ...(reachesOpaque(override) ? opaqueRules(override) : []),
   ];
 }
 
@@ -142,29 +142,30 @@ function lists({ methods, headerNames }: Lessons) {
 }
 
 /** An opaque origin looks like any other: the page's frames may make the calls that they were seen to make. */
-function opaquePermissions({ tabId, pageOrigin, lessons }: Override): readonly OverrideRule[] {
-  const initiator = { notDomain: new URL(pageOrigin).hostname };
+function opaqueRules(override: Override): readonly OverrideRule[] {
+  const { tabId, pageOrigin, lessons } = override;
+  const who: Who = { tabId, initiator: { notDomain: new URL(pageOrigin).hostname } };
   const set = [
     { name: 'Access-Control-Allow-Origin', value: 'null' },
     { name: 'Access-Control-Allow-Credentials', value: 'true' },
     ...lists(lessons).map(([name, value]) => ({ name, value })),
     { name: 'Access-Control-Max-Age', value: '0' },
   ].map((change) => ({ of: 'response', ...change }) as const);
-  return lessons.calls
+  const allowing = lessons.calls
     .filter(({ opaque }) => opaque)
     .map(({ url, methods }) => ({
       priority: 1,
-      scope: { tabId, initiator, target: { call: url }, methods: withPreflight(methods), unless: null },
+      scope: { ...who, target: { call: url }, methods: withPreflight(methods), unless: null },
       set,
     }));
+  return [...allowing, ...rewriting(override, who, ({ opaque }) => opaque)];
 }
 
-/** Has the calls sent with the target's own origin, for servers that turn away any other. */
-function* rewriting(override: Override, who: Who): Generator<OverrideRule> {
+/** Has those calls that are meant sent with the target's own origin, for servers that turn away any other. */
+function* rewriting(override: Override, who: Who, isMeant: (call: Call) => boolean): Generator<OverrideRule> {
   if (!rewritesOrigin(override)) return;
   const origin: HeaderChange = { of: 'request', name: 'Origin', value: override.targetOrigin };
-  for (const { url, methods, opaque, conditional } of override.lessons.calls) {
-    if (opaque) continue;
+  for (const { url, methods, conditional } of override.lessons.calls.filter(isMeant)) {
     const scope = { ...who, target: { call: url }, unless: null };
     yield { priority: 1, scope: { ...scope, methods: withPreflight(methods) }, set: [origin] };
     const cached = methods.filter((method) => CACHED_METHODS.includes(method));
