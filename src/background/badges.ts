@@ -1,4 +1,4 @@
-import { isOn } from '../override/index.ts';
+import { hindrancesOf, isOn } from '../override/index.ts';
 import { type Badge, setBadge } from '../platform/badge.ts';
 import { t } from '../platform/i18n.ts';
 import { hasLeft } from '../platform/left-page.ts';
@@ -33,9 +33,12 @@ export class Badges {
   }
 
   #badge(tabId: number, blocked: number): Badge {
-    const on = this.#state.overrides.all().some((override) => isOn(override) && override.tabId === tabId);
+    const overrides = this.#state.overrides.all();
+    const on = overrides.filter((override) => isOn(override) && override.tabId === tabId);
     const count = blocked > MOST ? `${MOST}+` : String(blocked);
-    if (on) {
+    if (on.some((override) => hindrancesOf(override).length > 0))
+      return { text: t('badgeHindered'), colour: AMBER, tooltip: t('tooltipOverrideHindered') };
+    if (on.length > 0) {
       const key = pluralKey(blocked, { one: 'tooltipOverrideOnOne', other: 'tooltipOverrideOnOther' });
       return { text: t('badgeOn'), colour: AMBER, tooltip: t(key, String(blocked)) };
     }

@@ -46,6 +46,7 @@ observeDestinations((tabId, frameId, url) =>
 onFrameNavigation((navigation) =>
   whenReady(async (state, badges) => {
     const { tabId } = navigation;
+    if (state.closedTabs.has(tabId)) return;
     switch (navigation.type) {
       case 'begun':
         if (navigation.frameId === 0) state.pages.begun(tabId, navigation.at);

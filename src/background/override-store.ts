@@ -25,8 +25,8 @@ import type { WriteBehind } from './write-behind.ts';
 
 /** How many ended overrides are remembered, so that the panel can say so and offer them again. */
 const ENDED_KEPT = 20;
-/** How often service workers are looked for, whose start no event tells, in ms. */
-const WORKERS_INTERVAL = 200;
+/** How often what no event tells is looked for, in ms: that a service worker was started, and that a frame is gone. */
+const LOOK = { forWorkers: 200, forFrames: 1_000 };
 /** How long what failed waits until it is tried again, at first and at most, in ms. */
 const RETRY = { first: 1_000, most: 30_000 };
 
@@ -160,9 +160,7 @@ export class OverrideStore {
     });
     const isStored = await this.#store();
     this.#retryLater(isComplete && isStored);
-    const asksWorkers = this.#overrides.some((one) => isOn(one) && one.allow.includes('service-worker'));
-    clearTimeout(this.#looking);
-    if (asksWorkers) this.#looking = setTimeout(() => this.#reconcileLater(), WORKERS_INTERVAL);
+    this.#lookLater();
     this.onChange([...new Set(this.#overrides.map(({ tabId }) => tabId))]);
   }
 
@@ -210,6 +208,17 @@ export class OverrideStore {
       });
       return false;
     }
+  }
+
+  #lookLater(): void {
+    const on = this.#overrides.filter(isOn);
+    const isHeldBack = on.some((one) => one.heldBackBy !== null || one.opaqueHeldBackBy !== null);
+    clearTimeout(this.#looking);
+    const pauses = [
+      ...(on.some(({ allow }) => allow.includes('service-worker')) ? [LOOK.forWorkers] : []),
+      ...(isHeldBack ? [LOOK.forFrames] : []),
+    ];
+    if (pauses.length > 0) this.#looking = setTimeout(() => this.#reconcileLater(), Math.min(...pauses));
   }
 
   #retryLater(isDone: boolean): void {

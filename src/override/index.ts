@@ -2,6 +2,7 @@ export { CONSENTS, type Consent } from './consent.ts';
 export { type Desired, desired, type Surroundings, settled } from './desired.ts';
 export { type Effect, effectOn, type SetHeader } from './effect.ts';
 export { exemptDocuments } from './exempt.ts';
+export { hindrancesOf } from './hindrances.ts';
 export { UNSEEN } from './hold-back.ts';
 export type { Call, Lessons, Mend } from './lessons.ts';
 export {

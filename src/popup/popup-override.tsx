@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { hostOf } from '../cause/headline-host.ts';
-import type { Override } from '../override/index.ts';
+import { hindrancesOf, type Override } from '../override/index.ts';
 import { setOverride } from '../platform/commands.ts';
 import { t } from '../platform/i18n.ts';
 
@@ -10,7 +10,7 @@ const STEP = 5_000;
 
 /** An override that is on: between which hosts, for how long, and the button that ends it. */
 export function PopupOverride({ override }: { override: Override }) {
-  const { tabId, pageOrigin, targetOrigin, expiresAt, heldBackBy } = override;
+  const { tabId, pageOrigin, targetOrigin, expiresAt } = override;
   const hosts = [hostOf(pageOrigin), hostOf(targetOrigin)] as const;
   const left = useSignal(minutesUntil(expiresAt));
   const problem = useSignal('');
@@ -27,7 +27,9 @@ export function PopupOverride({ override }: { override: Override }) {
   return (
     <section class="override">
       <p>{t('popupOverride', ...hosts, String(left.value))}</p>
-      {heldBackBy !== null && <p>{t('overrideHeldBack', hostOf(heldBackBy), hosts[0])}</p>}
+      {hindrancesOf(override).map(({ key, values }) => (
+        <p key={key}>{t(key, ...values.map(String))}</p>
+      ))}
       <button type="button" aria-label={t('turnOffOverride', ...hosts)} onClick={turnOff}>
         {t('turnOff')}
       </button>

@@ -22,6 +22,7 @@ describe.each(['manifest.json', 'dist/chrome/manifest.json'])('%s', (path) => {
       'storage',
       'alarms',
       'webRequest',
+      'webNavigation',
       'declarativeNetRequestWithHostAccess',
       'debugger',
     ]);

@@ -84,9 +84,9 @@ describe('nobody else is answered, and nothing changes, when asked by', () => {
     const folder = await chromium.started(Promise.resolve(stranger()));
     const other = await chromium.browser.installExtension(folder.path);
     const { page, panel, tabId } = await start();
-    const before = await everything(panel);
     // It goes with its extension.
     const itsPage = await openExtensionPage(chromium.browser, other, 'page.html');
+    const before = await everything(panel);
     expect(await page.evaluate(() => typeof chrome.runtime.sendMessage)).toBe('function');
     for (const context of [page, itsPage]) {
       expect(await knock(context, chromium.extensionId, tabId)).toEqual(Array(4).fill('nothing'));

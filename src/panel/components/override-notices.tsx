@@ -1,5 +1,4 @@
-import { hostOf } from '../../cause/headline-host.ts';
-import type { Override } from '../../override/index.ts';
+import { hindrancesOf, type Override } from '../../override/index.ts';
 import { t } from '../../platform/i18n.ts';
 import { reloadInspectedPage } from '../../platform/inspected.ts';
 import { minuteOfDay } from '../model/clock.ts';
@@ -7,29 +6,17 @@ import { useModel } from '../model/model-context.ts';
 import { Text } from './words.tsx';
 
 /** What keeps an override that is on from doing its work, or what is to be done now. */
-export function OnNotices({
-  override: { pageOrigin, heldBackBy, opaqueHeldBackBy, since },
-}: {
-  override: Override;
-}) {
+export function OnNotices({ override }: { override: Override }) {
   const { rows } = useModel();
+  const { since } = override;
   const tried = rows.value.some(({ exchange }) => exchange.overridden && exchange.startedAt >= since);
   return (
     <>
-      {heldBackBy !== null && (
-        <p class="notice">
-          <Text message="overrideHeldBack" values={[hostOf(heldBackBy), hostOf(pageOrigin)]} />
+      {hindrancesOf(override).map(({ key, values }) => (
+        <p class="notice" key={key}>
+          <Text message={key} values={values} />
         </p>
-      )}
-      {opaqueHeldBackBy !== null && (
-        <p class="notice">
-          {opaqueHeldBackBy === 'null' ? (
-            <Text message="overrideOpaqueUnseen" values={['null']} />
-          ) : (
-            <Text message="overrideOpaqueHeldBack" values={[hostOf(opaqueHeldBackBy), 'null']} />
-          )}
-        </p>
-      )}
+      ))}
       {!tried && (
         <p class="notice">
           {t('overrideNext')}{' '}

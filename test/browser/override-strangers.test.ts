@@ -1,0 +1,361 @@
+import type { Frame, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Consent } from '../../src/override/index.ts';
+import { CleanUp } from '../demo/clean-up.ts';
+import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { startStaticPage } from '../servers/static-page.ts';
+import { sendMessage, tabIdOf } from './harness/extension-page.ts';
+import { BUILT_EXTENSION } from './harness/launch.ts';
+import { declaredRules, headerRules } from './support/declared-rules.ts';
+import { ownChromium } from './support/shared-chromium.ts';
+
+const FAR = 'evil.example.test';
+const chromium = ownChromium();
+
+const EMPTY = '<!doctype html><title>A page</title><link rel="icon" href="data:,"><body>';
+const WORKER = `
+  self.addEventListener('install', () => skipWaiting());
+  self.addEventListener('activate', () => clients.claim());
+  self.addEventListener('fetch', (event) => {
+    if (!new URL(event.request.url).pathname.startsWith('/from-worker')) return;
+    const headers = { 'Content-Type': 'text/html' };
+    event.respondWith(new Response('<!doctype html>', { headers }));
+  });`;
+
+const cleanUp = new CleanUp();
+let own: Awaited<ReturnType<typeof startStaticPage>>;
+let other: Awaited<ReturnType<typeof startStaticPage>>;
+beforeAll(async () => {
+  const files = new Map<string, string>([
+    ['/index.html', EMPTY],
+    ['/next.html', EMPTY],
+    ['/registering.html', EMPTY],
+    ['/worker.js', WORKER],
+    ['/file.bin', 'a download'],
+    ['/sandboxing.html', `${EMPTY}<iframe name="sandbox" sandbox="allow-scripts" srcdoc="."></iframe>`],
+  ]);
+  own = await cleanUp.started(startStaticPage(files));
+  other = await cleanUp.started(startStaticPage(files));
+});
+afterAll(() => cleanUp.run());
+
+/** Allows no origin but its own, for which it needs no header; redirects from `/moved`. */
+async function startTarget() {
+  const server = await startRawServer(({ path, headers, isPreflight }) => {
+    const origin = headers.get('origin');
+    if (path.startsWith('/closed'))
+      return httpAnswer(isPreflight ? 204 : 200, [], isPreflight ? '' : 'secret');
+    const isOwn = origin === undefined || origin === `http://${headers.get('host')}`;
+    return isOwn ? httpAnswer(isPreflight ? 204 : 200, [], isPreflight ? '' : 'secret') : httpAnswer(403, []);
+  });
+  /** The origins that calls by `who` came with. */
+  const originsOf = (who: string) =>
+    server.requests
+      .filter(({ path }) => path.includes(`who=${who}`))
+      .map(({ headers }) => headers.get('origin'));
+  return { ...server, originsOf };
+}
+
+/** Calls a URL. @returns what came, or that it couldn't be read */
+function call(sender: Page | Frame, url: string, init: RequestInit = {}): Promise<string> {
+  return sender.evaluate(
+    (to, how) =>
+      fetch(to, how)
+        .then((response) => response.text())
+        .catch(() => 'unreadable'),
+    url,
+    init,
+  );
+}
+
+function addFrame(
+  page: Page | Frame,
+  src: string,
+  tag: 'iframe' | 'object' | 'embed' = 'iframe',
+): Promise<void> {
+  return page.evaluate(
+    (url, name) =>
+      new Promise<void>((resolve) => {
+        const element = document.createElement(name);
+        element.setAttribute(name === 'object' ? 'data' : 'src', url);
+        element.setAttribute('name', 'added');
+        element.addEventListener('load', () => resolve());
+        document.body.append(element);
+      }),
+    src,
+    tag,
+  );
+}
+
+function addedFrame(page: Page): Frame {
+  const frame = page.frames().at(-1);
+  if (frame === undefined || frame === page.mainFrame()) throw new Error('There is no frame.');
+  return frame;
+}
+
+/** Has a document of a site replace itself by what `replace` makes of it. */
+async function replaced(frame: Frame, replace: () => void): Promise<void> {
+  await Promise.all([frame.waitForNavigation().catch(() => {}), frame.evaluate(replace).catch(() => {})]);
+}
+
+const byBlob = () => {
+  location.href = URL.createObjectURL(new Blob(['<!doctype html>'], { type: 'text/html' }));
+};
+const byNothing = () => {
+  location.href = 'about:blank';
+};
+
+/** A page whose calls to a target pass with an override, which has been on for it. */
+async function start(allow: readonly Consent[] = [], path = '/') {
+  const target = await chromium.started(startTarget());
+  const page = await chromium.openPage(`${own.origin}${path}`);
+  const extension = await chromium.openExtensionPage();
+  await page.bringToFront();
+  const tabId = await tabIdOf(extension, `${own.origin}${path}`);
+  const seen = `${target.origin}/seen`;
+  await call(page, `${seen}?who=page`);
+  const setOverride = async (enabled: boolean) => {
+    const pair = { tabId, pageOrigin: own.origin, targetOrigin: target.origin };
+    expect(
+      await sendMessage(extension, { type: 'setOverride', ...pair, enabled, ...(enabled ? { allow } : {}) }),
+    ).toEqual({
+      ok: true,
+    });
+  };
+  return { target, page, extension, seen, setOverride };
+}
+
+test('alone in its tab, the page is let in by its override with the origin of the server', async () => {
+  const { page, seen, target, setOverride } = await start();
+  await setOverride(true);
+  expect(await call(page, `${seen}?who=page`)).toBe('secret');
+  expect(target.originsOf('page')).toEqual([own.origin, target.origin]);
+  expect(await call(page, `${target.origin}/not-seen?who=first`)).toBe('');
+  expect(await call(page, `${target.origin}/not-seen?who=second`)).toBe('secret');
+});
+
+interface Stranger {
+  readonly name: string;
+  /** Brings it into the tab. @returns from where it calls */
+  bring(page: Page): Promise<Page | Frame>;
+  /** What happens once the override is on, after which it must be as before. */
+  afterwards?(page: Page, stranger: Page | Frame): Promise<void>;
+}
+
+const inFrame = (name: string, src: () => string, tag?: 'object' | 'embed'): Stranger => ({
+  name,
+  bring: async (page) => {
+    await addFrame(page, src(), tag);
+    return addedFrame(page);
+  },
+});
+const ofOther = (path = '/') => `${other.origin}${path}`;
+
+const STRANGERS: readonly Stranger[] = [
+  inFrame('a frame of another port', () => ofOther()),
+  inFrame('a frame whose host ends with a dot', () => `http://localhost.:${other.port}/`),
+  inFrame(
+    'a frame of a name under localhost that ends with a dot',
+    () => `http://x.localhost.:${other.port}/`,
+  ),
+  inFrame('an <object> of another port', () => ofOther(), 'object'),
+  inFrame('an <embed> of another port', () => ofOther(), 'embed'),
+  {
+    name: 'a page of another port',
+    bring: async (page) => {
+      await page.goto(ofOther());
+      return page;
+    },
+  },
+  {
+    name: 'a page whose host ends with a dot',
+    bring: async (page) => {
+      await page.goto(`http://localhost.:${other.port}/`);
+      return page;
+    },
+  },
+  {
+    name: 'a page of another port that was made of a blob',
+    bring: async (page) => {
+      await page.goto(ofOther());
+      await replaced(page.mainFrame(), byBlob);
+      return page;
+    },
+  },
+  {
+    name: 'a frame of another port that replaced itself by a blob',
+    bring: async (page) => {
+      await addFrame(page, ofOther());
+      await replaced(addedFrame(page), byBlob);
+      return addedFrame(page);
+    },
+  },
+  {
+    name: 'a frame of another port that emptied itself',
+    bring: async (page) => {
+      await addFrame(page, ofOther());
+      await replaced(addedFrame(page), byNothing);
+      return addedFrame(page);
+    },
+  },
+  {
+    name: 'a frame that its own service worker answers',
+    bring: async (page) => {
+      await page.goto(ofOther('/registering.html'));
+      await page.evaluate(async () => {
+        await navigator.serviceWorker.register('/worker.js');
+        await navigator.serviceWorker.ready;
+      });
+      await page.goto(`${own.origin}/`);
+      await addFrame(page, ofOther('/from-worker'));
+      return addedFrame(page);
+    },
+  },
+  {
+    ...inFrame('a frame of another port, after a download', () => ofOther()),
+    afterwards: async (page) => {
+      await page.evaluate(() => {
+        location.href = '/file.bin';
+      });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    },
+  },
+  {
+    ...inFrame('a frame of another port that adds 51 frames', () => ofOther()),
+    afterwards: async (_page, stranger) => {
+      await stranger.evaluate(() => {
+        for (let port = 20_001; port <= 20_051; port++) {
+          const frame = document.createElement('iframe');
+          frame.src = `http://127.0.0.1:${port}/`;
+          document.body.append(frame);
+        }
+      });
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    },
+  },
+];
+
+describe('an override gives nothing to', () => {
+  test.each(STRANGERS)('$name', async ({ bring, afterwards }) => {
+    const { page, seen, target, extension, setOverride } = await start();
+    const stranger = await bring(page);
+    await setOverride(true);
+    await afterwards?.(page, stranger);
+    expect(await headerRules(extension)).toEqual([]);
+    expect(await call(stranger, `${seen}?who=stranger`)).toBe('unreadable');
+    expect(target.originsOf('stranger')).not.toContain(target.origin);
+  });
+
+  test.each(STRANGERS)('$name that comes while it is on', async ({ bring, afterwards }) => {
+    const { page, seen, target, setOverride } = await start();
+    await setOverride(true);
+    const stranger = await bring(page);
+    await afterwards?.(page, stranger);
+    expect(await call(stranger, `${seen}?who=stranger`)).toBe('unreadable');
+    expect(target.originsOf('stranger')).not.toContain(target.origin);
+  });
+
+  test('a frame of another port that comes back with its page', async () => {
+    const { page, seen, target, setOverride } = await start();
+    await addFrame(page, ofOther());
+    await setOverride(true);
+    await page.goto(`${own.origin}/next.html`);
+    expect(await call(page, `${seen}?who=next`)).toBe('secret');
+    await page.goBack();
+    for (const frame of page.frames().slice(1)) {
+      expect(await call(frame, `${seen}?who=stranger`)).toBe('unreadable');
+    }
+    expect(target.originsOf('stranger')).not.toContain(target.origin);
+  });
+
+  test('a frame of another port that was exempt, once another override has changed what is exempt', async () => {
+    const { page, seen, target, extension, setOverride } = await start();
+    await setOverride(true);
+    await addFrame(page, ofOther(), 'object');
+    const elsewhere = await chromium.openPage(ofOther('/next.html'));
+    const tabId = await tabIdOf(extension, elsewhere.url());
+    const pair = { tabId, pageOrigin: other.origin, targetOrigin: target.origin };
+    expect(await sendMessage(extension, { type: 'setOverride', ...pair, enabled: true })).toEqual({
+      ok: true,
+    });
+    expect(await call(addedFrame(page), `${seen}?who=stranger`)).toBe('unreadable');
+    expect(target.originsOf('stranger')).not.toContain(target.origin);
+  });
+});
+
+test('what holds an override back and is gone ends with that', async () => {
+  const { page, seen, setOverride } = await start();
+  await addFrame(page, ofOther());
+  await setOverride(true);
+  expect(await call(page, `${seen}?who=page`)).toBe('unreadable');
+  await page.evaluate(() => document.querySelector('iframe')?.remove());
+  await expect.poll(() => call(page, `${seen}?who=page`), { timeout: 5_000 }).toBe('secret');
+});
+
+test('an extension that is new changes nothing for a page that was there before, until that is loaded anew', async () => {
+  const { page, seen, target } = await start();
+  await addFrame(page, ofOther());
+  await replaced(addedFrame(page), byBlob);
+  // As an update does, this replaces the extension that is there.
+  expect(await chromium.browser.installExtension(BUILT_EXTENSION)).toBe(chromium.extensionId);
+  const extension = await chromium.openExtensionPage();
+  await page.bringToFront();
+  const tabId = await tabIdOf(extension, `${own.origin}/`);
+  await call(page, `${seen}?who=page`);
+  const pair = { tabId, pageOrigin: own.origin, targetOrigin: target.origin };
+  expect(await sendMessage(extension, { type: 'setOverride', ...pair, enabled: true })).toEqual({ ok: true });
+  expect(await headerRules(extension)).toEqual([]);
+  expect(await call(addedFrame(page), `${seen}?who=stranger`)).toBe('unreadable');
+  expect(target.originsOf('stranger')).not.toContain(target.origin);
+  await page.reload();
+  expect(await call(page, `${seen}?who=page`)).toBe('secret');
+});
+
+describe('with consent to opaque origins', () => {
+  test('a page that is not on localhost gains nothing by going to the own one', async () => {
+    const { page, target, setOverride } = await start(['opaque-origin'], '/sandboxing.html');
+    const closed = `${target.origin}/closed`;
+    const sandboxOf = async () => page.waitForFrame((frame) => frame.name() === 'sandbox');
+    await call(await sandboxOf(), closed);
+    await setOverride(true);
+    await expect.poll(async () => call(await sandboxOf(), closed), { timeout: 2_000 }).toBe('secret');
+    await page.goto(`http://${FAR}:${own.port}/sandboxing.html`);
+    await page.evaluate((url) => {
+      const link = document.createElement('a');
+      link.href = `${url}/file.bin`;
+      document.body.append(link);
+      link.click();
+    }, own.origin);
+    const read: string[] = [];
+    for (let time = 0; time < 10; time++) read.push(await call(await sandboxOf(), closed));
+    expect(read).toEqual(Array(10).fill('unreadable'));
+  });
+});
+
+test('a redirect that taints marks nothing that a page or frame could see, and lets no other app through', async () => {
+  const { page, target, extension, setOverride } = await start();
+  const to = `${target.origin}/closed/to`;
+  const moved = await chromium.started(
+    startRawServer(() =>
+      httpAnswer(302, [
+        ['Location', to],
+        ['Access-Control-Allow-Origin', '*'],
+      ]),
+    ),
+  );
+  await call(page, `${moved.origin}/from`);
+  await setOverride(true);
+  expect(await call(page, `${moved.origin}/from`)).toBe('secret');
+  const marks = (await declaredRules(extension)).flatMap(({ action }) =>
+    (action.responseHeaders ?? []).flatMap(({ header, value }) =>
+      header === 'Location' ? [value ?? ''] : [],
+    ),
+  );
+  expect(marks.map((url) => new URL(url).hash.length > 30)).toEqual([true]);
+  await addFrame(page, `${moved.origin}/from`);
+  expect(addedFrame(page).url()).toBe(to);
+  expect(await page.evaluate(async (url) => (await fetch(url)).url, `${moved.origin}/from`)).toBe(to);
+  await page.goto(ofOther());
+  expect(await call(page, `${moved.origin}/from`)).toBe('unreadable');
+  expect(await call(page, `${moved.origin}/from${new URL(marks[0] ?? '').hash}`)).toBe('unreadable');
+});
