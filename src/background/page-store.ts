@@ -70,6 +70,8 @@ export class PageStore {
     const before = this.#pages.get(tabId);
     const documents = this.witnessedIn(tabId);
     if (document.frameId === 0) {
+      // Of an empty tab, or one of the browser's own pages, there is nothing to remember.
+      if (before === undefined && !/^(?:blob:)?https?:/.test(document.url)) return true;
       this.#set(tabId, this.#pageOf(tabId, document, before));
       return true;
     }

@@ -308,7 +308,7 @@ test('an extension that is new changes nothing for a page that was there before,
   expect(await call(addedFrame(page), `${seen}?who=stranger`)).toBe('unreadable');
   expect(target.originsOf('stranger')).not.toContain(target.origin);
   await page.reload();
-  expect(await call(page, `${seen}?who=page`)).toBe('secret');
+  await expect.poll(() => call(page, `${seen}?who=page`), { timeout: 5_000 }).toBe('secret');
 });
 
 describe('with consent to opaque origins', () => {
