@@ -4,7 +4,7 @@ import { onAlarm } from '../platform/alarm.ts';
 import { onCommand } from '../platform/commands.ts';
 import { subscribeHostAccess } from '../platform/host-access.ts';
 import { onPolicyChanged } from '../platform/policy.ts';
-import { onDebuggerCanceled, onPausedRequest } from '../platform/preflight-answers.ts';
+import { onDebuggerDetached, onPausedRequest } from '../platform/preflight-answers.ts';
 import { hearOwnRequest } from '../platform/preflight-probe.ts';
 import { onBrowserStart, onTabClosed, onTabNavigated } from '../platform/tabs.ts';
 import { documentsOf, onFrameNavigation } from '../platform/web-navigation.ts';
@@ -71,7 +71,9 @@ onPausedRequest(async (request) => {
   return preflightAnswer(state.overrides.all(), request, Date.now());
 });
 
-onDebuggerCanceled((tabId) => whenReady((state) => state.overrides.debuggerCanceled(tabId)));
+onDebuggerDetached((tabId, isCanceled) =>
+  whenReady((state) => state.overrides.debuggerDetached(tabId, isCanceled)),
+);
 
 // Nothing to do but to run: whatever an earlier session left behind goes at the worker's start.
 onBrowserStart(() => whenReady(() => {}));

@@ -115,11 +115,12 @@ export class OverrideStore {
   }
 
   /**
-   * The user cancelled the debugger in Chrome's bar: nobody consents any more to preflights being answered in the tab, or
-   * for service workers (-1).
+   * The debugger was detached from a tab, or from a service worker (-1). Where the user cancelled it in Chrome's bar,
+   * nobody consents any more to preflights being answered there.
    */
-  async debuggerCanceled(tabId: number): Promise<void> {
-    await this.change((overrides) => revoked(overrides, tabId, 'answer-preflight'));
+  async debuggerDetached(tabId: number, isCanceled: boolean): Promise<void> {
+    if (isCanceled) await this.change((overrides) => revoked(overrides, tabId, 'answer-preflight'));
+    else await this.reconcile();
   }
 
   /** Hosts were granted or taken away: ends what Chrome applies no rule for any more, since it takes access to both. */
@@ -227,8 +228,10 @@ export class OverrideStore {
       this.#pause = RETRY.first;
       return;
     }
-    this.#retrying = setTimeout(() => this.#reconcileLater(), this.#pause);
-    this.#pause = Math.min(2 * this.#pause, RETRY.most);
+    this.#retrying = setTimeout(() => {
+      this.#pause = Math.min(2 * this.#pause, RETRY.most);
+      this.#reconcileLater();
+    }, this.#pause);
   }
 
   #reconcileLater(): void {

@@ -117,11 +117,14 @@ interface TargetAttached {
   readonly targetInfo: { readonly type: string };
 }
 
-/** Hears when the user pressed Cancel in the bar that Chrome shows; -1 for a service worker's. */
-export function onDebuggerCanceled(listener: (tabId: number) => void): void {
+/**
+ * Hears when the debugger was detached by somebody else, from a tab or a service worker (-1), and whether that was the
+ * user's doing in the bar that Chrome shows.
+ */
+export function onDebuggerDetached(listener: (tabId: number, isCanceled: boolean) => void): void {
   onDetached((from, reason) => {
     pausing.delete(nameOf(from));
-    if (reason === 'canceled_by_user') listener('tabId' in from ? from.tabId : -1);
+    listener('tabId' in from ? from.tabId : -1, reason === 'canceled_by_user');
   });
 }
 

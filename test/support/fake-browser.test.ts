@@ -160,8 +160,9 @@ describe('webRequest', () => {
 });
 
 test('webNavigation tells of navigations and lists frames, where the manifest asks for it', async () => {
-  expect(page().webNavigation).toBeUndefined();
-  fake = new FakeBrowser(['webNavigation']);
+  expect(
+    new FakeBrowser(['storage']).api(fake.openPage('src/panel/index.html')).webNavigation,
+  ).toBeUndefined();
   const { webNavigation } = page();
   const heard: string[] = [];
   webNavigation?.onBeforeNavigate.addListener(({ url }) => heard.push(`to ${url}`));
@@ -171,6 +172,8 @@ test('webNavigation tells of navigations and lists frames, where the manifest as
   const tabId = fake.addTab('http://localhost:5173/');
   fake.navigate(tabId, 'http://localhost:3000/');
   fake.addFrame(tabId, 'http://localhost:4000/');
+  // Chromium leaves these out.
+  fake.addFrame(tabId, 'blob:http://localhost:4000/1');
   await fake.idle();
   expect(heard).toEqual(['to http://localhost:3000/', 'at http://localhost:3000/ true']);
   const frames = await webNavigation?.getAllFrames({ tabId });

@@ -82,7 +82,9 @@ interface Navigation {
   readonly url: string;
   readonly timeStamp: number;
   readonly documentId?: string;
+  readonly parentDocumentId?: string;
   readonly documentLifecycle?: 'active' | 'prerender' | 'cached';
+  readonly transitionQualifiers?: readonly string[];
   readonly error?: string;
 }
 
@@ -301,7 +303,12 @@ export class FakeBrowser {
     this.webRequest.onResponseStarted.fire({ ...request, statusCode });
     this.show(tabId, url);
     const documentId = this.tab(tabId).frames[0]?.documentId ?? '';
-    this.onCommitted.fire({ ...navigation, documentId, documentLifecycle: 'active' });
+    this.onCommitted.fire({
+      ...navigation,
+      documentId,
+      documentLifecycle: 'active',
+      transitionQualifiers: [],
+    });
     this.webRequest.onCompleted.fire({ ...request, statusCode });
   }
 
@@ -312,6 +319,18 @@ export class FakeBrowser {
     this.#tabs.set(tabId, { ...tab, frames: [...tab.frames, frame] });
     this.debugger.shown(tabId);
     return frame.frameId;
+  }
+
+  /** Loads a document into a new frame of a tab's page, with all that tells of it but the request. @returns its id */
+  loadFrame(tabId: number, url: string): number {
+    const frameId = this.addFrame(tabId, url);
+    const [page, ...frames] = this.tab(tabId).frames;
+    const documentId = frames.find((frame) => frame.frameId === frameId)?.documentId ?? '';
+    const navigation = { tabId, frameId, parentFrameId: 0, url, timeStamp: Date.now() };
+    this.onBeforeNavigate.fire(navigation);
+    const parentDocumentId = page?.documentId ?? '';
+    this.onCommitted.fire({ ...navigation, documentId, parentDocumentId, transitionQualifiers: [] });
+    return frameId;
   }
 
   removeFrame(tabId: number, frameId: number): void {
@@ -450,7 +469,10 @@ export class FakeBrowser {
             getAllFrames: ({ tabId }: { tabId: number }) =>
               call('webNavigation.getAllFrames', () =>
                 copied(
-                  this.#tabs.get(tabId)?.frames.map((frame) => ({ ...frame, errorOccurred: false })) ?? null,
+                  this.#tabs
+                    .get(tabId)
+                    ?.frames.filter(({ url }) => !url.startsWith('blob:'))
+                    .map((frame) => ({ ...frame, errorOccurred: false })) ?? null,
                 ),
               ),
           }
