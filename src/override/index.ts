@@ -8,6 +8,7 @@ export {
   hasRunOut,
   isFor,
   isOn,
+  minutesLeft,
   newOverride,
   OVERRIDE_LIFETIME,
   type Override,
