@@ -35,8 +35,8 @@ export interface Fingerprint {
   readonly headers: Readonly<Record<string, RegExp | false>>;
   /** Header names that occur in just this spelling. */
   readonly spelled?: readonly string[];
-  /** The length, in bytes, of the body with which the stack answers this request; `Content-Length` has to say it. */
-  readonly contentLength?: (answer: ServerAnswer) => number;
+  /** The length, in bytes, of the body with which the stack answers this request; `Content-Length` has to be it, or one of them. */
+  readonly contentLength?: (answer: ServerAnswer) => number | readonly number[];
 }
 
 /** Who answered, how sure that is, and what tells. */
@@ -138,9 +138,9 @@ function matchOf(
   }
   if (!spelled.every((name) => answer.headerList.some((line) => line[0] === name))) return null;
   if (contentLength !== undefined) {
-    const length = `${contentLength(answer)}`;
+    const lengths = [contentLength(answer)].flat().map(String);
     const line = answer.headerList.find(
-      ([name, value]) => /^content-length$/i.test(name) && value === length,
+      ([name, value]) => /^content-length$/i.test(name) && lengths.includes(value),
     );
     if (line === undefined) return null;
     evidence.push(`${line[0]}: ${line[1]}`);

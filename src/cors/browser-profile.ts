@@ -26,13 +26,14 @@ export const CHROME: BrowserProfile = {
   redirectedPreflightFirst: true,
   // Whatever a page sets: the browser sends its own.
   forbiddenRequestHeaderNames: new Set(['user-agent']),
-  // Client hints, as far as their values are well-formed:
+  // Client hints, as far as their values are well-formed, and Intervention with any value:
   // services/network/public/cpp/cors/cors.cc (IsCorsSafelistedHeader)
   safelistedRequestHeaders: new Map([
     ['device-memory', DECIMAL],
     ['downlink', DECIMAL],
     ['dpr', DECIMAL],
     ['ect', /^(?:slow-2g|2g|3g|4g)$/],
+    ['intervention', /^/],
     ['rtt', INTEGER],
     ['save-data', /^on$/i],
     ['viewport-width', INTEGER],

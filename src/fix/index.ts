@@ -18,4 +18,4 @@ export {
 } from './recipe.ts';
 export { RECIPES, recipeFor } from './recipes/index.ts';
 export { type RequiredHeader, requiredHeaders } from './required-headers.ts';
-export { type AlsoWanted, type ServerNeed, serverNeed } from './server-need.ts';
+export { type AlsoWanted, type AskedFor, askedFor, type ServerNeed, serverNeed } from './server-need.ts';

@@ -34,8 +34,34 @@ export interface ServerNeed {
 export interface AlsoWanted {
   /** Serialized origins beside the page's. */
   readonly origins?: readonly string[];
-  /** The page's other calls: what they ask the same server for is allowed in one go. */
-  readonly exchanges?: readonly Exchange[];
+  /** What the page's other calls ask the same server for: it is allowed in one go. */
+  readonly askedFor?: AskedFor;
+}
+
+/** What preflights ask of a server; each once, in the order in which it was asked. */
+export interface AskedFor {
+  readonly methods: readonly string[];
+  /** Lower-cased. */
+  readonly headers: readonly string[];
+}
+
+/**
+ * What an exchange and the other calls of its page ask of the server that it came to.
+ * @param others in the order they began; calls of other origins, and to other servers, don't count
+ */
+export function askedFor(exchange: Exchange, others: readonly Exchange[] = []): AskedFor {
+  const current = exchange.hops.length - 1;
+  const origin = hopOrigins(exchange)[current] ?? exchange.origin;
+  const target = originOf(currentHop(exchange).url);
+  const questions = [exchange, ...others.filter((other) => other.origin === exchange.origin)]
+    .flatMap(({ hops }) => hops)
+    .flatMap(({ url, method, preflight }) =>
+      preflight === null || originOf(url) !== target ? [] : preflightQuestion(preflight, { origin, method }),
+    );
+  return {
+    methods: [...new Set(questions.map(({ method }) => method))],
+    headers: [...new Set(questions.flatMap(({ headerNames }) => headerNames))],
+  };
 }
 
 /**
@@ -45,7 +71,7 @@ export interface AlsoWanted {
 export function serverNeed(
   exchange: Exchange,
   diagnosis: Diagnosis,
-  { origins = [], exchanges = [] }: AlsoWanted = {},
+  { origins = [], askedFor: asked = askedFor(exchange) }: AlsoWanted = {},
 ): ServerNeed | null {
   const current = exchange.hops.length - 1;
   const origin = hopOrigins(exchange)[current] ?? exchange.origin;
@@ -54,12 +80,6 @@ export function serverNeed(
   const answers = [hop.preflight?.response, hop.response].flatMap((answer) =>
     answer ? [answer.headerList] : [],
   );
-  const target = originOf(hop.url);
-  const questions = [exchange, ...exchanges.filter((other) => other.origin === exchange.origin)]
-    .flatMap(({ hops }) => hops)
-    .flatMap(({ url, method, preflight }) =>
-      preflight === null || originOf(url) !== target ? [] : preflightQuestion(preflight, { origin, method }),
-    );
   const credentials =
     diagnosis.credentials !== 'omitted' ||
     answers.some((list) => getHeader(list, 'Access-Control-Allow-Credentials') === 'true');
@@ -67,15 +87,12 @@ export function serverNeed(
     origins: distinct([origin, ...[...answers.flatMap(namedOrigins), ...origins].filter(isExact)]),
     methods: distinct([
       normalizeMethod(hop.method),
-      ...questions.map(({ method }) => method),
+      ...asked.methods,
       ...tokens(answers, 'Access-Control-Allow-Methods'),
     ]),
     headers: [
       ...new Set(
-        [
-          ...tokens(answers, 'Access-Control-Allow-Headers'),
-          ...questions.flatMap(({ headerNames }) => headerNames),
-        ]
+        [...tokens(answers, 'Access-Control-Allow-Headers'), ...asked.headers]
           .filter(isExact)
           .map((name) => name.toLowerCase()),
       ),

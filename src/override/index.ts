@@ -13,6 +13,7 @@ export {
   isInForce,
   isOn,
   isTimeUp,
+  minutesLeft,
   newOverride,
   OVERRIDE_LIFETIME,
   type Override,

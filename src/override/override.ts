@@ -62,6 +62,14 @@ export function isInForce(override: Override): boolean {
   return isOn(override) && override.heldBackBy === null && override.refused !== 'rules';
 }
 
+/**
+ * Minutes until the override's time is up, rounded, since `now` (ms since the epoch) may lag behind by some seconds; the
+ * last minute counts to its end.
+ */
+export function minutesLeft({ expiresAt }: Override, now: number): number {
+  return Math.max(1, Math.round((expiresAt - now) / 60_000));
+}
+
 /** Whether its time was up before anybody switched it off. */
 export function hasRunOut({ endedAt, expiresAt }: Override): boolean {
   return endedAt !== null && endedAt >= expiresAt;

@@ -1,12 +1,12 @@
 import { render } from 'preact';
-import { uiLanguage } from '../platform/i18n.ts';
+import { textLanguage } from '../platform/i18n.ts';
 import { inspectedTabId } from '../platform/inspected.ts';
 import { Panel } from './components/panel.tsx';
 import { ModelContext } from './model/model-context.ts';
 import { createPanelModel } from './model/panel-model.ts';
 import './theme.css';
 
-document.documentElement.lang = uiLanguage();
+document.documentElement.lang = textLanguage();
 
 render(
   <ModelContext.Provider value={createPanelModel(inspectedTabId())}>

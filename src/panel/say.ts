@@ -1,7 +1,6 @@
 import type { Sentence } from '../cause/headline-sentence.ts';
-import { t, uiLanguage } from '../platform/i18n.ts';
-
-const lists = new Intl.ListFormat(uiLanguage(), { type: 'conjunction' });
+import { lists } from '../platform/formats.ts';
+import { t } from '../platform/i18n.ts';
 
 /** Texts by key and values. Thousands of rows are said in a few sentences, and Chrome takes its time to look one up. */
 const said = new Map<string, string>();

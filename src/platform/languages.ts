@@ -8,5 +8,5 @@ export type Language = 'en' | 'zh_CN';
 export async function sayIn(language: Language): Promise<Say> {
   const file = await fetch(browser.runtime.getURL(`_locales/${language}/messages.json`));
   const messages: Messages = await file.json();
-  return speaker(messages, language.replace('_', '-'));
+  return speaker(messages);
 }

@@ -1,4 +1,4 @@
-import { type MessageKey, uiLanguage } from './i18n.ts';
+import { type MessageKey, textLanguage } from './i18n.ts';
 
 /** The two plural forms of a text; languages with one form have the same in both. */
 export interface PluralKeys {
@@ -6,7 +6,7 @@ export interface PluralKeys {
   readonly other: MessageKey;
 }
 
-const rules = new Intl.PluralRules(uiLanguage());
+const rules = new Intl.PluralRules(textLanguage());
 
 /** The form of a text that goes with `count`. */
 export function pluralKey(count: number, keys: PluralKeys): MessageKey {

@@ -1,5 +1,6 @@
 import type { SentenceValue } from '../cause/headline-sentence.ts';
-import { t, uiLanguage } from '../platform/i18n.ts';
+import { lists } from '../platform/formats.ts';
+import { t } from '../platform/i18n.ts';
 import { pluralKey } from '../platform/plural.ts';
 import { clippedText } from '../report/index.ts';
 import type { BlockedCause } from './blocked-causes.ts';
@@ -8,8 +9,6 @@ import type { BlockedCause } from './blocked-causes.ts';
 const NAMED = 6;
 /** Longer values are cut. */
 const LENGTH = 60;
-
-const lists = new Intl.ListFormat(uiLanguage(), { type: 'conjunction' });
 
 /** How many requests were blocked, and by what. */
 export function BlockedState({ causes }: { causes: readonly BlockedCause[] }) {

@@ -1,10 +1,10 @@
 import { render } from 'preact';
-import { t, uiLanguage } from '../platform/i18n.ts';
+import { t, textLanguage } from '../platform/i18n.ts';
 import { Popup } from './popup.tsx';
 import { createPopupModel } from './popup-model.ts';
 import './popup.css';
 
-document.documentElement.lang = uiLanguage();
+document.documentElement.lang = textLanguage();
 document.title = t('extensionName');
 
 render(<Popup model={createPopupModel()} />, document.body);

@@ -1,25 +1,24 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { hostOf } from '../cause/headline-host.ts';
-import { hindrancesOf, type Override } from '../override/index.ts';
+import { hindrancesOf, minutesLeft, type Override } from '../override/index.ts';
 import { setOverride } from '../platform/commands.ts';
 import { t } from '../platform/i18n.ts';
 
-const MINUTE = 60_000;
 const STEP = 5_000;
 
 /** An override that is on: between which hosts, for how long, and the button that ends it. */
 export function PopupOverride({ override }: { override: Override }) {
-  const { tabId, pageOrigin, targetOrigin, expiresAt } = override;
+  const { tabId, pageOrigin, targetOrigin } = override;
   const hosts = [hostOf(pageOrigin), hostOf(targetOrigin)] as const;
-  const left = useSignal(minutesUntil(expiresAt));
+  const left = useSignal(minutesLeft(override, Date.now()));
   const problem = useSignal('');
   useEffect(() => {
     const timer = setInterval(() => {
-      left.value = minutesUntil(expiresAt);
+      left.value = minutesLeft(override, Date.now());
     }, STEP);
     return () => clearInterval(timer);
-  }, [expiresAt, left]);
+  }, [override, left]);
   const turnOff = async () => {
     const answer = await setOverride({ tabId, pageOrigin, targetOrigin, enabled: false });
     problem.value = answer.ok ? '' : t('overrideFailed', answer.error);
@@ -36,8 +35,4 @@ export function PopupOverride({ override }: { override: Override }) {
       {problem.value !== '' && <p role="alert">{problem.value}</p>}
     </section>
   );
-}
-
-function minutesUntil(time: number): number {
-  return Math.max(0, Math.ceil((time - Date.now()) / MINUTE));
 }

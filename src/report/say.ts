@@ -3,24 +3,20 @@ import type { Sentence } from '../cause/headline-sentence.ts';
 /** Puts a sentence into words of one language. */
 export type Say = (sentence: Sentence) => string;
 
-/** A file of `_locales`. */
-export type Messages = Readonly<
-  Record<
-    string,
-    {
-      readonly message: string;
-      readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
-    }
-  >
->;
+interface Message {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+/** A file of `_locales`; `locale` is the BCP 47 tag of its language. */
+export type Messages = Readonly<Record<string, Message>> & { readonly locale: Message };
 
 /**
  * Speaks a language that need not be the browser's own, by the rules of `chrome.i18n`.
- * @param language BCP 47 tag
  * @see https://developer.chrome.com/docs/extensions/reference/api/i18n#locale-specific-message-format
  */
-export function speaker(messages: Messages, language: string): Say {
-  const lists = new Intl.ListFormat(language, { type: 'conjunction' });
+export function speaker(messages: Messages): Say {
+  const lists = new Intl.ListFormat(messages.locale.message, { type: 'conjunction' });
   return ({ key, values }) => {
     const { message, placeholders = {} } = messages[key] ?? { message: '' };
     const texts = values.map((value) => (typeof value === 'string' ? value : lists.format(value)));

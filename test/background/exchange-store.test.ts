@@ -4,8 +4,9 @@ import { ExchangeStore } from '../../src/background/exchange-store.ts';
 import { PageStore } from '../../src/background/page-store.ts';
 import { WriteBehind } from '../../src/background/write-behind.ts';
 import { type ExchangeRecord, KEPT } from '../../src/exchange/index.ts';
-import { droppedKey, parseDropped, parseKey } from '../../src/platform/stored.ts';
+import { droppedKey, parseDropped, parseKey, serializeExchangeRecord } from '../../src/platform/stored.ts';
 import { MemoryArea } from './memory-area.ts';
+import { preflightedCall } from './preflighted-call.ts';
 
 const TAB = 7;
 const ORIGIN = 'http://localhost:5173';
@@ -142,6 +143,34 @@ describe('what is kept of a flood', () => {
     await writes.flush();
     expect(writes.size).toBe(0);
     expect(storedCalls(area).length).toBeLessThanOrEqual(KEPT.perTab);
+  });
+});
+
+describe('preflighted calls with ordinary headers', () => {
+  test('fit into a tab as many as are kept for one', async () => {
+    expect(serializeExchangeRecord(preflightedCall(0, TAB, SINCE)).length).toBeGreaterThan(3_300);
+    const area = new MemoryArea();
+    const { writes, exchanges } = startStore(area);
+    for (const n of upTo(KEPT.perTab)) {
+      exchanges.put(preflightedCall(n, TAB, SINCE));
+      if (n % 100 === 0) await writes.flush();
+    }
+    await writes.flush();
+    expect(storedCalls(area)).toEqual(upTo(KEPT.perTab));
+  });
+
+  test('of many tabs: about as many as the READMEs say, the newest', async () => {
+    const area = new MemoryArea();
+    const { writes, exchanges } = startStore(area);
+    for (const n of upTo(6_000)) {
+      exchanges.put(preflightedCall(n, n % 50, SINCE));
+      if (n % 100 === 0) await writes.flush();
+    }
+    await writes.flush();
+    const kept = storedCalls(area);
+    expect(kept).toEqual(upTo(kept.length, 6_000 - kept.length));
+    expect(kept.length).toBeGreaterThan(2_300 * 0.89);
+    expect(kept.length).toBeLessThan(2_300 * 1.05);
   });
 });
 

@@ -61,7 +61,7 @@ test('how many requests were dropped is said, as long as the list would show the
   expect(await panelText(panel)).not.toContain('dropped');
   await call(0);
   const dropped =
-    '151 older requests were dropped. Up to 1,500 are kept for each tab and 6,000 in all, blocked ones longest.';
+    '151 older requests were dropped. Up to 1,500 are kept for each tab and 6,000 in all, fewer if they are large, blocked ones longest.';
   await waitForPanelText(panel, [dropped]);
   expect(await violations(panel)).toEqual([]);
   expect(await callsKept(0)).toEqual(['blocked']);

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { hasNginx, startAuthRequest } from '../servers/auth-request.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { click } from './harness/click.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { switchOverride, waitForDetail } from './support/panel-view.ts';
 import { shareChromium } from './support/shared-chromium.ts';
+import { shownEdits, shownStack } from './support/shown-recipe.ts';
 
 const chromium = shareChromium();
 
@@ -54,3 +56,30 @@ test('with overrides the call gets through, and the answer is called the login p
   await click(panel, '::-p-aria(Show[role="button"])');
   await waitForDetail(panel, ['got through', 'login page']);
 });
+
+test.skipIf(!hasNginx)(
+  'nginx auth_request is recognised, and what is shown for it works on first paste',
+  async () => {
+    const { origin } = await chromium.started(startBlankPage());
+    const { page, panel } = await chromium.openInspected(`${origin}/`);
+    const call = (asked: string) =>
+      page.evaluate(
+        (url) =>
+          fetch(url, { headers: { Authorization: 'Bearer 1' } }).then(
+            ({ status }) => status,
+            () => 'blocked',
+          ),
+        asked,
+      );
+    const { url } = await chromium.started(startAuthRequest());
+    expect(await call(url)).toBe('blocked');
+    await waitForDetail(panel, ['401', 'nginx auth_request']);
+    expect(await shownStack(panel)).toBe('nginx-auth-request');
+    const edits = await shownEdits(panel);
+    expect(edits).toHaveLength(1);
+    // The application behind it goes on answering for itself: nothing is taken from what it allows.
+    expect(edits[0]?.code).not.toContain('proxy_hide_header');
+    const mended = await chromium.started(startAuthRequest(edits));
+    expect(await call(mended.url)).toBe(204);
+  },
+);

@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { reloadPanel } from './harness/devtools-panel.ts';
 import { startBlankPage } from './support/blank-page.ts';
+import { waitForDetail } from './support/panel-view.ts';
 import { shareChromium } from './support/shared-chromium.ts';
 import { chooseStack, shownEdits, shownStack } from './support/shown-recipe.ts';
 
@@ -27,4 +29,35 @@ test('what the user says of a server is kept for it, and for it alone', async ()
   expect((await shownEdits(panel)).map(({ code }) => code).join()).toContain(origin);
   expect(await stackOf(one ?? '')).toBe('express');
   expect(await stackOf(other ?? '')).toBe('headers-only');
+});
+
+test('what is added to the code under the reader is said, and nothing around it moves', async () => {
+  const server = await chromium.started(startRawServer(() => httpAnswer(200, [])));
+  const { origin } = await chromium.started(startBlankPage());
+  const { page, panel } = await chromium.openInspected(`${origin}/`);
+  const call = (method: string, header: string) =>
+    page.evaluate((url, init) => fetch(url, init).catch(() => null), `${server.origin}/`, {
+      method,
+      headers: { [header]: '1' },
+    });
+  await call('PUT', 'x-first');
+  await panel.waitForSelector('.stack-chooser select');
+  await chooseStack(panel, 'express');
+  const shown = () =>
+    panel.evaluate(() => ({
+      said: document.querySelector('.recipe-added')?.textContent ?? null,
+      role: document.querySelector('.recipe-added')?.getAttribute('role'),
+      tops: ['.steps .code-head button', '.also-allow input'].map(
+        (selector) => document.querySelector(selector)?.getBoundingClientRect().top,
+      ),
+    }));
+  const before = await shown();
+  expect(before).toMatchObject({ said: '', role: 'status' });
+  // Calls that a page makes at once are no news.
+  await setTimeout(1_100);
+  await call('DELETE', 'x-second');
+  await waitForDetail(panel, ['now in the code: DELETE and x-second']);
+  expect((await shownEdits(panel)).map(({ code }) => code).join()).toContain('x-second');
+  const after = await shown();
+  expect(after.tops).toEqual(before.tops);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { FINGERPRINTS } from '../../src/cause/fingerprints/index.ts';
 import { recognise, type ServerAnswer, type StackId } from '../../src/cause/index.ts';
 import type { HeaderList } from '../../src/cors/index.ts';
+import { redactHeaderList } from '../../src/report/index.ts';
 
 /** Who is recognised, and how surely, and what the answer tells of CORS. */
 function recognised(
@@ -51,6 +53,40 @@ describe('login gateways', () => {
   test('Google IAP', () => {
     expect(recognised(401, { 'x-goog-iap-generated-response': 'true' })).toEqual(['google-iap sure']);
   });
+});
+
+describe('a missing login at nginx', () => {
+  // 402 of the bytes are padding, which Chrome gets and other clients don't.
+  const page = (server: string, length: number, more = {}) =>
+    recognised(401, { server, 'content-type': 'text/html', 'content-length': `${length}`, ...more });
+
+  test.each([
+    ['nginx/1.22.1', 581],
+    ['nginx/1.18.0 (Ubuntu)', 590],
+    ['nginx', 574],
+  ])('%s, padded for Chrome', (server, length) => {
+    expect(page(server, length)).toEqual(['nginx-auth-request likely']);
+  });
+
+  test.each([
+    ['nginx/1.22.1', 179],
+    ['nginx/1.18.0 (Ubuntu)', 188],
+  ])('%s with msie_padding off', (server, length) => {
+    expect(page(server, length)).toEqual(['nginx-auth-request likely']);
+  });
+
+  test('a page of another length, or a challenge, is no auth_request', () => {
+    expect(page('nginx/1.22.1', 580)).toEqual(['nginx sure']);
+    expect(page('nginx/1.22.1', 581, { 'www-authenticate': 'Basic realm="Staff"' })).toEqual(['nginx sure']);
+  });
+});
+
+test('no fingerprint reads a value that is cut before anything is kept', () => {
+  const read = FINGERPRINTS.flatMap(({ headers }) =>
+    Object.keys(headers).filter((name) => headers[name] !== false),
+  );
+  const cut = read.filter((name) => redactHeaderList([[name, 'a value']])[0]?.[1] !== 'a value');
+  expect(cut).toEqual([]);
 });
 
 describe('platforms', () => {

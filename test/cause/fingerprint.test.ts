@@ -9,6 +9,10 @@ const captured = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .flatMap((name): CapturedAnswer[] => JSON.parse(readFileSync(join(folder, name), 'utf8')));
 
+test.each(captured)('$stack, $setup, answer to the $to: it was sent to Chromium', ({ client }) => {
+  expect(client).toMatch(/^Chromium \d+(?:\.\d+){3}$/);
+});
+
 describe('every captured answer against every fingerprint', () => {
   test.each(captured)('$stack, $setup, answer to the $to: never surely another', (answer) => {
     const wrong = recognise(answer).filter(

@@ -15,6 +15,11 @@ describe('what a proxy answered by itself', () => {
   });
 });
 
+test('a login that is missing at nginx is told from a refusal of the application behind it', () => {
+  const [toPreflight] = read('nginx-auth-request.json').map(recognise);
+  expect(toPreflight).toMatchObject([{ stack: 'nginx-auth-request', certainty: 'likely', own: true }]);
+});
+
 describe('what the application behind it answered is not called its own', () => {
   const passedOn = names
     .filter((name) => own.includes(name.replace('.json', '-own.json')))

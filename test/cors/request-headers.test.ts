@@ -73,6 +73,15 @@ test('Chrome lets well-formed client hints pass, and nothing else', () => {
   ).toEqual(['dpr', 'ect', 'rtt']);
 });
 
+test('Chrome lets Intervention pass with any value of up to 128 bytes, which the standard does not', () => {
+  const sent = (value: string) => [['Intervention', value]] as const;
+  for (const value of ['', 'x', '<https://a.example/>; level="warning"', 'x'.repeat(128)]) {
+    expect(unsafeRequestHeaderNames(sent(value))).toEqual([]);
+    expect(unsafeRequestHeaderNames(sent(value), STANDARD)).toEqual(['intervention']);
+  }
+  expect(unsafeRequestHeaderNames(sent('x'.repeat(129)))).toEqual(['intervention']);
+});
+
 test('methods: six are upper-cased, and three need no leave', () => {
   expect(['get', 'post', 'put', 'patch', 'Foo'].map(normalizeMethod)).toEqual([
     'GET',

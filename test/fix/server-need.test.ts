@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
-import { type AlsoWanted, serverNeed } from '../../src/fix/index.ts';
+import { type AlsoWanted, askedFor, serverNeed } from '../../src/fix/index.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const ALLOWING: HeaderList = [
@@ -33,7 +33,8 @@ test('what the server allows stays allowed, by name; a wildcard gives way to the
 
 test('what the page asks the same server for in other calls is allowed in one go', () => {
   const others = [preflighted('x-b'), preflighted('x-c', [], { origin: 'http://elsewhere.test' })];
-  expect(needOf(preflighted('x-a'), { exchanges: others })?.headers).toEqual(['x-a', 'x-b']);
+  const exchange = preflighted('x-a');
+  expect(needOf(exchange, { askedFor: askedFor(exchange, others) })?.headers).toEqual(['x-a', 'x-b']);
 });
 
 test('further origins stand beside the page’s own', () => {

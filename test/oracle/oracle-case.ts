@@ -210,6 +210,8 @@ const requestHeaders: fc.Arbitrary<Readonly<Record<string, string>>> = fc.oneof(
     { 'X-MiXed': '1', 'x-custom': '2' },
     { 'save-data': 'on' },
     { 'save-data': 'yes' },
+    { intervention: '<https://a.example/>; level="warning"' },
+    { intervention: 'x'.repeat(129) },
     { dpr: '1.', ect: '5g', rtt: '1.5' },
     { range: 'bytes=0-9223372036854775806' },
     { 'user-agent': 'x'.repeat(129) },

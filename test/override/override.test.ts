@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Exchange, HeaderList } from '../../src/cors/index.ts';
 import {
   endOverride,
+  minutesLeft,
   newOverride,
   type Override,
   overrideRules,
@@ -40,6 +41,14 @@ function unlessOf(override: Override, header: string) {
 function answered(headerList: HeaderList, rest: Partial<Exchange> = {}): Exchange {
   return sampleExchange({ requestHeaders: [], response: { status: 200, headerList } }, rest);
 }
+
+test('the minutes that are left are rounded, up to the last one', () => {
+  const { expiresAt } = fresh;
+  const seconds = [3600, 3605, 3580, 3560, 90, 29, 0, -5];
+  expect(seconds.map((left) => minutesLeft(fresh, expiresAt - left * 1000))).toEqual([
+    60, 60, 60, 59, 2, 1, 1, 1,
+  ]);
+});
 
 test('an override is in force from when it is switched on to when it ends', () => {
   const [ended] = endOverride([newOverride(PAIR, [], 100)], PAIR, 200);

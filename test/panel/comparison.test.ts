@@ -38,6 +38,18 @@ test('a wildcard that leaves one header out depends on the credentials, where th
   expect(headers.verdict).toBe('depends');
 });
 
+test('a wildcard for the origin is not allowed where credentials are included, and depends on them where not known', () => {
+  const headerList = [['Access-Control-Allow-Origin', '*']] as const;
+  const hop = {
+    method: 'GET',
+    requestHeaders: [['Cookie', '…']] as const,
+    response: { status: 200, headerList },
+  };
+  const included = sampleExchange(hop);
+  expect(comparisonOf(included, diagnose(included)).origin.verdict).toBe('not-allowed');
+  expect(compare('x-a', headerList).origin.verdict).toBe('depends');
+});
+
 test('without an answer nothing is known', () => {
   const preflight = { ...samplePreflight({ headerNames: 'x-a' }, {}), response: null };
   const exchange = sampleExchange({ preflight }, { outcome: FAILED });

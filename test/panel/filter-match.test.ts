@@ -7,7 +7,7 @@ import { rowOf } from '../../src/panel/model/row.ts';
 import { speaker } from '../../src/report/index.ts';
 import { COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
-const say = speaker(en, 'en');
+const say = speaker(en);
 const ALLOWED: HeaderList = [['Access-Control-Allow-Origin', PAGE]];
 const OK = { requestHeaders: ALLOWED, response: { status: 200, headerList: ALLOWED } };
 const location = { url: `${PAGE}/src/chat.ts?t=1`, line: 41, column: 3, functionName: '' };

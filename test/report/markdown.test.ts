@@ -8,7 +8,7 @@ import { diagnose, type Exchange, type HeaderList } from '../../src/cors/index.t
 import { type Answerer, type Handover, speaker, toMarkdown } from '../../src/report/index.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
-const LANGUAGES = { en: speaker(en, 'en'), zh_CN: speaker(zh, 'zh-CN') };
+const LANGUAGES = { en: speaker(en), zh_CN: speaker(zh) };
 const HOST = '127.0.0.1:8000';
 
 function handover(exchange: Exchange, rest: Partial<Handover> = {}): Handover {
@@ -216,8 +216,9 @@ describe('whatever a server or a page sends', () => {
 
 test('a language is spoken as Chrome does: in one pass, with lists', () => {
   const messages = {
+    locale: { message: 'en' },
     copied: { message: '$$1 $A$ $b$ $C$', placeholders: { a: { content: '$1' }, b: { content: '$2' } } },
   };
-  const say = speaker(messages, 'en');
+  const say = speaker(messages);
   expect(say(sentence('copied', '$B$', ['x', 'y', 'z']))).toBe('$1 $B$ x, y, and z $C$');
 });

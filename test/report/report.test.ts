@@ -2,7 +2,25 @@ import { expect, test } from 'vitest';
 import { redactHeaderList, redactUrl, toReport } from '../../src/report/index.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
-test('a blocked exchange is reported whole', () => {
+test('of a redirected request, the report has the URL, preflight and response of the last hop alone', () => {
+  const [hop] = sampleExchange({}).hops;
+  const redirected = {
+    ...hop,
+    url: 'http://127.0.0.1:1/moved',
+    preflight: samplePreflight({ headerNames: 'x-first' }, { status: 204 }),
+    response: { status: 307, headerList: [['Location', hop.url]] as const },
+  };
+  const last = { ...hop, preflight: null, response: { status: 200, headerList: [['X-Last', '1']] as const } };
+  const [reported] = toReport('Test/1', [sampleExchange({}, { hops: [redirected, last] })]).exchanges;
+  expect(reported).toMatchObject({
+    url: hop.url,
+    preflight: null,
+    response: { status: 200, responseHeaders: [['X-Last', '1']] },
+  });
+  expect(JSON.stringify(reported)).not.toMatch(/moved|Location/);
+});
+
+test('a blocked exchange is reported with preflight, faults, cause and what makes it pass', () => {
   const preflight = samplePreflight(
     { headerNames: 'x-custom' },
     {

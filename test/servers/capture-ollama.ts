@@ -1,38 +1,37 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CapturedAnswer } from '../cause/captured-answer.ts';
-import { answerTo } from './ask.ts';
+import { startChromiumClient } from './ask-chromium.ts';
 import { startOllama } from './ollama.ts';
+import { writeCaptured } from './write-captured.ts';
 
 /** Writes to test/cause/captured what the stand-in for Ollama v0.5.11 answers: `tsx test/servers/capture-ollama.ts`. */
+const client = await startChromiumClient();
 const ollama = await startOllama();
-const url = `${ollama.origin}/v1/chat/completions`;
 const captured: CapturedAnswer[] = [];
+const headers = [
+  ['content-type', 'application/json'],
+  ['x-stainless-timeout', '600'],
+] as const;
 
 for (const [setup, origin] of [
   ['header not allowed', 'http://localhost:5174'],
-  ['origin not allowed', 'https://app.example.com'],
+  ['origin not allowed', 'http://app.test:5175'],
 ] as const) {
-  await keep(setup, 'preflight', 'OPTIONS', url, [
-    ['Origin', origin],
-    ['Access-Control-Request-Method', 'POST'],
-    ['Access-Control-Request-Headers', 'content-type,x-stainless-timeout'],
-  ]);
-  await keep(setup, 'request', 'GET', `${ollama.origin}/api/tags`, [['Origin', origin]]);
-  await keep(setup, 'request', 'GET', `${ollama.origin}/api/nothing`, [['Origin', origin]]);
+  const about = {
+    stack: 'ollama',
+    version: 'stand-in for ollama 0.5.11',
+    client: client.name,
+    setup,
+  } as const;
+  for (const [method, path, sent] of [
+    ['POST', '/v1/chat/completions', headers],
+    ['GET', '/api/tags', []],
+    ['GET', '/api/nothing', []],
+  ] as const) {
+    const url = ollama.origin + path;
+    const answers = await client.answersTo({ mode: 'cors', origin, url, method, headers: sent });
+    captured.push(...answers.map((answer) => ({ ...about, ...answer })));
+  }
 }
 await ollama.close();
-const path = join(import.meta.dirname, '../cause/captured/ollama.json');
-writeFileSync(path, `${JSON.stringify(captured, null, 2)}\n`);
-
-async function keep(
-  setup: string,
-  to: CapturedAnswer['to'],
-  method: string,
-  asked: string,
-  headers: Parameters<typeof answerTo>[2],
-): Promise<void> {
-  const answer = await answerTo(method, asked, headers);
-  const version = 'stand-in for ollama 0.5.11';
-  captured.push({ stack: 'ollama', version, setup, to, url: asked, method, ...answer });
-}
+await client.close();
+writeCaptured('ollama', captured);

@@ -1,28 +1,19 @@
-import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { HeaderList } from '../../src/cors/index.ts';
 import type { CapturedAnswer } from '../cause/captured-answer.ts';
-import { answerTo } from './ask.ts';
+import { startChromiumClient } from './ask-chromium.ts';
 import { createServerFolder, freePort } from './server-folder.ts';
 import { OWN_ANSWERS } from './stacks/proxies/own-answers.ts';
 import { startBehind } from './stacks/proxies/start-behind.ts';
+import { writeCaptured } from './write-captured.ts';
 
 /**
  * Writes to test/cause/captured what proxies answer by themselves, nothing answering behind them:
- * `tsx test/servers/capture-proxies.ts`. They are asked as Chrome asks: some answer it otherwise.
+ * `tsx test/servers/capture-proxies.ts`.
  */
-const CHROME =
-  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36';
-const captured = resolve(import.meta.dirname, '../cause/captured');
-const asBrowser: HeaderList = [
-  ['User-Agent', CHROME],
-  ['Origin', 'http://localhost:5174'],
-];
-const preflight: HeaderList = [
-  ...asBrowser,
-  ['Access-Control-Request-Method', 'POST'],
-  ['Access-Control-Request-Headers', 'content-type,x-request-id'],
-];
+const client = await startChromiumClient();
+const headers = [
+  ['content-type', 'application/json'],
+  ['x-request-id', '1'],
+] as const;
 
 for (const { stack, version, proxy, files, paths } of OWN_ANSWERS) {
   const folder = await createServerFolder(files);
@@ -30,17 +21,20 @@ for (const { stack, version, proxy, files, paths } of OWN_ANSWERS) {
   const server = await startBehind(proxy, folder.path, port, false);
   const answers: CapturedAnswer[] = [];
   for (const [path, setup] of Object.entries(paths)) {
-    const url = `http://127.0.0.1:${port}${path}`;
-    const about = { stack, version: version(), setup, url };
-    const toPreflight = await answerTo('OPTIONS', url, preflight);
-    answers.push({ ...about, to: 'preflight', method: 'OPTIONS', ...toPreflight });
-    const toRequest = await answerTo('POST', url, [...asBrowser, ['Content-Type', 'application/json']], '{}');
-    answers.push({ ...about, to: 'request', method: 'POST', ...toRequest });
+    const request = {
+      origin: 'http://localhost:5174',
+      url: `http://127.0.0.1:${port}${path}`,
+      method: 'POST',
+      headers,
+    };
+    const about = { stack, version: version(), client: client.name, setup };
+    for (const mode of ['cors', 'no-cors'] as const) {
+      const heard = await client.answersTo({ ...request, mode });
+      answers.push(...heard.map((answer) => ({ ...about, ...answer })));
+    }
   }
   await server.stop();
   await folder.close();
-  writeFileSync(join(captured, `${stack}-own.json`), `${JSON.stringify(answers, null, 2)}\n`);
-  for (const { setup, method, status, headerList } of answers) {
-    console.log(`${stack}, ${setup}: ${method} ${status} ${JSON.stringify(headerList)}`);
-  }
+  writeCaptured(`${stack}-own`, answers);
 }
+await client.close();

@@ -1,27 +1,27 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { rootCause, type ServerAnswer, whoAnswered } from '../../src/cause/index.ts';
-import { diagnose, type Exchange } from '../../src/cors/index.ts';
+import { rootCause, whoAnswered } from '../../src/cause/index.ts';
+import { diagnose } from '../../src/cors/index.ts';
 import { recipeFor, serverNeed } from '../../src/fix/index.ts';
 import type { CapturedAnswer } from '../cause/captured-answer.ts';
 import { applyEdit } from './apply-recipe.ts';
 import { ask, type PageRequest } from './ask.ts';
+import { startChromiumClient } from './ask-chromium.ts';
 import { createServerFolder, freePort } from './server-folder.ts';
 import { SERVER_STACKS } from './stacks/index.ts';
+import { writeCaptured } from './write-captured.ts';
 
 /**
  * Tries recipes without a browser, while one is being written: `tsx test/servers/try-stack.ts express koa`.
- * With `--capture` it writes what the servers answer to test/cause/captured, for the tests of the fingerprints.
+ * With `--capture` it writes what the servers answer Chromium to test/cause/captured, for the tests of the fingerprints.
  */
-const capture = process.argv.includes('--capture');
+const client = process.argv.includes('--capture') ? await startChromiumClient() : null;
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--capture');
 for (const stack of SERVER_STACKS.filter(({ stack: id }) => wanted.length === 0 || wanted.includes(id))) {
   const captured: CapturedAnswer[] = [];
-  const keep = (setup: string, exchange: Exchange) => {
-    const version = stack.version();
-    captured.push(
-      ...answersOf(exchange).map((answer) => ({ stack: stack.stack, version, setup, ...answer })),
-    );
+  const keep = async (setup: string, request: PageRequest) => {
+    if (client === null) return;
+    const about = { stack: stack.stack, version: stack.version(), client: client.name, setup };
+    const answers = await client.answersTo({ ...request, mode: 'cors' });
+    captured.push(...answers.map((answer) => ({ ...about, ...answer })));
   };
   for (const start of stack.starts) {
     const { path: folder, close } = await createServerFolder(start.files);
@@ -38,7 +38,7 @@ for (const stack of SERVER_STACKS.filter(({ stack: id }) => wanted.length === 0 
     console.log(`\n# ${stack.stack}: ${start.name}`);
     const before = await stack.start(folder, port);
     const exchange = await ask(request);
-    keep(start.name, exchange);
+    await keep(start.name, request);
     const diagnosis = diagnose(exchange);
     const { preflight, response } = exchange.hops[0];
     console.log('preflight', preflight?.response?.status, JSON.stringify(preflight?.response?.headerList));
@@ -68,10 +68,10 @@ for (const stack of SERVER_STACKS.filter(({ stack: id }) => wanted.length === 0 
       ['a GET', { ...request, method: 'GET', headers: [] }],
       ['a 404', { ...request, url: request.url.replace('data', 'nothing') }],
       ['a crash', { ...request, url: request.url.replace('data', 'crash'), method: 'GET', headers: [] }],
-      ['a stranger (has to fail)', { ...request, origin: 'http://localhost:6666' }],
+      ['a stranger (has to fail)', { ...request, origin: 'http://localhost:5175' }],
     ] as const) {
       const again = await ask(asked);
-      if (start === stack.starts[0]) keep(`recipe applied, ${what}`, again);
+      if (start === stack.starts[0]) await keep(`recipe applied, ${what}`, asked);
       const { failures } = diagnose({ ...again, outcome: { type: 'error', error: 'net::ERR_FAILED' } });
       const answer = again.hops[0].response ?? again.hops[0].preflight?.response;
       const faults = failures.filter(({ stage }) => stage !== 'network');
@@ -81,16 +81,6 @@ for (const stack of SERVER_STACKS.filter(({ stack: id }) => wanted.length === 0 
     await after.stop();
     await close();
   }
-  if (capture) {
-    const path = join(import.meta.dirname, '../cause/captured', `${stack.stack}.json`);
-    writeFileSync(path, `${JSON.stringify(captured, null, 2)}\n`);
-  }
+  if (client !== null) writeCaptured(stack.stack, captured);
 }
-
-function answersOf({ hops: [{ url, method, preflight, response }] }: Exchange): readonly ServerAnswer[] {
-  const toPreflight = preflight?.response ?? null;
-  return [
-    ...(toPreflight === null ? [] : [{ to: 'preflight', url, method: 'OPTIONS', ...toPreflight } as const]),
-    ...(response === null ? [] : [{ to: 'request', url, method, ...response } as const]),
-  ];
-}
+await client?.close();

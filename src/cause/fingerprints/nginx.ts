@@ -1,53 +1,7 @@
-import { getHeader } from '../../cors/index.ts';
-import type { Fingerprint, ServerAnswer } from '../fingerprint.ts';
-
-/**
- * The titles of nginx's own pages.
- * @see https://github.com/nginx/nginx/blob/master/src/http/ngx_http_special_response.c
- */
-const TITLES: Readonly<Record<number, string>> = {
-  301: 'Moved Permanently',
-  302: 'Found',
-  303: 'See Other',
-  307: 'Temporary Redirect',
-  308: 'Permanent Redirect',
-  400: 'Bad Request',
-  401: 'Authorization Required',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Not Allowed',
-  413: 'Request Entity Too Large',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  501: 'Not Implemented',
-  502: 'Bad Gateway',
-  503: 'Service Temporarily Unavailable',
-  504: 'Gateway Time-out',
-};
-
-/** What the page consists of beside its title, which stands there twice, and the server's name and version. */
-const FRAME = `<html>\r\n<head><title></title></head>\r\n<body>\r\n<center><h1></h1></center>\r\n<hr><center></center>\r\n</body>\r\n</html>\r\n`;
-/** Comes after an error's page when the browser calls itself Chrome. */
-const PADDING = '<!-- a padding to disable MSIE and Chrome friendly error page -->\r\n'.repeat(6);
-
-/** What it writes of itself; `server_tokens` decides on the version. */
-const SERVER = /^nginx(?:\/[\d.]+(?: \(.+\))?)?$/;
-
-function pageLength({ status, headerList }: ServerAnswer): number {
-  const title = `${status} ${TITLES[status] ?? ''}`;
-  return FRAME.length + 2 * title.length + (getHeader(headerList, 'Server') ?? '').length;
-}
-
-const ownPage = {
-  stack: 'nginx',
-  certainty: 'sure',
-  own: true,
-  status: Object.keys(TITLES).map(Number),
-  headers: { server: SERVER, 'content-type': /^text\/html/ },
-} as const satisfies Fingerprint;
+import type { Fingerprint } from '../fingerprint.ts';
+import { NGINX_PAGE, NGINX_SERVER } from './nginx-page.ts';
 
 export const nginx: readonly Fingerprint[] = [
-  { ...ownPage, contentLength: (answer) => pageLength(answer) + PADDING.length },
-  { ...ownPage, contentLength: pageLength },
-  { stack: 'nginx', certainty: 'sure', headers: { server: SERVER } },
+  { ...NGINX_PAGE, stack: 'nginx', certainty: 'sure' },
+  { stack: 'nginx', certainty: 'sure', headers: { server: NGINX_SERVER } },
 ];

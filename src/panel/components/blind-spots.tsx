@@ -1,13 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { KEPT } from '../../exchange/index.ts';
+import { numbers } from '../../platform/formats.ts';
 import { requestOwnHosts } from '../../platform/host-access.ts';
-import { t, uiLanguage } from '../../platform/i18n.ts';
+import { t } from '../../platform/i18n.ts';
 import { pluralKey } from '../../platform/plural.ts';
 import { useModel } from '../model/model-context.ts';
 import { useWatch } from '../model/use-grants.ts';
 import './blind-spots.css';
-
-const numbers = new Intl.NumberFormat(uiLanguage());
 
 /** What the list doesn't show although it could be expected there, and why; nothing as a rule. */
 export function BlindSpots() {

@@ -1,13 +1,13 @@
 import { originOfHop } from '../../cause/headline-host.ts';
 import { STACKS } from '../../cause/index.ts';
 import { isLoopbackOrigin } from '../../cors/index.ts';
+import type { ServerNeed } from '../../fix/index.ts';
 import { t } from '../../platform/i18n.ts';
 import { adviceSides } from '../model/advice-sides.ts';
-import { parseAlsoAllow } from '../model/also-allow.ts';
 import { clientWays } from '../model/client-ways.ts';
-import { useModel } from '../model/model-context.ts';
-import { type Remedy, remedyFor } from '../model/remedy.ts';
+import type { Remedy } from '../model/remedy.ts';
 import type { Row } from '../model/row.ts';
+import { useRemedy } from '../model/use-remedy.ts';
 import { DevProxyFix } from './dev-proxy-fix.tsx';
 import { PageFix } from './page-fix.tsx';
 import { RequiredHeaders } from './required-headers.tsx';
@@ -18,30 +18,32 @@ import './card.css';
 
 /** What has to change so that nobody is blocked: on the server, or where that isn't the user's, on the page's side. */
 export function FixCard({ row }: { row: Row }) {
-  const { stackChoices, alsoAllow, rows } = useModel();
   const target = originOfHop(row.exchange, row.exchange.hops.length - 1);
-  const { origins } = parseAlsoAllow(alsoAllow.value.get(target) ?? '');
-  const remedy = remedyFor(row, stackChoices.value.get(target) ?? null, {
-    origins,
-    exchanges: rows.value.map(({ exchange }) => exchange),
-  });
+  const { remedy, neededAtFirst } = useRemedy(row, target);
   return (
     <section class="card" aria-labelledby="fix-title">
       <div class="card-head">
         <h2 id="fix-title">{t('fixTitle')}</h2>
         {remedy !== null && <StackChooser row={row} targetOrigin={target} choice={remedy.choice} />}
       </div>
-      <Tabs label={t('fixTabs')} tabs={tabsOf(row, remedy, target)} />
+      <Tabs label={t('fixTabs')} tabs={tabsOf(row, remedy, neededAtFirst, target)} />
     </section>
   );
 }
 
-function tabsOf(row: Row, remedy: Remedy | null, targetOrigin: string): readonly [Tab, ...Tab[]] {
+function tabsOf(
+  row: Row,
+  remedy: Remedy | null,
+  neededAtFirst: ServerNeed | null,
+  targetOrigin: string,
+): readonly [Tab, ...Tab[]] {
   const tabs: [Tab, ...Tab[]] = [
     {
       id: 'server',
       label: serverLabel(remedy),
-      content: () => <ServerFix row={row} remedy={remedy} targetOrigin={targetOrigin} />,
+      content: () => (
+        <ServerFix row={row} remedy={remedy} neededAtFirst={neededAtFirst} targetOrigin={targetOrigin} />
+      ),
     },
   ];
   const blocked = row.diagnosis.outcome === 'blocked';

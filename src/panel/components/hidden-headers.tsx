@@ -1,28 +1,26 @@
-import { currentHop, exposingValue, hiddenHeaderNames } from '../../cors/index.ts';
+import type { When } from '../../cors/index.ts';
+import type { MessageKey } from '../../platform/i18n.ts';
+import { hiddenHeadersOf } from '../model/hidden-headers.ts';
 import type { Row } from '../model/row.ts';
 import { CodeBlock } from './code-block.tsx';
 import { Text } from './words.tsx';
 
+const LABELS: Readonly<Record<When, MessageKey>> = {
+  always: 'hiddenHeaders',
+  'credentials-included': 'hiddenHeadersWithCredentials',
+};
+
 /** On a call that passed: which response headers its script can't read all the same, and what lets it. */
-export function HiddenHeaders({ row: { exchange, diagnosis } }: { row: Row }) {
-  const { response } = currentHop(exchange);
-  if (diagnosis.outcome !== 'allowed' || response === null) return null;
-  const mode = diagnosis.credentials === 'included' ? 'include' : 'omit';
-  const names = hiddenHeaderNames(response.headerList, mode).filter((name) => !isPlumbing(name));
-  if (names.length === 0) return null;
+export function HiddenHeaders({ row }: { row: Row }) {
+  const hidden = hiddenHeadersOf(row);
+  if (hidden === null) return null;
   return (
     <section>
       <CodeBlock
-        label={<Text message="hiddenHeaders" values={[names]} />}
-        code={`Access-Control-Expose-Headers: ${exposingValue(response.headerList, names)}`}
+        label={<Text message={LABELS[hidden.when]} values={[hidden.names]} />}
+        code={`Access-Control-Expose-Headers: ${hidden.exposing}`}
         language="text"
       />
     </section>
   );
-}
-
-/** Headers that scripts have no use for. */
-function isPlumbing(name: string): boolean {
-  const plumbing = ['connection', 'date', 'keep-alive', 'transfer-encoding', 'vary'];
-  return plumbing.includes(name) || name.startsWith('access-control-');
 }

@@ -3,13 +3,17 @@ import type { Sentence } from '../../cause/headline-sentence.ts';
 import type { Failure } from '../../cors/index.ts';
 import { type Recipe, type RecipeVariant, type ServerNeed, variantsOf } from '../../fix/index.ts';
 import { t } from '../../platform/i18n.ts';
+import { addedToRecipe } from '../model/recipe-growth.ts';
 import { variantFor } from '../model/variant.ts';
 import { Advice } from './advice.tsx';
 import { Steps } from './recipe-step.tsx';
+import { Text } from './words.tsx';
 
 interface Props {
   readonly recipe: Recipe;
   readonly need: ServerNeed;
+  /** What it was for when it was shown. */
+  readonly neededAtFirst: ServerNeed | null;
   readonly failures: readonly Failure[];
   /** What to do, where the recipe doesn't say it more exactly. */
   readonly advice: readonly Sentence[];
@@ -19,9 +23,12 @@ interface Props {
 const picked = signal('');
 
 /** A stack's recipe: what to do, in order, each piece pasteable as it stands; for one system of several. */
-export function RecipeSteps({ recipe, need, failures, advice }: Props) {
+export function RecipeSteps({ recipe, need, neededAtFirst, failures, advice }: Props) {
   const variants = variantsOf(recipe, need, failures);
-  const variant = variantFor(variants, picked.value, navigator.userAgent);
+  const shownOf = (all: readonly RecipeVariant[]) => variantFor(all, picked.value, navigator.userAgent);
+  const variant = shownOf(variants);
+  const stepsFor = (one: ServerNeed) => shownOf(variantsOf(recipe, one, failures))?.steps ?? [];
+  const added = addedToRecipe(stepsFor, neededAtFirst ?? need, need);
   const aim = variant?.aim;
   return (
     <>
@@ -30,6 +37,9 @@ export function RecipeSteps({ recipe, need, failures, advice }: Props) {
         {aim === undefined ? <Advice of={advice} /> : <Advice of={[aim]} />}
       </div>
       {variant !== null && <Steps steps={variant.steps} restart={variant.restart} />}
+      <p class="recipe-added dim" role="status">
+        {added.length > 0 && <Text message="recipeAdded" values={[added]} />}
+      </p>
       {recipe.notes?.map((note) => (
         <p key={note}>{t(note)}</p>
       ))}

@@ -1,3 +1,4 @@
+import type { ServerNeed } from '../../fix/index.ts';
 import { t } from '../../platform/i18n.ts';
 import { adviceSides } from '../model/advice-sides.ts';
 import type { Remedy } from '../model/remedy.ts';
@@ -11,11 +12,13 @@ interface Props {
   readonly row: Row;
   /** Null where nothing that a server sends would help. */
   readonly remedy: Remedy | null;
+  /** What the remedy was for when the row was shown. */
+  readonly neededAtFirst: ServerNeed | null;
   readonly targetOrigin: string;
 }
 
 /** What to do on the server: in a sentence, then to be pasted. */
-export function ServerFix({ row, remedy, targetOrigin }: Props) {
+export function ServerFix({ row, remedy, neededAtFirst, targetOrigin }: Props) {
   const { onServer } = adviceSides(row);
   if (remedy?.recipe) {
     return (
@@ -23,6 +26,7 @@ export function ServerFix({ row, remedy, targetOrigin }: Props) {
         <RecipeSteps
           recipe={remedy.recipe}
           need={remedy.need}
+          neededAtFirst={neededAtFirst}
           failures={row.diagnosis.failures}
           advice={onServer}
         />

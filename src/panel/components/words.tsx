@@ -1,6 +1,7 @@
 import { Fragment } from 'preact';
 import type { MessageKey, Sentence, SentenceValue } from '../../cause/headline-sentence.ts';
-import { t, uiLanguage } from '../../platform/i18n.ts';
+import { lists } from '../../platform/formats.ts';
+import { t } from '../../platform/i18n.ts';
 import { clippedText } from '../../report/index.ts';
 
 /** Longer values are cut, unless said otherwise. */
@@ -11,8 +12,6 @@ const MANY = 12;
 
 /** Stands for the value of placeholder n while the text is fetched: a private-use character. */
 const MARKERS = [...'\ue000\ue001\ue002\ue003\ue004'];
-
-const lists = new Intl.ListFormat(uiLanguage(), { type: 'conjunction' });
 
 /** A value from the network, as text and nothing else: it can't turn the direction of what is around it. */
 export function Value({ text, length = LENGTH }: { text: string; length?: number }) {

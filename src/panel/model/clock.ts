@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { uiLanguage } from '../../platform/i18n.ts';
+import { textLanguage } from '../../platform/i18n.ts';
 
 /** Milliseconds since the epoch, moving on every few seconds: for what is counted in minutes. */
 export const now = signal(Date.now());
@@ -10,13 +10,8 @@ setInterval(() => {
   now.value = Date.now();
 }, STEP);
 
-/** Minutes from `from` to `until`, rounded, since `now` lags behind by some seconds; the last one counts to its end. */
-export function minutesLeft(until: number, from: number): number {
-  return Math.max(1, Math.round((until - from) / 60_000));
-}
-
-const withSeconds = new Intl.DateTimeFormat(uiLanguage(), { timeStyle: 'medium', hourCycle: 'h23' });
-const withoutSeconds = new Intl.DateTimeFormat(uiLanguage(), { timeStyle: 'short', hourCycle: 'h23' });
+const withSeconds = new Intl.DateTimeFormat(textLanguage(), { timeStyle: 'medium', hourCycle: 'h23' });
+const withoutSeconds = new Intl.DateTimeFormat(textLanguage(), { timeStyle: 'short', hourCycle: 'h23' });
 
 /** Such as 12:04:31. */
 export function secondOfDay(time: number): string {

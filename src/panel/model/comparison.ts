@@ -57,7 +57,7 @@ export function comparisonOf(exchange: Exchange, diagnosis: Diagnosis): Comparis
     origin: {
       asked: question.origin,
       allowed: header(list, 'Access-Control-Allow-Origin'),
-      verdict: list === null ? 'unknown' : originVerdict(failures),
+      verdict: list === null ? 'unknown' : originVerdict(failures, diagnosis),
     },
     method: {
       asked: question.method,
@@ -108,10 +108,10 @@ function worst(verdicts: readonly Verdict[]): Verdict {
   return order.find((verdict) => verdicts.includes(verdict)) ?? 'allowed';
 }
 
-function originVerdict(failures: readonly Failure[]): Verdict {
+function originVerdict(failures: readonly Failure[], { credentials }: Diagnosis): Verdict {
   const fault = failures.find(({ error }) => /AllowOrigin|WildcardOrigin/.test(error));
   if (fault === undefined) return 'allowed';
-  return fault.when === 'always' ? 'not-allowed' : 'depends';
+  return fault.when === 'always' || credentials === 'included' ? 'not-allowed' : 'depends';
 }
 
 function credentialsVerdict(failures: readonly Failure[], { credentials }: Diagnosis): Verdict {

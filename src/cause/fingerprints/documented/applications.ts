@@ -49,7 +49,6 @@ export const applications: readonly Fingerprint[] = [
     headers: { server: /^Microsoft-IIS\//, 'x-powered-by': /^ASP\.NET$/, 'x-aspnet-version': false },
   },
   // https://laravel.com/docs/session
-  { stack: 'laravel', certainty: 'sure', headers: { 'set-cookie': /^laravel[_-]session=/ } },
   {
     stack: 'laravel',
     certainty: 'likely',

@@ -1,4 +1,5 @@
-import type { Fingerprint, ServerAnswer } from '../../fingerprint.ts';
+import type { Fingerprint } from '../../fingerprint.ts';
+import { NGINX_PAGE } from '../nginx-page.ts';
 
 /** Login gateways, by the answers that are their own. */
 export const gateways: readonly Fingerprint[] = [
@@ -13,7 +14,6 @@ export const gateways: readonly Fingerprint[] = [
   // https://cloud.google.com/iap/docs/query-parameters-and-headers-howto
   { stack: 'google-iap', certainty: 'sure', headers: { 'x-goog-iap-generated-response': /^true$/i } },
   // https://oauth2-proxy.github.io/oauth2-proxy/features/endpoints
-  { stack: 'oauth2-proxy', certainty: 'sure', headers: { 'set-cookie': /^_oauth2_proxy/ } },
   { stack: 'oauth2-proxy', certainty: 'sure', headers: { 'gap-auth': /./ } },
   {
     stack: 'oauth2-proxy',
@@ -31,28 +31,11 @@ export const gateways: readonly Fingerprint[] = [
   { stack: 'pomerium', certainty: 'sure', headers: { 'x-pomerium-intercepted-response': /^true$/ } },
   // nginx's own page, without the challenge that auth_basic sends.
   {
+    ...NGINX_PAGE,
     stack: 'nginx-auth-request',
     certainty: 'likely',
     to: 'preflight',
     status: [401],
-    headers: { server: /^nginx/, 'content-type': /^text\/html$/, 'www-authenticate': false },
-    contentLength: nginxPageLength,
+    headers: { ...NGINX_PAGE.headers, 'www-authenticate': false },
   },
 ];
-
-/** @see https://github.com/nginx/nginx/blob/master/src/http/ngx_http_special_response.c */
-function nginxPageLength({ headerList }: ServerAnswer): number {
-  const server = headerList.find(([name]) => name.toLowerCase() === 'server')?.[1] ?? '';
-  const title = '401 Authorization Required';
-  return [
-    '<html>',
-    `<head><title>${title}</title></head>`,
-    '<body>',
-    `<center><h1>${title}</h1></center>`,
-    // The name of the distribution stands in the header alone.
-    `<hr><center>${server.split(' ')[0]}</center>`,
-    '</body>',
-    '</html>',
-    '',
-  ].join('\r\n').length;
-}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { diagnose } from '../../src/cors/index.ts';
+import { askedFor, type RecipeStep, recipeFor, type ServerNeed, serverNeed } from '../../src/fix/index.ts';
+import { addedToRecipe, unchanged } from '../../src/panel/model/recipe-growth.ts';
+import { API, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+
+function calling(method: string, headerNames: string, url = `${API}/data`) {
+  return sampleExchange({ url, method, preflight: samplePreflight({ method, headerNames }, {}) });
+}
+
+const shown = calling('PUT', 'x-first');
+
+/** What the server has to allow for the call that is shown, and these of the same page. */
+function needWith(...others: ReturnType<typeof calling>[]): ServerNeed {
+  const need = serverNeed(shown, diagnose(shown), { askedFor: askedFor(shown, others) });
+  if (need === null) throw new Error('Nothing is needed.');
+  return need;
+}
+
+/** What is said to be in the code of a stack's recipe since. */
+function added(stack: 'express' | 'oauth2-proxy' | 's3', now: ServerNeed): readonly string[] {
+  const stepsFor = (need: ServerNeed): readonly RecipeStep[] => recipeFor(stack)?.steps(need) ?? [];
+  return addedToRecipe(stepsFor, needWith(), now);
+}
+
+test('what other calls of the page ask the same server for is named once it is in the code', () => {
+  const others = [calling('DELETE', 'x-first,x-second'), calling('PUT', 'x-third')];
+  expect(added('express', needWith(...others))).toEqual(['DELETE', 'x-second', 'x-third']);
+});
+
+test('nothing is named while the code stays as it is', () => {
+  expect(added('express', needWith(calling('PUT', 'x-first')))).toEqual([]);
+  expect(added('express', needWith(calling('DELETE', 'x-second', 'http://127.0.0.1:9/data')))).toEqual([]);
+});
+
+test('a recipe whose code names neither methods nor headers has nothing added', () => {
+  expect(added('oauth2-proxy', needWith(calling('DELETE', 'x-second')))).toEqual([]);
+});
+
+test('a call that asks for nothing new leaves what is asked for the very same object', () => {
+  const first = askedFor(shown, [calling('DELETE', 'x-second')]);
+  const again = askedFor(shown, [calling('DELETE', 'x-second'), calling('PUT', 'x-second')]);
+  expect(unchanged(null, first)).toBe(first);
+  expect(unchanged(first, again)).toBe(first);
+  const more = askedFor(shown, [calling('DELETE', 'x-second'), calling('PUT', 'x-third')]);
+  expect(unchanged(first, more)).toBe(more);
+});
