@@ -27,6 +27,10 @@ function answer(request: RawRequest): RawResponse {
     return { status: 302, headers: [['Location', '/login'], ...allowed], body: '' };
   if (preflight) return { status: 204, headers: allowed, body: '' };
   if (request.path === '/plain') return { status: 200, headers: [], body: 'secret' };
+  if (request.path === '/password') {
+    const location = `http://user:s3cret@api.example.test:${port}/plain`;
+    return { status: 302, headers: [['Location', location]], body: '' };
+  }
   if (request.path === '/redirected')
     return { status: 302, headers: [['Location', '/plain'], ...allowed], body: '' };
   return { status: 200, headers: allowed, body: 'ok' };
@@ -158,6 +162,18 @@ describe('without any grant, and DevTools open', () => {
       ['allowed', null],
     ]);
     expect(JSON.stringify(seen)).not.toContain('s3cret');
+  });
+
+  test("a call to the page's own origin that is redirected to a URL with a password is blocked", async () => {
+    const { page, panel } = await ungranted.openInspected(`http://app.example.test:${port}/`);
+    await page.evaluate(() => fetch('/password').catch(() => {}));
+    const [exchange] = await reportOf(panel, 1);
+    expect(exchange).toMatchObject({
+      url: `http://app.example.test:${port}/password`,
+      outcome: 'blocked',
+      failures: [{ stage: 'redirect', error: 'RedirectContainsCredentials' }],
+    });
+    expect(JSON.stringify(exchange)).not.toContain('s3cret');
   });
 
   test.each([
