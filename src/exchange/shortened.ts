@@ -1,7 +1,5 @@
 import type { HeaderList } from '../cors/index.ts';
-
-/** Stands for what was cut before anything was kept. URLs and names of headers never hold it: they are ASCII. */
-export const CUT = '…';
+import { CUT } from '../privacy/index.ts';
 
 /** As much of a text as may be kept, marked where something is missing. */
 export function cut(text: string, length: number): string {

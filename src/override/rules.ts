@@ -1,4 +1,4 @@
-import { CUT } from '../exchange/index.ts';
+import { CUT } from '../privacy/index.ts';
 import type { Lessons } from './lessons.ts';
 import { type Override, reachesOpaque, rewritesOrigin } from './override.ts';
 

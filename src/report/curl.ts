@@ -7,9 +7,7 @@ import {
   isToken,
   preflightQuestion,
 } from '../cors/index.ts';
-import { CUT } from '../exchange/index.ts';
-import { redactUrl, redactUrls } from './redaction.ts';
-import { isSecretHeader } from './secret-names.ts';
+import { redactUrl, redactValue } from '../privacy/index.ts';
 import { bashWord, legacyArgument, powershellWord } from './shell-quote.ts';
 
 export const SHELLS = ['bash', 'powershell'] as const;
@@ -61,8 +59,7 @@ function requestHeaders(exchange: Exchange): HeaderList {
 }
 
 function withoutSecret([name, value]: HeaderList[number]): HeaderList[number] {
-  const secret = value === CUT || isSecretHeader(name);
-  return [name, secret ? placeholder(name) : redactUrls(name, value, placeholder)];
+  return [name, redactValue(name, value, placeholder)];
 }
 
 function placeholder(name: string): string {
