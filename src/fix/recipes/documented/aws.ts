@@ -1,6 +1,6 @@
 import { isLoopbackOrigin } from '../../../cors/index.ts';
 import { quoteDouble, quoteDoubles } from '../../quote-double.ts';
-import { quoteShell } from '../../quote-shell.ts';
+import { posixWord } from '../../quote-shell.ts';
 import type { Recipe, RecipeStep } from '../../recipe.ts';
 import type { ServerNeed } from '../../server-need.ts';
 
@@ -99,7 +99,7 @@ export const s3: Recipe = {
       },
       {
         type: 'run',
-        command: `aws s3api put-bucket-cors --bucket ${quoteShell(bucket)} --cors-configuration file://cors.json`,
+        command: `aws s3api put-bucket-cors --bucket ${posixWord(bucket)} --cors-configuration file://cors.json`,
       },
     ];
   },
