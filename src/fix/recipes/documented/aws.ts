@@ -116,9 +116,19 @@ function s3Rule({ origins, methods, headers, exposed }: ServerNeed) {
   };
 }
 
-/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html */
+/**
+ * What a bucket may be called.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+ */
+const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
+/**
+ * The bucket that the URL is in; null where it names none.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+ */
 function bucketOf({ hostname, pathname }: URL): string | null {
-  const [, bucket = ''] = /^(?:(.+)\.)?s3(?:[.-][a-z0-9-]+)*\.amazonaws\.com$/.exec(hostname) ?? [null, null];
-  if (bucket === null) return null;
-  return bucket || decodeURIComponent(pathname.split('/')[1] ?? '') || null;
+  const host = /^(?:(.+)\.)?s3(?:[.-][a-z0-9-]+)*\.amazonaws\.com$/.exec(hostname);
+  if (host === null) return null;
+  const bucket = host[1] ?? pathname.split('/')[1] ?? '';
+  return BUCKET.test(bucket) ? bucket : null;
 }
