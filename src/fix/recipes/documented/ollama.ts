@@ -1,6 +1,7 @@
 import { type Sentence, sentence } from '../../../cause/headline-sentence.ts';
 import type { Failure } from '../../../cors/index.ts';
 import { posixWord, powershellWord } from '../../quote-shell.ts';
+import { systemdAssignment } from '../../quote-systemd.ts';
 import type { Recipe, RecipeStep, RecipeVariant } from '../../recipe.ts';
 import type { ServerNeed } from '../../server-need.ts';
 
@@ -100,7 +101,7 @@ function systemdSteps({ origins }: ServerNeed): readonly RecipeStep[] {
       file: '/etc/systemd/system/ollama.service.d/override.conf',
       place: 'top',
       language: 'ini',
-      code: `[Service]\nEnvironment="OLLAMA_ORIGINS=${origins.join(',')}"`,
+      code: `[Service]\nEnvironment=${systemdAssignment('OLLAMA_ORIGINS', origins.join(','))}`,
     },
   ];
 }
