@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
 /** Who may import whom: the rooms of src, and the rooms each may use beside itself. */
-const PURE = ['cors', 'exchange', 'cause', 'fix', 'override', 'report'];
+const PURE = ['cors', 'privacy', 'exchange', 'cause', 'fix', 'override', 'report'];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(PURE.map((room, index) => [room, PURE.slice(0, index)])),
   messages: PURE,

@@ -36,7 +36,12 @@ function allowOriginError(allowOrigin: string | null, origin: string): CorsCheck
   if (allowOrigin === origin) return null;
   if (/[ ,]/.test(allowOrigin)) return 'MultipleAllowOriginValues';
   if (allowOrigin === 'null') return 'AllowOriginMismatch';
+  return isChromiumUrl(allowOrigin) ? 'AllowOriginMismatch' : 'InvalidAllowOriginValue';
+}
+
+/** What stands for a login or a fragment that was cut may be in it: both could be any text, and the URL stays one. */
+function isChromiumUrl(text: string): boolean {
   // Chromium's URL parser takes no bytes beyond ASCII in a host, unlike `URL`.
-  const isUrl = /^[\x20-\x7e]*$/.test(allowOrigin) && URL.canParse(allowOrigin);
-  return isUrl ? 'AllowOriginMismatch' : 'InvalidAllowOriginValue';
+  const withoutCut = text.replace('//…@', '//').replace(/#…$/, '');
+  return /^[\x20-\x7e]*$/.test(withoutCut) && URL.canParse(withoutCut);
 }

@@ -14,4 +14,4 @@ export { withoutOldHops } from './old-hops.ts';
 export { type PackedRecord, packed, unpacked } from './packed.ts';
 export { type DevtoolsNote, type ExchangeRecord, isCorsExchange, toExchange } from './record.ts';
 export { RedirectChains, type UnnamedRequest } from './redirect-chains.ts';
-export { CUT, isCutUrl, keptHeaderList, keptUrl } from './shortened.ts';
+export { isCutUrl, keptHeaderList, keptUrl } from './shortened.ts';

@@ -105,7 +105,8 @@ export function isCorsExchange(exchange: Exchange): boolean | null {
   if (wasOnlyLookedUp(exchange)) return false;
   const modes = exchange.hops.map((hop) => hopMode(exchange, hop)).filter((mode) => mode !== null);
   if (modes.length > 0) return modes.includes(true);
-  // No headers are shown of a request that was never sent; scripts make such requests in CORS mode as a rule.
+  if (wasRefusedForUserinfo(exchange)) return true;
+  // Nothing else tells of the mode; scripts make such requests in CORS mode as a rule.
   const byScript = BY_SCRIPT.includes(exchange.resourceType);
   return exchange.outcome.type === 'pending' ? null : byScript;
 }
@@ -127,15 +128,31 @@ function refusedRedirect(exchange: Exchange): readonly string[] {
   return [URL.parse(location, url)?.href ?? url];
 }
 
+/**
+ * Whether the browser refused to follow a redirect because its URL holds a user name or a password. In `no-cors` mode it
+ * follows such a redirect.
+ * @see https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
+ */
+function wasRefusedForUserinfo(exchange: Exchange): boolean {
+  const { outcome } = exchange;
+  if (outcome.type !== 'error' || saysWhy(outcome.error)) return false;
+  return refusedRedirect(exchange).some((target) => {
+    const { username = '', password = '' } = URL.parse(target) ?? {};
+    return username + password !== '';
+  });
+}
+
+/** Whether the hop's headers show CORS mode; null where they don't tell. */
 function hopMode(
-  { resourceType, outcome }: Exchange,
-  { requestHeaders, method, response }: Hop,
+  { origin, resourceType, outcome }: Exchange,
+  { url, requestHeaders, method, response }: Hop,
 ): boolean | null {
   if (requestHeaders === null) return null;
   // Not sent to hosts that aren't potentially trustworthy: https://w3c.github.io/webappsec-fetch-metadata/
   const mode = getHeader(requestHeaders, 'Sec-Fetch-Mode');
   if (mode !== null) return mode === 'cors';
-  if (getHeader(requestHeaders, 'Origin') === null) return false;
+  // A GET or HEAD to the page's own origin carries no Origin, whatever its mode.
+  if (getHeader(requestHeaders, 'Origin') === null) return originOf(url) === origin ? null : false;
   if (method === 'GET' || method === 'HEAD') return true;
   // A no-cors POST carries Origin as well; that it ended well without being allowed gives it away.
   if (resourceType === 'ping' || resourceType === 'csp_report') return false;

@@ -1,7 +1,5 @@
 import type { HeaderList } from '../cors/index.ts';
-
-/** Stands for what was cut before anything was kept. URLs and names of headers never hold it: they are ASCII. */
-export const CUT = '…';
+import { CUT } from '../privacy/index.ts';
 
 /** As much of a text as may be kept, marked where something is missing. */
 export function cut(text: string, length: number): string {
@@ -18,7 +16,28 @@ const MOST_HEADERS = 1_000;
 
 /** The URL as it is kept: whole, unless it is longer than anybody can read. */
 export function keptUrl(url: string): string {
-  return url.length <= URL_LENGTH ? url : `${url.slice(0, URL_LENGTH - URL_END)}${CUT}${url.slice(-URL_END)}`;
+  if (url.length <= URL_LENGTH) return url;
+  const start = url.slice(0, URL_LENGTH - URL_END);
+  const end = url.slice(-URL_END);
+  return `${start}${CUT}${withName(end, url.slice(start.length, -URL_END))}`;
+}
+
+/** Characters of a parameter's name that are kept. */
+const NAME_LENGTH = 200;
+
+/**
+ * The end of a URL, with the name of the parameter that it begins in, where that name is in the part `before` it, which
+ * isn't kept: by its name a value is known to be a secret. Where the name is too long, the value is left out.
+ */
+function withName(end: string, before: string): string {
+  const at = Math.max(...['?', '&', ';'].map((mark) => before.lastIndexOf(mark)));
+  // Then the name is in the beginning, which is kept.
+  if (at < 0) return end;
+  const parameter = before.slice(at);
+  const equals = parameter.indexOf('=');
+  const name = equals < 0 ? parameter : parameter.slice(0, equals + 1);
+  if (name.length > NAME_LENGTH) return end.replace(/^[^&;]*/, '');
+  return equals < 0 ? name + end : name + CUT + end;
 }
 
 /** Whether it's not the whole URL, so that nothing can be sent to it again. */

@@ -7,6 +7,7 @@ export {
   devServerOf,
   waysToStopSending,
 } from './client-ways/index.ts';
+export { legacyArgument, posixWord, powershellWord } from './quote-shell.ts';
 export {
   type Language,
   PLACES,

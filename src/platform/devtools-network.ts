@@ -1,6 +1,6 @@
 import type { CodeLocation, HeaderList } from '../cors/index.ts';
 import { BLOCKED_UNSENT, keptHeaderList, keptUrl, saysWhy, type UnnamedRequest } from '../exchange/index.ts';
-import { redactHeaderList, withoutFragmentAndUserinfo } from '../report/index.ts';
+import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.ts';
 import { browser } from './browser.ts';
 
 /** How long an answer that DevTools has not told of yet is waited for, in ms. */

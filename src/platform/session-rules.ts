@@ -1,6 +1,6 @@
 import type { HeaderList } from '../cors/index.ts';
-import { CUT } from '../exchange/index.ts';
 import type { HeaderPattern, OverrideRule } from '../override/index.ts';
+import { CUT } from '../privacy/index.ts';
 import { browser } from './browser.ts';
 
 type Rule = chrome.declarativeNetRequest.Rule;

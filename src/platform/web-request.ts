@@ -1,6 +1,6 @@
 import type { HeaderList } from '../cors/index.ts';
 import { keptHeaderList, keptUrl, type ObservedEvent, type ObservedStep } from '../exchange/index.ts';
-import { redactHeaderList, withoutFragmentAndUserinfo } from '../report/index.ts';
+import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.ts';
 import { browser } from './browser.ts';
 
 interface Details {

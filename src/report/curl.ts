@@ -7,10 +7,8 @@ import {
   isToken,
   preflightQuestion,
 } from '../cors/index.ts';
-import { CUT } from '../exchange/index.ts';
-import { redactUrl, redactUrls } from './redaction.ts';
-import { isSecretHeader } from './secret-names.ts';
-import { bashWord, legacyArgument, powershellWord } from './shell-quote.ts';
+import { legacyArgument, posixWord, powershellWord } from '../fix/index.ts';
+import { redactUrl, redactValue } from '../privacy/index.ts';
 
 export const SHELLS = ['bash', 'powershell'] as const;
 export type Shell = (typeof SHELLS)[number];
@@ -61,8 +59,7 @@ function requestHeaders(exchange: Exchange): HeaderList {
 }
 
 function withoutSecret([name, value]: HeaderList[number]): HeaderList[number] {
-  const secret = value === CUT || isSecretHeader(name);
-  return [name, secret ? placeholder(name) : redactUrls(name, value, placeholder)];
+  return [name, redactValue(name, value, placeholder)];
 }
 
 function placeholder(name: string): string {
@@ -88,7 +85,7 @@ function headerArgument(name: string, value: string): string {
 function command(shell: Shell, args: readonly string[]): string {
   switch (shell) {
     case 'bash':
-      return inLines('curl', args.map(bashOrBare), '\\');
+      return inLines('curl', args.map(posixOrBare), '\\');
     case 'powershell': {
       // Only here do its versions differ: https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_preference_variables#psnativecommandargumentpassing
       if (!args.some((argument) => argument.includes('"')))
@@ -102,8 +99,8 @@ function command(shell: Shell, args: readonly string[]): string {
 /** Options and plain words stand bare, as people write them. */
 const BARE = /^(?:--[a-z-]+|[A-Z]+)$/;
 
-function bashOrBare(argument: string): string {
-  return BARE.test(argument) ? argument : bashWord(argument);
+function posixOrBare(argument: string): string {
+  return BARE.test(argument) ? argument : posixWord(argument);
 }
 
 /** A value that ends in a backslash must not end its quotation: blanks at the end are none of a header's value. */

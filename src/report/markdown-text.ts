@@ -1,5 +1,5 @@
 import type { Sentence, SentenceValue } from '../cause/headline-sentence.ts';
-import { redactUrl } from './redaction.ts';
+import { redactText } from '../privacy/index.ts';
 import type { Say } from './say.ts';
 import { clippedText, visibleText } from './visible-text.ts';
 
@@ -11,7 +11,7 @@ const LENGTH = 300;
  * @see https://spec.commonmark.org/0.31.2/#code-spans
  */
 export function codeSpan(value: string): string {
-  const text = clippedText(redactUrl(value), LENGTH);
+  const text = clippedText(redactText(value), LENGTH);
   const oneLine = text.replaceAll('\n', '\\u{a}').replaceAll('\t', '\\u{9}');
   const delimiter = '`'.repeat(longestRun(oneLine) + 1);
   const needsBlank = oneLine === '' || /^[` ]|[` ]$/.test(oneLine);

@@ -11,10 +11,10 @@ import {
   hopOrigins,
 } from '../cors/index.ts';
 import { requiredHeaders } from '../fix/index.ts';
+import { redactText, redactUrl, redactValues } from '../privacy/index.ts';
 import { curlPreflight, curlRequest } from './curl.ts';
 import { expectedHeaders } from './done-when.ts';
 import { codeBlock, inWords } from './markdown-text.ts';
-import { redactUrl, redactValues } from './redaction.ts';
 import type { Say } from './say.ts';
 
 /** Who answered: recognised, or named by the user. */
@@ -47,7 +47,7 @@ export function toMarkdown(handover: Handover, say: Say): string {
   const blocks = [
     `# ${words('mdTitle', hostOf(url), originOf(exchange))}`,
     inWords(say, headline),
-    ...(symptom === null ? [] : [words('mdConsole'), codeBlock('text', [symptom.line])]),
+    ...(symptom === null ? [] : [words('mdConsole'), codeBlock('text', [redactText(symptom.line)])]),
     `## ${words('mdAsked')}`,
     codeBlock('http', askedLines(exchange)),
     `## ${words('mdAnswered')}`,

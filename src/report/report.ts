@@ -9,7 +9,7 @@ import {
   type Response,
 } from '../cors/index.ts';
 import { type RequiredHeader, requiredHeaders } from '../fix/index.ts';
-import { redactUrl, redactValues } from './redaction.ts';
+import { redactText, redactUrl, redactValues } from '../privacy/index.ts';
 
 /** What was seen, concluded and needed, as data: the format that the Export button saves. */
 export interface Report {
@@ -92,6 +92,9 @@ function toReportedResponse({ status, headerList }: Response): ReportedExchange[
 }
 
 function toReportedFailure({ stage, error, parameter, when }: Failure): ReportedFailure {
-  const holdsUrl = error === 'PreflightDisallowedRedirect';
-  return { stage, error, parameter: holdsUrl && parameter !== null ? redactUrl(parameter) : parameter, when };
+  return { stage, error, parameter: parameter === null ? null : withoutSecrets(error, parameter), when };
+}
+
+function withoutSecrets(error: Failure['error'], parameter: string): string {
+  return error === 'PreflightDisallowedRedirect' ? redactUrl(parameter) : redactText(parameter);
 }

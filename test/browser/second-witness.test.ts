@@ -11,6 +11,7 @@ import { inspectedTabId } from './harness/devtools-panel.ts';
 import { exportReport } from './harness/extension-page.ts';
 import { BUILT_EXTENSION } from './harness/launch.ts';
 import type { Stage } from './harness/stage.ts';
+import { grantedEverything } from './support/contexts/extension-folders.ts';
 import { ownChromium, shareChromium } from './support/shared-chromium.ts';
 
 function answer(request: RawRequest): RawResponse {
@@ -27,6 +28,10 @@ function answer(request: RawRequest): RawResponse {
     return { status: 302, headers: [['Location', '/login'], ...allowed], body: '' };
   if (preflight) return { status: 204, headers: allowed, body: '' };
   if (request.path === '/plain') return { status: 200, headers: [], body: 'secret' };
+  if (request.path === '/password') {
+    const location = `http://user:s3cret@api.example.test:${port}/plain`;
+    return { status: 302, headers: [['Location', location]], body: '' };
+  }
   if (request.path === '/redirected')
     return { status: 302, headers: [['Location', '/plain'], ...allowed], body: '' };
   return { status: 200, headers: allowed, body: 'ok' };
@@ -137,6 +142,28 @@ async function explained(
   return await reportOf(panel, CALLS.length);
 }
 
+/** On a page whose host isn't potentially trustworthy: no header says that the call is one of CORS mode. */
+const REDIRECTED = "a call to the page's own origin that is redirected to a URL with a password is blocked";
+async function expectRedirectRefused(chromium: Stage): Promise<void> {
+  const { page, panel } = await chromium.openInspected(`http://app.example.test:${port}/`);
+  await page.evaluate(() => fetch('/password').catch(() => {}));
+  const [exchange] = await reportOf(panel, 1);
+  expect(exchange).toMatchObject({
+    url: `http://app.example.test:${port}/password`,
+    outcome: 'blocked',
+    failures: [{ stage: 'redirect', error: 'RedirectContainsCredentials' }],
+  });
+  expect(JSON.stringify(exchange)).not.toContain('s3cret');
+}
+
+describe('with every host granted', () => {
+  const everything = grantedEverything();
+  const chromium = ownChromium({ extension: everything.path });
+  afterAll(() => everything.close());
+
+  test(REDIRECTED, () => expectRedirectRefused(chromium));
+});
+
 describe('without any grant, and DevTools open', () => {
   test('a page on localhost is explained as fully as with the grant', async () => {
     const [page, api] = [`http://localhost:${port}/`, `http://127.0.0.1:${port}`];
@@ -159,6 +186,8 @@ describe('without any grant, and DevTools open', () => {
     ]);
     expect(JSON.stringify(seen)).not.toContain('s3cret');
   });
+
+  test(REDIRECTED, () => expectRedirectRefused(ungranted));
 
   test.each([
     // One after another, which is when answers are late: of 60 about five.

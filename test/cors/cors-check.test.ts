@@ -17,6 +17,13 @@ describe('the CORS check tells why an Access-Control-Allow-Origin does not match
     ['upper case', allowOrigin('HTTP://LOCALHOST:5174'), 'AllowOriginMismatch', 'HTTP://LOCALHOST:5174'],
     ['no scheme', allowOrigin('localhost:5174'), 'AllowOriginMismatch', 'localhost:5174'],
     ['null', allowOrigin('null'), 'AllowOriginMismatch', 'null'],
+    [
+      'a URL of which a login and a fragment were cut',
+      allowOrigin('https://…@a.test/#…'),
+      'AllowOriginMismatch',
+      'https://…@a.test/#…',
+    ],
+    ['a host with a byte beyond ASCII', allowOrigin('https://…'), 'InvalidAllowOriginValue', 'https://…'],
     ['empty', allowOrigin(''), 'InvalidAllowOriginValue', ''],
     ['true', allowOrigin('true'), 'InvalidAllowOriginValue', 'true'],
     ['a wildcard port', allowOrigin('http://localhost:*'), 'InvalidAllowOriginValue', 'http://localhost:*'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Exchange, getHeader } from '../../src/cors/index.ts';
+import { type Exchange, getHeader, type HeaderList } from '../../src/cors/index.ts';
 import {
   type ExchangeRecord,
   isCorsExchange,
@@ -216,6 +216,59 @@ describe('only requests of the CORS protocol count', () => {
     ['one just begun', new Trace().begin(1, 'PUT'), null],
   ];
   test.each(cases)('%s', (_name, trace, counts) => {
+    const [exchange] = exchanges(trace.events);
+    expect(exchange && isCorsExchange(exchange)).toBe(counts);
+  });
+
+  const OWN = 'http://localhost:5174/data';
+  /** To hosts that aren't potentially trustworthy no Sec-Fetch-Mode is sent, and a GET to the own origin has no Origin. */
+  const redirected = (location: string, requestHeaders: HeaderList = []) =>
+    new Trace()
+      .begin(1, 'GET', OWN)
+      .add<'before-send-headers'>(1, 'GET', { phase: 'before-send-headers', requestHeaders }, OWN)
+      .receive(1, 'GET', 302, [['Location', location]], OWN);
+  const refused: readonly [string, Trace, boolean][] = [
+    [
+      'a GET to the own origin that is redirected to a URL with a password',
+      redirected('http://…@api.example.test/').fail(1, 'GET', 'net::ERR_FAILED', OWN),
+      true,
+    ],
+    [
+      'the same in same-origin mode',
+      redirected('http://…@api.example.test/', [['Sec-Fetch-Mode', 'same-origin']]).fail(
+        1,
+        'GET',
+        'net::ERR_FAILED',
+        OWN,
+      ),
+      false,
+    ],
+    [
+      'the same given up by the page',
+      redirected('http://…@api.example.test/', [['Sec-Fetch-Mode', 'no-cors']]).fail(
+        1,
+        'GET',
+        'net::ERR_ABORTED',
+        OWN,
+      ),
+      false,
+    ],
+    [
+      'a no-cors GET to the own origin that is redirected to another',
+      redirected(URL_A)
+        .add<'before-redirect'>(1, 'GET', { phase: 'before-redirect', redirectUrl: URL_A }, OWN)
+        .begin(1, 'GET')
+        .add<'before-send-headers'>(1, 'GET', { phase: 'before-send-headers', requestHeaders: [] })
+        .complete(1, 'GET'),
+      false,
+    ],
+    [
+      'a GET to the own origin that is redirected within it, and fails',
+      redirected('http://…@localhost:5174/').fail(1, 'GET', 'net::ERR_FAILED', OWN),
+      false,
+    ],
+  ];
+  test.each(refused)('%s', (_name, trace, counts) => {
     const [exchange] = exchanges(trace.events);
     expect(exchange && isCorsExchange(exchange)).toBe(counts);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isCutUrl, keptHeaderList, keptUrl } from '../../src/exchange/index.ts';
+import { redactUrl } from '../../src/privacy/index.ts';
 
 const long = (start: string, length: number) => `${start}${'a'.repeat(length - start.length)}`;
 
@@ -17,6 +18,35 @@ describe('of a URL', () => {
     expect(isCutUrl(kept)).toBe(true);
     expect(new URL(kept).origin).toBe('http://a.test');
     expect(kept.endsWith('&end=1')).toBe(true);
+  });
+});
+
+describe('of a URL whose end begins in a parameter', () => {
+  const filled = long('http://a.test/?q=', 15_500);
+  const secret = long('s3cret', 5_000);
+
+  test.each([
+    ['the value is known by its name', `${filled}&token=${secret}&page=2`, '…&token=…'],
+    [
+      'of a path parameter, too',
+      `${long('http://a.test/', 15_500)};jsessionid=${secret}?page=2`,
+      '…;jsessionid=…',
+    ],
+    [
+      'a name that would be cut in two is kept',
+      `${filled}${long('', 5_000)}&access_token=${long('', 990)}`,
+      '…&access_token=',
+    ],
+  ])('%s', (_what, url, expected) => {
+    const kept = keptUrl(url);
+    expect(kept).toContain(expected);
+    expect(redactUrl(kept).slice(15_000)).not.toContain('aaa');
+    expect(kept.length).toBeLessThan(16_300);
+  });
+
+  test('a value whose name is longer than any real one is left out', () => {
+    const kept = keptUrl(`${filled}&${long('token', 3_000)}=${secret}&page=2`);
+    expect(kept.slice(15_000)).toBe('…&page=2');
   });
 });
 

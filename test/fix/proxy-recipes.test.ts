@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recipeFor, type ServerNeed } from '../../src/fix/index.ts';
+import { caddyMapInput } from '../../src/fix/quote-caddy.ts';
 import { applyEdit } from '../servers/apply-recipe.ts';
 import { answerTo } from '../servers/ask.ts';
 import { createServerFolder, freePort, type ServerFolder } from '../servers/server-folder.ts';
@@ -11,8 +12,18 @@ const TOKEN = "!#$%&'*+-.^_`|~";
 const ODD_ORIGIN = 'http://a$b{c}"d\'e`f(g)h+i,j;k=l!m&n.example';
 const LONG_ORIGIN = 'https://a-branch-of-my-app.with-quite-a-long-name.preview.example:8443';
 
+/** To Caddy these are variables of the environment, or of the request. */
+const BRACED_ORIGINS = ['http://{$home}.example', 'http://{file.x}.example', 'http://{host}.example'];
+
 const need: ServerNeed = {
-  origins: ['https://app.example', ODD_ORIGIN, LONG_ORIGIN, 'http://[::1]:5174', 'https://*'],
+  origins: [
+    'https://app.example',
+    ODD_ORIGIN,
+    LONG_ORIGIN,
+    'http://[::1]:5174',
+    'https://*',
+    ...BRACED_ORIGINS,
+  ],
   methods: ['GET', 'POST', `M${TOKEN}X`],
   headers: ['content-type', `x${TOKEN}y`],
   credentials: true,
@@ -67,6 +78,7 @@ describe.each(proxies)('$stack, with every character that may occur', (stack) =>
       'https://evil-app.example',
       LONG_ORIGIN.replace('.', 'X'),
       `${LONG_ORIGIN}0`,
+      'http://.example',
       'https://anything.example',
       'http://[::1]:51740',
       'null',
@@ -94,6 +106,13 @@ describe.each(proxies)('$stack, with every character that may occur', (stack) =>
     const vary = values('Vary').flatMap((value) => value.toLowerCase().split(/ *, */));
     return { status, values, vary };
   }
+});
+
+test('an origin with braces has none in a Caddyfile, where they would be replaced', () => {
+  expect(caddyMapInput('http://{$home}.a+b.example')).toBe(
+    String.raw`"~^http://\x7b\$home\x7d\.a\+b\.example$"`,
+  );
+  expect(caddyMapInput('https://app.example')).toBe('"https://app.example"');
 });
 
 test.each(proxies)('$stack: no header and no credentials, nothing is said of them', ({ stack }) => {

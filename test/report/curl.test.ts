@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Exchange, HeaderList } from '../../src/cors/index.ts';
 import { curlPreflight, curlRequest } from '../../src/report/index.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { isMissing, runIn, SHELLS } from '../fix/shells.ts';
 import { httpAnswer, type RawServer, startRawServer } from '../servers/raw.ts';
 import type { RawRequest } from '../servers/raw-request.ts';
 
@@ -159,6 +160,43 @@ describe('run with bash and curl', () => {
     shell.child.stdin?.end(command);
     await shell;
     expect(server.requests.slice(before).map((request) => textOf(request, 'x-a'))).toEqual(["a!b 'c!d' !!"]);
+  });
+});
+
+describe.each(SHELLS)('in $name', (shell) => {
+  const missing = isMissing(shell);
+  const hostile = [
+    "'; touch pwned #",
+    "\\'; touch pwned #",
+    '$(touch pwned)',
+    '`touch pwned`',
+    '\u001b[201~\ntouch pwned\n',
+    'a\\',
+    "it's !!",
+  ];
+
+  test.skipIf(missing)('the request is one call of curl, whatever is in its headers', () => {
+    const headers = hostile.map((value, index) => [`X-${index}`, value] as const);
+    const { calls, files } = runIn(shell, 'curl', curlRequest(sent(headers, "/p?a='$(id)"), 'bash'));
+    expect(calls).toEqual([
+      [
+        ...['--request', 'POST', '--include', '--globoff', `${server.origin}/p?a='$(id)`],
+        ...['--header', `Origin: ${PAGE}`],
+        ...headers.flatMap(([name, value]) => ['--header', `${name}: ${value.replaceAll('\n', ' ').trim()}`]),
+      ],
+    ]);
+    expect(files).toEqual([]);
+  });
+
+  test.skipIf(missing)('the preflight is one call of curl, whatever names a script asks for', () => {
+    const headerNames = "x'&pwnme&#,x`touch`";
+    const preflight = samplePreflight({ method: "P'&pwnme&#", headerNames }, {});
+    const exchange = sampleExchange({ url: `${server.origin}/p`, preflight });
+    const { calls, files } = runIn(shell, 'curl', curlPreflight(exchange, 'bash') ?? '');
+    expect(calls).toHaveLength(1);
+    expect(calls[0]).toContain(`Access-Control-Request-Headers: ${headerNames}`);
+    expect(calls[0]).toContain("Access-Control-Request-Method: P'&pwnme&#");
+    expect(files).toEqual([]);
   });
 });
 

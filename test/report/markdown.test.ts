@@ -125,6 +125,15 @@ test('no secret is given away', () => {
   expect(text).not.toContain('s3cret');
 });
 
+test("Chrome's console line holds none, either", () => {
+  const value = 'https://user:s3cret@a.test/?token=s3cret#s3cret';
+  const headerList: HeaderList = [['Access-Control-Allow-Origin', value]];
+  const exchange = sampleExchange({ ...bare.hops[0], response: { status: 200, headerList } });
+  const text = toMarkdown(handover(exchange), LANGUAGES.en);
+  expect(text).toContain("has a value 'https://…@a.test/?token=…#…' that is not equal");
+  expect(text).not.toContain('s3cret');
+});
+
 test.each([
   ['express', 'The application, `Express`:'],
   ['caddy', 'The proxy, `Caddy`,'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { redactHeaderList, redactUrl, toReport } from '../../src/report/index.ts';
+import { toReport } from '../../src/report/index.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 test('of a redirected request, the report has the URL, preflight and response of the last hop alone', () => {
@@ -75,38 +75,6 @@ test('the oldest comes first', () => {
   expect(exchanges.map(({ startedAt }) => startedAt)).toEqual([10, 20]);
 });
 
-test('secret header values are cut, in any spelling of the name', () => {
-  expect(
-    redactHeaderList([
-      ['AUTHORIZATION', 'Bearer s3cret'],
-      ['Set-Cookie', 'a=s3cret'],
-      ['X-Other', 'kept'],
-    ]),
-  ).toEqual([
-    ['AUTHORIZATION', '…'],
-    ['Set-Cookie', '…'],
-    ['X-Other', 'kept'],
-  ]);
-});
-
-test.each([
-  ['Location', 'http://user:s3cret@a.test/p#s3cret', 'http://…@a.test/p#…'],
-  ['Location', '/next?q=1#access_token=s3cret', '/next?q=1#…'],
-  ['Location', '//user:s3cret@a.test/', '//%E2%80%A6@a.test/'],
-  ['Location', 'http:\\\\user:s3cret@a.test', 'http://%E2%80%A6@a.test/'],
-  ['Location', '/@vite/client', '/@vite/client'],
-  ['Referer', 'http://s3cret@a.test/', 'http://…@a.test/'],
-  ['Content-Security-Policy', 'report-uri https://s3cret@a.test/1', 'report-uri https://…@a.test/1'],
-  ['Access-Control-Allow-Origin', 'https://a.test', 'https://a.test'],
-])('%s: %s is kept as %s', (name, value, kept) =>
-  expect(redactHeaderList([[name, value]])).toEqual([[name, kept]]),
-);
-
-test('a redirect to a URL with a login stays the fault that it is', () => {
-  const [[, value = ''] = []] = redactHeaderList([['Location', '//user:s3cret@a.test/']]);
-  expect(new URL(value, PAGE).username).not.toBe('');
-});
-
 test('queries in headers that hold URLs among others are cut where they are given away', () => {
   const link = '<https://a.test/?page=2&access_token=s3cret>; rel="next"';
   const headerList = [['Link', link]] as const;
@@ -117,11 +85,15 @@ test('queries in headers that hold URLs among others are cut where they are give
   ]);
 });
 
-test.each([
-  ['http://a.test/p?api_key=s3cret&q=1#part', 'http://a.test/p?api_key=…&q=1'],
-  ['http://user:s3cret@a.test/?Access-Token=s3cret', 'http://a.test/?Access-Token=…'],
-  ['http://a.test/?user[password]=s3cret&token[]=s3cret', 'http://a.test/?user[password]=…&token[]=…'],
-  ['http://a.test/?%61pi_key=s3cret', 'http://a.test/?%61pi_key=…'],
-  ['http://a.test/?%zz=1&token', 'http://a.test/?%zz=1&token'],
-  ['/relative?token=s3cret', '/relative?token=…'],
-])('%s is reported as %s', (url, reported) => expect(redactUrl(url)).toBe(reported));
+test('what a failure names is cut like all else', () => {
+  const headerList = [
+    ['Access-Control-Allow-Origin', 'https://user:s3cret@a.test/?token=s3cret#s3cret'],
+  ] as const;
+  const preflight = samplePreflight({}, { headerList });
+  const report = toReport('Test/1', [sampleExchange({ preflight })]);
+  expect(report.exchanges[0]?.failures[0]).toMatchObject({
+    error: 'PreflightAllowOriginMismatch',
+    parameter: 'https://…@a.test/?token=…#…',
+  });
+  expect(JSON.stringify(report)).not.toContain('s3cret');
+});

@@ -3,6 +3,7 @@ import { useModel } from '../model/model-context.ts';
 import { useShownRow } from '../model/use-shown-row.ts';
 import { Announcement } from './announcement.tsx';
 import { Detail } from './detail.tsx';
+import { DetailBoundary } from './detail-boundary.tsx';
 import { Empty } from './empty.tsx';
 import { FILTER_ID } from './filter-box.tsx';
 import { ListPane } from './list-pane.tsx';
@@ -43,7 +44,9 @@ export function Panel() {
           onKeyDown={onKeyDown}
         >
           <ListPane focusDetail={focus('.detail')} />
-          <Detail key={shown.exchange.id} row={shown} />
+          <DetailBoundary key={shown.exchange.id}>
+            <Detail row={shown} />
+          </DetailBoundary>
         </main>
       )}
       <Announcement />

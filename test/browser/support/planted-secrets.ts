@@ -29,6 +29,9 @@ const REQUEST_HEADERS = [
   'X-Amz-Security-Token',
   'PRIVATE-TOKEN',
   'X-Vault-Token',
+  'X-Figma-Token',
+  'X-MBX-APIKEY',
+  'X-JWT',
 ];
 
 const RESPONSE_HEADERS = [
@@ -37,6 +40,8 @@ const RESPONSE_HEADERS = [
   'Proxy-Authorization',
   'X-CSRF-Token',
   'X-Auth-Token',
+  'X-Amzn-Oidc-Accesstoken',
+  'X-Hub-Signature-256',
 ];
 
 const PARAMETERS = [
@@ -57,6 +62,10 @@ const PARAMETERS = [
   'session',
   'user[password]',
   '%61uth',
+  'new_password',
+  'bot_token',
+  'next=%2Fcb%3Fcode',
+  'a=1;token',
 ];
 
 /** A query with a secret in each parameter that is named like one, and another. */
@@ -89,6 +98,12 @@ export function answerWithSecrets({ path, headers, isPreflight }: RawRequest, el
   const secrets = [
     ...RESPONSE_HEADERS.map((name) => [name, `${name}=${planted('header', `received-${name}`)}`] as const),
     ['WWW-Authenticate', CHALLENGE] as const,
+    ['WWW-Authenticate', `Negotiate ${planted('header', 'negotiate')}`] as const,
+    [
+      'Refresh',
+      `99;url=/next?token=${planted('query', 'refresh')}#${planted('fragment', 'refresh')}`,
+    ] as const,
+    ['X-Original-URL', `/login;jsessionid=${planted('query', 'path')}`] as const,
     ['Link', `<https://a.test/?page=2&token=${planted('query', 'link')}>; rel="next"`] as const,
     ['Content-Location', `/here${secretQuery()}#${planted('fragment', 'here')}`] as const,
     ['Content-Security-Policy', `report-uri https://${planted('login', 'policy')}@errors.test/1`] as const,

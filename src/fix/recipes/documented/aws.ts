@@ -1,6 +1,6 @@
 import { isLoopbackOrigin } from '../../../cors/index.ts';
 import { quoteDouble, quoteDoubles } from '../../quote-double.ts';
-import { quoteShell } from '../../quote-shell.ts';
+import { posixWord } from '../../quote-shell.ts';
 import type { Recipe, RecipeStep } from '../../recipe.ts';
 import type { ServerNeed } from '../../server-need.ts';
 
@@ -99,7 +99,7 @@ export const s3: Recipe = {
       },
       {
         type: 'run',
-        command: `aws s3api put-bucket-cors --bucket ${quoteShell(bucket)} --cors-configuration file://cors.json`,
+        command: `aws s3api put-bucket-cors --bucket ${posixWord(bucket)} --cors-configuration file://cors.json`,
       },
     ];
   },
@@ -116,9 +116,19 @@ function s3Rule({ origins, methods, headers, exposed }: ServerNeed) {
   };
 }
 
-/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html */
+/**
+ * What a bucket may be called.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+ */
+const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
+/**
+ * The bucket that the URL is in; null where it names none.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+ */
 function bucketOf({ hostname, pathname }: URL): string | null {
-  const [, bucket = ''] = /^(?:(.+)\.)?s3(?:[.-][a-z0-9-]+)*\.amazonaws\.com$/.exec(hostname) ?? [null, null];
-  if (bucket === null) return null;
-  return bucket || decodeURIComponent(pathname.split('/')[1] ?? '') || null;
+  const host = /^(?:(.+)\.)?s3(?:[.-][a-z0-9-]+)*\.amazonaws\.com$/.exec(hostname);
+  if (host === null) return null;
+  const bucket = host[1] ?? pathname.split('/')[1] ?? '';
+  return BUCKET.test(bucket) ? bucket : null;
 }

@@ -1,5 +1,5 @@
 import { isLoopbackOrigin } from '../../../cors/index.ts';
-import { quoteShell } from '../../quote-shell.ts';
+import { posixWord } from '../../quote-shell.ts';
 import type { Recipe, RecipeStep } from '../../recipe.ts';
 import type { ServerNeed } from '../../server-need.ts';
 
@@ -50,9 +50,9 @@ export const llamaCpp: Recipe = {
     const origin = others.length > 0 && origins.every(isLoopbackOrigin) ? 'localhost' : first;
     return [
       options('llama-server', [
-        `--cors-origins ${quoteShell(origin)}`,
-        `--cors-methods ${quoteShell(methods.join(', '))}`,
-        ...(headers.length > 0 ? [`--cors-headers ${quoteShell(headers.join(', '))}`] : []),
+        `--cors-origins ${posixWord(origin)}`,
+        `--cors-methods ${posixWord(methods.join(', '))}`,
+        ...(headers.length > 0 ? [`--cors-headers ${posixWord(headers.join(', '))}`] : []),
       ]),
     ];
   },
@@ -65,7 +65,7 @@ export const vllm: Recipe = {
   restart: null,
   steps: ({ origins, methods, headers, credentials }: ServerNeed) => {
     const list = (name: string, values: readonly string[]) =>
-      `--allowed-${name} ${quoteShell(JSON.stringify(values))}`;
+      `--allowed-${name} ${posixWord(JSON.stringify(values))}`;
     return [
       options('vllm serve', [
         list('origins', origins),

@@ -1,6 +1,7 @@
 import { type Sentence, sentence } from '../../../cause/headline-sentence.ts';
 import type { Failure } from '../../../cors/index.ts';
-import { quotePowerShell, quoteShell } from '../../quote-shell.ts';
+import { posixWord, powershellWord } from '../../quote-shell.ts';
+import { systemdAssignment } from '../../quote-systemd.ts';
 import type { Recipe, RecipeStep, RecipeVariant } from '../../recipe.ts';
 import type { ServerNeed } from '../../server-need.ts';
 
@@ -64,14 +65,14 @@ function originVariants(need: ServerNeed): readonly RecipeVariant[] {
           file: 'docker run',
           place: 'command-options',
           language: 'shell',
-          code: `-e OLLAMA_ORIGINS=${quoteShell(origins)}`,
+          code: `-e OLLAMA_ORIGINS=${posixWord(origins)}`,
         },
       ],
       restart: null,
     },
     {
       label: 'ollama serve',
-      steps: [{ type: 'run', command: `OLLAMA_ORIGINS=${quoteShell(origins)} ollama serve` }],
+      steps: [{ type: 'run', command: `OLLAMA_ORIGINS=${posixWord(origins)} ollama serve` }],
       restart: null,
     },
   ];
@@ -80,14 +81,14 @@ function originVariants(need: ServerNeed): readonly RecipeVariant[] {
 /** Origins that are set already stay. */
 function launchctlCommand(origins: string): string {
   const before = 'o=$(launchctl getenv OLLAMA_ORIGINS)';
-  return `launchctl setenv OLLAMA_ORIGINS "$(${before}; echo "\${o:+$o,}"${quoteShell(origins)})"`;
+  return `launchctl setenv OLLAMA_ORIGINS "$(${before}; echo "\${o:+$o,}"${posixWord(origins)})"`;
 }
 
 /** Origins that are set already stay. What is started from the same window inherits the variable, so it is set twice. */
 function powerShellCommand(origins: string): string {
   const before = "[Environment]::GetEnvironmentVariable('OLLAMA_ORIGINS', 'User')";
   return [
-    `$env:OLLAMA_ORIGINS = (@(${before}, ${quotePowerShell(origins)}) -ne $null) -join ','`,
+    `$env:OLLAMA_ORIGINS = (@(${before}, ${powershellWord(origins)}) -ne $null) -join ','`,
     "[Environment]::SetEnvironmentVariable('OLLAMA_ORIGINS', $env:OLLAMA_ORIGINS, 'User')",
   ].join('\n');
 }
@@ -100,7 +101,7 @@ function systemdSteps({ origins }: ServerNeed): readonly RecipeStep[] {
       file: '/etc/systemd/system/ollama.service.d/override.conf',
       place: 'top',
       language: 'ini',
-      code: `[Service]\nEnvironment="OLLAMA_ORIGINS=${origins.join(',')}"`,
+      code: `[Service]\nEnvironment=${systemdAssignment('OLLAMA_ORIGINS', origins.join(','))}`,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { isLoopbackOrigin } from '../../../cors/index.ts';
-import { caddyToken } from '../../quote-caddy.ts';
+import { caddyMapInput, caddyToken } from '../../quote-caddy.ts';
 import type { Recipe } from '../../recipe.ts';
 import type { ServerNeed } from '../../server-need.ts';
 
@@ -58,7 +58,7 @@ respond @cors_preflight 204`;
 }
 
 function allowedOrigin(origin: string): string {
-  return `\t${caddyToken(origin)} yes${isLoopbackOrigin(origin) ? ' # development only' : ''}`;
+  return `\t${caddyMapInput(origin)} yes${isLoopbackOrigin(origin) ? ' # development only' : ''}`;
 }
 
 /** The line that sets a list; none for an empty one. */

@@ -158,6 +158,18 @@ describe('what the URL tells is filled in', () => {
   ])('S3, %s', (url, expected) => expect(all('s3', url)).toContain(expected));
 
   test.each([
+    '/%zz',
+    '/a%03%0Atouch%20pwned%0A/k',
+    '/%E2%80%AEphotos/a.png',
+    "/it's/a.png",
+    '/ab',
+    '/Photos/a',
+    '',
+  ])('S3, a path that names no bucket: %s', (path) =>
+    expect(all('s3', `https://s3.amazonaws.com${path}`)).toContain('S3 › Buckets › Permissions › CORS'),
+  );
+
+  test.each([
     ['https://abc123.execute-api.eu-west-1.amazonaws.com/items', '--region eu-west-1 --api-id abc123'],
     ['https://api.example.com/items', 'API Gateway › APIs › CORS'],
   ])('API Gateway, %s', (url, expected) => expect(all('aws-api-gateway', url)).toContain(expected));

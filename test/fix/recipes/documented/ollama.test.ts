@@ -88,3 +88,11 @@ describe('where the origin is the cause', () => {
     expect(printed).toBe('serve https://app.example\n');
   });
 });
+
+test('Linux (systemd): an origin with a quotation mark in it does not end the variable', () => {
+  const linux = variantsFor('http://a"b.test', 'content-type').find(
+    ({ label }) => label === 'Linux (systemd)',
+  );
+  const [, edit] = linux?.steps ?? [];
+  expect(edit).toMatchObject({ code: '[Service]\nEnvironment="OLLAMA_ORIGINS=http://a\\"b.test"' });
+});

@@ -1,0 +1,196 @@
+import { percentDecoded } from './percent-decoded.ts';
+
+/**
+ * Which names of headers and parameters say that their values are secrets. The words of a name decide, not a list of
+ * names: `X-MBX-APIKEY`, `bot_token` and `newPassword` are recognised by `apikey`, `token` and `password`.
+ */
+
+/** Words that name a secret wherever they stand in a name. */
+const SECRET_WORDS = new Set([
+  'apikey',
+  'appcheck',
+  'assertion',
+  'auth',
+  'authentication',
+  'authorization',
+  'bearer',
+  'cookie',
+  'cred',
+  'credential',
+  'credentials',
+  'creds',
+  'csrf',
+  'dpop',
+  'hmac',
+  'jwt',
+  'key',
+  'macaroon',
+  'otp',
+  'pass',
+  'passcode',
+  'passkey',
+  'passphrase',
+  'passwd',
+  'password',
+  'passwords',
+  'pwd',
+  'secret',
+  'secrets',
+  'sess',
+  'sessid',
+  'session',
+  'sessionid',
+  'sid',
+  'sig',
+  'sign',
+  'signature',
+  'token',
+  'totp',
+  'verifier',
+  'xsrf',
+]);
+
+/** Secret words that end a longer word: `accesstoken`, `myapikey`, `jsessionid`, `oauth`. */
+const SECRET_ENDING =
+  /^(.+?)(token|tokens|secret|key|keys|password|passwd|passphrase|pwd|auth|authorization|jwt|otp|signature|credentials?|assertion|code|session|sessionid|sessid)(?:id)?$/;
+
+/** Plain words that only seem to end in a secret one. */
+const PLAIN_WORDS = new Set([
+  'donkey',
+  'hockey',
+  'hotkey',
+  'jockey',
+  'lackey',
+  'lowkey',
+  'malarkey',
+  'mickey',
+  'monkey',
+  'obsession',
+  'possession',
+  'softkey',
+  'turkey',
+  'turnkey',
+  'whiskey',
+]);
+
+/** Other words that are put together with a secret one: `tokenid`, `passwordhash`, `userpass`, `aspsessionidqqab`. */
+const JOINED =
+  /^(?:(?:token|secret|password|passwd|apikey|key|auth)(?:id|value|hash|data|string|header)|(?:admin|db|ftp|http|login|my|proxy|root|smtp|user|wifi)pass|aspsessionid.*)$/;
+
+/** What makes a word beside it a secret that is none by itself: `device_code`, `api_keys`. */
+const QUALIFIED: Readonly<Record<string, readonly string[]>> = {
+  code: 'access activation auth authorization backup confirm confirmation device exchange grant invite login mfa oauth otp pass pin recovery reset secret security sms totp user verification verify'.split(
+    ' ',
+  ),
+  keys: 'access api app auth master private secret'.split(' '),
+  tokens: 'access api auth bearer csrf id oauth refresh session user'.split(' '),
+};
+
+/** What makes a secret word harmless when it stands right before it: what such a key or token opens nothing with. */
+const HARMLESS_BEFORE: Readonly<Record<string, readonly string[]>> = {
+  // An idempotency key is made up by the client for one call. It names the call and proves nothing: the server still
+  // asks who calls.
+  key: 'cache dedup dedupe deduplication foreign group idempotency object order partition primary public routing row sort surrogate translation'.split(
+    ' ',
+  ),
+  // Where a list goes on, not who reads it.
+  token: 'continuation cursor next page pagination prev previous'.split(' '),
+};
+
+/** What makes a secret word harmless when it stands right after it: `key-frame`, `sign_in`, `pass-through`. */
+const HARMLESS_AFTER: Readonly<Record<string, readonly string[]>> = {
+  key: ['frame', 'frames', 'board', 'code', 'word', 'words', 'press', 'up', 'down'],
+  pass: ['through', 'count', 'rate', 'fail'],
+  sign: ['in', 'up', 'on', 'out', 'off'],
+};
+
+/** What a name ends in that tells of a secret and holds none: `token_type`, `X-OAuth-Scopes`. */
+const ABOUT =
+  /^(?:alg|algorithm|count|enabled|endpoint|expiration|expires|expiry|length|lifetime|limit|method|mode|policy|provider|realm|remaining|required|reset|scope|scopes|seconds|status|supported|timeout|ttl|type|types|uri|url|version)$/;
+
+/**
+ * Harmless headers by name or beginning: those of browsers, which pages don't write, and well-known ones with a secret
+ * word in them. `Access-Control-*` is what CORS is judged by.
+ */
+const HARMLESS_HEADER =
+  /^(?:(?:access-control|content|cross-origin|sec-ch|sec-fetch|sec-websocket|x-stainless|if)-.+|accept-signature|auth0-client|origin-trial|proxy-authenticate|public-key-pins(?:-report-only)?|www-authenticate|x-requested-with)$/;
+
+/** Headers with secrets that no word of theirs tells of. */
+const SECRET_HEADERS = new Set([
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html
+  'x-amzn-oidc-data',
+  'x-ha-access',
+  'x-honeycomb-team',
+  'x-jfrog-art-api',
+  'x-ms-client-principal',
+  'x-ovh-application',
+  'x-ovh-consumer',
+]);
+
+/** Parameters with secrets that no word of theirs tells of, without what parts their words. */
+const SECRET_PARAMETERS = new Set(['code', 'samlresponse', 'signedrequest', 'ticket']);
+
+/** Whether the header's value is a secret. @param name in any case */
+export function isSecretHeader(name: string): boolean {
+  return remembered(headers, name, () => {
+    const lower = name.toLowerCase();
+    return !HARMLESS_HEADER.test(lower) && (SECRET_HEADERS.has(lower) || hasSecretWord(name));
+  });
+}
+
+/** Whether the parameter's value is a secret. @param name as it is written in a query, perhaps encoded: `user%5Bpassword%5D` */
+export function isSecretParameter(name: string): boolean {
+  return remembered(parameters, name, () => {
+    const decoded = percentDecoded(name);
+    const joined = decoded.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+    return SECRET_PARAMETERS.has(joined) || hasSecretWord(decoded);
+  });
+}
+
+/** Answers by name: the same few names come with every request. */
+const headers = new Map<string, boolean>();
+const parameters = new Map<string, boolean>();
+const REMEMBERED = 1_000;
+
+function remembered(answers: Map<string, boolean>, name: string, find: () => boolean): boolean {
+  const known = answers.get(name);
+  if (known !== undefined) return known;
+  const answer = find();
+  if (answers.size >= REMEMBERED) answers.clear();
+  answers.set(name, answer);
+  return answer;
+}
+
+/**
+ * Whether a word of the name names a secret. A name in camel case is read both by its capitals and without them, since
+ * the case of a header's name means nothing: `aUtHoRiZaTiOn`.
+ */
+function hasSecretWord(name: string): boolean {
+  const byCapitals = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
+  return isSecretPhrase(byCapitals) || isSecretPhrase(name.match(/[A-Za-z]+/g) ?? []);
+}
+
+function isSecretPhrase(written: readonly string[]): boolean {
+  const words = written.flatMap((word) => separated(word.toLowerCase()));
+  return words.some((word, index) => {
+    const [before = '', after = ''] = [words[index - 1], words[index + 1]];
+    const isLast = index === words.length - 1;
+    if (!isLast && ABOUT.test(words.at(-1) ?? '')) return false;
+    const qualifiers = QUALIFIED[word];
+    if (qualifiers !== undefined) return endsInOneOf(before, qualifiers);
+    if (!SECRET_WORDS.has(word) && !JOINED.test(word)) return false;
+    return !endsInOneOf(before, HARMLESS_BEFORE[word]) && HARMLESS_AFTER[word]?.includes(after) !== true;
+  });
+}
+
+/** A word as the words it is put together from, where the last one is secret: `accesstoken` as `access` and `token`. */
+function separated(word: string): readonly string[] {
+  if (SECRET_WORDS.has(word) || PLAIN_WORDS.has(word)) return [word];
+  const [, before, secret] = SECRET_ENDING.exec(word) ?? [];
+  return before === undefined || secret === undefined ? [word] : [before, secret];
+}
+
+/** @param word may itself be put together: `nextpage` */
+function endsInOneOf(word: string, endings: readonly string[] = []): boolean {
+  return endings.some((ending) => word.endsWith(ending));
+}
