@@ -106,7 +106,7 @@ const HARMLESS_AFTER: Readonly<Record<string, readonly string[]>> = {
 
 /** What a name ends in that tells of a secret and holds none: `token_type`, `X-OAuth-Scopes`. */
 const ABOUT =
-  /^(?:alg|algorithm|count|enabled|endpoint|expiration|expires|expiry|length|lifetime|limit|method|mode|policy|provider|realm|remaining|required|reset|scope|scopes|seconds|status|supported|timeout|ttl|type|types|uri|url|version)$/;
+  /^(?:alg|algorithm|count|enabled|endpoint|expiration|expires|expiry|length|lifetime|limit|method|mode|policy|provider|realm|remaining|required|scope|scopes|seconds|status|supported|timeout|ttl|type|types|uri|url|version)$/;
 
 /**
  * Harmless headers by name or beginning: those of browsers, which pages don't write, and well-known ones with a secret
@@ -151,11 +151,14 @@ export function isSecretParameter(name: string): boolean {
 const headers = new Map<string, boolean>();
 const parameters = new Map<string, boolean>();
 const REMEMBERED = 1_000;
+/** Characters; no name in use is longer, and what is remembered must stay small. */
+const LONGEST_REMEMBERED = 100;
 
 function remembered(answers: Map<string, boolean>, name: string, find: () => boolean): boolean {
   const known = answers.get(name);
   if (known !== undefined) return known;
   const answer = find();
+  if (name.length > LONGEST_REMEMBERED) return answer;
   if (answers.size >= REMEMBERED) answers.clear();
   answers.set(name, answer);
   return answer;

@@ -58,7 +58,7 @@ X-Amz-Signature X-Goog-Signature %61pi_key access_token accesskeyid accesstoken 
 app_key assertion auth auth_code authCode authenticity_token bot_token client_assertion client_secret code
 code_verifier connect.sid csrf csrfmiddlewaretoken deviceCode device_code fb_exchange_token hmac id_token
 id_token_hint jwt key login[password] mypassword newPassword new_password oauth_signature oauth_token
-oauth_verifier otp pass passwd password pwd refresh_token secret sentry_key session session_id sid sig sign
+oauth_verifier otp pass passwd password password_reset pwd refresh_token secret sentry_key session session_id sid sig sign
 signature ticket token token2 token[] user%5Bpassword%5D user[password] userpass verification_code xsrf_token`
   .trim()
   .split(/\s+/);
