@@ -1,0 +1,24 @@
+import type { FakeBrowser, RequestDetails } from './fake-browser.ts';
+
+/** A simple GET that the server answers without a word about CORS, as Chromium tells of it. */
+export function makeBlockedCall(fake: FakeBrowser, tabId: number, requestId: string, url: string): void {
+  const timeStamp = Date.now();
+  const initiator = new URL(fake.tab(tabId).url).origin;
+  const details: RequestDetails = {
+    requestId,
+    url,
+    method: 'GET',
+    tabId,
+    frameId: 0,
+    documentId: 'DOCUMENT',
+    documentLifecycle: 'active',
+    initiator,
+    type: 'xmlhttprequest',
+    timeStamp,
+  };
+  const { webRequest } = fake;
+  webRequest.onBeforeRequest.fire(details);
+  webRequest.onBeforeSendHeaders.fire({ ...details, requestHeaders: [{ name: 'Origin', value: initiator }] });
+  webRequest.onHeadersReceived.fire({ ...details, statusCode: 200, responseHeaders: [] });
+  webRequest.onErrorOccurred.fire({ ...details, error: 'net::ERR_FAILED' });
+}
