@@ -33,7 +33,7 @@ export async function loadState(): Promise<State> {
   const pages = new PageStore(writes);
   const dropped = new DroppedCounts(pages, writes);
   const state = {
-    ledger: new Ledger(),
+    ledger: new Ledger(() => performance.now()),
     exchanges: new ExchangeStore(writes, dropped),
     overrides: new OverrideStore(writes, (tabId) => pages.get(tabId)?.frameOrigins ?? []),
     pages,
