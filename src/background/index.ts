@@ -8,7 +8,7 @@ import { onPolicyChanged } from '../platform/policy.ts';
 import { onDebuggerCanceled, onPausedRequest } from '../platform/preflight-answers.ts';
 import { hearOwnRequest } from '../platform/preflight-probe.ts';
 import type { Page } from '../platform/stored.ts';
-import { onBrowserStart, onTabClosed, onTabNavigated } from '../platform/tabs.ts';
+import { onBrowserStart, onTabClosed, onTabNavigated, openTabs } from '../platform/tabs.ts';
 import { observeFrames, observeNavigations, observePages, observeRequests } from '../platform/web-request.ts';
 import { answer } from './answer.ts';
 import { Badges } from './badges.ts';
@@ -21,6 +21,11 @@ import { loadState, type State } from './state.ts';
 const ready = loadState().then((state) => {
   const badges = new Badges(state);
   state.exchanges.onChange = (tabId) => badges.repaint(tabId);
+  const repaintAll = async () => {
+    for (const { id } of await openTabs()) badges.repaint(id);
+  };
+  state.troubles.onChange = () => void repaintAll().catch(() => {});
+  if (state.troubles.any) state.troubles.onChange();
   return { state, badges };
 });
 
