@@ -1,8 +1,7 @@
-import polyfill from 'webextension-polyfill';
-
 /**
- * The extension API, with promises. The polyfill does nothing where `browser` exists (Chromium 148 and later); it is
- * archived upstream, so this is the only file that imports it. Chrome's own types say more than the polyfill's.
- * @see https://github.com/mozilla/webextension-polyfill
+ * The extension API, with promises. Chromium has `browser` since 148; before, `chrome` gives promises as well, but for
+ * `devtools`, which is called with callbacks. The types are those of `chrome`.
+ * @see https://developer.chrome.com/docs/extensions/develop/migrate/api-calls#replace-callbacks
  */
-export const browser = polyfill as unknown as typeof chrome;
+export const browser: typeof chrome =
+  (globalThis as typeof globalThis & { readonly browser?: typeof chrome }).browser ?? chrome;

@@ -15,8 +15,6 @@ export async function runIn<Module>(
   vi.stubGlobal('browser', api);
   vi.stubGlobal('chrome', api);
   vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (fake) Chrome/156.0.0.0' });
-  // Node keeps a package that it has loaded once, and with it the API of an earlier context.
-  vi.doMock('webextension-polyfill', () => ({ default: api }));
   return await load();
 }
 
@@ -32,7 +30,6 @@ export async function startWorker(fake: FakeBrowser): Promise<FakeContext> {
 /** Leaves nothing behind for other tests. */
 export function quit(fake: FakeBrowser): void {
   fake.quit();
-  vi.doUnmock('webextension-polyfill');
   vi.unstubAllGlobals();
   vi.resetModules();
 }
