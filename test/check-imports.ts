@@ -15,7 +15,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Packages a room may use; none where it is not named. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   cors: ['whatwg-mimetype'],
-  platform: ['webextension-polyfill'],
   panel: ['preact', '@preact/signals', '@speed-highlight/core', '@tanstack/virtual-core'],
   popup: ['preact', '@preact/signals'],
 };
@@ -49,9 +48,6 @@ function checkFile(path: string): void {
   const withoutComments = code.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
   if (room !== 'platform' && BROWSER_API.test(withoutComments))
     report('uses the browser API outside of platform');
-  if (withoutComments.includes('webextension-polyfill') && entryName(path) !== 'platform/browser.ts') {
-    report('imports webextension-polyfill; only platform/browser.ts does');
-  }
 }
 
 function ofFile(room: string, target: string): string | null {

@@ -28,8 +28,17 @@ export class Badges {
     this.#due.add(tabId);
     setTimeout(async () => {
       this.#due.delete(tabId);
-      await setBadge(tabId, this.#badge(tabId, await this.#blockedIn(tabId)));
+      try {
+        await setBadge(tabId, this.#withTroubles(this.#badge(tabId, await this.#blockedIn(tabId))));
+      } catch (error) {
+        console.error('A badge could not be painted.', error);
+      }
     }, INTERVAL);
+  }
+
+  #withTroubles(badge: Badge): Badge {
+    if (!this.#state.troubles.any) return badge;
+    return { ...badge, tooltip: `${badge.tooltip}\n${t('tooltipTroubles')}` };
   }
 
   #badge(tabId: number, blocked: number): Badge {

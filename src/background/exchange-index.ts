@@ -1,17 +1,12 @@
 import { KEPT } from '../exchange/index.ts';
+import type { IndexEntry } from '../platform/stored.ts';
 
-/** What the worker knows of a stored exchange without reading it. */
-export interface StoredExchange {
+/** What the worker knows of a stored exchange without reading it. Its size is 0 while it was never written. */
+export interface StoredExchange extends IndexEntry {
   readonly key: string;
   readonly tabId: number;
-  readonly origin: string;
-  /** Milliseconds since the epoch. */
-  readonly startedAt: number;
-  readonly blocked: boolean;
-  readonly pending: boolean;
-  readonly overridden: boolean;
-  /** Characters of the stored text; 0 while it was never written. */
-  readonly size: number;
+  /** When this worker first heard of it, by its own clock, in ms; below 0 where an earlier one did. */
+  readonly heardAt: number;
 }
 
 /**
@@ -94,13 +89,17 @@ export class ExchangeIndex {
   }
 }
 
-/** The tenth of `exchanges` that is worth least: those that weren't blocked first, then the oldest. */
+/**
+ * The tenth of `exchanges` that is worth least: those that weren't blocked first, then the oldest. How old one is, the
+ * worker's own clock says: the times of events may have been set back.
+ */
 export function leastWorth(exchanges: readonly StoredExchange[]): readonly StoredExchange[] {
-  const newest = exchanges.reduce((latest, { startedAt }) => Math.max(latest, startedAt), 0);
-  const worth = ({ blocked, pending, startedAt }: StoredExchange) =>
-    Number(blocked || (pending && startedAt > newest - UNDECIDED));
+  const newest = exchanges.reduce((latest, { heardAt }) => Math.max(latest, heardAt), 0);
+  const worth = ({ blocked, endedAt, heardAt }: StoredExchange) =>
+    Number(blocked || (endedAt === null && heardAt > newest - UNDECIDED));
   const byWorth = exchanges.toSorted(
-    (one, other) => worth(one) - worth(other) || one.startedAt - other.startedAt,
+    (one, other) =>
+      worth(one) - worth(other) || one.heardAt - other.heardAt || one.startedAt - other.startedAt,
   );
   return byWorth.slice(0, Math.ceil(byWorth.length * SLACK));
 }

@@ -1,8 +1,15 @@
 import { diagnose, type Exchange } from '../cors/index.ts';
 import { type ExchangeRecord, isCorsExchange, toExchange, withoutOldHops } from '../exchange/index.ts';
-import { exchangeKey, parseExchangeRecord, serializeExchangeRecord } from '../platform/stored.ts';
+import {
+  exchangeKey,
+  parseExchangeRecord,
+  parseIndex,
+  parseKey,
+  serializeExchangeRecord,
+} from '../platform/stored.ts';
 import type { DroppedCounts } from './dropped-counts.ts';
 import { ExchangeIndex, leastWorth, type StoredExchange } from './exchange-index.ts';
+import { StoredIndex } from './stored-index.ts';
 import type { WriteBehind } from './write-behind.ts';
 
 /**
@@ -25,29 +32,63 @@ export class ExchangeStore {
   onChange: (tabId: number) => void = () => {};
   readonly #writes: WriteBehind;
   readonly #dropped: DroppedCounts;
+  readonly #now: () => number;
+  readonly #stored = new StoredIndex();
 
-  constructor(writes: WriteBehind, dropped: DroppedCounts) {
+  /** @param now the worker's own clock, in ms */
+  constructor(writes: WriteBehind, dropped: DroppedCounts, now: () => number = () => performance.now()) {
     this.#writes = writes;
     this.#dropped = dropped;
+    this.#now = now;
     writes.onWrite = (texts) => {
       const tabs = new Set([...texts].map(([key, text]) => this.index.resize(key, text.length)));
+      // What goes into the index is what is written, also if more happens meanwhile.
+      this.#stored.prepare([...texts.keys()].flatMap((key) => this.#find(key) ?? []));
       for (const tabId of tabs) if (tabId !== null) this.#dropAll(this.index.excess(tabId));
     };
+    writes.alongside = (keys) => this.#stored.partsWith(keys);
+    writes.onWritten = (keys) => this.#stored.written(keys, (key) => this.#find(key) !== undefined);
     writes.makeRoom = () => this.#dropAll(leastWorth(this.index.all()));
   }
 
-  /** Fills the index from what is stored under the keys of exchanges. @returns the records of requests that are not over, or only just are */
+  /**
+   * Takes up what the parts of the stored index say.
+   * @param keys of all exchanges that are stored
+   * @returns the keys of those that have to be read: the index doesn't know them, or they are not over, or only just are
+   */
+  loadIndex(parts: ReadonlyMap<string, string>, keys: readonly string[]): readonly string[] {
+    const missing = new Set(keys.filter((key) => this.#find(key) === undefined));
+    const toRead: string[] = [];
+    for (const [partKey, text] of parts) {
+      const tabId = parseKey(partKey)?.tabId;
+      for (const entry of tabId === undefined ? [] : parseIndex(text)) {
+        const key = exchangeKey(tabId ?? 0, entry.id);
+        // One that is gone was removed just before the last worker was stopped.
+        if (tabId === undefined || !missing.delete(key)) continue;
+        const stored = { ...entry, key, tabId, heardAt: heardBefore(entry.startedAt) };
+        this.index.set(stored);
+        this.#stored.add(stored);
+        if (isRecent(entry.endedAt)) toRead.push(key);
+        this.onChange(tabId);
+      }
+      if (!this.#stored.has(partKey)) this.#writes.remove(partKey);
+    }
+    return [...toRead, ...missing];
+  }
+
+  /** Takes up stored exchanges that had to be read. @returns the records of requests that are not over, or only just are */
   load(texts: ReadonlyMap<string, string>): readonly ExchangeRecord[] {
     const recent: ExchangeRecord[] = [];
     for (const [key, text] of texts) {
-      const record = parseExchangeRecord(text);
-      const exchange = record === null ? null : toExchange(record);
+      const { record, exchange } = readRecord(key, text);
       if (record === null || exchange === null) {
-        this.#writes.remove(key);
+        const stored = this.#find(key);
+        if (stored === undefined) this.#writes.remove(key);
+        else this.#remove(stored);
         continue;
       }
-      this.#index(key, exchange, text.length);
-      if (isRecent(exchange)) recent.push(record);
+      this.#index(key, exchange, text.length, heardBefore(exchange.startedAt));
+      if (isRecent(exchange.endedAt)) recent.push(record);
     }
     return recent;
   }
@@ -62,7 +103,8 @@ export class ExchangeStore {
       return;
     }
     const key = exchangeKey(tabId, id);
-    this.#index(key, exchange, this.index.get(tabId, key)?.size ?? 0);
+    const before = this.index.get(tabId, key);
+    this.#index(key, exchange, before?.size ?? 0, before?.heardAt ?? this.#now());
     const failed = exchange.outcome.type === 'error' && record.request !== null;
     this.#writes.set(key, () => textOf(record), failed ? 0 : DELAY);
     this.#dropAll(this.index.excess(tabId));
@@ -84,16 +126,20 @@ export class ExchangeStore {
   /** Reads records, the latest changes included. */
   async readAll(exchanges: readonly StoredExchange[]): Promise<readonly ExchangeRecord[]> {
     const texts = await this.#writes.read(exchanges.map(({ key }) => key));
-    return [...texts.values()].flatMap((text) => parseExchangeRecord(text) ?? []);
+    return [...texts].flatMap(([key, text]) => readRecord(key, text).record ?? []);
   }
 
-  #index(key: string, exchange: Exchange, size: number): void {
-    const { tabId, origin, startedAt, overridden, endedAt, hops } = exchange;
+  #find(key: string): StoredExchange | undefined {
+    const parsed = parseKey(key);
+    return parsed?.type === 'exchange' ? this.index.get(parsed.tabId, key) : undefined;
+  }
+
+  #index(key: string, exchange: Exchange, size: number, heardAt: number): void {
+    const { id, tabId, origin, startedAt, overridden, endedAt, hops } = exchange;
     // Judged once there is something to judge, not at each of its steps.
     const judged = endedAt !== null || hops.some(({ preflight }) => preflight?.response);
     const blocked = judged && diagnose(exchange).outcome === 'blocked';
-    const pending = endedAt === null;
-    this.index.set({ key, tabId, origin, startedAt, overridden, blocked, pending, size });
+    this.index.set({ key, id, tabId, origin, startedAt, endedAt, heardAt, overridden, blocked, size });
     this.onChange(tabId);
   }
 
@@ -106,9 +152,12 @@ export class ExchangeStore {
     return exchanges.length > 0;
   }
 
-  #remove({ tabId, key, size }: StoredExchange): void {
+  #remove(stored: StoredExchange): void {
+    const { tabId, key, size } = stored;
     this.index.delete(tabId, key);
     this.#writes.remove(key, size > 0);
+    const emptyPart = this.#stored.delete(stored);
+    if (emptyPart !== null) this.#writes.remove(emptyPart);
     this.onChange(tabId);
   }
 }
@@ -122,7 +171,29 @@ function textOf(record: ExchangeRecord): string {
   return text.length <= LARGEST ? text : serializeExchangeRecord(withoutOldHops(record));
 }
 
-/** DevTools may still tell of a request that has ended while the worker was away. */
-function isRecent({ endedAt }: Exchange): boolean {
-  return endedAt === null || Date.now() - endedAt < RECENT;
+/**
+ * DevTools may still tell of a request that has ended while the worker was away. Only the system's clock goes on while
+ * there is no worker; where it was set back, what ended after that time is no news.
+ */
+function isRecent(endedAt: number | null): boolean {
+  return endedAt === null || Math.abs(Date.now() - endedAt) < RECENT;
+}
+
+/** When an earlier worker heard of a request, by this one's clock, in ms: before 0. */
+function heardBefore(startedAt: number): number {
+  return Math.min(0, startedAt - Date.now());
+}
+
+/** What can't be read, by whatever fault, is told and given up: all else goes on. */
+function readRecord(
+  key: string,
+  text: string,
+): { readonly record: ExchangeRecord | null; readonly exchange: Exchange | null } {
+  try {
+    const record = parseExchangeRecord(text);
+    return { record, exchange: record === null ? null : toExchange(record) };
+  } catch (error) {
+    console.error(`What is stored as ${key} can't be read.`, error);
+    return { record: null, exchange: null };
+  }
 }

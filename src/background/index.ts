@@ -6,7 +6,7 @@ import { subscribeHostAccess } from '../platform/host-access.ts';
 import { onPolicyChanged } from '../platform/policy.ts';
 import { onDebuggerDetached, onPausedRequest } from '../platform/preflight-answers.ts';
 import { hearOwnRequest } from '../platform/preflight-probe.ts';
-import { onBrowserStart, onTabClosed, onTabNavigated } from '../platform/tabs.ts';
+import { onBrowserStart, onTabClosed, onTabNavigated, openTabs } from '../platform/tabs.ts';
 import { documentsOf, onFrameNavigation } from '../platform/web-navigation.ts';
 import { observeDestinations, observePageAnswers, observeRequests } from '../platform/web-request.ts';
 import { answer } from './answer.ts';
@@ -23,6 +23,11 @@ const ready = loadState().then((state) => {
   state.overrides.onChange = (tabIds) => {
     for (const tabId of tabIds) badges.repaint(tabId);
   };
+  const repaintAll = async () => {
+    for (const { id } of await openTabs()) badges.repaint(id);
+  };
+  state.troubles.onChange = () => void repaintAll().catch(() => {});
+  if (state.troubles.any) state.troubles.onChange();
   return { state, badges };
 });
 

@@ -45,6 +45,8 @@ export class OverrideStore {
   readonly #writes: WriteBehind;
   readonly #witnessedIn: (tabId: number) => WitnessedDocuments;
   readonly #destinations: Destinations;
+  /** Whether it is known what an earlier worker has left. */
+  #isLoaded = false;
   /** What is in the store; undefined where that isn't certain. */
   #stored: string | null | undefined = null;
   #looking: ReturnType<typeof setTimeout> | undefined;
@@ -64,9 +66,12 @@ export class OverrideStore {
     this.#destinations = destinations;
   }
 
+  /** Takes up what an earlier worker has stored. Until then nothing is stored in its place. */
   load(text: string | null): void {
-    this.#overrides = parseOverrides(text);
+    if (this.#isLoaded) return;
+    this.#isLoaded = true;
     this.#stored = text;
+    this.#overrides = [...parseOverrides(text), ...this.#overrides];
   }
 
   all(): readonly Override[] {
@@ -155,12 +160,13 @@ export class OverrideStore {
     const overrides = settled(this.#overrides, surroundings);
     const retried = overrides.map((one) => (one.refused === 'rules' ? { ...one, refused: null } : one));
     const { refused, isComplete } = await apply(desired(retried, surroundings));
+    const isAllowed = surroundings.policy !== null;
     this.#overrides = overrides.map((one) => {
-      const present = refused.get(one.id) ?? null;
+      const present = isOn(one) && !isAllowed ? 'rules' : (refused.get(one.id) ?? null);
       return present === one.refused ? one : { ...one, refused: present, changedAt: now };
     });
     const isStored = await this.#store();
-    this.#retryLater(isComplete && isStored);
+    this.#retryLater(isComplete && isStored && isAllowed);
     this.#lookLater();
     this.onChange([...new Set(this.#overrides.map(({ tabId }) => tabId))]);
   }
@@ -172,7 +178,7 @@ export class OverrideStore {
     const needsWorkers = on.some(({ allow }) => allow.includes('service-worker'));
     const [tabs, allowed, workers, views] = await Promise.all([
       openTabs().catch(() => null),
-      on.length === 0 ? NO_POLICY : policy().catch(() => NOTHING_ALLOWED),
+      on.length === 0 ? NO_POLICY : policy().catch(() => null),
       needsWorkers ? workerOrigins().catch(() => null) : null,
       Promise.all(tabIds.map(async (tabId) => [tabId, await this.#viewOf(tabId)] as const)),
     ]);
@@ -196,7 +202,7 @@ export class OverrideStore {
    */
   async #store(): Promise<boolean> {
     const text = serialize(this.#overrides);
-    if (text === this.#stored) return true;
+    if (text === this.#stored || !this.#isLoaded) return true;
     try {
       this.#stored = undefined;
       await this.#writes.writeNow(OVERRIDES_KEY, text);
@@ -238,8 +244,6 @@ export class OverrideStore {
     this.reconcile().catch((error: unknown) => console.error('Overrides could not be looked after.', error));
   }
 }
-
-const NOTHING_ALLOWED = { ...NO_POLICY, override: false };
 
 function trimmed(overrides: readonly Override[]): readonly Override[] {
   const ended = overrides.filter((override) => !isOn(override)).slice(-ENDED_KEPT);

@@ -1,6 +1,6 @@
 import { Ledger } from '../exchange/index.ts';
 import { removeProbeRule } from '../platform/session-rules.ts';
-import { read, readAll, remove, write } from '../platform/session-store.ts';
+import { read, readKeys, remove, write } from '../platform/session-store.ts';
 import { OVERRIDES_KEY, parseKey } from '../platform/stored.ts';
 import { openTabs } from '../platform/tabs.ts';
 import { Destinations } from './destinations.ts';
@@ -8,6 +8,8 @@ import { DroppedCounts } from './dropped-counts.ts';
 import { ExchangeStore } from './exchange-store.ts';
 import { OverrideStore } from './override-store.ts';
 import { PageStore } from './page-store.ts';
+import { persistently } from './persistently.ts';
+import { Troubles } from './troubles.ts';
 import { WriteBehind } from './write-behind.ts';
 
 /** Everything the worker knows; as much of it as must outlive the worker is in `storage.session`. */
@@ -24,46 +26,94 @@ export interface State {
   readonly clearedAt: Map<number, number>;
   /** What has changed of all that and is not in `storage.session` yet. */
   readonly writes: WriteBehind;
+  /** What does not work at the moment. */
+  readonly troubles: Troubles;
 }
 
-/** Comes back to where the last worker was stopped. Tabs closed meanwhile are forgotten. */
+/**
+ * Comes back to where the last worker was stopped; tabs closed meanwhile are forgotten. Whatever fails on the way is told
+ * and tried again, and the worker goes on without it until then.
+ */
 export async function loadState(): Promise<State> {
-  const [stored, tabs] = await Promise.all([readAll(), openTabs()]);
-  // Requests of service workers belong to no tab.
-  const live = new Set([-1, ...tabs.map(({ id }) => id)]);
   const writes = new WriteBehind({ read, write, remove });
   const pages = new PageStore(writes);
   const dropped = new DroppedCounts(pages, writes);
   const destinations = new Destinations();
-  const state = {
-    ledger: new Ledger(),
+  const state: State = {
+    ledger: new Ledger(() => performance.now()),
     exchanges: new ExchangeStore(writes, dropped),
     overrides: new OverrideStore(writes, (tabId) => pages.witnessedIn(tabId), destinations),
     pages,
     destinations,
     dropped,
-    closedTabs: new Set<number>(),
-    clearedAt: new Map<number, number>(),
+    closedTabs: new Set(),
+    clearedAt: new Map(),
     writes,
+    troubles: new Troubles(),
   };
-  const exchangeTexts = new Map<string, string>();
-  const gone: string[] = [];
-  for (const [key, text] of stored) {
+  const tell = (what: string, error: unknown) => state.troubles.tell(what, error);
+  writes.onTrouble = (error) => tell('store what it has seen', error);
+  const unread = new Set<string>();
+  // As long as it isn't known which overrides there are, none is ended.
+  const takeUpAndGoOn = async () => {
+    await takeUp(state, unread);
+    await persistently('bring overrides into force', () => state.overrides.reconcile(), tell);
+  };
+  await Promise.all([
+    persistently('take up what is stored', takeUpAndGoOn, tell),
+    persistently("take the probe's rule away", removeProbeRule, tell),
+  ]);
+  return state;
+}
+
+/**
+ * Takes up what is stored, as far as this worker doesn't know better by now. Of exchanges the index is read, and only
+ * those records that are not over, or only just are.
+ * @param unread keys of records that an earlier try could not read
+ */
+async function takeUp(state: State, unread: Set<string>): Promise<void> {
+  const { exchanges, pages, dropped, overrides, ledger, writes } = state;
+  const [keys, live] = await Promise.all([readKeys(), liveTabs()]);
+  const exchangeKeys: string[] = [];
+  const others: string[] = [OVERRIDES_KEY];
+  for (const key of keys) {
     const parsed = parseKey(key);
     if (parsed === null) continue;
-    const { tabId } = parsed;
-    if (!live.has(tabId)) gone.push(key);
-    else if (parsed.type === 'page') pages.load(tabId, text);
-    else if (parsed.type === 'dropped') dropped.load(tabId, text);
-    else exchangeTexts.set(key, text);
+    if (live !== null && !live.has(parsed.tabId)) writes.remove(key);
+    else if (parsed.type === 'exchange') exchangeKeys.push(key);
+    else others.push(key);
   }
-  for (const record of state.exchanges.load(exchangeTexts)) state.ledger.restore(record);
-  state.overrides.load(stored.get(OVERRIDES_KEY) ?? null);
-  if (gone.length > 0) await remove(gone);
-  const reconciled = state.overrides.reconcile().catch((error: unknown) => {
-    // A policy may have come to forbid an override's means: all else goes on.
-    console.error('Overrides could not be brought into force.', error);
-  });
-  await Promise.all([reconciled, removeProbeRule()]);
-  return state;
+  const stored = await read(others);
+  const parts = new Map<string, string>();
+  for (const [key, text] of stored) {
+    const parsed = parseKey(key);
+    if (parsed?.type === 'index') parts.set(key, text);
+    else if (parsed?.type === 'page' && pages.get(parsed.tabId) === undefined) {
+      unlessBroken(key, () => pages.load(parsed.tabId, text));
+    } else if (parsed?.type === 'dropped') unlessBroken(key, () => dropped.load(parsed.tabId, text));
+  }
+  unlessBroken(OVERRIDES_KEY, () => overrides.load(stored.get(OVERRIDES_KEY) ?? null));
+  for (const key of exchanges.loadIndex(parts, exchangeKeys)) unread.add(key);
+  if (unread.size === 0) return;
+  for (const record of exchanges.load(await writes.read([...unread]))) ledger.restore(record);
+  unread.clear();
+}
+
+/** The ids of open tabs, and -1: requests of service workers belong to no tab. Null where they can't be asked for. */
+async function liveTabs(): Promise<ReadonlySet<number> | null> {
+  try {
+    return new Set([-1, ...(await openTabs()).map(({ id }) => id)]);
+  } catch (error) {
+    console.error('Which tabs are open is not known: what closed ones have left is forgotten later.', error);
+    return null;
+  }
+}
+
+/** One text that can't be read doesn't keep the others from being read. */
+function unlessBroken(key: string, load: () => void): void {
+  try {
+    load();
+  } catch (error) {
+    console.error(`What is stored as ${key} can't be read.`, error);
+  }
 }

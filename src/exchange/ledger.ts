@@ -30,8 +30,18 @@ export class Ledger {
   readonly #claims = new Claims(this.#requests);
   /** The largest id of a request that was forgotten before it was over; '' while there is none. */
   #givenUp = '';
-  #latest = 0;
-  #sweptAt = 0;
+  /** When a request was first known to be over, by `#now`. */
+  readonly #endHeardAt = new Map<string, number>();
+  readonly #now: () => number;
+  #sweptAt = Number.NEGATIVE_INFINITY;
+
+  /**
+   * @param now the worker's own clock, in ms, which is never set back: what is forgotten, and when, is decided by it.
+   * The times of events only say in which order they were.
+   */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
 
   /** Takes a record back in, after a restart of the worker. */
   restore(record: ExchangeRecord): void {
@@ -49,7 +59,6 @@ export class Ledger {
   /** Takes one event in, and says which records it changed. */
   reduce(event: ObservedEvent): LedgerChange {
     const { requestId } = event.source;
-    this.#latest = Math.max(this.#latest, event.step.timeStamp);
     if (this.#wasGivenUp(event.source)) return new Map();
     const request = addStep(this.#requests.get(requestId), event);
     // Where it goes on to may ask for a preflight of its own.
@@ -129,6 +138,8 @@ export class Ledger {
     this.#requests.set(requestId, request);
     this.#joins.put(request, before);
     this.#claims.put(request, before);
+    if (courseOf(request).endedAt === null) this.#endHeardAt.delete(requestId);
+    else if (!this.#endHeardAt.has(requestId)) this.#endHeardAt.set(requestId, this.#now());
   }
 
   #recordOf(id: string): Observed | null {
@@ -151,8 +162,9 @@ export class Ledger {
   }
 
   #sweep(): void {
-    if (this.#latest - this.#sweptAt < SWEEP_INTERVAL) return;
-    this.#sweptAt = this.#latest;
+    const now = this.#now();
+    if (now - this.#sweptAt < SWEEP_INTERVAL) return;
+    this.#sweptAt = now;
     const over = [...this.#requests.values()].filter((request) => this.#isOver(request));
     for (const request of over) this.#forget(request);
     this.#giveUpOldest();
@@ -162,8 +174,8 @@ export class Ledger {
   #giveUpOldest(): void {
     const excess = this.#requests.size - UNENDED_KEPT;
     if (excess <= 0) return;
+    // In the order in which they were first heard of.
     const unended = [...this.#requests.values()].filter((request) => courseOf(request).endedAt === null);
-    unended.sort((one, other) => one.steps[0].timeStamp - other.steps[0].timeStamp);
     for (const request of unended.slice(0, Math.max(0, unended.length - UNENDED_KEPT))) {
       this.#forget(request);
       const { witness, requestId } = request.source;
@@ -179,15 +191,17 @@ export class Ledger {
 
   /** A preflight is over with its request: an aborted one has no end of its own. */
   #isOver(request: ObservedRequest): boolean {
-    const owner = this.#requests.get(this.#joins.places.get(request.source.requestId)?.requestId ?? '');
-    const { endedAt } = courseOf(owner ?? request);
-    return endedAt !== null && this.#latest - endedAt > GRACE;
+    const { requestId } = request.source;
+    const ownerId = this.#joins.places.get(requestId)?.requestId ?? '';
+    const heardAt = this.#endHeardAt.get(this.#requests.has(ownerId) ? ownerId : requestId);
+    return heardAt !== undefined && this.#now() - heardAt > GRACE;
   }
 
   #forget(request: ObservedRequest): void {
     const { requestId } = request.source;
     this.#requests.delete(requestId);
     this.#notes.delete(requestId);
+    this.#endHeardAt.delete(requestId);
     this.#claims.forget(request);
     this.#joins.forget(request);
   }

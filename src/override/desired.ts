@@ -14,7 +14,8 @@ export interface Surroundings {
   readonly openTabs: ReadonlySet<number>;
   /** The origins of service and shared workers that run, in whatever tab; null where the browser can't tell. */
   readonly workerOrigins: readonly string[] | null;
-  readonly policy: Policy;
+  /** Null where the browser could not tell: nothing is allowed then, and nothing ends. */
+  readonly policy: Policy | null;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -29,7 +30,7 @@ export function settled(
     .map((override): Override => {
       if (!isOn(override)) return override;
       if (isTimeUp(override, now)) return { ...override, endedAt: Math.min(now, override.expiresAt) };
-      if (!allowsOverride(policy, override)) return { ...override, endedAt: now };
+      if (policy !== null && !allowsOverride(policy, override)) return { ...override, endedAt: now };
       const { allow } = override;
       const view = views.get(override.tabId);
       const occupants = occupantsOf(view ?? UNKNOWN);
@@ -64,14 +65,18 @@ export interface Desired {
 }
 
 /** Tells what a browser has to do for overrides that `settled` has gone through. */
-export function desired(overrides: readonly Override[], { views }: Pick<Surroundings, 'views'>): Desired {
+export function desired(
+  overrides: readonly Override[],
+  { views, policy }: Pick<Surroundings, 'views' | 'policy'>,
+): Desired {
   const on = overrides.filter(isOn);
+  const inForce = policy === null ? [] : on.filter(isInForce);
   const isThere = ({ tabId, pageOrigin }: Override) =>
     occupantsOf(views.get(tabId) ?? UNKNOWN).origins.includes(pageOrigin);
   return {
-    rules: new Map(on.filter(isInForce).map((override) => [override.id, overrideRules(override, on)])),
+    rules: new Map(inForce.map((override) => [override.id, overrideRules(override, on)])),
     exempt: exemptDocuments(on.map(({ pageOrigin }) => pageOrigin)),
-    answering: on.filter((override) => answersPreflights(override) && isThere(override)),
+    answering: inForce.filter((override) => answersPreflights(override) && isThere(override)),
     alarm: on.length === 0 ? null : Math.min(...on.map(({ expiresAt }) => expiresAt)),
   };
 }

@@ -3,11 +3,6 @@ import { browser } from './browser.ts';
 /** `storage.session`: gone with the browser, never on disk. Reading and writing JSON strings halves what they cost. */
 const area = browser.storage.session;
 
-/** Everything stored, by key. */
-export async function readAll(): Promise<ReadonlyMap<string, string>> {
-  return strings(await area.get(null));
-}
-
 /** The keys of everything stored. */
 export async function readKeys(): Promise<readonly string[]> {
   return await area.getKeys();

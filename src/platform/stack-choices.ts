@@ -8,17 +8,38 @@ export type StackChoice = StackId | 'headers-only';
 const area = browser.extension.inIncognitoContext ? browser.storage.session : browser.storage.local;
 const PREFIX = 'stack/';
 
-/** Delivers all choices by the target's origin, then again after every change. @returns the way to stop */
+/**
+ * Delivers all choices by the target's origin, then again after every change of one. Only choices are read, and those
+ * once: the same area may hold megabytes of requests. @returns the way to stop
+ */
 export function subscribeStackChoices(
   listener: (choices: ReadonlyMap<string, StackChoice>) => void,
 ): () => void {
-  const deliver = async () => {
-    const stored: Record<string, unknown> = await area.get(null);
-    listener(new Map(Object.entries(stored).flatMap(toChoice)));
+  const choices = new Map<string, StackChoice>();
+  /** What has changed before all was read: it is newer. */
+  const changed = new Set<string>();
+  const take = (key: string, value: unknown) => {
+    const origin = key.slice(PREFIX.length);
+    if (isChoice(value)) choices.set(origin, value);
+    else choices.delete(origin);
   };
-  const hear = () => void deliver();
+  const hear = (changes: Record<string, chrome.storage.StorageChange>) => {
+    const ofChoices = Object.entries(changes).filter(([key]) => key.startsWith(PREFIX));
+    if (ofChoices.length === 0) return;
+    for (const [key, { newValue }] of ofChoices) {
+      changed.add(key);
+      take(key, newValue);
+    }
+    listener(new Map(choices));
+  };
+  const readAll = async () => {
+    const keys = (await area.getKeys()).filter((key) => key.startsWith(PREFIX));
+    const stored: Record<string, unknown> = keys.length === 0 ? {} : await area.get(keys);
+    for (const [key, value] of Object.entries(stored)) if (!changed.has(key)) take(key, value);
+    listener(new Map(choices));
+  };
   area.onChanged.addListener(hear);
-  hear();
+  readAll().catch((error: unknown) => console.error('The choices of stacks could not be read.', error));
   return () => area.onChanged.removeListener(hear);
 }
 
@@ -29,7 +50,6 @@ export async function chooseStack(targetOrigin: string, choice: StackChoice | nu
   else await area.set({ [key]: choice });
 }
 
-function toChoice([key, value]: [string, unknown]): [string, StackChoice][] {
-  const isChoice = value === 'headers-only' || (typeof value === 'string' && Object.hasOwn(STACKS, value));
-  return key.startsWith(PREFIX) && isChoice ? [[key.slice(PREFIX.length), value as StackChoice]] : [];
+function isChoice(value: unknown): value is StackChoice {
+  return value === 'headers-only' || (typeof value === 'string' && Object.hasOwn(STACKS, value));
 }

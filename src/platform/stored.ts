@@ -38,21 +38,62 @@ export function droppedKey(tabId: number): string {
   return `dropped/${tabId}`;
 }
 
+/** One part of the index of a tab's exchanges. */
+export function indexKey(tabId: number, part: string): string {
+  return `index/${tabId}/${part}`;
+}
+
 /** What a key of a tab stands for. */
 export type ParsedKey =
   | { readonly type: 'exchange'; readonly tabId: number; readonly id: string }
-  | { readonly type: 'page' | 'dropped'; readonly tabId: number };
+  | { readonly type: 'page' | 'dropped' | 'index'; readonly tabId: number };
 
 /** What a key stands for, or null for one that is no tab's. */
 export function parseKey(key: string): ParsedKey | null {
-  const match = /^(exchange|page|dropped)\/(-?\d+)(?:\/(.+))?$/.exec(key);
+  const match = /^(exchange|index|page|dropped)\/(-?\d+)(?:\/(.+))?$/.exec(key);
   if (match === null) return null;
   const tabId = Number(match[2]);
   if (match[1] === 'page' || match[1] === 'dropped') return { type: match[1], tabId };
-  return match[3] === undefined ? null : { type: 'exchange', tabId, id: match[3] };
+  if (match[3] === undefined) return null;
+  return match[1] === 'index' ? { type: 'index', tabId } : { type: 'exchange', tabId, id: match[3] };
 }
 
-export function serialize(value: PackedRecord | Page | Dropped | readonly Override[]): string {
+/** What the worker has to know of an exchange when it starts, without reading it. */
+export interface IndexEntry {
+  readonly id: string;
+  readonly origin: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** Milliseconds since the epoch; null while it isn't over. */
+  readonly endedAt: number | null;
+  readonly blocked: boolean;
+  readonly overridden: boolean;
+  /** Characters of the exchange's stored text. */
+  readonly size: number;
+}
+
+type PackedEntry = readonly [string, string, number, number | null, boolean, boolean, number];
+
+export function serializeIndex(entries: readonly IndexEntry[]): string {
+  return serialize(
+    entries.map(({ id, origin, startedAt, endedAt, blocked, overridden, size }): PackedEntry => {
+      return [id, origin, startedAt, endedAt, blocked, overridden, size];
+    }),
+  );
+}
+
+/** @returns none of what can't be read */
+export function parseIndex(text: string): readonly IndexEntry[] {
+  return (parse<readonly PackedEntry[]>(text) ?? []).map(
+    ([id, origin, startedAt, endedAt, blocked, overridden, size]) => {
+      return { id, origin, startedAt, endedAt, blocked, overridden, size };
+    },
+  );
+}
+
+export function serialize(
+  value: PackedRecord | Page | Dropped | readonly Override[] | readonly PackedEntry[],
+): string {
   return JSON.stringify({ schema: SCHEMA, value });
 }
 

@@ -18,7 +18,7 @@ const CLIENT = 'net::ERR_BLOCKED_BY_CLIENT';
 
 /** What is reported in the end: outcome and first error of each exchange. */
 function reported(events: readonly ObservedEvent[]): unknown[] {
-  const ledger = new Ledger();
+  const ledger = new Ledger(() => 0);
   const records = new Map<string, ExchangeRecord | null>();
   for (const event of events) {
     for (const [id, record] of ledger.reduce(event))
@@ -126,7 +126,7 @@ test.each([
 });
 
 describe("a service worker's request is told from the page's that it answers", () => {
-  const ledger = new Ledger();
+  const ledger = new Ledger(() => 0);
   for (const event of new Trace().begin(1, 'GET').fail(1, 'GET').events) {
     ledger.reduce({ ...event, source: { ...event.source, tabId: -1 } });
   }

@@ -44,7 +44,7 @@ const PREFLIGHT: UnnamedRequest = {
 
 /** What becomes of finished requests, in the order in which DevTools tells of them. */
 function told(...requests: readonly UnnamedRequest[]): readonly Exchange[] {
-  const [ledger, chains] = [new Ledger(), new RedirectChains('devtools-7-0')];
+  const [ledger, chains] = [new Ledger(() => 0), new RedirectChains('devtools-7-0')];
   const records = new Map<string, ExchangeRecord>();
   for (const request of requests) {
     for (const event of toEvents(chains.name(request), 7, PAGE)) {
@@ -144,7 +144,7 @@ function sourceOf(requestId: string): RequestSource {
 }
 
 test('what webRequest saw is claimed once, by method, URL and time', () => {
-  const ledger = new Ledger();
+  const ledger = new Ledger(() => 0);
   const source = sourceOf('5');
   const { url, method } = ANSWERED;
   ledger.reduce({ source, step: { phase: 'before-request', timeStamp: 1_003, url, method } });
@@ -157,10 +157,12 @@ test('what webRequest saw is claimed once, by method, URL and time', () => {
 });
 
 test('what webRequest saw is known again, once, when DevTools tells of it long after', () => {
-  const ledger = new Ledger();
+  let now = 0;
+  const ledger = new Ledger(() => now);
   const begun = (id: number, timeStamp: number) => {
     const { url, method } = ANSWERED;
     const source = sourceOf(String(id));
+    now = timeStamp;
     ledger.reduce({ source, step: { phase: 'before-request', timeStamp, url, method } });
     ledger.reduce({ source, step: { phase: 'completed', timeStamp: timeStamp + 10, url, method } });
   };

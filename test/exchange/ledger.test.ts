@@ -13,7 +13,7 @@ import { floodOf, Trace, URL_A } from './trace.ts';
 /** What is stored in the end, by id. */
 function replay(
   events: readonly ObservedEvent[],
-  ledger = new Ledger(),
+  ledger = new Ledger(() => 0),
 ): ReadonlyMap<string, ExchangeRecord> {
   const records = new Map<string, ExchangeRecord>();
   for (const event of events) {
@@ -179,7 +179,7 @@ test('a worker stopped anywhere goes on from what was stored', () => {
   const whole = askedHeaders(events);
   for (let stop = 0; stop <= events.length; stop += 5) {
     const stored = replay(events.slice(0, stop));
-    const ledger = new Ledger();
+    const ledger = new Ledger(() => 0);
     for (const record of stored.values()) ledger.restore(record);
     const all = new Map([...stored, ...replay(events.slice(stop), ledger)]);
     const asked = [...all.values()].map(toExchange).flatMap((exchange) => {
@@ -275,7 +275,8 @@ describe('only requests of the CORS protocol count', () => {
 });
 
 test('what has ended is forgotten after a while, an aborted preflight with its request', () => {
-  const ledger = new Ledger();
+  let now = 0;
+  const ledger = new Ledger(() => now);
   const trace = new Trace()
     .begin(1, 'PUT')
     .begin(2, 'OPTIONS')
@@ -286,22 +287,26 @@ test('what has ended is forgotten after a while, an aborted preflight with its r
   const [first] = trace.events;
   if (first === undefined) throw new Error('no events');
   const later = { ...first.step, timeStamp: first.step.timeStamp + 60_000 };
+  now = 60_000;
   ledger.reduce({ source: { ...first.source, requestId: '9' }, step: later });
   expect(ledger.size).toBe(1);
 });
 
 describe('requests that never end', () => {
   /** 10,000 of them, at 500 URLs, a second apart from time to time. */
-  function flood(ledger: Ledger): void {
+  function flood(): Ledger {
+    let now = 0;
+    const ledger = new Ledger(() => now);
     for (let id = 1; id <= 10_000; id++) {
+      now = id * 10;
       const [event] = new Trace().begin(id, 'GET', `${URL_A}/${id % 500}`).events;
       ledger.reduce(at(event, 1_000_000 + id * 10));
     }
+    return ledger;
   }
 
   test('are given up, the oldest first', () => {
-    const ledger = new Ledger();
-    flood(ledger);
+    const ledger = flood();
     expect(ledger.size).toBeGreaterThan(3_000);
     expect(ledger.size).toBeLessThan(4_200);
     expect(ledger.find('10000')).not.toBeNull();
@@ -309,13 +314,52 @@ describe('requests that never end', () => {
   });
 
   test('tell nothing once they were given up; others do', () => {
-    const ledger = new Ledger();
-    flood(ledger);
+    const ledger = flood();
     const end = (id: number) => ledger.reduce(at(new Trace().fail(id, 'GET').events[0], 1_200_000));
     expect([...end(1).keys()]).toEqual([]);
     expect([...end(10_000).keys()]).toEqual(['10000']);
     expect([...end(10_001).keys()]).toEqual(['10001']);
   });
+});
+
+/** 5,000 calls, ten milliseconds apart by the worker's clock. @returns how many are remembered, in the end and at most */
+function remembered(timeStampOf: (time: number) => number): {
+  readonly atEnd: number;
+  readonly atMost: number;
+} {
+  let now = 0;
+  let atMost = 0;
+  const ledger = new Ledger(() => now);
+  for (let id = 1; id <= 5_000; id++) {
+    now = id * 10;
+    for (const event of new Trace().begin(id, 'GET', `${URL_A}/${id % 50}`).fail(id, 'GET').events) {
+      ledger.reduce(at(event, timeStampOf(now)));
+    }
+    atMost = Math.max(atMost, ledger.size);
+  }
+  return { atEnd: ledger.size, atMost };
+}
+
+const HOUR = 3_600_000;
+
+test.each<[string, (time: number) => number]>([
+  ['a steady clock', (time) => HOUR + time],
+  ['a clock that is set back an hour', (time) => (time > 10 ? 0 : HOUR) + time],
+  ['a clock that is set on an hour', (time) => (time > 10 ? HOUR : 0) + time],
+  ['a clock that stands still', () => HOUR],
+])('what has ended is forgotten with %s', (_name, timeStampOf) => {
+  const { atEnd, atMost } = remembered(timeStampOf);
+  expect(atMost).toBeLessThan(1_000);
+  expect(atEnd).toBeGreaterThan(400);
+});
+
+test('after the machine was asleep, what ended before is forgotten, what is under way is not', () => {
+  let now = 0;
+  const ledger = new Ledger(() => now);
+  replay(new Trace().begin(1, 'GET').fail(1, 'GET').begin(2, 'GET').events, ledger);
+  now = 8 * HOUR;
+  replay(new Trace().begin(3, 'GET').events, ledger);
+  expect([ledger.find('1'), ledger.find('2')?.source.requestId]).toEqual([null, '2']);
 });
 
 test.each([6, 600])(

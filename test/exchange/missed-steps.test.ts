@@ -62,7 +62,7 @@ const SIMPLE: FinishedRequest = { ...CALL, status: 200, requestHeaders: [['Origi
 
 /** What is known in the end: of some of what webRequest told, then of what DevTools did. */
 function outcome(seen: readonly ObservedEvent[], told: readonly FinishedRequest[]) {
-  const ledger = new Ledger();
+  const ledger = new Ledger(() => 0);
   const records = new Map();
   const reduce = (event: ObservedEvent) => {
     for (const [id, record] of ledger.reduce(event)) {
@@ -99,7 +99,7 @@ test.each([
 });
 
 test('where nothing was missed, DevTools adds no step', () => {
-  const ledger = new Ledger();
+  const ledger = new Ledger(() => 0);
   for (const event of SEEN) ledger.reduce(event);
   for (const finished of [PREFLIGHT, CALL]) {
     const found = ledger.find(ledger.claim(finished, 7) ?? '');

@@ -44,7 +44,7 @@ test('what comes out of the store is what went in', () => {
 });
 
 test('of a preflighted call the URL is stored once for each of the two requests', () => {
-  const ledger = new Ledger();
+  const ledger = new Ledger(() => 0);
   const { events } = new Trace().begin(1, 'PUT').preflight(2, 'PUT', 'x-id').fail(1, 'PUT');
   const changes = events.map((event) => ledger.reduce(event));
   const stored = JSON.stringify(packed({ ...changes.at(-1)?.get('1'), overridden: false } as ExchangeRecord));

@@ -1,0 +1,70 @@
+import { type IndexEntry, indexKey, serializeIndex } from '../platform/stored.ts';
+import type { StoredExchange } from './exchange-index.ts';
+
+/** How many ids one part is for: few enough to be written with each exchange, enough to be read fast. */
+const IDS_IN_PART = 64;
+
+/**
+ * The index of all exchanges as it is stored, in parts: an exchange is written in one step with the part that it belongs
+ * to, so that the two agree whenever the worker is stopped. What was removed may still be named by its part, until that
+ * is written again: the keys that are there tell.
+ */
+export class StoredIndex {
+  /** By the key of the part, then of the exchange: as they were last written. */
+  readonly #parts = new Map<string, Map<string, IndexEntry>>();
+  /** What is being written. */
+  #prepared: ReadonlyMap<string, StoredExchange> = new Map();
+
+  /** Whether there is an exchange in the part. */
+  has(partKey: string): boolean {
+    return this.#parts.has(partKey);
+  }
+
+  /** Takes note of an exchange that is stored. */
+  add(stored: StoredExchange): void {
+    const part = this.#parts.get(partKeyOf(stored)) ?? new Map<string, IndexEntry>();
+    this.#parts.set(partKeyOf(stored), part.set(stored.key, stored));
+  }
+
+  /** @returns the key of the exchange's part if nothing is left in it */
+  delete(stored: StoredExchange): string | null {
+    const partKey = partKeyOf(stored);
+    const part = this.#parts.get(partKey);
+    if (part?.delete(stored.key) !== true || part.size > 0) return null;
+    this.#parts.delete(partKey);
+    return partKey;
+  }
+
+  /** Exchanges are about to be written, as they are now. */
+  prepare(exchanges: readonly StoredExchange[]): void {
+    this.#prepared = new Map(exchanges.map((stored) => [stored.key, stored]));
+  }
+
+  /** The parts that have to be written with these exchanges, by key. */
+  partsWith(keys: Iterable<string>): ReadonlyMap<string, string> {
+    const parts = new Map<string, Map<string, IndexEntry>>();
+    for (const key of keys) {
+      const stored = this.#prepared.get(key);
+      if (stored === undefined) continue;
+      const partKey = partKeyOf(stored);
+      const part = parts.get(partKey) ?? new Map(this.#parts.get(partKey));
+      parts.set(partKey, part.set(key, stored));
+    }
+    return new Map([...parts].map(([partKey, part]) => [partKey, serializeIndex([...part.values()])]));
+  }
+
+  /** @param isKept whether an exchange wasn't given up while it was written */
+  written(keys: Iterable<string>, isKept: (key: string) => boolean): void {
+    for (const key of keys) {
+      const stored = this.#prepared.get(key);
+      if (stored !== undefined && isKept(key)) this.add(stored);
+    }
+  }
+}
+
+/** Ids of webRequest are numbers: what is written together has numbers that are near. Others are spread by their characters. */
+function partKeyOf({ tabId, id }: StoredExchange): string {
+  if (/^\d+$/.test(id)) return indexKey(tabId, String(Math.floor(Number(id) / IDS_IN_PART)));
+  const sum = [...id].reduce((all, character) => (all * 31 + (character.codePointAt(0) ?? 0)) % 0xffff, 0);
+  return indexKey(tabId, `x${sum % IDS_IN_PART}`);
+}
