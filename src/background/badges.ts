@@ -26,10 +26,14 @@ export class Badges {
   repaint(tabId: number): void {
     if (tabId < 0 || this.#due.has(tabId)) return;
     this.#due.add(tabId);
-    setTimeout(async () => {
+    setTimeout(() => {
       this.#due.delete(tabId);
-      await setBadge(tabId, this.#badge(tabId, await this.#blockedIn(tabId)));
+      this.#paint(tabId).catch((error: unknown) => console.error('A badge could not be painted.', error));
     }, INTERVAL);
+  }
+
+  async #paint(tabId: number): Promise<void> {
+    await setBadge(tabId, this.#badge(tabId, await this.#blockedIn(tabId)));
   }
 
   #badge(tabId: number, blocked: number): Badge {

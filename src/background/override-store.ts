@@ -200,7 +200,11 @@ export class OverrideStore {
   #watchTargets(needed: boolean): void {
     clearTimeout(this.#watching);
     if (!needed) return;
-    const look = () => void this.#queue.run(() => this.#reconcile(this.#tabs));
+    const look = () => {
+      this.#queue
+        .run(() => this.#reconcile(this.#tabs))
+        .catch((error: unknown) => console.error('Overrides could not be brought into force.', error));
+    };
     this.#watching = setTimeout(look, TARGETS_INTERVAL);
   }
 

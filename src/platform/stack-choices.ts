@@ -16,7 +16,9 @@ export function subscribeStackChoices(
     const stored: Record<string, unknown> = await area.get(null);
     listener(new Map(Object.entries(stored).flatMap(toChoice)));
   };
-  const hear = () => void deliver();
+  const hear = () => {
+    deliver().catch((error: unknown) => console.error('The choices of stacks could not be read.', error));
+  };
   area.onChanged.addListener(hear);
   hear();
   return () => area.onChanged.removeListener(hear);
