@@ -10,7 +10,7 @@ import { hearOwnRequest } from '../platform/preflight-probe.ts';
 import type { Page } from '../platform/stored.ts';
 import { onBrowserStart, onTabClosed, onTabNavigated } from '../platform/tabs.ts';
 import { observeFrames, observeNavigations, observePages, observeRequests } from '../platform/web-request.ts';
-import { answer } from './answer.ts';
+import { handlersOf } from './answer.ts';
 import { Badges } from './badges.ts';
 import { forgetTab } from './forget-tab.ts';
 import { observe } from './observe.ts';
@@ -84,9 +84,7 @@ onAlarm(() =>
   }),
 );
 
-onCommand(async (command) => {
+onCommand(async () => {
   const { state, badges } = await ready;
-  const reply = await answer(state, command);
-  badges.repaint(command.tabId);
-  return reply;
+  return handlersOf(state, (tabId) => badges.repaint(tabId));
 });

@@ -1,6 +1,6 @@
 import { isLoopbackOrigin } from '../cors/index.ts';
 import { toExchange } from '../exchange/index.ts';
-import type { Answer, SetOverride } from '../messages/index.ts';
+import { CommandError, type SetOverride } from '../messages/index.ts';
 import {
   allowsOverride,
   endOverride,
@@ -16,14 +16,14 @@ import { canAnswerPreflights } from '../platform/preflight-answers.ts';
 import { tabOf } from '../platform/tabs.ts';
 import type { State } from './state.ts';
 
-/** Switches an override on or off. @returns once that is in force, or why it cannot be */
-export async function setOverride(state: State, command: SetOverride): Promise<Answer> {
-  const error = command.enabled ? await objection(command) : null;
-  if (error !== null) return { ok: false, error };
+/** Switches an override on or off. @returns once that is in force @throws CommandError where it cannot be */
+export async function setOverride(state: State, command: SetOverride): Promise<void> {
+  const objection = command.enabled ? await objectionTo(command) : null;
+  if (objection !== null) throw objection;
   const now = Date.now();
   if (!command.enabled) {
     await state.overrides.change((overrides) => endOverride(overrides, command, now));
-    return { ok: true };
+    return;
   }
   const present = state.overrides.all().find((one) => isOn(one) && isFor(one, command));
   const allow = [...new Set([...(present?.allow ?? []), ...(command.allow ?? [])])];
@@ -32,34 +32,44 @@ export async function setOverride(state: State, command: SetOverride): Promise<A
     allow,
     changedAt: now,
   });
-  try {
-    await state.overrides.change((overrides) => [
-      ...overrides.filter((one) => !(isOn(one) && isFor(one, command))),
-      override,
-    ]);
-  } catch (error) {
-    return { ok: false, error: String(error) };
-  }
-  return { ok: true };
+  await state.overrides.change((overrides) => [
+    ...overrides.filter((one) => !(isOn(one) && isFor(one, command))),
+    override,
+  ]);
 }
 
-async function objection({
+async function objectionTo({
   tabId,
   pageOrigin,
   targetOrigin,
   allow = [],
-}: SetOverride): Promise<string | null> {
+}: SetOverride): Promise<CommandError | null> {
   if (!isLoopbackOrigin(pageOrigin))
-    return `Overrides are only for pages on localhost, and ${pageOrigin} is not.`;
+    return new CommandError(
+      { code: 'not-loopback', parameters: { origin: pageOrigin } },
+      `Overrides are only for pages on localhost, and ${pageOrigin} is not.`,
+    );
   if (allow.includes('answer-preflight') && !canAnswerPreflights()) {
-    return 'This build of the extension cannot answer preflights.';
+    return new CommandError(
+      { code: 'no-debugger', parameters: {} },
+      'This build of the extension cannot answer preflights.',
+    );
   }
   if (!allowsOverride(await policy(), { targetOrigin, allow })) {
-    return `The policy of this browser does not allow that override for ${targetOrigin}.`;
+    return new CommandError(
+      { code: 'policy', parameters: { origin: targetOrigin } },
+      `The policy of this browser does not allow that override for ${targetOrigin}.`,
+    );
   }
-  if ((await tabOf(tabId)) === null) return `There is no tab ${tabId}.`;
-  if (!(await hasHostAccess([pageOrigin, targetOrigin])))
-    return `The extension has no access to ${targetOrigin}.`;
+  if ((await tabOf(tabId)) === null)
+    return new CommandError({ code: 'no-tab', parameters: {} }, `There is no tab ${tabId}.`);
+  for (const origin of [pageOrigin, targetOrigin]) {
+    if (await hasHostAccess([origin])) continue;
+    return new CommandError(
+      { code: 'no-access', parameters: { origin } },
+      `The extension has no access to ${origin}.`,
+    );
+  }
   return null;
 }
 

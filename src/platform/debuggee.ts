@@ -1,3 +1,4 @@
+import { CommandError } from '../messages/index.ts';
 import { browser } from './browser.ts';
 
 /** The version of the DevTools protocol. */
@@ -19,9 +20,13 @@ export function nameOf(debuggee: Debuggee): string {
   return 'tabId' in debuggee ? `tab ${debuggee.tabId}` : `target ${debuggee.targetId}`;
 }
 
-/** @throws when the browser, or a policy of it, doesn't allow that, or it is attached already */
+/** @throws CommandError when the browser, or a policy of it, doesn't allow that, or it is attached already */
 export async function attach(debuggee: Debuggee): Promise<void> {
-  await browser.debugger.attach({ ...debuggee }, PROTOCOL);
+  try {
+    await browser.debugger.attach({ ...debuggee }, PROTOCOL);
+  } catch (cause) {
+    throw new CommandError({ code: 'debugger-refused', parameters: {} }, String(cause), { cause });
+  }
 }
 
 /** Also when it isn't attached, or is gone. */

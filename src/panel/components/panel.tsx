@@ -7,6 +7,7 @@ import { Empty } from './empty.tsx';
 import { FILTER_ID } from './filter-box.tsx';
 import { ListPane } from './list-pane.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { Unreadable } from './unreadable.tsx';
 import './panel.css';
 
 export function Panel() {
@@ -33,6 +34,7 @@ export function Panel() {
   return (
     <>
       <Toolbar focusList={focusList} />
+      <Unreadable />
       {row === null || shown === null ? (
         <Empty />
       ) : (
