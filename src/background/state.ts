@@ -3,8 +3,10 @@ import { removeProbeRule } from '../platform/session-rules.ts';
 import { read, readAll, remove, write } from '../platform/session-store.ts';
 import { OVERRIDES_KEY, parseKey } from '../platform/stored.ts';
 import { openTabs } from '../platform/tabs.ts';
+import { ClearedTimes } from './cleared-times.ts';
 import { DroppedCounts } from './dropped-counts.ts';
 import { ExchangeStore } from './exchange-store.ts';
+import { HeardEntries } from './heard-entries.ts';
 import { OverrideStore } from './override-store.ts';
 import { PageStore } from './page-store.ts';
 import { WriteBehind } from './write-behind.ts';
@@ -18,8 +20,8 @@ export interface State {
   readonly dropped: DroppedCounts;
   /** Tabs that were closed a moment ago: what they were still waiting for is told of later. */
   readonly closedTabs: Set<number>;
-  /** When a tab's list was cleared, in ms since the epoch: what ended before, and is told of later, stays cleared. */
-  readonly clearedAt: Map<number, number>;
+  readonly clearedAt: ClearedTimes;
+  readonly heard: HeardEntries;
   /** What has changed of all that and is not in `storage.session` yet. */
   readonly writes: WriteBehind;
 }
@@ -39,7 +41,8 @@ export async function loadState(): Promise<State> {
     pages,
     dropped,
     closedTabs: new Set<number>(),
-    clearedAt: new Map<number, number>(),
+    clearedAt: new ClearedTimes(writes),
+    heard: new HeardEntries(),
     writes,
   };
   const exchangeTexts = new Map<string, string>();
@@ -51,6 +54,7 @@ export async function loadState(): Promise<State> {
     if (!live.has(tabId)) gone.push(key);
     else if (parsed.type === 'page') pages.load(tabId, text);
     else if (parsed.type === 'dropped') dropped.load(tabId, text);
+    else if (parsed.type === 'cleared') state.clearedAt.load(tabId, text);
     else exchangeTexts.set(key, text);
   }
   for (const record of state.exchanges.load(exchangeTexts)) state.ledger.restore(record);

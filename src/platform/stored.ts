@@ -2,7 +2,7 @@ import { type ExchangeRecord, type PackedRecord, packed, unpacked } from '../exc
 import type { Override } from '../override/index.ts';
 
 /** Raised when a stored shape changes; what another version wrote is dropped. */
-const SCHEMA = 5;
+const SCHEMA = 6;
 
 /** The top-level page of a tab. */
 export interface Page {
@@ -22,6 +22,8 @@ export interface Dropped {
   readonly ofPage: number;
   /** When that page was, in ms since the epoch. */
   readonly since: number;
+  /** How many requests DevTools told of that couldn't be stored, counted in the same way. Some may have been seen otherwise. */
+  readonly unheard: { readonly count: number; readonly ofPage: number };
 }
 
 export const OVERRIDES_KEY = 'overrides';
@@ -38,21 +40,31 @@ export function droppedKey(tabId: number): string {
   return `dropped/${tabId}`;
 }
 
+export function clearedKey(tabId: number): string {
+  return `cleared/${tabId}`;
+}
+
 /** What a key of a tab stands for. */
 export type ParsedKey =
   | { readonly type: 'exchange'; readonly tabId: number; readonly id: string }
-  | { readonly type: 'page' | 'dropped'; readonly tabId: number };
+  | { readonly type: TabKeyType; readonly tabId: number };
+
+/** Of each there is one for a tab. */
+const TAB_KEY_TYPES = ['page', 'dropped', 'cleared'] as const;
+type TabKeyType = (typeof TAB_KEY_TYPES)[number];
 
 /** What a key stands for, or null for one that is no tab's. */
 export function parseKey(key: string): ParsedKey | null {
-  const match = /^(exchange|page|dropped)\/(-?\d+)(?:\/(.+))?$/.exec(key);
+  const match = /^([a-z]+)\/(-?\d+)(?:\/(.+))?$/.exec(key);
   if (match === null) return null;
-  const tabId = Number(match[2]);
-  if (match[1] === 'page' || match[1] === 'dropped') return { type: match[1], tabId };
-  return match[3] === undefined ? null : { type: 'exchange', tabId, id: match[3] };
+  const [, word, tab, id] = match;
+  const tabId = Number(tab);
+  if (word === 'exchange') return id === undefined ? null : { type: word, tabId, id };
+  const type = TAB_KEY_TYPES.find((one) => one === word);
+  return type === undefined ? null : { type, tabId };
 }
 
-export function serialize(value: PackedRecord | Page | Dropped | readonly Override[]): string {
+export function serialize(value: PackedRecord | Page | Dropped | number | readonly Override[]): string {
   return JSON.stringify({ schema: SCHEMA, value });
 }
 
@@ -71,6 +83,11 @@ export function parsePage(text: string): Page | null {
 
 export function parseDropped(text: string): Dropped | null {
   return parse<Dropped>(text);
+}
+
+/** When a tab's list was cleared, in ms since the epoch. */
+export function parseCleared(text: string): number | null {
+  return parse<number>(text);
 }
 
 export function parseOverrides(text: string | null): readonly Override[] {
