@@ -19,7 +19,7 @@ export async function answerCommand(
     return await carryOut(nameIn(message), message, handlers);
   } catch (error) {
     if (!(error instanceof CommandError)) console.error('A command met an error.', error);
-    return toRefusal(error);
+    return toRefusal(error, message);
   }
 }
 
@@ -29,7 +29,7 @@ export function refusalOf(message: unknown): Refusal | null {
     argsIn(nameIn(message), message);
     return null;
   } catch (error) {
-    return toRefusal(error);
+    return toRefusal(error, message);
   }
 }
 

@@ -44,8 +44,23 @@ export type CommandProblem = {
   };
 }[ErrorCode];
 
-/** How a command that failed is answered. `error` is one English sentence, for logs and tests; people are shown the code's. */
-export type Refusal = CommandProblem & { readonly ok: false; readonly error: string };
+/** How a command that failed is answered. */
+export interface Refusal {
+  readonly ok: false;
+  /** One English sentence, for logs and tests; people are shown the code's. */
+  readonly error: string;
+}
+
+/** The same for the extension's own pages, which show the problem in the user's language. */
+export type CodedRefusal = CommandProblem & Refusal;
+
+/** What the extension's own pages add to a command, to be told of errors by code: the published answer has no room for it. */
+export const CODED = { errors: 'coded' } as const;
+
+/** Whether the sender of `message` is to be told of errors by code. */
+function wantsCodes(message: unknown): boolean {
+  return isRecord(message) && message.errors === CODED.errors;
+}
 
 /** A command that failed. */
 export class CommandError extends Error {
@@ -59,8 +74,13 @@ export class CommandError extends Error {
   }
 }
 
-/** The answer that tells of `error`, whatever was thrown. */
-export function toRefusal(error: unknown): Refusal {
+/** The answer to `message` that tells of `error`, whatever was thrown. */
+export function toRefusal(error: unknown, message: unknown): Refusal | CodedRefusal {
+  const coded = toCodedRefusal(error);
+  return wantsCodes(message) ? coded : { ok: coded.ok, error: coded.error };
+}
+
+function toCodedRefusal(error: unknown): CodedRefusal {
   if (error instanceof CommandError) return { ok: false, error: error.message, ...error.problem };
   return { ok: false, error: String(error), code: 'internal', parameters: {} };
 }

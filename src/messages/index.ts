@@ -1,5 +1,6 @@
 export { answerCommand, type Handlers, refusalOf } from './answer-command.ts';
 export {
+  CODED,
   CommandError,
   type CommandProblem,
   ERROR_CODES,

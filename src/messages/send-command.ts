@@ -1,4 +1,4 @@
-import { CommandError, readRefusal } from './command-error.ts';
+import { CODED, CommandError, readRefusal } from './command-error.ts';
 import { type Args, COMMANDS, type CommandName, type Reply } from './commands.ts';
 
 /** Hands a message to the worker, as `runtime.sendMessage` does. */
@@ -14,7 +14,7 @@ export async function sendCommand<Name extends CommandName>(
   args: Args<Name>,
 ): Promise<Reply<Name>> {
   const { isReply, timeout } = COMMANDS[name];
-  const answer = await answerWithin(timeout, () => transport({ type: name, ...args }));
+  const answer = await answerWithin(timeout, () => transport({ type: name, ...args, ...CODED }));
   if (isReply(answer)) return answer;
   throw readRefusal(answer) ?? unanswered(`${name} was answered ${JSON.stringify(answer)?.slice(0, 100)}.`);
 }

@@ -41,12 +41,14 @@ export function onCommand(handlers: () => Promise<Handlers>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, reply: (answer: unknown) => void) => {
     const fromOwnPage = sender.id === browser.runtime.id && sender.url?.startsWith(own) === true;
     if (!fromOwnPage) {
-      reply(toRefusal(NOT_OWN_PAGE));
+      reply(toRefusal(NOT_OWN_PAGE, message));
       return false;
     }
-    answerCommand(message, handlers).then(reply, () => {
-      // The page that asked is gone.
-    });
+    answerCommand(message, handlers)
+      .then(reply)
+      .catch(() => {
+        // The page that asked is gone.
+      });
     // The answer comes later.
     return true;
   });

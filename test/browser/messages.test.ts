@@ -183,7 +183,7 @@ test(`${TIMES} messages from its own page that are no commands are answered with
   expect((await exportReport(panel, tabId)).exchanges).toHaveLength(1);
 });
 
-test('of what DevTools tells each entry that is none is named, costs no other, and changes nothing', async () => {
+test('of what DevTools tells each entry that is none is named and costs no other, and the panel counts what is missing', async () => {
   const { panel, tabId } = await start();
   const [known] = (await exportReport(panel, tabId)).exchanges;
   if (known === undefined) throw new Error('The call is not in the report.');
@@ -217,6 +217,9 @@ test('of what DevTools tells each entry that is none is named, costs no other, a
   await sendMessage(panel, { type: 'reportFinished', tabId, finished: [entry('one'), entry('three')] });
   expect(await urls()).toEqual(both);
   await waitForPanelText(panel, ["2 requests that DevTools told of couldn't be stored"]);
+  const lost = { count: 3, latest: Date.now() };
+  await sendMessage(panel, { type: 'reportFinished', tabId, finished: [], lost });
+  await waitForPanelText(panel, ["5 requests that DevTools told of couldn't be stored"]);
 });
 
 function isError(answer: unknown): boolean {

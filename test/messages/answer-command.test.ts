@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { answerCommand, CommandError, type Handlers, refusalOf } from '../../src/messages/index.ts';
+import { answerCommand, CODED, CommandError, type Handlers, refusalOf } from '../../src/messages/index.ts';
 import { toReport } from '../../src/report/index.ts';
 
 /** Handlers that note what they were given, and answer as if all had gone well. */
@@ -98,9 +98,13 @@ test.each([
 ])('%j reaches no handler, and is answered with what is wrong', async (message, named, problem) => {
   const { given, handlers } = noting();
   const answer = await answerCommand(message, handlers);
-  expect(answer).toStrictEqual({ ok: false, error: expect.stringContaining(named), ...problem });
-  expect(given).toEqual([]);
+  expect(answer).toStrictEqual({ ok: false, error: expect.stringContaining(named) });
   expect(refusalOf(message)).toEqual(answer);
+  if (typeof message === 'object' && message !== null && !Array.isArray(message)) {
+    const coded = await answerCommand({ ...message, ...CODED }, handlers);
+    expect(coded).toStrictEqual({ ...answer, ...problem });
+  }
+  expect(given).toEqual([]);
 });
 
 test('any message at all, named like a command or not, is carried out or answered with one short sentence', async () => {
@@ -130,14 +134,15 @@ test('any message at all, named like a command or not, is carried out or answere
   );
 });
 
-test('a handler that refuses is answered with its code and values', async () => {
+test('a handler that refuses is answered with a sentence, and with its code and values for who asks for them', async () => {
   const problem = { code: 'no-access', parameters: { origin: 'http://a.test' } } as const;
   const handlers = async () => {
     throw new CommandError(problem, 'The extension has no access to http://a.test.');
   };
-  expect(await answerCommand(setOverride, handlers)).toStrictEqual({
-    ok: false,
-    error: 'The extension has no access to http://a.test.',
+  const answer = { ok: false, error: 'The extension has no access to http://a.test.' };
+  expect(await answerCommand(setOverride, handlers)).toStrictEqual(answer);
+  expect(await answerCommand({ ...setOverride, ...CODED }, handlers)).toStrictEqual({
+    ...answer,
     ...problem,
   });
 });
@@ -147,7 +152,8 @@ test('a handler that fails is answered, and the error logged once', async () => 
   const handlers = async () => {
     throw new TypeError('x is not a function');
   };
-  expect(await answerCommand(setOverride, handlers)).toMatchObject({ ok: false, code: 'internal' });
+  const answer = await answerCommand({ ...setOverride, ...CODED }, handlers);
+  expect(answer).toMatchObject({ ok: false, code: 'internal' });
   expect(logged).toHaveBeenCalledTimes(1);
   logged.mockRestore();
 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { CommandError, ERROR_CODES, sendCommand, toRefusal } from '../../src/messages/index.ts';
+import { CODED, CommandError, ERROR_CODES, sendCommand, toRefusal } from '../../src/messages/index.ts';
 import { toReport } from '../../src/report/index.ts';
 import { sampleProblem } from './sample-problem.ts';
 
@@ -26,7 +26,7 @@ test('a report is handed on as it is', async () => {
     return report;
   };
   expect(await sendCommand(transport, 'exportReport', { tabId: 7 })).toBe(report);
-  expect(sent).toEqual([{ type: 'exportReport', tabId: 7 }]);
+  expect(sent).toEqual([{ type: 'exportReport', tabId: 7, ...CODED }]);
 });
 
 test('an answer that tells of an error is no report', async () => {
@@ -40,7 +40,9 @@ test('an answer that tells of an error is no report', async () => {
 
 test.each(ERROR_CODES)('the error %s arrives as it was sent', async (code) => {
   const problem = sampleProblem(code);
-  const answer: unknown = JSON.parse(JSON.stringify(toRefusal(new CommandError(problem, 'A sentence.'))));
+  const answer: unknown = JSON.parse(
+    JSON.stringify(toRefusal(new CommandError(problem, 'A sentence.'), CODED)),
+  );
   await expect(sendCommand(async () => answer, 'clearExchanges', { tabId: 7 })).rejects.toMatchObject({
     problem,
     message: 'A sentence.',
