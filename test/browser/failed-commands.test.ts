@@ -140,6 +140,19 @@ test('every button that switches an override says why it could not, in panel and
   await noDeclaredRules(panel);
 });
 
+test('a server that could not be asked again leaves the reason, in place of an answer', async () => {
+  const api = await chromium.started(startRawServer(() => httpAnswer(405, [])));
+  const { origin } = await chromium.started(startBlankPage());
+  const { page, panel } = await chromium.openInspected(`${origin}/`);
+  await verdictsOn(page, [{ url: `${api.origin}/blocked`, headers: { 'x-asked': '1' } }]);
+  await waitForDetail(panel, ['Called from']);
+  await answerAll(panel, { ...REFUSED, code: 'gone' });
+  await click(panel, '::-p-aria(Ask the server again[role="button"])');
+  await waitForPanelText(panel, ["The server couldn't be asked", 'no longer in the list']);
+  expect(await alertText(panel)).not.toContain('English');
+  await reloadPanel(panel);
+});
+
 test('a panel that cannot read what is stored says so, and shows it as soon as it can', async () => {
   const { panel } = await start();
   // The one that is loaded next begins with a store that can't be read.
