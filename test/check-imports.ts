@@ -9,12 +9,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   platform: [...PURE, 'messages'],
   background: [...PURE, 'messages', 'platform'],
   devtools: [...PURE, 'messages', 'platform'],
-  panel: [...PURE, 'messages', 'platform'],
-  popup: [...PURE, 'messages', 'platform'],
+  ui: [...PURE, 'messages', 'platform'],
+  panel: [...PURE, 'messages', 'platform', 'ui'],
+  popup: [...PURE, 'messages', 'platform', 'ui'],
 };
 /** Packages a room may use; none where it is not named. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   cors: ['whatwg-mimetype'],
+  platform: ['webextension-polyfill'],
+  ui: ['preact', '@preact/signals'],
   panel: ['preact', '@preact/signals', '@speed-highlight/core', '@tanstack/virtual-core'],
   popup: ['preact', '@preact/signals'],
 };

@@ -1,46 +1,60 @@
 import { originOf } from '../cors/index.ts';
 import { toExchange } from '../exchange/index.ts';
-import type { Answer, Command, ProbeAnswer } from '../messages/index.ts';
+import type { Handlers } from '../messages/index.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
 import { tabOf } from '../platform/tabs.ts';
-import { type Report, toReport } from '../report/index.ts';
+import { toReport } from '../report/index.ts';
 import type { StoredExchange } from './exchange-index.ts';
 import { probePreflight } from './probe-preflight.ts';
 import { hearFinished } from './second-witness.ts';
 import { setOverride } from './set-override.ts';
 import type { State } from './state.ts';
 
-/** Carries a command out. */
-export async function answer(state: State, command: Command): Promise<Report | Answer | ProbeAnswer> {
-  switch (command.type) {
-    case 'exportReport': {
-      const records = await state.exchanges.readAll(await exchangesOfTab(state, command.tabId));
+const DONE = { ok: true } as const;
+
+/**
+ * What carries the commands out.
+ * @param repaint paints a tab's badge anew
+ */
+export function handlersOf(state: State, repaint: (tabId: number) => void): Handlers {
+  return {
+    async exportReport({ tabId }) {
+      const records = await state.exchanges.readAll(await exchangesOfTab(state, tabId));
       const exchanges = records.map(toExchange).filter((exchange) => exchange !== null);
       return toReport(navigator.userAgent, exchanges);
-    }
-    case 'clearExchanges': {
-      state.clearedAt.set(command.tabId, Date.now());
-      state.exchanges.removeAll(await exchangesOfTab(state, command.tabId));
-      state.dropped.clear(command.tabId);
+    },
+    async clearExchanges({ tabId }) {
+      state.clearedAt.set(tabId, Date.now());
+      state.exchanges.removeAll(await exchangesOfTab(state, tabId));
+      state.dropped.clear(tabId);
       await state.writes.flush();
-      return { ok: true };
-    }
-    case 'setOverride':
-      return setOverride(state, command);
-    case 'probePreflight':
-      return probePreflight(state, command);
-    case 'reportFinished':
-      await hearFinished(state, command.tabId, command.finished);
-      return { ok: true };
-    case 'reportNavigation': {
-      const origin = originOf(command.url);
+      return DONE;
+    },
+    async setOverride(args) {
+      try {
+        await setOverride(state, args);
+      } finally {
+        repaint(args.tabId);
+      }
+      return DONE;
+    },
+    async probePreflight(args) {
+      return { ok: true, preflight: await probePreflight(state, args) };
+    },
+    async reportFinished(args) {
+      return { ok: true, refused: await hearFinished(state, args) };
+    },
+    async reportNavigation({ tabId, url, at }) {
+      const origin = originOf(url);
       // Where the host is granted, webRequest has said so earlier and better.
       if (origin === 'null' || !(await hasHostAccess([origin]))) {
-        state.pages.told(command.tabId, origin, Math.min(command.at, Date.now()));
+        state.pages.told(tabId, origin, Math.min(at, Date.now()));
+        repaint(tabId);
+        await state.writes.flush();
       }
-      return { ok: true };
-    }
-  }
+      return DONE;
+    },
+  };
 }
 
 /** The tab's own exchanges, and those of its page's service worker, which belong to no tab. */

@@ -26,14 +26,14 @@ export class Badges {
   repaint(tabId: number): void {
     if (tabId < 0 || this.#due.has(tabId)) return;
     this.#due.add(tabId);
-    setTimeout(async () => {
+    setTimeout(() => {
       this.#due.delete(tabId);
-      try {
-        await setBadge(tabId, this.#withTroubles(this.#badge(tabId, await this.#blockedIn(tabId))));
-      } catch (error) {
-        console.error('A badge could not be painted.', error);
-      }
+      this.#paint(tabId).catch((error: unknown) => console.error('A badge could not be painted.', error));
     }, INTERVAL);
+  }
+
+  async #paint(tabId: number): Promise<void> {
+    await setBadge(tabId, this.#withTroubles(this.#badge(tabId, await this.#blockedIn(tabId))));
   }
 
   #withTroubles(badge: Badge): Badge {

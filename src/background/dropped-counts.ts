@@ -3,6 +3,8 @@ import type { StoredExchange } from './exchange-index.ts';
 import type { PageStore } from './page-store.ts';
 import type { WriteBehind } from './write-behind.ts';
 
+const NONE: Dropped = { count: 0, ofPage: 0, since: 0, unheard: { count: 0, ofPage: 0 } };
+
 /** How many exchanges of each tab were dropped to make room: the panel says so. */
 export class DroppedCounts {
   readonly #counts = new Map<number, Dropped>();
@@ -24,20 +26,35 @@ export class DroppedCounts {
     for (const shownIn of tabId < 0 ? this.#pages.tabsOf(origin) : [tabId]) this.#count(shownIn, startedAt);
   }
 
+  /** Counts requests that DevTools told of and that could not be stored. @param latest when the last of them began */
+  addUnheard(tabId: number, count: number, latest: number): void {
+    if (count === 0) return;
+    const before = this.#since(tabId);
+    const { unheard, since } = before;
+    const ofPage = unheard.ofPage + (latest >= since ? count : 0);
+    this.#set(tabId, { ...before, unheard: { count: unheard.count + count, ofPage } });
+  }
+
   /** Counts anew: the tab was closed, or its list cleared. */
   clear(tabId: number): void {
     if (this.#counts.delete(tabId)) this.#writes.remove(droppedKey(tabId));
   }
 
   #count(tabId: number, startedAt: number): void {
+    const before = this.#since(tabId);
+    const ofPage = before.ofPage + Number(startedAt >= before.since);
+    this.#set(tabId, { ...before, count: before.count + 1, ofPage });
+  }
+
+  /** The counts as they are, those of the page anew where it is a new one. */
+  #since(tabId: number): Dropped {
     const since = this.#pages.get(tabId)?.since ?? 0;
-    const before = this.#counts.get(tabId);
-    const ofPage = before?.since === since ? before.ofPage : 0;
-    const dropped: Dropped = {
-      count: (before?.count ?? 0) + 1,
-      ofPage: ofPage + Number(startedAt >= since),
-      since,
-    };
+    const before = this.#counts.get(tabId) ?? NONE;
+    if (before.since === since) return before;
+    return { ...before, ofPage: 0, unheard: { ...before.unheard, ofPage: 0 }, since };
+  }
+
+  #set(tabId: number, dropped: Dropped): void {
     this.#counts.set(tabId, dropped);
     this.#writes.set(droppedKey(tabId), () => serialize(dropped));
   }

@@ -9,7 +9,7 @@ import { hearOwnRequest } from '../platform/preflight-probe.ts';
 import { onBrowserStart, onTabClosed, onTabNavigated, openTabs } from '../platform/tabs.ts';
 import { documentsOf, onFrameNavigation } from '../platform/web-navigation.ts';
 import { observeDestinations, observePageAnswers, observeRequests } from '../platform/web-request.ts';
-import { answer } from './answer.ts';
+import { handlersOf } from './answer.ts';
 import { Badges } from './badges.ts';
 import { forgetTab } from './forget-tab.ts';
 import { observe } from './observe.ts';
@@ -93,9 +93,7 @@ onTabClosed((tabId) => whenReady((state) => forgetTab(state, tabId)));
 
 onAlarm(() => whenReady((state) => state.overrides.reconcile()));
 
-onCommand(async (command) => {
+onCommand(async () => {
   const { state, badges } = await ready;
-  const reply = await answer(state, command);
-  badges.repaint(command.tabId);
-  return reply;
+  return handlersOf(state, (tabId) => badges.repaint(tabId));
 });

@@ -1,6 +1,6 @@
-import { currentHop, type Exchange, originOf } from '../cors/index.ts';
+import { currentHop, type Exchange, originOf, type Preflight } from '../cors/index.ts';
 import { isCutUrl, toExchange } from '../exchange/index.ts';
-import type { ProbeAnswer, ProbePreflight } from '../messages/index.ts';
+import { CommandError, type ProbePreflight } from '../messages/index.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
 import { sendPreflight } from '../platform/preflight-probe.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -8,21 +8,29 @@ import type { State } from './state.ts';
 
 const queue = new SerialQueue();
 
-/** Sends an exchange's preflight again. Only what a page has really asked can be asked here. */
+/** Sends an exchange's preflight again. Only what a page has really asked can be asked here. @throws CommandError */
 export async function probePreflight(
   state: State,
   { tabId, exchangeId }: ProbePreflight,
-): Promise<ProbeAnswer> {
+): Promise<Preflight> {
   const exchange = await storedExchange(state, tabId, exchangeId);
-  if (exchange === null) return { ok: false, error: 'The request is gone.' };
+  if (exchange === null) throw new CommandError({ code: 'gone', parameters: {} }, 'The request is gone.');
   const { url, preflight } = currentHop(exchange);
   if (preflight === null || preflight.requestHeaders.length === 0)
-    return { ok: false, error: 'No preflight of this request was seen.' };
-  if (isCutUrl(url)) return { ok: false, error: 'The URL is too long to be kept.' };
+    throw new CommandError(
+      { code: 'no-preflight', parameters: {} },
+      'No preflight of this request was seen.',
+    );
+  if (isCutUrl(url))
+    throw new CommandError({ code: 'url-too-long', parameters: {} }, 'The URL is too long to be kept.');
   const { requestHeaders } = preflight;
-  if (!(await hasHostAccess([originOf(url)])))
-    return { ok: false, error: `The extension has no access to ${originOf(url)}.` };
-  return { ok: true, preflight: await queue.run(() => sendPreflight(url, requestHeaders)) };
+  const origin = originOf(url);
+  if (!(await hasHostAccess([origin])))
+    throw new CommandError(
+      { code: 'no-access', parameters: { origin } },
+      `The extension has no access to ${origin}.`,
+    );
+  return await queue.run(() => sendPreflight(url, requestHeaders));
 }
 
 /** The tab's, or one of its page's service worker, which belongs to no tab. */

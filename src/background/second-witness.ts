@@ -7,6 +7,12 @@ import {
   saysWhy,
   toEvents,
 } from '../exchange/index.ts';
+import {
+  isWrongField,
+  type RefusedEntry,
+  type ReportFinished,
+  readFinishedRequest,
+} from '../messages/index.ts';
 import { preflightAnswer, wasOn } from '../override/index.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
 import { annotate, observe } from './observe.ts';
@@ -16,19 +22,39 @@ import type { State } from './state.ts';
 const PATIENCE = 500;
 
 /**
- * Hears what DevTools tells. A request that webRequest saw, too, is annotated; of one that it did not see, this is all
- * there is. They have no common id: method, URL and time tell.
- * @returns once all is stored
+ * Takes in what DevTools tells, entry by entry: one that can't be taken in costs no other.
+ * @returns once all the others are stored
+ * @throws CommandError where they could not be stored: they are to be told again
  */
 export async function hearFinished(
   state: State,
-  tabId: number,
-  finished: readonly FinishedRequest[],
-): Promise<void> {
-  await Promise.all(finished.map((request) => hear(state, tabId, request)));
+  { tabId, finished, lost }: ReportFinished,
+): Promise<readonly RefusedEntry[]> {
+  const errors = await Promise.all(finished.map((entry) => errorOf(state, tabId, entry)));
+  const refused = errors.flatMap((error, index) => (error === null ? [] : [{ index, error }]));
+  if (refused.length > 0) console.error('DevTools told of what could not be taken in.', refused);
+  state.dropped.addUnheard(tabId, refused.length, Date.now());
+  if (lost !== undefined) state.dropped.addUnheard(tabId, lost.count, lost.latest);
   await state.writes.flush();
+  return refused;
 }
 
+/** @returns why an entry could not be taken in; null once it is, though it may not be stored yet */
+async function errorOf(state: State, tabId: number, entry: unknown): Promise<string | null> {
+  const request = readFinishedRequest(entry);
+  if (isWrongField(request)) return request.error;
+  try {
+    await state.heard.once(request, () => hear(state, tabId, request));
+    return null;
+  } catch (error) {
+    return String(error);
+  }
+}
+
+/**
+ * Hears what DevTools tells. A request that webRequest saw, too, is annotated; of one that it did not see, this is all
+ * there is. They have no common id: method, URL and time tell.
+ */
 async function hear(state: State, tabId: number, request: FinishedRequest): Promise<void> {
   const isCleared = () => request.endedAt < (state.clearedAt.get(tabId) ?? 0);
   let id = claim(state, tabId, request);

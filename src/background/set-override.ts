@@ -1,6 +1,6 @@
 import { type Exchange, isLoopbackOrigin } from '../cors/index.ts';
 import { toExchange } from '../exchange/index.ts';
-import type { Answer, SetOverride } from '../messages/index.ts';
+import { CommandError, type SetOverride } from '../messages/index.ts';
 import {
   allowsOverride,
   endOverride,
@@ -16,14 +16,14 @@ import { canAnswerPreflights } from '../platform/preflight-answers.ts';
 import { tabOf } from '../platform/tabs.ts';
 import type { State } from './state.ts';
 
-/** Switches an override on or off. @returns once that is in force, or why it cannot be */
-export async function setOverride(state: State, command: SetOverride): Promise<Answer> {
+/** Switches an override on or off. @returns once that is in force @throws CommandError where it cannot be */
+export async function setOverride(state: State, command: SetOverride): Promise<void> {
   if (!command.enabled) {
     await state.overrides.change((overrides) => endOverride(overrides, command, Date.now()));
-    return { ok: true };
+    return;
   }
-  const error = await objection(command);
-  if (error !== null) return { ok: false, error };
+  const objection = await objectionTo(command);
+  if (objection !== null) throw objection;
   const seen = await exchangesSeenIn(state, command.tabId);
   const isMeant = (one: Override) => isOn(one) && isFor(one, command);
   const { before, after } = await state.overrides.change((overrides) => {
@@ -36,7 +36,7 @@ export async function setOverride(state: State, command: SetOverride): Promise<A
     return [...overrides.filter((one) => one !== present), override];
   });
   const refused = after.find(isMeant)?.refused ?? null;
-  if (refused === null) return { ok: true };
+  if (refused === null) return;
   // What it could do before, it still can.
   const given = before.find(isMeant)?.allow;
   await state.overrides.change((overrides) =>
@@ -47,31 +47,43 @@ export async function setOverride(state: State, command: SetOverride): Promise<A
         : { ...one, allow: one.allow.filter((consent) => given.includes(consent)) };
     }),
   );
-  return { ok: false, error: REFUSALS[refused] };
+  throw new CommandError({ code: REFUSALS[refused], parameters: {} }, `Chrome refused: ${refused}.`);
 }
 
-const REFUSALS = {
-  rules: 'The browser refused the rules of this override.',
-  debugger: 'The browser does not let the debugger be attached to this tab.',
-};
+const REFUSALS = { rules: 'rule-refused', debugger: 'debugger-refused' } as const;
 
-async function objection({
+async function objectionTo({
   tabId,
   pageOrigin,
   targetOrigin,
   allow = [],
-}: SetOverride): Promise<string | null> {
+}: SetOverride): Promise<CommandError | null> {
   if (!isLoopbackOrigin(pageOrigin))
-    return `Overrides are only for pages on localhost, and ${pageOrigin} is not.`;
+    return new CommandError(
+      { code: 'not-loopback', parameters: { origin: pageOrigin } },
+      `Overrides are only for pages on localhost, and ${pageOrigin} is not.`,
+    );
   if (allow.includes('answer-preflight') && !canAnswerPreflights()) {
-    return 'This build of the extension cannot answer preflights.';
+    return new CommandError(
+      { code: 'no-debugger', parameters: {} },
+      'This build of the extension cannot answer preflights.',
+    );
   }
   if (!allowsOverride(await policy(), { targetOrigin, allow })) {
-    return `The policy of this browser does not allow that override for ${targetOrigin}.`;
+    return new CommandError(
+      { code: 'policy', parameters: { origin: targetOrigin } },
+      `The policy of this browser does not allow that override for ${targetOrigin}.`,
+    );
   }
-  if ((await tabOf(tabId)) === null) return `There is no tab ${tabId}.`;
-  if (!(await hasHostAccess([pageOrigin, targetOrigin])))
-    return `The extension has no access to ${targetOrigin}.`;
+  if ((await tabOf(tabId)) === null)
+    return new CommandError({ code: 'no-tab', parameters: {} }, `There is no tab ${tabId}.`);
+  for (const origin of [pageOrigin, targetOrigin]) {
+    if (await hasHostAccess([origin])) continue;
+    return new CommandError(
+      { code: 'no-access', parameters: { origin } },
+      `The extension has no access to ${origin}.`,
+    );
+  }
   return null;
 }
 

@@ -3,9 +3,11 @@ import { removeProbeRule } from '../platform/session-rules.ts';
 import { read, readKeys, remove, write } from '../platform/session-store.ts';
 import { OVERRIDES_KEY, parseKey } from '../platform/stored.ts';
 import { openTabs } from '../platform/tabs.ts';
+import { ClearedTimes } from './cleared-times.ts';
 import { Destinations } from './destinations.ts';
 import { DroppedCounts } from './dropped-counts.ts';
 import { ExchangeStore } from './exchange-store.ts';
+import { HeardEntries } from './heard-entries.ts';
 import { OverrideStore } from './override-store.ts';
 import { PageStore } from './page-store.ts';
 import { persistently } from './persistently.ts';
@@ -22,8 +24,8 @@ export interface State {
   readonly dropped: DroppedCounts;
   /** Tabs that were closed a moment ago: what they were still waiting for is told of later. */
   readonly closedTabs: Set<number>;
-  /** When a tab's list was cleared, in ms since the epoch: what ended before, and is told of later, stays cleared. */
-  readonly clearedAt: Map<number, number>;
+  readonly clearedAt: ClearedTimes;
+  readonly heard: HeardEntries;
   /** What has changed of all that and is not in `storage.session` yet. */
   readonly writes: WriteBehind;
   /** What does not work at the moment. */
@@ -47,7 +49,8 @@ export async function loadState(): Promise<State> {
     destinations,
     dropped,
     closedTabs: new Set(),
-    clearedAt: new Map(),
+    clearedAt: new ClearedTimes(writes),
+    heard: new HeardEntries(),
     writes,
     troubles: new Troubles(),
   };
@@ -72,7 +75,7 @@ export async function loadState(): Promise<State> {
  * @param unread keys of records that an earlier try could not read
  */
 async function takeUp(state: State, unread: Set<string>): Promise<void> {
-  const { exchanges, pages, dropped, overrides, ledger, writes } = state;
+  const { exchanges, pages, dropped, clearedAt, overrides, ledger, writes } = state;
   const [keys, live] = await Promise.all([readKeys(), liveTabs()]);
   const exchangeKeys: string[] = [];
   const others: string[] = [OVERRIDES_KEY];
@@ -91,6 +94,7 @@ async function takeUp(state: State, unread: Set<string>): Promise<void> {
     else if (parsed?.type === 'page' && pages.get(parsed.tabId) === undefined) {
       unlessBroken(key, () => pages.load(parsed.tabId, text));
     } else if (parsed?.type === 'dropped') unlessBroken(key, () => dropped.load(parsed.tabId, text));
+    else if (parsed?.type === 'cleared') unlessBroken(key, () => clearedAt.load(parsed.tabId, text));
   }
   unlessBroken(OVERRIDES_KEY, () => overrides.load(stored.get(OVERRIDES_KEY) ?? null));
   for (const key of exchanges.loadIndex(parts, exchangeKeys)) unread.add(key);

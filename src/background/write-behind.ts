@@ -1,3 +1,4 @@
+import { CommandError } from '../messages/index.ts';
 import { SerialQueue } from './serial-queue.ts';
 
 /** An area of storage, such as `storage.session`. */
@@ -6,6 +7,13 @@ export interface StorageArea {
   /** Writes all entries, or none. @returns false where there is no room for them */
   write(entries: ReadonlyMap<string, string>): Promise<boolean>;
   remove(keys: readonly string[]): Promise<void>;
+}
+
+function storageFull(): CommandError {
+  return new CommandError(
+    { code: 'storage-full', parameters: {} },
+    "The browser's storage for this session is full.",
+  );
 }
 
 /** Gives the text to be stored, as things are when it is written. */
@@ -161,7 +169,7 @@ export class WriteBehind {
         this.onWritten(texts.keys());
         return;
       }
-      if (!this.makeRoom()) throw new Error("The browser's storage for this session is full.");
+      if (!this.makeRoom()) throw storageFull();
       // What was given up just now, maybe one of these, is not to come back.
       for (const key of this.#removed) texts.delete(key);
       await this.#removeNow();

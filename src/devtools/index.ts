@@ -1,25 +1,32 @@
 import { getHeader } from '../cors/index.ts';
 import { RedirectChains, type UnnamedRequest } from '../exchange/index.ts';
-import { reportFinished, reportNavigation } from '../platform/commands.ts';
+import { send } from '../platform/commands.ts';
 import { observeFinishedRequests, onInspectedNavigated } from '../platform/devtools-network.ts';
 import { createPanel, inspectedPage, inspectedTabId } from '../platform/inspected.ts';
 import { forwardSearch } from '../platform/panel-search.ts';
 import { Outbox } from './outbox.ts';
 
-void createPanel('CORS', '/icons/icon-16.png', '/src/panel/index.html').then(forwardSearch);
+createPanel('CORS', '/icons/icon-16.png', '/src/panel/index.html').then(forwardSearch, (error: unknown) =>
+  console.error('The panel could not be added to DevTools.', error),
+);
 
 // The second witness: DevTools sees every request of its tab, without any host permission.
 const tabId = inspectedTabId();
 const chains = new RedirectChains(`devtools-${tabId}-${Date.now()}`);
-// The worker has to know whose requests these are before it hears of the first.
-const introduced = inspectedPage().then((page) => page && reportNavigation(tabId, page.url, page.since));
-const outbox = new Outbox((finished) => introduced.then(() => reportFinished(tabId, finished)));
+const outbox = new Outbox(
+  {
+    hearPage: (page) => send('reportNavigation', { tabId, ...page }),
+    hearFinished: (finished, lost) =>
+      send('reportFinished', { tabId, finished, ...(lost === null ? {} : { lost }) }),
+  },
+  inspectedPage(),
+);
 
 observeFinishedRequests((request) => {
   if (mayBeCors(request)) outbox.add(chains.name(request));
 });
 
-onInspectedNavigated((url) => reportNavigation(tabId, url, Date.now()));
+onInspectedNavigated((url) => outbox.navigate({ url, at: Date.now() }));
 
 /** Leaves out what surely is no part of the CORS protocol, which is most of a page. */
 function mayBeCors({ resourceType, requestHeaders, redirectUrl, status }: UnnamedRequest): boolean {

@@ -10,13 +10,13 @@ export function inspectedTabId(): number {
 const PATIENCE = 1_000;
 
 /** The page that the tab shows, and since when, in ms since the epoch; null where it can't be asked. */
-export function inspectedPage(): Promise<{ readonly url: string; readonly since: number } | null> {
+export function inspectedPage(): Promise<{ readonly url: string; readonly at: number } | null> {
   const { inspectedWindow } = browser.devtools;
   return new Promise((resolve) => {
     setTimeout(() => resolve(null), PATIENCE);
     inspectedWindow.eval('({ url: location.href, since: performance.timeOrigin })', (...[answer]) => {
       const { url, since } = answer ?? {};
-      resolve(typeof url === 'string' && typeof since === 'number' ? { url, since } : null);
+      resolve(typeof url === 'string' && typeof since === 'number' ? { url, at: since } : null);
     });
   });
 }

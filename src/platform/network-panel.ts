@@ -19,8 +19,8 @@ export function canShowInNetwork(): boolean {
 }
 
 /** Shows the requests for a URL there, preflights too: it filters by the URL, and selects none. */
-export function showInNetwork(url: string): void {
+export async function showInNetwork(url: string): Promise<void> {
   // As it was sent: without what servers don't see, as far as it was kept.
   const [sent = url] = url.split(/[#…]/);
-  void networkPanel()?.show({ filter: `url:${sent}` });
+  await networkPanel()?.show({ filter: `url:${sent}` });
 }

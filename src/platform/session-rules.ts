@@ -1,4 +1,5 @@
 import type { HeaderList } from '../cors/index.ts';
+import { CommandError } from '../messages/index.ts';
 import type { HeaderPattern, OverrideRule } from '../override/index.ts';
 import { CUT } from '../privacy/index.ts';
 import { browser } from './browser.ts';
@@ -13,7 +14,7 @@ let present: ReadonlyMap<string, number> | null = null;
 
 /**
  * Makes the session rules of overrides exactly those given, in one step. A rule that is there already stays untouched.
- * @throws when the browser refuses a rule; then nothing has changed
+ * @throws CommandError when the browser refuses a rule; then nothing has changed
  */
 export async function setSessionRules(rules: readonly OverrideRule[]): Promise<void> {
   const { declarativeNetRequest } = browser;
@@ -29,7 +30,7 @@ export async function setSessionRules(rules: readonly OverrideRule[]): Promise<v
   });
   present = null;
   if (addRules.length > 0 || removeRuleIds.length > 0) {
-    await declarativeNetRequest.updateSessionRules({ addRules, removeRuleIds });
+    await update({ addRules, removeRuleIds });
   }
   present = after;
 }
@@ -66,12 +67,20 @@ export async function setProbeRule(targetOrigin: string, requestHeaders: HeaderL
       urlFilter: `|${targetOrigin}/`,
     },
   };
-  await browser.declarativeNetRequest.updateSessionRules({ addRules: [rule], removeRuleIds: [PROBE_RULE] });
+  await update({ addRules: [rule], removeRuleIds: [PROBE_RULE] });
 }
 
 /** Takes the probe's rule away; also one that a stopped worker left behind. */
 export async function removeProbeRule(): Promise<void> {
-  await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [PROBE_RULE] });
+  await update({ removeRuleIds: [PROBE_RULE] });
+}
+
+async function update(options: chrome.declarativeNetRequest.UpdateRuleOptions): Promise<void> {
+  try {
+    await browser.declarativeNetRequest.updateSessionRules(options);
+  } catch (cause) {
+    throw new CommandError({ code: 'rule-refused', parameters: {} }, String(cause), { cause });
+  }
 }
 
 function idsOf(rules: readonly Rule[]): ReadonlyMap<string, number> {

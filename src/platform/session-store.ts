@@ -1,4 +1,5 @@
 import { browser } from './browser.ts';
+import type { StoreChange } from './store-reading.ts';
 
 /** `storage.session`: gone with the browser, never on disk. Reading and writing JSON strings halves what they cost. */
 const area = browser.storage.session;
@@ -27,9 +28,6 @@ export async function write(entries: ReadonlyMap<string, string>): Promise<boole
 export async function remove(keys: readonly string[]): Promise<void> {
   await area.remove([...keys]);
 }
-
-/** A change of what is stored; null for a removed key. */
-export type StoreChange = ReadonlyMap<string, string | null>;
 
 /** Hears changes made by any context, this one included. @returns the way to stop */
 export function onStoreChanged(listener: (change: StoreChange) => void): () => void {

@@ -22,6 +22,8 @@ export interface Dropped {
   readonly ofPage: number;
   /** When that page was, in ms since the epoch. */
   readonly since: number;
+  /** How many requests DevTools told of that couldn't be stored, counted in the same way. Some may have been seen otherwise. */
+  readonly unheard: { readonly count: number; readonly ofPage: number };
 }
 
 export const OVERRIDES_KEY = 'overrides';
@@ -43,19 +45,30 @@ export function indexKey(tabId: number, part: string): string {
   return `index/${tabId}/${part}`;
 }
 
+export function clearedKey(tabId: number): string {
+  return `cleared/${tabId}`;
+}
+
 /** What a key of a tab stands for. */
 export type ParsedKey =
   | { readonly type: 'exchange'; readonly tabId: number; readonly id: string }
-  | { readonly type: 'page' | 'dropped' | 'index'; readonly tabId: number };
+  | { readonly type: 'index'; readonly tabId: number }
+  | { readonly type: TabKeyType; readonly tabId: number };
+
+/** Of each there is one for a tab. */
+const TAB_KEY_TYPES = ['page', 'dropped', 'cleared'] as const;
+type TabKeyType = (typeof TAB_KEY_TYPES)[number];
 
 /** What a key stands for, or null for one that is no tab's. */
 export function parseKey(key: string): ParsedKey | null {
-  const match = /^(exchange|index|page|dropped)\/(-?\d+)(?:\/(.+))?$/.exec(key);
+  const match = /^([a-z]+)\/(-?\d+)(?:\/(.+))?$/.exec(key);
   if (match === null) return null;
-  const tabId = Number(match[2]);
-  if (match[1] === 'page' || match[1] === 'dropped') return { type: match[1], tabId };
-  if (match[3] === undefined) return null;
-  return match[1] === 'index' ? { type: 'index', tabId } : { type: 'exchange', tabId, id: match[3] };
+  const [, word, tab, part] = match;
+  const tabId = Number(tab);
+  if (word === 'exchange') return part === undefined ? null : { type: word, tabId, id: part };
+  if (word === 'index') return part === undefined ? null : { type: word, tabId };
+  const type = TAB_KEY_TYPES.find((one) => one === word);
+  return type === undefined ? null : { type, tabId };
 }
 
 /** What the worker has to know of an exchange when it starts, without reading it. */
@@ -92,7 +105,7 @@ export function parseIndex(text: string): readonly IndexEntry[] {
 }
 
 export function serialize(
-  value: PackedRecord | Page | Dropped | readonly Override[] | readonly PackedEntry[],
+  value: PackedRecord | Page | Dropped | number | readonly Override[] | readonly PackedEntry[],
 ): string {
   return JSON.stringify({ schema: SCHEMA, value });
 }
@@ -112,6 +125,11 @@ export function parsePage(text: string): Page | null {
 
 export function parseDropped(text: string): Dropped | null {
   return parse<Dropped>(text);
+}
+
+/** When a tab's list was cleared, in ms since the epoch. */
+export function parseCleared(text: string): number | null {
+  return parse<number>(text);
 }
 
 export function parseOverrides(text: string | null): readonly Override[] {

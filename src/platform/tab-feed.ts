@@ -2,6 +2,7 @@ import type { Exchange } from '../cors/index.ts';
 import { toExchange } from '../exchange/index.ts';
 import { oncePerFrame } from './once-per-frame.ts';
 import { subscribeStore } from './store-feed.ts';
+import type { StoreChange } from './store-reading.ts';
 import { type Dropped, type Page, parseDropped, parseExchangeRecord, parseKey, parsePage } from './stored.ts';
 
 /** What is known of one tab. */
@@ -18,9 +19,15 @@ export interface TabContent {
 
 /**
  * Delivers what is known of a tab, and again when that has changed, once per frame; at the beginning, each part of it
- * as soon as it is read. @returns the way to stop
+ * as soon as it is read.
+ * @param onUnreadable called when the store can't be read, and again once it can
+ * @returns the way to stop
  */
-export function subscribeTab(tabId: number, listener: (content: TabContent) => void): () => void {
+export function subscribeTab(
+  tabId: number,
+  listener: (content: TabContent) => void,
+  onUnreadable: (isUnreadable: boolean) => void,
+): () => void {
   const exchanges = new Map<string, Exchange>();
   let page: Page | null = null;
   let dropped: Dropped | null = null;
@@ -48,7 +55,7 @@ export function subscribeTab(tabId: number, listener: (content: TabContent) => v
     return parsed?.tabId === tabId || (parsed?.type === 'exchange' && parsed.tabId === -1);
   };
   // The page comes before its exchanges.
-  return subscribeStore(wanted, (change, hasAll) => {
+  const onChange = (change: StoreChange, hasAll: boolean) => {
     for (const [key, value] of change) if (wanted(key)) changed.set(key, value);
     if (hasAll && isComplete) {
       if (changed.size > 0) deliverSoon();
@@ -56,7 +63,8 @@ export function subscribeTab(tabId: number, listener: (content: TabContent) => v
     }
     isComplete = hasAll;
     deliver();
-  });
+  };
+  return subscribeStore(wanted, { onChange, onUnreadable });
 }
 
 function putInto(exchanges: Map<string, Exchange>, id: string, text: string | null): void {
@@ -75,4 +83,9 @@ export function ofCurrentPage({ page, exchanges }: TabContent): readonly Exchang
 /** How many of the exchanges of the tab's current page were dropped. */
 export function droppedOfCurrentPage({ page, dropped }: TabContent): number {
   return dropped !== null && dropped.since === (page?.since ?? 0) ? dropped.ofPage : 0;
+}
+
+/** How many requests of the tab's current page DevTools told of that couldn't be stored. */
+export function unheardOfCurrentPage({ page, dropped }: TabContent): number {
+  return dropped !== null && dropped.since === (page?.since ?? 0) ? dropped.unheard.ofPage : 0;
 }

@@ -4,12 +4,15 @@ import { isOn, type Override } from '../override/index.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
 import { hasLeft } from '../platform/left-page.ts';
 import { subscribeOverrides } from '../platform/override-feed.ts';
-import { ofCurrentPage, subscribeTab } from '../platform/tab-feed.ts';
+import { ofCurrentPage, subscribeTab, type TabContent } from '../platform/tab-feed.ts';
 import { activeTab } from '../platform/tabs.ts';
 import { type BlockedCause, blockedCauses } from './blocked-causes.ts';
 
-/** Only a page whose host is granted is watched while DevTools is closed. */
-export type Watching = 'yes' | 'no' | 'not-known-yet';
+/**
+ * Only a page whose host is granted is watched while DevTools is closed. `unreadable` while the browser doesn't let what is
+ * stored be read.
+ */
+export type Watching = 'yes' | 'no' | 'not-known-yet' | 'unreadable';
 
 /** What the popup shows of the active tab. */
 export interface PopupModel {
@@ -23,6 +26,8 @@ export function createPopupModel(): PopupModel {
   const granted = signal<Watching>('not-known-yet');
   const causes = signal<readonly BlockedCause[]>([]);
   const overrides = signal<readonly Override[]>([]);
+  const isComplete = signal(false);
+  const unreadable = { exchanges: signal(false), overrides: signal(false), tab: signal(false) };
 
   const start = async () => {
     const tab = await activeTab();
@@ -30,20 +35,46 @@ export function createPopupModel(): PopupModel {
       granted.value = 'no';
       return;
     }
-    subscribeTab(tab.id, async (content) => {
+    const takeIn = async (content: TabContent) => {
       if (!content.isComplete) return;
       const left = content.page !== null && (await hasLeft(tab, content.page));
       causes.value = left ? [] : blockedCauses(ofCurrentPage(content));
-    });
-    subscribeOverrides((all) => {
-      overrides.value = all.filter((override) => override.tabId === tab.id && isOn(override));
-    });
+      isComplete.value = true;
+    };
+    subscribeTab(
+      tab.id,
+      (content) => {
+        takeIn(content).catch((error: unknown) => {
+          console.error('What is stored could not be taken in.', error);
+          unreadable.tab.value = true;
+        });
+      },
+      (is) => {
+        unreadable.exchanges.value = is;
+      },
+    );
+    subscribeOverrides(
+      (all) => {
+        overrides.value = all.filter((override) => override.tabId === tab.id && isOn(override));
+      },
+      (is) => {
+        unreadable.overrides.value = is;
+      },
+    );
     const origin = originOf(tab.url ?? '');
     granted.value = origin !== 'null' && (await hasHostAccess([origin])) ? 'yes' : 'no';
   };
-  void start();
+  start().catch((error: unknown) => {
+    console.error('The tab in front could not be looked at.', error);
+    unreadable.tab.value = true;
+  });
 
-  // Whatever the host, an open DevTools tells of what was blocked; only that nothing was isn't known then.
-  const watching = computed(() => (causes.value.length > 0 ? 'yes' : granted.value));
+  const watching = computed((): Watching => {
+    if (Object.values(unreadable).some((is) => is.value)) return 'unreadable';
+    // Whatever the host, an open DevTools tells of what was blocked; only that nothing was isn't known then.
+    if (causes.value.length > 0) return 'yes';
+    // That nothing was blocked is said once all has been read.
+    return granted.value === 'yes' && !isComplete.value ? 'not-known-yet' : granted.value;
+  });
   return { watching, causes, overrides };
 }

@@ -2,37 +2,30 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { hostOf } from '../cause/headline-host.ts';
 import { hindrancesOf, minutesLeft, type Override } from '../override/index.ts';
-import { setOverride } from '../platform/commands.ts';
 import { t } from '../platform/i18n.ts';
 
 const STEP = 5_000;
 
 /** An override that is on: between which hosts, for how long, and the button that ends it. */
-export function PopupOverride({ override }: { override: Override }) {
-  const { tabId, pageOrigin, targetOrigin } = override;
+export function PopupOverride({ override, onTurnOff }: { override: Override; onTurnOff: () => void }) {
+  const { pageOrigin, targetOrigin } = override;
   const hosts = [hostOf(pageOrigin), hostOf(targetOrigin)] as const;
   const left = useSignal(minutesLeft(override, Date.now()));
-  const problem = useSignal('');
   useEffect(() => {
     const timer = setInterval(() => {
       left.value = minutesLeft(override, Date.now());
     }, STEP);
     return () => clearInterval(timer);
   }, [override, left]);
-  const turnOff = async () => {
-    const answer = await setOverride({ tabId, pageOrigin, targetOrigin, enabled: false });
-    problem.value = answer.ok ? '' : t('overrideFailed', answer.error);
-  };
   return (
     <section class="override">
       <p>{t('popupOverride', ...hosts, String(left.value))}</p>
       {hindrancesOf(override).map(({ key, values }) => (
         <p key={key}>{t(key, ...values.map(String))}</p>
       ))}
-      <button type="button" aria-label={t('turnOffOverride', ...hosts)} onClick={turnOff}>
+      <button type="button" aria-label={t('turnOffOverride', ...hosts)} onClick={onTurnOff}>
         {t('turnOff')}
       </button>
-      {problem.value !== '' && <p role="alert">{problem.value}</p>}
     </section>
   );
 }

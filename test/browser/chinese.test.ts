@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { ERROR_CODES, type ErrorCode, errorSentence } from '../../src/messages/index.ts';
+import { sampleProblem } from '../messages/sample-problem.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { click } from './harness/click.ts';
 import { waitForPanelText } from './harness/panel-text.ts';
 import { openPopup } from './harness/popup.ts';
 import { callAll, startCallingPage } from './support/calling-page.ts';
@@ -67,3 +70,25 @@ test('everything is said in Chinese, and nothing is wider than the window', asyn
   await popup.waitForFunction(() => document.body.innerText.includes('被拦截'));
   expect(await untranslated(popup)).toEqual([]);
 });
+
+test('why a command failed is said in Chinese alone, whatever the reason', async () => {
+  const { origin } = await chromium.started(startCallingPage());
+  const { panel } = await chromium.openInspected(`${origin}/`);
+  for (const code of ERROR_CODES) {
+    const { parameters } = sampleProblem(code);
+    const refusal = { ok: false, error: 'Error: Cannot access a page', code, parameters };
+    await panel.evaluate((answer) => {
+      Object.assign(chrome.runtime, { sendMessage: async () => answer });
+    }, refusal);
+    await click(panel, '.toolbar button');
+    const alert = () => panel.$eval('.toolbar-problem', ({ textContent }) => textContent);
+    await expect.poll(alert).toContain(await wordsOf(panel, code));
+    expect(await alert()).not.toMatch(/[A-Za-z]{2,} [A-Za-z]{2,}/);
+  }
+});
+
+/** What is said of an error. */
+function wordsOf(panel: Frame, code: ErrorCode): Promise<string> {
+  const { key, values } = errorSentence(sampleProblem(code));
+  return panel.evaluate((name, all) => chrome.i18n.getMessage(name, [...all]), key, values);
+}

@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { parseCommand } from '../../src/messages/index.ts';
+import { refusalOf } from '../../src/messages/index.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
-import { type ExtensionContext, exportReport, openExtensionPage } from './harness/extension-page.ts';
+import {
+  type ExtensionContext,
+  exportReport,
+  openExtensionPage,
+  sendMessage,
+} from './harness/extension-page.ts';
+import { waitForPanelText } from './harness/panel-text.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { stranger } from './support/contexts/extension-folders.ts';
 import { declaredRules } from './support/declared-rules.ts';
@@ -107,6 +113,7 @@ const value = fc.oneof(
   fc.boolean(),
   fc.jsonValue({ maxDepth: 2 }),
 );
+/** Most of it nearly an entry that DevTools could tell of. */
 const finished = fc.record(
   {
     requestId: value,
@@ -162,7 +169,7 @@ test(`${TIMES} messages from its own page that are no commands are answered with
   const seed = Math.floor(Math.random() * 2 ** 31);
   const malformed = fc
     .sample(message(tabId), { seed, numRuns: TIMES * 2 })
-    .filter((one) => 'error' in parseCommand(one))
+    .filter((one) => refusalOf(one) !== null)
     .slice(0, TIMES);
   expect(malformed).toHaveLength(TIMES);
   const answers = await panel.evaluate(
@@ -174,6 +181,45 @@ test(`${TIMES} messages from its own page that are no commands are answered with
   expect(await everything(panel), `seed ${seed}`).toEqual(before);
   expect(watched.messages).toEqual([]);
   expect((await exportReport(panel, tabId)).exchanges).toHaveLength(1);
+});
+
+test('of what DevTools tells each entry that is none is named and costs no other, and the panel counts what is missing', async () => {
+  const { panel, tabId } = await start();
+  const [known] = (await exportReport(panel, tabId)).exchanges;
+  if (known === undefined) throw new Error('The call is not in the report.');
+  const entry = (path: string) => ({
+    requestId: `told-${path}`,
+    url: `http://api.example.test/${path}`,
+    method: 'GET',
+    resourceType: 'fetch',
+    startedAt: known.startedAt,
+    endedAt: known.startedAt + 1,
+    requestHeaders: [['Origin', known.origin]],
+    status: 200,
+    responseHeaders: [],
+    redirectUrl: null,
+    error: 'net::ERR_FAILED',
+    location: null,
+  });
+  const told = [entry('one'), { ...entry('two'), startedAt: null }, entry('three'), null];
+  const answer = await sendMessage(panel, { type: 'reportFinished', tabId, finished: told });
+  expect(answer).toStrictEqual({
+    ok: true,
+    refused: [
+      { index: 1, error: expect.stringContaining('startedAt') },
+      { index: 3, error: expect.stringContaining('null') },
+    ],
+  });
+  const urls = async () => (await exportReport(panel, tabId)).exchanges.map(({ url }) => url).sort();
+  const both = ['http://api.example.test/one', 'http://api.example.test/three', known.url].sort();
+  expect(await urls()).toEqual(both);
+  // Told again, since an answer may be lost, it is the same.
+  await sendMessage(panel, { type: 'reportFinished', tabId, finished: [entry('one'), entry('three')] });
+  expect(await urls()).toEqual(both);
+  await waitForPanelText(panel, ["2 requests that DevTools told of couldn't be stored"]);
+  const lost = { count: 3, latest: Date.now() };
+  await sendMessage(panel, { type: 'reportFinished', tabId, finished: [], lost });
+  await waitForPanelText(panel, ["5 requests that DevTools told of couldn't be stored"]);
 });
 
 function isError(answer: unknown): boolean {

@@ -3,8 +3,8 @@ import { CHAT_ANSWER } from '../servers/ollama.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import type { RawRequest } from '../servers/raw-request.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
-import { tabIdOf } from './harness/extension-page.ts';
-import { isWorkerRunning, stopWorker } from './harness/worker.ts';
+import { exportReport, sendMessage, tabIdOf } from './harness/extension-page.ts';
+import { isWorkerRunning, stopWorker, waitForWorker, wakeWorker } from './harness/worker.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { verdictsOn } from './support/chrome-verdict.ts';
 import { Gate } from './support/gate.ts';
@@ -126,4 +126,66 @@ test('a response that comes after the worker was stopped is judged', async () =>
   expect(exchanges).toMatchObject([
     { outcome: 'blocked', preflight: { status: 204 }, response: { status: 200 } },
   ]);
+});
+
+test('calls are heard also when the worker is stopped while DevTools introduces itself', async () => {
+  const api = await chromium.started(startRawServer(() => httpAnswer(200, [])));
+  const { origin } = await chromium.started(startBlankPage());
+  // Of this page only DevTools tells.
+  const page = await chromium.openPage(origin.replace('localhost', 'app.example.test'));
+  const extension = await chromium.openExtensionPage();
+  await wakeWorker(chromium.browser, chromium.extensionId, extension);
+  const worker = await waitForWorker(chromium.browser, chromium.extensionId);
+  // It is asked whether the page's host is granted, and stopped before it has an answer.
+  await worker.evaluate(() => {
+    const asked = new Promise<void>((resolve) => {
+      const contains = () => {
+        resolve();
+        return new Promise(() => {});
+      };
+      Object.assign(chrome.permissions, { contains });
+    });
+    Object.assign(globalThis, { asked });
+  });
+  const opening = chromium.openPanel(page);
+  await worker.evaluate('asked');
+  const { panel } = await opening;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await stop();
+  await verdictsOn(
+    page,
+    [1, 2, 3].map((n) => ({ url: `${api.origin}/${n}` })),
+  );
+  expect(await settledExchanges(panel, await inspectedTabId(panel), 3)).toHaveLength(3);
+});
+
+test('a list that was cleared stays so when DevTools is late and the worker was stopped since', async () => {
+  const { origin } = await chromium.started(startBlankPage());
+  const page = await chromium.openPage(`${origin}/`);
+  const extension = await chromium.openExtensionPage();
+  const tabId = await tabIdOf(extension, page.url());
+  const tell = (requestId: string, endedAt: number) => {
+    const request = {
+      requestId,
+      url: `http://api.example.test/${requestId}`,
+      method: 'GET',
+      resourceType: 'fetch',
+      startedAt: endedAt - 1,
+      endedAt,
+      requestHeaders: [['Origin', origin]],
+      status: 0,
+      responseHeaders: [],
+      redirectUrl: null,
+      error: 'net::ERR_FAILED',
+      location: null,
+    };
+    return sendMessage(extension, { type: 'reportFinished', tabId, finished: [request] });
+  };
+  const before = Date.now() - 1_000;
+  await sendMessage(extension, { type: 'clearExchanges', tabId });
+  await stop();
+  await tell('late', before);
+  await tell('new', Date.now() + 1_000);
+  const { exchanges } = await exportReport(extension, tabId);
+  expect(exchanges.map(({ url }) => url)).toEqual(['http://api.example.test/new']);
 });

@@ -1,6 +1,21 @@
-import { expect, test, vi } from 'vitest';
-import { Outbox } from '../../src/devtools/outbox.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type InspectedPage, type Listener, Outbox } from '../../src/devtools/outbox.ts';
 import type { FinishedRequest } from '../../src/exchange/index.ts';
+import type { Lost, TakenIn } from '../../src/messages/index.ts';
+
+const PAGE: InspectedPage = { url: 'http://app.example.test/', at: 1 };
+const STOPPED = new Error('The message port closed before a response was received.');
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 function finished(n: number): FinishedRequest {
   return {
@@ -19,40 +34,162 @@ function finished(n: number): FinishedRequest {
   };
 }
 
-const all = Array.from({ length: 5_000 }, (_, n) => finished(n));
+/** A worker that notes what it is told, and answers each message as `answer` says. */
+class FakeWorker implements Listener {
+  readonly pages: string[] = [];
+  readonly heard: number[] = [];
+  readonly lost: Lost[] = [];
+  /** Messages of requests, answered or not. */
+  messages = 0;
+  onPage: () => Promise<void> = async () => {};
+  onFinished: (batch: readonly number[]) => Promise<TakenIn> = async () => ({ ok: true, refused: [] });
 
-/** A worker that is stopped at the first attempt of each message, of every other one after it has heard. */
-function forgetful() {
-  const heard: string[] = [];
-  const tried = new Set<string>();
-  const send = async (batch: readonly FinishedRequest[]) => {
-    const key = batch[0]?.requestId ?? '';
-    const stopped = !tried.has(key);
-    tried.add(key);
-    if (!stopped || tried.size % 2 === 0) heard.push(...batch.map(({ requestId }) => requestId));
-    await new Promise((resolve) => setTimeout(resolve));
-    if (stopped) throw new Error('The message channel closed before a response was received.');
-  };
-  return { heard, send };
+  async hearPage({ url }: InspectedPage): Promise<void> {
+    await this.onPage();
+    this.pages.push(url);
+  }
+
+  async hearFinished(batch: readonly FinishedRequest[], lost: Lost | null): Promise<TakenIn> {
+    this.messages++;
+    const numbers = batch.map(({ requestId }) => Number(requestId));
+    const answer = await this.onFinished(numbers);
+    this.heard.push(...numbers);
+    if (lost !== null) this.lost.push(lost);
+    return answer;
+  }
 }
 
+function addAll(outbox: Outbox, count: number): void {
+  for (let n = 0; n < count; n++) outbox.add(finished(n));
+}
+
+const upTo = (count: number) => Array.from({ length: count }, (_, n) => n);
+const sorted = (numbers: readonly number[]) => numbers.toSorted((one, other) => one - other);
+
 test('everything is heard, however often the worker is stopped', async () => {
-  const { heard, send } = forgetful();
-  const outbox = new Outbox(send);
-  for (const request of all) outbox.add(request);
-  await expect.poll(() => new Set(heard).size).toBe(all.length);
+  const worker = new FakeWorker();
+  const tried = new Set<number>();
+  worker.onFinished = async (batch) => {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    const [first = -1] = batch;
+    if (tried.has(first)) return { ok: true, refused: [] };
+    tried.add(first);
+    throw STOPPED;
+  };
+  const outbox = new Outbox(worker, Promise.resolve(PAGE));
+  addAll(outbox, 4_000);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(sorted([...new Set(worker.heard)])).toEqual(upTo(4_000));
 });
 
-test('a worker that never answers is given up, and what comes later still sent', async () => {
-  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const sent: number[] = [];
-  const outbox = new Outbox(async ([first]) => {
-    sent.push(Number(first?.requestId));
-    if (first?.requestId === '0') throw new Error('gone');
-  });
+test('a worker that was stopped while it heard of the page is told again, and then of all that waits', async () => {
+  const worker = new FakeWorker();
+  let stops = 3;
+  worker.onPage = async () => {
+    if (stops-- > 0) throw STOPPED;
+  };
+  const outbox = new Outbox(worker, Promise.resolve(PAGE));
+  addAll(outbox, 1_000);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(worker.pages).toEqual([PAGE.url]);
+  expect(sorted(worker.heard)).toEqual(upTo(1_000));
+});
+
+test('nothing is told before the page is', async () => {
+  const worker = new FakeWorker();
+  const outbox = new Outbox(worker, new Promise((resolve) => setTimeout(() => resolve(PAGE), 500)));
+  addAll(outbox, 3);
+  await vi.advanceTimersByTimeAsync(499);
+  expect(worker.messages).toBe(0);
+  await vi.advanceTimersByTimeAsync(1);
+  expect([worker.pages, sorted(worker.heard)]).toEqual([[PAGE.url], [0, 1, 2]]);
+});
+
+test('where the page cannot be known all else is told', async () => {
+  for (const ask of [async () => null, () => Promise.reject(new Error('no page'))]) {
+    const worker = new FakeWorker();
+    addAll(new Outbox(worker, ask()), 2);
+    await vi.advanceTimersByTimeAsync(0);
+    expect([worker.pages, sorted(worker.heard)]).toEqual([[], [0, 1]]);
+  }
+});
+
+test('of pages only the latest is told, the first as well as those that a stopped worker missed', async () => {
+  const worker = new FakeWorker();
+  const outbox = new Outbox(worker, new Promise((resolve) => setTimeout(() => resolve(PAGE), 100)));
+  outbox.navigate({ url: 'http://app.example.test/second', at: 2 });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(worker.pages).toEqual(['http://app.example.test/second']);
+  let stops = 2;
+  worker.onPage = async () => {
+    if (stops-- > 0) throw STOPPED;
+  };
+  outbox.navigate({ url: 'http://app.example.test/third', at: 3 });
+  await vi.advanceTimersByTimeAsync(0);
+  outbox.navigate({ url: 'http://app.example.test/fourth', at: 4 });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(worker.pages.slice(1)).toEqual(['http://app.example.test/fourth']);
+});
+
+test('what could not be stored is told again until it can', async () => {
+  const worker = new FakeWorker();
+  let isFull = true;
+  worker.onFinished = async () => {
+    if (isFull) throw new Error("The browser's storage for this session is full.");
+    return { ok: true, refused: [] };
+  };
+  const outbox = new Outbox(worker, Promise.resolve(PAGE));
+  addAll(outbox, 300);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(worker.heard).toEqual([]);
+  isFull = false;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sorted(worker.heard)).toEqual(upTo(300));
+});
+
+test('an entry that is refused costs no other, is logged, and not told again', async () => {
+  const worker = new FakeWorker();
+  worker.onFinished = async (batch) => {
+    const index = batch.indexOf(60);
+    return { ok: true, refused: index < 0 ? [] : [{ index, error: 'startedAt is not a number: null.' }] };
+  };
+  const outbox = new Outbox(worker, Promise.resolve(PAGE));
+  addAll(outbox, 120);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sorted(worker.heard)).toEqual(upTo(120));
+  expect(console.error).toHaveBeenCalledTimes(1);
+  expect(worker.lost).toEqual([]);
+});
+
+test('a worker that never answers is asked less and less often', async () => {
+  const worker = new FakeWorker();
+  worker.onFinished = async () => {
+    throw STOPPED;
+  };
+  const outbox = new Outbox(worker, Promise.resolve(PAGE));
   outbox.add(finished(0));
-  await expect.poll(() => said.mock.calls.length).toBe(1);
-  outbox.add(finished(1));
-  expect(sent).toEqual([0, 0, 0, 1]);
-  said.mockRestore();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(worker.messages).toBeGreaterThan(2);
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(worker.messages).toBeGreaterThan(100);
+  expect(worker.messages).toBeLessThan(150);
+  worker.onFinished = async () => ({ ok: true, refused: [] });
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(worker.heard).toEqual([0]);
+});
+
+test('no more than 5,000 wait beside those under way: the oldest go, and the worker is told how many once it answers', async () => {
+  const worker = new FakeWorker();
+  worker.onFinished = async () => {
+    throw STOPPED;
+  };
+  const outbox = new Outbox(worker, Promise.resolve(PAGE));
+  addAll(outbox, 12_000);
+  await vi.advanceTimersByTimeAsync(60_000);
+  worker.onFinished = async () => ({ ok: true, refused: [] });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sorted(worker.heard)).toEqual(upTo(12_000).slice(-worker.heard.length));
+  expect(worker.heard).toHaveLength(5_000);
+  expect(worker.lost).toEqual([{ count: 7_000, latest: 6_999 }]);
+  expect(console.error).toHaveBeenCalled();
 });

@@ -13,9 +13,10 @@ import {
   type Preflight,
   withPreflight,
 } from '../../cors/index.ts';
-import { probePreflight } from '../../platform/commands.ts';
+import { send } from '../../platform/commands.ts';
 import { requestHostAccess } from '../../platform/host-access.ts';
 import { type MessageKey, t } from '../../platform/i18n.ts';
+import { ActionProblem, useAction } from '../../ui/action.tsx';
 import { secondOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';
 import type { Row, RowMark } from '../model/row.ts';
@@ -41,8 +42,7 @@ export function AskAgain({ row }: { row: Row }) {
   const { url, preflight } = currentHop(exchange);
   const target = originOf(url);
   const access = useHostAccess(target);
-  const busy = useSignal(false);
-  const problem = useSignal('');
+  const asking = useAction('askFailed');
   const asked = useSignal<readonly Asked[]>([]);
   const button = useRef<HTMLButtonElement>(null);
   if (preflight === null) return null;
@@ -50,37 +50,28 @@ export function AskAgain({ row }: { row: Row }) {
     return { preflight: one, verdict: judgeAgain(exchange, diagnosis, one), at };
   };
 
-  const ask = async () => {
-    if (busy.value) return;
-    busy.value = true;
-    problem.value = '';
-    try {
+  const ask = () =>
+    asking.start(async () => {
       if (access === false) {
         // Chrome asks only while the click is fresh: nothing may be awaited before.
         const granted = await requestHostAccess([target]);
         // Its dialog had the focus.
         button.current?.focus();
         if (!granted) {
-          problem.value = t('askAccessRefused', hostOf(target));
+          asking.problem.value = t('askAccessRefused', hostOf(target));
           return;
         }
       }
-      const answer = await probePreflight(tabId, exchange.id);
-      if (answer.ok) asked.value = [...asked.value, judge(answer.preflight, Date.now())];
-      else problem.value = t('askFailed', answer.error);
-    } catch (error) {
-      problem.value = t('askFailed', String(error));
-    } finally {
-      busy.value = false;
-    }
-  };
+      const answer = await send('probePreflight', { tabId, exchangeId: exchange.id });
+      asked.value = [...asked.value, judge(answer.preflight, Date.now())];
+    });
 
   const now = asked.value.at(-1);
   const before = asked.value.at(-2) ?? judge(withReason(preflight, exchange), exchange.startedAt);
   return (
     <section class="ask-again" aria-label={t('askAgain')}>
       <p>
-        <button ref={button} type="button" class="button" aria-busy={busy.value} onClick={ask}>
+        <button ref={button} type="button" class="button" aria-busy={asking.isBusy.value} onClick={ask}>
           {t('askAgain')}
         </button>{' '}
         <span class="dim">{t('askHint')}</span>
@@ -91,8 +82,8 @@ export function AskAgain({ row }: { row: Row }) {
         </p>
       )}
       <div role="status" aria-live="polite">
-        {busy.value && <p class="dim">{t('asking')}</p>}
-        {!busy.value && now !== undefined && (
+        {asking.isBusy.value && <p class="dim">{t('asking')}</p>}
+        {!asking.isBusy.value && now !== undefined && (
           <>
             <Outcome message="askedBefore" of={before} />
             <Outcome message="askedNow" of={now} />
@@ -100,11 +91,7 @@ export function AskAgain({ row }: { row: Row }) {
           </>
         )}
       </div>
-      {problem.value !== '' && (
-        <p class="problem" role="alert">
-          {problem.value}
-        </p>
-      )}
+      <ActionProblem of={asking} />
     </section>
   );
 }

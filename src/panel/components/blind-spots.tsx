@@ -1,45 +1,44 @@
-import { useSignal } from '@preact/signals';
 import { KEPT } from '../../exchange/index.ts';
 import { numbers } from '../../platform/formats.ts';
 import { requestOwnHosts } from '../../platform/host-access.ts';
 import { t } from '../../platform/i18n.ts';
 import { pluralKey } from '../../platform/plural.ts';
+import { ActionProblem, useAction } from '../../ui/action.tsx';
 import { useModel } from '../model/model-context.ts';
 import { useWatch } from '../model/use-grants.ts';
 import './blind-spots.css';
 
 /** What the list doesn't show although it could be expected there, and why; nothing as a rule. */
 export function BlindSpots() {
-  const { pageOrigin, dropped } = useModel();
+  const { pageOrigin, dropped, unheard } = useModel();
   const withheld = useWatch(pageOrigin.value) === 'withheld';
-  if (!withheld && dropped.value === 0) return null;
+  if (!withheld && dropped.value === 0 && unheard.value === 0) return null;
   return (
     <footer class="blind-spots dim">
       {withheld && <Withheld />}
       {dropped.value > 0 && <Dropped count={dropped.value} />}
+      {unheard.value > 0 && <Unheard count={unheard.value} />}
     </footer>
   );
 }
 
 /** Chrome lets the extension see this machine's hosts only when the user says so. */
 function Withheld() {
-  const problem = useSignal('');
-  const allow = async () => {
-    try {
+  const allowing = useAction('accessAllowFailed');
+  const allow = () =>
+    allowing.start(async () => {
       await requestOwnHosts();
-      problem.value = '';
-    } catch (error) {
-      problem.value = t('accessAllowFailed', String(error));
-    }
-  };
+    });
   return (
-    <p>
-      {t('accessWithheld')}{' '}
-      <button type="button" class="link" onClick={allow}>
-        {t('accessAllow')}
-      </button>
-      {problem.value !== '' && <span role="alert"> {problem.value}</span>}
-    </p>
+    <>
+      <p>
+        {t('accessWithheld')}{' '}
+        <button type="button" class="link" onClick={allow}>
+          {t('accessAllow')}
+        </button>
+      </p>
+      <ActionProblem of={allowing} />
+    </>
   );
 }
 
@@ -47,4 +46,9 @@ function Dropped({ count }: { count: number }) {
   const key = pluralKey(count, { one: 'droppedOne', other: 'droppedOther' });
   const [dropped, perTab, inAll] = [count, KEPT.perTab, KEPT.inAll].map((number) => numbers.format(number));
   return <p>{t(key, dropped ?? '', perTab ?? '', inAll ?? '')}</p>;
+}
+
+function Unheard({ count }: { count: number }) {
+  const key = pluralKey(count, { one: 'unheardOne', other: 'unheardOther' });
+  return <p>{t(key, numbers.format(count))}</p>;
 }

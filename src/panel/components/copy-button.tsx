@@ -13,8 +13,9 @@ interface Props {
 
 export function CopyButton({ text, label = 'copy' }: Props) {
   const said = useSignal<MessageKey | null>(null);
+  const isCopied = async () => await copyText(typeof text === 'string' ? text : await text());
   const copy = async () => {
-    said.value = (await copyText(typeof text === 'string' ? text : await text())) ? 'copied' : 'copyFailed';
+    said.value = (await isCopied().catch(() => false)) ? 'copied' : 'copyFailed';
     setTimeout(() => {
       said.value = null;
     }, MOMENT);

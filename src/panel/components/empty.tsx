@@ -10,9 +10,9 @@ import { Text } from './words.tsx';
 
 /** What is said when the list has nothing to show. */
 export function Empty() {
-  const { rows, hasAllRows, filter } = useModel();
+  const { rows, hasAllRows, isUnreadable, filter } = useModel();
   // What is still being read may say otherwise.
-  if (!hasAllRows.value) return <main class="empty" />;
+  if (!hasAllRows.value || isUnreadable.value) return <main class="empty" />;
   return (
     <main class="empty">
       {rows.value.length === 0 ? <NothingSeen /> : filter.value.trim() === '' ? <NoProblems /> : <NoMatch />}

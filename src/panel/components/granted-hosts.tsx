@@ -1,8 +1,8 @@
-import { useSignal } from '@preact/signals';
 import { isOn } from '../../override/index.ts';
 import { turnOffAll } from '../../platform/commands.ts';
 import { giveBack } from '../../platform/host-access.ts';
 import { t } from '../../platform/i18n.ts';
+import { ActionProblem, failureText, useAction } from '../../ui/action.tsx';
 import { useModel } from '../model/model-context.ts';
 import { useGrantedPatterns } from '../model/use-grants.ts';
 import { Value } from './words.tsx';
@@ -14,21 +14,19 @@ export const OVERRIDE_TITLE = 'override-title';
 export function GrantedHosts() {
   const { overrides } = useModel();
   const patterns = useGrantedPatterns();
-  const problem = useSignal('');
+  const givingBack = useAction('accessGiveBackFailed');
   if (patterns.length === 0) return null;
-  const giveUp = async (pattern: string) => {
-    try {
+  const giveUp = (pattern: string) =>
+    givingBack.start(async () => {
       const using = overrides.value.filter(
         (one) => isOn(one) && hostIn(pattern) === hostnameOf(one.targetOrigin),
       );
-      problem.value = (await turnOffAll(using)) ?? '';
+      const [ended] = await Promise.allSettled([turnOffAll(using)]);
       await giveBack(pattern);
       // The button goes away with the host.
       document.getElementById(OVERRIDE_TITLE)?.focus();
-    } catch (error) {
-      problem.value = t('accessGiveBackFailed', String(error));
-    }
-  };
+      if (ended.status === 'rejected') givingBack.problem.value = failureText('overrideFailed', ended.reason);
+    });
   return (
     <details class="card-more">
       <summary>{t('accessGiven', String(patterns.length))}</summary>
@@ -40,18 +38,14 @@ export function GrantedHosts() {
               type="button"
               class="link"
               aria-label={t('accessGiveBackFor', hostIn(pattern))}
-              onClick={() => void giveUp(pattern)}
+              onClick={() => giveUp(pattern)}
             >
               {t('accessGiveBack')}
             </button>
           </li>
         ))}
       </ul>
-      {problem.value !== '' && (
-        <p class="problem" role="alert">
-          {problem.value}
-        </p>
-      )}
+      <ActionProblem of={givingBack} />
     </details>
   );
 }

@@ -1,7 +1,7 @@
-import { useSignal } from '@preact/signals';
-import { hasRunOut, isFor, isOn } from '../../override/index.ts';
-import { turnOffAll } from '../../platform/commands.ts';
+import { hasRunOut, isFor, isOn, type Override } from '../../override/index.ts';
+import { send, turnOff, turnOffAll } from '../../platform/commands.ts';
 import { t } from '../../platform/i18n.ts';
+import { ActionProblem, useAction } from '../../ui/action.tsx';
 import { useModel } from '../model/model-context.ts';
 import { OverrideEnded } from './override-ended.tsx';
 import { OverrideStatus } from './override-status.tsx';
@@ -9,29 +9,37 @@ import { OverrideStatus } from './override-status.tsx';
 /** The overrides of this tab that are on, and those whose time is up. */
 export function OverrideStatuses() {
   const { overrides } = useModel();
-  const problem = useSignal('');
+  const switching = useAction('overrideFailed');
   const on = overrides.value.filter(isOn);
   // The last of each pair says how things are.
   const ended = overrides.value.filter(
     (one, index) => hasRunOut(one) && !overrides.value.slice(index + 1).some((later) => isFor(later, one)),
   );
-  const allOff = async () => {
-    problem.value = (await turnOffAll(on)) ?? '';
+  const again = async ({ tabId, pageOrigin, targetOrigin, allow }: Override) => {
+    await send('setOverride', { tabId, pageOrigin, targetOrigin, enabled: true, allow });
   };
   return (
     <>
       {on.map((override) => (
-        <OverrideStatus key={override.id} override={override} />
+        <OverrideStatus
+          key={override.id}
+          override={override}
+          onTurnOff={() => switching.start(() => turnOff(override))}
+        />
       ))}
       {on.length > 1 && (
-        <button type="button" class="tool" onClick={allOff}>
+        <button type="button" class="tool" onClick={() => switching.start(() => turnOffAll(on))}>
           {t('turnOffAll')}
         </button>
       )}
       {ended.map((override) => (
-        <OverrideEnded key={override.id} override={override} />
+        <OverrideEnded
+          key={override.id}
+          override={override}
+          onAgain={() => switching.start(() => again(override))}
+        />
       ))}
-      {problem.value !== '' && <span role="alert">{t('overrideFailed', problem.value)}</span>}
+      <ActionProblem of={switching} class="toolbar-problem" />
     </>
   );
 }

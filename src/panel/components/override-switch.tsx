@@ -2,9 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { hostOf } from '../../cause/headline-host.ts';
 import { type Consent, isOn, type OverridePlan } from '../../override/index.ts';
-import { setOverride } from '../../platform/commands.ts';
+import { send } from '../../platform/commands.ts';
 import { requestHostAccess } from '../../platform/host-access.ts';
 import { t } from '../../platform/i18n.ts';
+import { ActionProblem, useAction } from '../../ui/action.tsx';
 import { useModel } from '../model/model-context.ts';
 import type { Row } from '../model/row.ts';
 import { useHostAccess } from '../model/use-grants.ts';
@@ -21,8 +22,7 @@ export function OverrideSwitch({ row, plan }: { row: Row; plan: Plan }) {
   const { pageOrigin, targetOrigin } = plan;
   const { tabId, overrides } = useModel();
   const button = useRef<HTMLButtonElement>(null);
-  const busy = useSignal(false);
-  const problem = useSignal('');
+  const switching = useAction('overrideFailed');
   const asking = useSignal(false);
   const access = useHostAccess(pageOrigin, targetOrigin);
   const hosts = [hostOf(pageOrigin), hostOf(targetOrigin)] as const;
@@ -33,44 +33,35 @@ export function OverrideSwitch({ row, plan }: { row: Row; plan: Plan }) {
   const endedAt = Math.max(0, ...ofPair.map((one) => one.endedAt ?? 0));
   const missing = plan.consents.filter((consent) => on?.allow.includes(consent) !== true);
 
-  const change = async (enabled: boolean, allow: readonly Consent[]) => {
-    if (busy.value) return;
-    busy.value = true;
-    problem.value = '';
-    try {
+  const change = (enabled: boolean, allow: readonly Consent[]) =>
+    switching.start(async () => {
       if (enabled && access === false) {
         // Chrome asks only while the click is fresh: nothing may be awaited before.
         const granted = await requestHostAccess([pageOrigin, targetOrigin]);
         // Its dialog had the focus.
         button.current?.focus();
         if (!granted) {
-          problem.value = t('accessRefused', ...hosts);
+          switching.problem.value = t('accessRefused', ...hosts);
           return;
         }
       }
-      const answer = await setOverride({ tabId, pageOrigin, targetOrigin, enabled, allow });
-      if (!answer.ok) problem.value = t('overrideFailed', answer.error);
-    } catch (error) {
-      problem.value = t('overrideFailed', String(error));
-    } finally {
-      busy.value = false;
-    }
-  };
+      await send('setOverride', { tabId, pageOrigin, targetOrigin, enabled, allow });
+    });
 
   const flip = () => {
     if (on === undefined && missing.length > 0) asking.value = true;
-    else void change(on === undefined, []);
+    else change(on === undefined, []);
   };
   // The buttons of the consent go away with it: the focus returns to the switch.
   const decline = () => {
     asking.value = false;
     button.current?.focus();
-    if (on !== undefined) void change(false, []);
+    if (on !== undefined) change(false, []);
   };
   const agree = () => {
     asking.value = false;
     button.current?.focus();
-    void change(true, missing);
+    change(true, missing);
   };
 
   return (
@@ -81,18 +72,14 @@ export function OverrideSwitch({ row, plan }: { row: Row; plan: Plan }) {
         role="switch"
         class="switch"
         aria-checked={on !== undefined}
-        aria-busy={busy.value}
+        aria-busy={switching.isBusy.value}
         aria-describedby="override-scope"
         onClick={flip}
       >
         <span class="switch-track" aria-hidden="true" />
         <span>{t('overrideSwitch')}</span>
       </button>
-      {problem.value !== '' && (
-        <p class="problem" role="alert">
-          {problem.value}
-        </p>
-      )}
+      <ActionProblem of={switching} />
       {missing.length > 0 && (asking.value || on !== undefined) && (
         <OverrideConsent row={row} plan={plan} consents={missing} onAgree={agree} onDecline={decline} />
       )}

@@ -8,6 +8,7 @@ import { Empty } from './empty.tsx';
 import { FILTER_ID } from './filter-box.tsx';
 import { ListPane } from './list-pane.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { Unreadable } from './unreadable.tsx';
 import './panel.css';
 
 export function Panel() {
@@ -34,6 +35,7 @@ export function Panel() {
   return (
     <>
       <Toolbar focusList={focusList} />
+      <Unreadable />
       {row === null || shown === null ? (
         <Empty />
       ) : (

@@ -1,6 +1,7 @@
 import { STACKS } from '../../cause/index.ts';
 import { t } from '../../platform/i18n.ts';
 import type { StackChoice } from '../../platform/stack-choices.ts';
+import { ActionProblem, useAction } from '../../ui/action.tsx';
 import { useModel } from '../model/model-context.ts';
 import { stacksFor } from '../model/remedy.ts';
 import type { Row } from '../model/row.ts';
@@ -8,21 +9,27 @@ import type { Row } from '../model/row.ts';
 /** Which server the fix is for. What the user says is kept for that target. */
 export function StackChooser({ row, targetOrigin, choice }: Props) {
   const { chooseStack } = useModel();
+  const choosing = useAction('stackChoiceFailed');
   return (
-    <label class="stack-chooser">
-      <span class="visually-hidden">{t('stackChooser')}</span>
-      <select
-        value={choice}
-        onChange={(event) => chooseStack(targetOrigin, event.currentTarget.value as StackChoice)}
-      >
-        <option value="headers-only">{t('stackHeadersOnly')}</option>
-        {stacksFor(row).map((stack) => (
-          <option key={stack} value={stack}>
-            {STACKS[stack].name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <>
+      <label class="stack-chooser">
+        <span class="visually-hidden">{t('stackChooser')}</span>
+        <select
+          value={choice}
+          onChange={({ currentTarget }) =>
+            choosing.start(() => chooseStack(targetOrigin, currentTarget.value as StackChoice))
+          }
+        >
+          <option value="headers-only">{t('stackHeadersOnly')}</option>
+          {stacksFor(row).map((stack) => (
+            <option key={stack} value={stack}>
+              {STACKS[stack].name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <ActionProblem of={choosing} />
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
-import { type Signal, useSignal } from '@preact/signals';
-import { clearExchanges, exportReport } from '../../platform/commands.ts';
+import type { Signal } from '@preact/signals';
+import { send } from '../../platform/commands.ts';
 import { t } from '../../platform/i18n.ts';
+import { ActionProblem, useAction } from '../../ui/action.tsx';
 import { useModel } from '../model/model-context.ts';
 import { saveFile } from '../save-file.ts';
 import { FilterBox } from './filter-box.tsx';
@@ -9,19 +10,17 @@ import './toolbar.css';
 
 export function Toolbar({ focusList }: { focusList: () => void }) {
   const { tabId, hidePassed, preserveLog } = useModel();
-  const problem = useSignal('');
-  const clear = async () => {
-    const answer = await clearExchanges(tabId);
-    problem.value = answer.ok ? '' : t('clearFailed', answer.error);
-  };
-  const save = async () => {
-    try {
-      saveFile('preflight-inspector-report.json', JSON.stringify(await exportReport(tabId), null, 2));
-      problem.value = '';
-    } catch (error) {
-      problem.value = t('exportFailed', String(error));
-    }
-  };
+  const clearing = useAction('clearFailed');
+  const exporting = useAction('exportFailed');
+  const clear = () =>
+    clearing.start(async () => {
+      await send('clearExchanges', { tabId });
+    });
+  const save = () =>
+    exporting.start(async () => {
+      const report = await send('exportReport', { tabId });
+      saveFile('preflight-inspector-report.json', JSON.stringify(report, null, 2));
+    });
   return (
     <header>
       <div class="toolbar" role="toolbar" aria-label={t('toolbar')}>
@@ -51,11 +50,8 @@ export function Toolbar({ focusList }: { focusList: () => void }) {
           </svg>
           <span class="tool-label">{t('exportReport')}</span>
         </button>
-        {problem.value !== '' && (
-          <p class="toolbar-problem" role="alert">
-            {problem.value}
-          </p>
-        )}
+        <ActionProblem of={clearing} class="toolbar-problem" />
+        <ActionProblem of={exporting} class="toolbar-problem" />
       </div>
     </header>
   );

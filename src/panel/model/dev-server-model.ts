@@ -28,7 +28,10 @@ export function createDevServerModel(
     if (found !== null && !byOrigin.value.has(origin)) set(origin, found);
   };
   effect(() => {
-    if (asking.value !== null) void look(asking.value);
+    if (asking.value === null) return;
+    look(asking.value).catch((error: unknown) =>
+      console.error("The page's files could not be asked for.", error),
+    );
   });
   return {
     devServer: computed(() => byOrigin.value.get(pageOrigin.value) ?? 'vite'),

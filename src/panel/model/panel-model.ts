@@ -11,6 +11,7 @@ import {
   ofCurrentPage,
   subscribeTab,
   type TabContent,
+  unheardOfCurrentPage,
 } from '../../platform/tab-feed.ts';
 import { createDevServerModel, type DevServerModel } from './dev-server-model.ts';
 import { judgeInSlices } from './judge-in-slices.ts';
@@ -30,6 +31,10 @@ export interface PanelModel extends ListModel, SearchModel, DevServerModel {
   readonly preserveLog: Signal<boolean>;
   /** How many requests would be among them, had they not been dropped to make room. */
   readonly dropped: ReadonlySignal<number>;
+  /** How many requests DevTools told of that couldn't be stored; some may be among them all the same. */
+  readonly unheard: ReadonlySignal<number>;
+  /** Whether the browser doesn't let what is stored be read. It's tried again all the while. */
+  readonly isUnreadable: ReadonlySignal<boolean>;
   /** What there is to see of the page that the tab shows. */
   readonly pageAccess: ReadonlySignal<PageAccess>;
   /** Of the page that the tab shows; `null` where it isn't known. */
@@ -40,7 +45,8 @@ export interface PanelModel extends ListModel, SearchModel, DevServerModel {
   readonly policy: ReadonlySignal<Policy>;
   /** Which stack the user said runs at an origin. */
   readonly stackChoices: ReadonlySignal<ReadonlyMap<string, StackChoice>>;
-  readonly chooseStack: (targetOrigin: string, choice: StackChoice | null) => void;
+  /** @returns once that is saved */
+  readonly chooseStack: (targetOrigin: string, choice: StackChoice | null) => Promise<void>;
   /** What was typed as further origins that a target is to allow, by the target's origin. */
   readonly alsoAllow: Signal<ReadonlyMap<string, string>>;
 }
@@ -55,20 +61,39 @@ export function createPanelModel(tabId: number): PanelModel {
   /** The worker isn't told of such a page: what it knows is the one before. */
   const closedSince = signal(0);
 
-  subscribeTab(tabId, (next) => {
-    content.value = next;
-  });
-  subscribeOverrides((overrides) => {
-    allOverrides.value = overrides;
-  });
+  const unreadable = { exchanges: signal(false), overrides: signal(false) };
+
+  subscribeTab(
+    tabId,
+    (next) => {
+      content.value = next;
+    },
+    (is) => {
+      unreadable.exchanges.value = is;
+    },
+  );
+  subscribeOverrides(
+    (overrides) => {
+      allOverrides.value = overrides;
+    },
+    (is) => {
+      unreadable.overrides.value = is;
+    },
+  );
   subscribePageAccess((access) => {
     if (access !== pageAccess.value) closedSince.value = access === 'closed' ? Date.now() : 0;
     pageAccess.value = access;
   });
-  const readPolicy = async () => {
-    policy.value = await currentPolicy();
+  // The worker reads it, too, before it switches anything on.
+  const readPolicy = () => {
+    currentPolicy().then(
+      (current) => {
+        policy.value = current;
+      },
+      (error: unknown) => console.error('The policy could not be read.', error),
+    );
   };
-  void readPolicy();
+  readPolicy();
   onPolicyChanged(readPolicy);
   subscribeStackChoices((choices) => {
     stackChoices.value = choices;
@@ -105,12 +130,17 @@ export function createPanelModel(tabId: number): PanelModel {
       if (preserveLog.value) return content.value.dropped?.count ?? 0;
       return pageAccess.value === 'closed' ? 0 : droppedOfCurrentPage(content.value);
     }),
+    unheard: computed(() => {
+      if (preserveLog.value) return content.value.dropped?.unheard.count ?? 0;
+      return pageAccess.value === 'closed' ? 0 : unheardOfCurrentPage(content.value);
+    }),
+    isUnreadable: computed(() => unreadable.exchanges.value || unreadable.overrides.value),
     pageOrigin,
     overrides: computed(() => allOverrides.value.filter((override) => override.tabId === tabId)),
     policy,
     stackChoices,
     pageAccess,
-    chooseStack: (targetOrigin, choice) => void chooseStack(targetOrigin, choice),
+    chooseStack,
     alsoAllow: signal<ReadonlyMap<string, string>>(new Map()),
   };
 }

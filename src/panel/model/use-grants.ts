@@ -34,12 +34,16 @@ function useGrants<Answer>(ask: () => Promise<Answer>, about: string): Answer | 
   const granted = useSignal<Answer | null>(null);
   useEffect(() => {
     let current = true;
-    const askAgain = async () => {
-      const answer = await ask();
-      if (current) granted.value = answer;
+    const askAgain = () => {
+      ask().then(
+        (answer) => {
+          if (current) granted.value = answer;
+        },
+        (error: unknown) => console.error('What is granted could not be asked for.', error),
+      );
     };
-    void askAgain();
-    const stop = subscribeHostAccess(() => void askAgain());
+    askAgain();
+    const stop = subscribeHostAccess(askAgain);
     return () => {
       current = false;
       stop();

@@ -1,0 +1,40 @@
+import { CODED, CommandError, readRefusal } from './command-error.ts';
+import { type Args, COMMANDS, type CommandName, type Reply } from './commands.ts';
+
+/** Hands a message to the worker, as `runtime.sendMessage` does. */
+export type Transport = (message: unknown) => Promise<unknown>;
+
+/**
+ * Sends a command and looks at what it is answered.
+ * @throws CommandError where it failed, was not answered, or the worker couldn't be reached; nothing else
+ */
+export async function sendCommand<Name extends CommandName>(
+  transport: Transport,
+  name: Name,
+  args: Args<Name>,
+): Promise<Reply<Name>> {
+  const { isReply, timeout } = COMMANDS[name];
+  const answer = await answerWithin(timeout, () => transport({ type: name, ...args, ...CODED }));
+  if (isReply(answer)) return answer;
+  throw readRefusal(answer) ?? unanswered(`${name} was answered ${JSON.stringify(answer)?.slice(0, 100)}.`);
+}
+
+/** @param timeout in ms */
+async function answerWithin(timeout: number, ask: () => Promise<unknown>): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(unanswered(`There was no answer within ${timeout} ms.`)), timeout);
+  });
+  try {
+    return await Promise.race([ask(), late]);
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    throw new CommandError({ code: 'unreachable', parameters: {} }, String(error), { cause: error });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function unanswered(message: string): CommandError {
+  return new CommandError({ code: 'unanswered', parameters: {} }, message);
+}

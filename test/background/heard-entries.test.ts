@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { HeardEntries } from '../../src/background/heard-entries.ts';
+import type { FinishedRequest } from '../../src/exchange/index.ts';
+
+const REQUEST: FinishedRequest = {
+  requestId: 'devtools-1',
+  url: 'http://127.0.0.1:8000/',
+  method: 'GET',
+  resourceType: 'fetch',
+  startedAt: 1,
+  endedAt: 2,
+  requestHeaders: [],
+  status: 200,
+  responseHeaders: [],
+  redirectUrl: null,
+  error: null,
+  location: null,
+};
+
+test('an entry that is told again is taken in once, and waits for the first time to be over', async () => {
+  const entries = new HeardEntries();
+  const over: string[] = [];
+  let finish = () => {};
+  const hearing = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const first = entries.once(REQUEST, () => hearing).then(() => over.push('first'));
+  const second = entries
+    .once({ ...REQUEST }, () => Promise.reject(new Error('heard twice')))
+    .then(() => over.push('second'));
+  await Promise.resolve();
+  expect(over).toEqual([]);
+  finish();
+  await Promise.all([first, second]);
+  expect(over).toEqual(['first', 'second']);
+});
+
+test('the hops of a redirect are entries of their own', async () => {
+  const entries = new HeardEntries();
+  const heard: string[] = [];
+  for (const url of ['http://127.0.0.1:8000/', 'http://127.0.0.1:8000/login']) {
+    await entries.once({ ...REQUEST, url }, async () => {
+      heard.push(url);
+    });
+  }
+  expect(heard).toHaveLength(2);
+});
+
+test('no more than 10,000 are remembered', async () => {
+  const entries = new HeardEntries();
+  let count = 0;
+  const hear = async () => {
+    count++;
+  };
+  for (let n = 0; n <= 10_000; n++) await entries.once({ ...REQUEST, requestId: String(n) }, hear);
+  await entries.once({ ...REQUEST, requestId: '1' }, hear);
+  expect(count).toBe(10_001);
+  await entries.once({ ...REQUEST, requestId: '0' }, hear);
+  expect(count).toBe(10_002);
+});
