@@ -4,6 +4,7 @@ import { openExtensionPage, sendMessage } from '../browser/harness/extension-pag
 import { launchBrowser } from '../browser/harness/launch.ts';
 import { stopWorker, waitForListeners } from '../browser/harness/worker.ts';
 import { noDeclaredRules } from '../browser/support/declared-rules.ts';
+import { changeSetting } from '../browser/support/extensions-page.ts';
 import { type Action, type Call, callIds, type Place, type Step, type Tab, type Under } from './walk.ts';
 import { PAGE, TWIN_USER_AGENT, type World } from './world.ts';
 
@@ -74,6 +75,7 @@ export class Player {
   readonly #otherExtensionId: string;
   readonly #installed: Installed | null;
   #extension: Page | null = null;
+  #incognito = false;
   /** How many tabs so far: in both browsers the same. */
   #opened = 0;
   readonly #tabs = new Map<Tab, Page>();
@@ -453,12 +455,11 @@ export class Player {
 
   async #reloadExtension(): Promise<void> {
     if (this.#installed === null) return;
-    const extension = await this.#extensionPage();
-    const { extensionId } = this.#installed;
-    await stopWorker(this.#browser, extensionId);
-    await extension.evaluate(() => chrome.runtime.reload()).catch(() => {});
+    // A setting that is of no matter here: Chrome starts the extension anew for it.
+    this.#incognito = !this.#incognito;
+    const setting = { incognitoAccess: this.#incognito };
+    await changeSetting(this.#browser, this.#installed.extensionId, setting);
     this.#extension = null;
-    await waitForListeners(this.#browser, extensionId);
   }
 }
 

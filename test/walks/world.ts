@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { CleanUp } from '../demo/clean-up.ts';
 import { closeServer, listenOnLocalhost } from '../servers/listen.ts';
 import type { Call, Manner, PagePath, Place, Target } from './walk.ts';
@@ -91,7 +91,8 @@ export async function startWorld(): Promise<World> {
       const url = new URL(request.url ?? '/', 'http://server.test');
       const one = receivedOf(request, url, serverOf(role, request.headers.host ?? ''));
       if (one !== null) received.push(one);
-      answer(request, response, url, origin(HOSTS.A));
+      const answer = answerTo(request, url, origin(HOSTS.A));
+      if (answer !== null) response.writeHead(answer.status, answer.headers).end(answer.body);
     });
   for (const role of ROLES) {
     const listening = listenOnLocalhost(() => start(role));
@@ -151,34 +152,50 @@ function receivedOf(
   };
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, url: URL, originOfA: string): void {
-  const { pathname, searchParams } = url;
-  const send = (status: number, headers: Record<string, string>, body = '') =>
-    response.writeHead(status, { 'Cache-Control': 'no-cache', ...headers }).end(body);
-  const html = { 'Content-Type': 'text/html' };
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** @returns null where there is none, and the browser waits until it goes elsewhere */
+function answerTo(
+  request: IncomingMessage,
+  { pathname, searchParams }: URL,
+  originOfA: string,
+): Answer | null {
+  const file = (headers: Record<string, string>, body: string): Answer => {
+    return { status: 200, headers: { 'Cache-Control': 'no-cache', ...headers }, body };
+  };
+  const redirect = (parameter: string, status: number): Answer => {
+    return {
+      status,
+      headers: { ...openTo(request), Location: searchParams.get(parameter) ?? '/' },
+      body: '',
+    };
+  };
   switch (pathname) {
     case '/page' satisfies PagePath:
     case '/other' satisfies PagePath:
     case '/sw/page' satisfies PagePath:
     case '/sw/register':
-      return void send(200, html, PAGE);
+      return file({ 'Content-Type': 'text/html' }, PAGE);
     case '/sw/worker.js':
-      return void send(200, { 'Content-Type': 'text/javascript' }, SERVICE_WORKER);
+      return file({ 'Content-Type': 'text/javascript' }, SERVICE_WORKER);
     case '/file':
-      return void send(200, { 'Content-Disposition': 'attachment; filename="file.bin"' }, 'a file');
+      return file({ 'Content-Disposition': 'attachment; filename="file.bin"' }, 'a file');
     case '/redirect':
-      return void send(302, { Location: searchParams.get('to') ?? '/' });
-    case '/to': {
-      const isPreflight = request.method === 'OPTIONS';
-      const location = isPreflight ? {} : { Location: searchParams.get('location') ?? '/' };
-      return void send(isPreflight ? 204 : 307, { ...openTo(request), ...location });
-    }
-    // The browser waits until it goes elsewhere.
+      return redirect('to', 302);
+    case '/to':
+      return isPreflight(request)
+        ? { status: 204, headers: openTo(request), body: '' }
+        : redirect('location', 307);
     case '/hang':
-      return;
+      return null;
     default:
-      if (!pathname.startsWith('/api/')) return void send(404, {});
-      return answerCall(request, response, pathname.slice(5) as Manner, originOfA);
+      return pathname.startsWith('/api/')
+        ? answerToCall(request, pathname.slice(5) as Manner, originOfA)
+        : { status: 404, headers: {}, body: '' };
   }
 }
 
@@ -194,42 +211,39 @@ function openTo({ headers }: IncomingMessage): Record<string, string> {
 
 let longNames = 0;
 
-function answerCall(
-  request: IncomingMessage,
-  response: ServerResponse,
-  manner: Manner,
-  originOfA: string,
-): void {
-  const isPreflight = request.method === 'OPTIONS';
+function answerToCall(request: IncomingMessage, manner: Manner, originOfA: string): Answer {
   const { origin = 'none', host } = request.headers;
-  const send = (headers: Record<string, string>, status = isPreflight ? 204 : 200) =>
-    void response
-      .writeHead(status, { 'Cache-Control': 'no-store', 'Content-Type': 'text/html', ...headers })
-      .end(status === 204 ? '' : isPreflight || !isNavigation(request) ? 'secret' : PAGE);
+  const answer = (allowed: Record<string, string>, status = isPreflight(request) ? 204 : 200): Answer => {
+    const headers = { 'Cache-Control': 'no-store', 'Content-Type': 'text/html', ...allowed };
+    return { status, headers, body: status === 204 ? '' : isNavigation(request) ? PAGE : 'secret' };
+  };
   switch (manner) {
     case 'closed':
-      return send({});
+      return answer({});
     case 'own-only':
-      return origin === `http://${host}` ? send(openTo(request)) : send({}, 403);
+      return origin === `http://${host}` ? answer(openTo(request)) : answer({}, 403);
     case 'no-options':
-      return send({}, isPreflight ? 405 : 200);
+      return answer({}, isPreflight(request) ? 405 : 200);
     case 'open-to-others':
-      return origin === originOfA ? send({}) : send(openTo(request));
+      return answer(origin === originOfA ? {} : openTo(request));
     case 'open-to-all':
-      return send({
+      return answer({
         'Access-Control-Allow-Origin': '*',
         'Access-Control-Allow-Methods': '*',
         'Access-Control-Allow-Headers': '*',
       });
     case 'right':
-      return send(openTo(request));
+      return answer(openTo(request));
     case 'long-names': {
+      if (!isPreflight(request)) return answer({});
       const name = `x-${++longNames}-${'a'.repeat(LONG_NAME)}`;
-      return isPreflight
-        ? send({ ...openTo(request), 'Access-Control-Allow-Headers': `x-asked, ${name}` })
-        : send({});
+      return answer({ ...openTo(request), 'Access-Control-Allow-Headers': `x-asked, ${name}` });
     }
   }
+}
+
+function isPreflight({ method }: IncomingMessage): boolean {
+  return method === 'OPTIONS';
 }
 
 function isNavigation({ headers }: IncomingMessage): boolean {
