@@ -28,7 +28,7 @@ const LOOKALIKES: readonly Place[] = [
   'under B with a dot',
 ];
 /** How many turns a walk takes. */
-const TURNS = { least: 2, most: 4 };
+const TURNS = { least: 1, most: 3 };
 
 /** A walk; for the same seed always the same. */
 export function generateWalk(seed: number): Walk {
@@ -96,7 +96,7 @@ class Walker {
       [2, () => this.#reloadExtension()],
       [3, () => this.#frameThroughRedirect()],
       [4, () => this.#marked()],
-      [0.5, () => this.#longNames()],
+      [1, () => this.#longNames()],
     ];
   }
 

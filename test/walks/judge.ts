@@ -31,6 +31,8 @@ export const VIOLATION_KINDS = [
   'overwritten',
   /** The extension didn't do as it was told. */
   'refused',
+  /** A step didn't come to an end. */
+  'halted',
 ] as const;
 
 export type ViolationKind = (typeof VIOLATION_KINDS)[number];

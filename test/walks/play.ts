@@ -70,11 +70,24 @@ export class Pair {
     let letThrough = 0;
     await Promise.all(players.map((player) => player.begin()));
     for (const [index, step] of walk.steps.entries()) {
-      const playing = within(LONGEST_STEP, this.#playStep(players, step, index, answers));
-      const judged = await playing.catch(async (cause) => {
+      const judged = await within(LONGEST_STEP, this.#playStep(players, step, index, answers));
+      if (judged === null) {
+        const ended = `within ${LONGEST_STEP / 1000} s`;
+        const halted = {
+          kind: 'halted',
+          what: 'the step',
+          expected: `an end ${ended}`,
+          got: 'none',
+        } as const;
         await this.#closeBrowsers();
-        throw new Error(`Walk ${walk.seed} came to a halt in step ${index}.`, { cause });
-      });
+        return {
+          walk,
+          failure: { step: index, violations: [halted] },
+          compared,
+          letThrough,
+          seconds: (performance.now() - begun) / 1000,
+        };
+      }
       compared += judged.compared;
       letThrough += judged.letThrough;
       const violations = judged.violations.filter(({ kind }) => !ignored.includes(kind));
@@ -173,11 +186,14 @@ class Answers {
   }
 }
 
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+/** @returns null where the work isn't done in time */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`A step took more than ${milliseconds} ms.`)), milliseconds);
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, null);
   });
+  // What still goes on then fails with the browsers.
+  work.catch(() => {});
   return await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 

@@ -41,8 +41,8 @@
     const by = `first-${name}`;
     return outcomeOf(call, by).then((outcome) => ({ id: call.id, by, outcome }));
   });
-  /** The frames that have an agent, too. */
-  const frames = new Set();
+  /** The frames that have an agent, too, and their names. */
+  const frames = new Map();
   /** Who waits for a frame of a name. */
   const awaited = new Map();
   let jobs = 0;
@@ -52,7 +52,7 @@
   addEventListener('message', async ({ data, source: sender }) => {
     switch (data?.walk) {
       case 'hello':
-        frames.add(sender);
+        frames.set(sender, data.name);
         awaited.get(data.name)?.();
         return;
       case 'do':
@@ -76,12 +76,17 @@
     return Promise.race([new Promise((resolve) => awaited.set(frameName, resolve)), after(FRAME_PATIENCE)]);
   }
 
+  /** Whether a job for the document `at`, or for all, is to be passed on to `path`. */
+  function isOnTheWay(path, at) {
+    return at === undefined || at === path || at.startsWith(`${path}/`);
+  }
+
   /** @returns what this document, and all below it, have to tell of a job */
   async function perform(job, parentPath) {
     const path = parentPath === '' ? job.root : `${parentPath}/${name}`;
     const below = [...Array(window.length).keys()]
       .map((index) => window[index])
-      .filter((frame) => frames.has(frame))
+      .filter((frame) => frames.has(frame) && isOnTheWay(`${path}/${frames.get(frame)}`, job.at))
       .map((frame) => {
         const id = ++jobs;
         const told = new Promise((resolve) => answers.set(id, resolve));
@@ -126,7 +131,7 @@
       }
       case 'send frame': {
         const frame = window[job.name];
-        if (!frames.has(frame)) return { path };
+        if (!frames.delete(frame)) return { path };
         const loaded = untilHello(job.name);
         frame.postMessage({ walk: 'go', url: job.url }, '*');
         await loaded;
@@ -138,7 +143,7 @@
   /** @returns null where there is nobody to call from */
   async function callFrom(from, call, by) {
     if (from === 'document') return outcomeOf(call, by);
-    const port = from === 'worker' ? workerOf() : navigator.serviceWorker?.controller;
+    const port = from === 'worker' ? workerOf() : serviceWorkerOf();
     if (!port) return null;
     const { port1, port2 } = new MessageChannel();
     const told = new Promise((resolve) => {
@@ -152,6 +157,15 @@
     if (source === '') return null;
     worker ??= new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
     return worker;
+  }
+
+  function serviceWorkerOf() {
+    try {
+      return navigator.serviceWorker?.controller;
+    } catch {
+      // Sandboxed documents may not even ask.
+      return null;
+    }
   }
 
   function elementOf(frameName) {
