@@ -384,6 +384,7 @@ class Walker {
 
   #fullStore(): void {
     const random = this.#random;
+    if (random.chance(0.6)) this.#startAnew();
     this.#ensureOn(random.chance(0.6) ? ['opaque-origin'] : []);
     this.#add({ type: 'fill the store' }, { calls: [this.#learning(), this.#learning()] });
     const turn = random.weighted([

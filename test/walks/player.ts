@@ -427,19 +427,27 @@ export class Player {
     });
   }
 
-  /** Until next to nothing more fits into the store that the extension has for the browser's session. */
+  /** Until nothing more fits into the store for the browser's session, and the extension has nothing to give up in it. */
   async #fillStore(): Promise<void> {
     if (this.#installed === null) return;
     const extension = await this.#extensionPage();
+    for (const tabId of this.#tabId.values()) await sendMessage(extension, { type: 'clearExchanges', tabId });
     await extension.evaluate(async () => {
-      let size = 2 ** 22;
-      // Of shorter ones Chrome counts nothing.
-      for (let count = 0; size >= 64; count++) {
-        const stored = await chrome.storage.session.set({ [`filling/${count}`]: 'x'.repeat(size) }).then(
+      const step = `filling/${Date.now()}`;
+      // A key costs more than its text: once no other fits, the last one grows until it can't.
+      let [key, size, isLast] = ['', 0, false];
+      for (let more = 2 ** 22, count = 0; more >= 1; count++) {
+        if (!isLast && more < 64) {
+          if (key === '') return;
+          [isLast, more] = [true, 256];
+        }
+        const [triedKey, tried] = isLast ? [key, size + more] : [`${step}/${count}`, more];
+        const isStored = await chrome.storage.session.set({ [triedKey]: 'x'.repeat(tried) }).then(
           () => true,
           () => false,
         );
-        if (!stored) size = Math.floor(size / 2);
+        if (isStored) [key, size] = [triedKey, tried];
+        if (!isStored || isLast) more /= 2;
       }
     });
   }
