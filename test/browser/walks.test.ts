@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUILDS, Pair, playWalks } from '../walks/play.ts';
 
 const SEED = 1_000;
-const COUNT = 20;
+/** With each build. */
+const COUNT = 10;
 
 describe.each(BUILDS)('the build %s', (build) => {
   let pair: Pair;

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUILDS, Pair, playWalks } from '../walks/play.ts';
 import { seedOf } from './seed.ts';
 
-const COUNT = 100;
+/** With each build. */
+const COUNT = 50;
 
 describe.each(BUILDS)('the build %s', (build) => {
   let pair: Pair;

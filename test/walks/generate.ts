@@ -510,8 +510,10 @@ class Walker {
 
   #workerAsleep(): void {
     this.#ensureOn();
+    const to = this.#random.chance(0.4) ? 'B' : this.#random.pick(LOOKALIKES);
+    // One that has an override itself can't be left out once for all.
+    if (to === 'B' && this.#random.chance(0.7)) this.#switchOn({ tab: 'another tab', page: 'B', allow: [] });
     this.#add({ type: 'stop the worker' }, { calls: [] });
-    const to = this.#random.pick(LOOKALIKES);
     const by = this.#random.pick(['link', 'location', 'address bar'] as const);
     if (this.#random.chance(0.5)) this.#navigate({ tab: 'the tab', to, by });
     else this.#addFrame({ of: to, kind: 'plain', under: 'top' });
