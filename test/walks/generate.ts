@@ -393,6 +393,10 @@ class Walker {
       [1, 'nothing'],
     ]);
     if (turn === 'strangers') {
+      // What it learns now it can't store; that takes it a moment to find out.
+      for (const milliseconds of [400, 100]) {
+        this.#add({ type: 'wait', milliseconds }, { calls: [this.#learning(), this.#learning()] });
+      }
       this.#addFrame({
         of: random.pick(['E', 'B', '127.0.0.1']),
         kind: 'plain',
