@@ -13,9 +13,9 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     /** `no-debugger` for the build without it. */
     build: { type: 'string', default: 'debugger' },
-    /** Whether failed walks are tried again with ever fewer steps. */
     /** Kinds of violations that are none, with commas between. */
     ignore: { type: 'string', default: '' },
+    /** Whether failed walks are tried again with ever fewer steps. */
     shrink: { type: 'boolean', default: false },
   },
 });
