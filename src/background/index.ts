@@ -64,7 +64,11 @@ onDebuggerCanceled((tabId) => whenReady((state) => state.overrides.debuggerCance
 // Nothing to do but to run: whatever an earlier session left behind goes at the worker's start.
 onBrowserStart(() => whenReady(() => {}));
 
-onPolicyChanged(() => whenReady((state) => state.overrides.reconcile()));
+onPolicyChanged(() =>
+  whenReady(async (state) => {
+    if (state.overrides.all().length > 0) await state.overrides.reconcile();
+  }),
+);
 
 subscribeHostAccess(() =>
   whenReady(async (state, badges) => {
@@ -84,7 +88,7 @@ onTabClosed((tabId) => whenReady((state) => forgetTab(state, tabId)));
 
 onAlarm(() =>
   whenReady(async (state, badges) => {
-    await state.overrides.reconcile();
+    if (state.overrides.all().length > 0) await state.overrides.reconcile();
     for (const { tabId } of state.overrides.all()) badges.repaint(tabId);
   }),
 );
