@@ -88,6 +88,9 @@ export class ExchangeStore {
         continue;
       }
       this.#index(key, exchange, text.length, heardBefore(exchange.startedAt));
+      // What the stored index doesn't know is written once more, with its part of it.
+      const stored = this.#find(key);
+      if (stored !== undefined && !this.#stored.knows(stored)) this.#writes.set(key, () => text, DELAY);
       if (isRecent(exchange.endedAt)) recent.push(record);
     }
     return recent;

@@ -83,7 +83,11 @@ onDebuggerDetached((tabId, isCanceled) =>
 // Nothing to do but to run: whatever an earlier session left behind goes at the worker's start.
 onBrowserStart(() => whenReady(() => {}));
 
-onPolicyChanged(() => whenReady((state) => state.overrides.reconcile()));
+onPolicyChanged(() =>
+  whenReady(async (state) => {
+    if (state.overrides.all().length > 0) await state.overrides.reconcile();
+  }),
+);
 
 subscribeHostAccess(() => whenReady((state) => state.overrides.hostAccessChanged()));
 
@@ -91,7 +95,11 @@ onTabNavigated((tabId) => whenReady((_state, badges) => badges.repaint(tabId)));
 
 onTabClosed((tabId) => whenReady((state) => forgetTab(state, tabId)));
 
-onAlarm(() => whenReady((state) => state.overrides.reconcile()));
+onAlarm(() =>
+  whenReady(async (state) => {
+    if (state.overrides.all().length > 0) await state.overrides.reconcile();
+  }),
+);
 
 onCommand(async () => {
   const { state, badges } = await ready;

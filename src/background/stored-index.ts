@@ -20,6 +20,11 @@ export class StoredIndex {
     return this.#parts.has(partKey);
   }
 
+  /** Whether it names an exchange. */
+  knows(stored: StoredExchange): boolean {
+    return this.#parts.get(partKeyOf(stored))?.has(stored.key) === true;
+  }
+
   /** Takes note of an exchange that is stored. */
   add(stored: StoredExchange): void {
     const part = this.#parts.get(partKeyOf(stored)) ?? new Map<string, IndexEntry>();

@@ -1,6 +1,7 @@
-import type { FinishedRequest } from './finished-request.ts';
+import { type FinishedRequest, isPreflight } from './finished-request.ts';
 import { groupKey } from './groups.ts';
-import { courseOf } from './leg.ts';
+import { compareIds } from './join.ts';
+import { courseOf, type Leg, preflightedMethod } from './leg.ts';
 import type { ObservedRequest } from './observed.ts';
 import { PastRequests } from './past-requests.ts';
 
@@ -42,7 +43,7 @@ export class Claims {
    */
   claim(finished: FinishedRequest, tabId: number): string | null {
     const { url, method, startedAt } = finished;
-    let nearest: { readonly request: ObservedRequest; readonly distance: number } | null = null;
+    let nearest: Candidate | null = null;
     // DevTools counts the requests of a page's service worker among the page's.
     for (const key of [groupKey(tabId, url), groupKey(-1, url)]) {
       for (const id of this.#unclaimed.get(key) ?? []) {
@@ -50,8 +51,10 @@ export class Claims {
         const leg = request && courseOf(request).legs.find((one) => one.url === url && one.method === method);
         if (request === undefined || leg === undefined) continue;
         const distance = Math.abs(leg.startedAt - startedAt);
-        if (distance < CLAIM_WITHIN && (nearest === null || distance < nearest.distance))
-          nearest = { request, distance };
+        const likeness = likenessOf(request, leg, finished);
+        if (distance >= CLAIM_WITHIN || likeness === 'other') continue;
+        const candidate = { request, distance, isUnsure: likeness === 'unsure' };
+        if (nearest === null || isLikelier(candidate, nearest, finished)) nearest = candidate;
       }
     }
     if (nearest === null) return null;
@@ -80,4 +83,44 @@ export class Claims {
     ids?.delete(requestId);
     if (ids?.size === 0) this.#unclaimed.delete(key);
   }
+}
+
+interface Candidate {
+  readonly request: ObservedRequest;
+  /** In ms. */
+  readonly distance: number;
+  readonly isUnsure: boolean;
+}
+
+/** As good as at the same time, in ms: a preflight begins with its call. */
+const TOGETHER = 100;
+
+/** Of two that may be a call or its preflight, and began together, the preflight has the larger id. */
+function isLikelier(one: Candidate, other: Candidate, finished: FinishedRequest): boolean {
+  if (one.isUnsure !== other.isUnsure) return other.isUnsure;
+  if (!one.isUnsure || Math.abs(one.distance - other.distance) > TOGETHER)
+    return one.distance < other.distance;
+  const order = compareIds(one.request.source.requestId, other.request.source.requestId);
+  return isPreflight(finished) ? order > 0 : order < 0;
+}
+
+/**
+ * Whether a request with the same URL and method is what DevTools tells of, and not its counterpart: a page's own OPTIONS
+ * call and the preflight of it are alike. Of a request that was seen only in part, its end may tell.
+ */
+function likenessOf(
+  request: ObservedRequest,
+  leg: Leg,
+  finished: FinishedRequest,
+): 'same' | 'other' | 'unsure' {
+  if (finished.method !== 'OPTIONS') return 'same';
+  const wanted = isPreflight(finished);
+  if (preflightedMethod(request) !== null) return wanted ? 'same' : 'other';
+  if (leg.requestHeaders !== null) return wanted ? 'other' : 'same';
+  const { outcome } = courseOf(request);
+  const endedOtherwise =
+    (outcome.type === 'error' && finished.error === null) ||
+    (outcome.type === 'completed' && finished.error !== null);
+  const answeredOtherwise = leg.response !== null && leg.response.status !== finished.status;
+  return endedOtherwise || answeredOtherwise ? 'other' : 'unsure';
 }

@@ -14,12 +14,17 @@ export function missedSteps(
 ): readonly ObservedEvent[] {
   const { source, steps } = request;
   const missing = missingPhases(request, finished);
-  const [start, end] = [steps[0].timeStamp, steps.at(-1)?.timeStamp ?? 0];
+  const start = steps[0].timeStamp;
+  // What is still going on, as far as webRequest told, was answered after what it told last.
+  const end = courseOf(request).endedAt === null ? Number.POSITIVE_INFINITY : (steps.at(-1)?.timeStamp ?? 0);
   return toEvents(finished, tabId, null)
     .filter(({ step }) => missing.includes(step.phase))
     .map(({ step }) => {
       // The clocks of the two differ a little, and DevTools' is coarse: what was seen says when it was.
       const notBefore = Math.max(step.timeStamp, start);
+      if (step.phase === 'before-request') {
+        return { source, step: { ...step, timeStamp: Math.min(step.timeStamp, start) } };
+      }
       const timeStamp = LAST.includes(step.phase) ? notBefore : Math.min(notBefore, end);
       return { source, step: { ...step, timeStamp } };
     });
@@ -35,11 +40,16 @@ function missingPhases(
   const { legs, outcome, endedAt } = courseOf(request);
   const leg = legs.findLast(({ url }) => url === finished.url);
   if (leg === undefined) return [];
-  const onTheWay = ON_THE_WAY.filter((phase) =>
+  const heard = ON_THE_WAY.filter((phase) =>
     phase === 'headers-received' ? leg.response === null : leg.requestHeaders === null,
   );
+  // Without its beginning an OPTIONS call could be a preflight, and one that was sent would seem to begin after its own.
+  const isBegun =
+    isPreflight(finished) || legs.length > 1 || request.steps.some(({ phase }) => phase === 'before-request');
+  const onTheWay: readonly ObservedStep['phase'][] = isBegun ? heard : ['before-request', ...heard];
   if (endedAt === null)
     return finished.redirectUrl === null || isPreflight(finished) ? [...onTheWay, ...LAST] : [];
   const unexplained = outcome.type === 'error' && !saysWhy(outcome.error);
-  return unexplained || isPreflight(finished) ? onTheWay : [];
+  if (unexplained || isPreflight(finished)) return onTheWay;
+  return isBegun ? [] : ['before-request'];
 }

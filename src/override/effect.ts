@@ -82,7 +82,7 @@ function applies(scope: RuleScope, request: RuledRequest, answer: HeaderList): b
     isInitiator(scope.initiator, exchange.origin) &&
     isTarget(scope.target, request) &&
     (scope.methods === null || scope.methods.includes(method)) &&
-    (scope.unless === null || !hasHeader(answer, scope.unless)) &&
+    !scope.unless.some((pattern) => hasHeader(answer, pattern)) &&
     (scope.onlyWith === undefined || hasHeader(answer, scope.onlyWith)) &&
     (scope.location === undefined || getHeader(answer, 'Location') === scope.location)
   );

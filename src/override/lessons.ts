@@ -19,6 +19,8 @@ import { refusesOrigin } from './refuses-origin.ts';
 
 /** What of a target's answers was seen to be wrong, and so is replaced wherever the override reaches. */
 export type Mend =
+  /** An `Access-Control-Allow-Origin` that says `null`, which else is right: for requests that redirects brought there. */
+  | 'allow-null'
   | 'allow-methods'
   | 'allow-headers'
   /** The request's own `Origin`: the server answers 403 to it. */
@@ -209,6 +211,8 @@ function learnHop(lessons: Lessons, seen: HopLesson): Lessons {
   const mends = new Set<Mend>(lessons.mends);
   if (!tainted && [answer, response].some((one) => one !== null && refusesOrigin(one)))
     mends.add('request-origin');
+  const isNull = ({ error, parameter }: Failure) => /AllowOrigin/.test(error) && NULL.test(parameter ?? '');
+  if (!tainted && failures.some(isNull)) mends.add('allow-null');
   if (expected || failures.some(({ error }) => ALLOW_METHODS.test(error))) mends.add('allow-methods');
   if (expected || failures.some(({ error }) => ALLOW_HEADERS.test(error))) mends.add('allow-headers');
   return merged(lessons, {
@@ -223,6 +227,8 @@ function learnHop(lessons: Lessons, seen: HopLesson): Lessons {
   });
 }
 
+/** One of the values, in whatever case. */
+const NULL = /(^|,)\s*null\s*(,|$)/i;
 const ALLOW_METHODS = /AllowMethods|MethodDisallowed/;
 const ALLOW_HEADERS = /AllowHeaders|HeaderDisallowed/;
 

@@ -22,8 +22,8 @@ export interface RuleScope {
     | { readonly call: string };
   /** The request's methods, `OPTIONS` being every preflight's; null for any. */
   readonly methods: readonly string[] | null;
-  /** Answers with this header are left alone. */
-  readonly unless: HeaderPattern | null;
+  /** Answers with one of these headers are left alone. */
+  readonly unless: readonly HeaderPattern[];
   /** Only answers with this header. */
   readonly onlyWith?: HeaderPattern;
   /** Only redirects to here: answers whose `Location` is another are left alone. */
@@ -119,18 +119,24 @@ type Who = Pick<RuleScope, 'tabId' | 'initiator'>;
 
 function* permissions(override: Override, who: Who): Generator<OverrideRule> {
   const { pageOrigin, targetOrigin, lessons } = override;
-  const set = (name: string, value: string, scope: Partial<RuleScope> = {}): OverrideRule => ({
+  // An answer that allows an opaque origin is right for requests that redirects brought here: nothing is added to it.
+  const right = lessons.mends.includes('allow-null') ? [] : [{ header: ALLOW_ORIGIN, values: ['null'] }];
+  const set = (
+    name: string,
+    value: string,
+    methods: RuleScope['methods'] = null,
+    unless: RuleScope['unless'] = [],
+  ): OverrideRule => ({
     priority: 1,
-    scope: { ...who, target: { origin: targetOrigin }, methods: null, unless: null, ...scope },
+    scope: { ...who, target: { origin: targetOrigin }, methods, unless: [...right, ...unless] },
     set: [{ of: 'response', name, value }],
   });
-  yield set('Access-Control-Allow-Origin', pageOrigin);
+  yield set(ALLOW_ORIGIN, pageOrigin);
   yield set('Access-Control-Allow-Credentials', 'true');
   for (const [name, value, mend] of lists(lessons)) {
-    const unless = lessons.mends.includes(mend) ? null : { header: name, values: null };
-    yield set(name, value, { methods: ['OPTIONS'], unless });
+    yield set(name, value, ['OPTIONS'], lessons.mends.includes(mend) ? [] : [{ header: name, values: null }]);
   }
-  yield set('Access-Control-Max-Age', '0', { methods: ['OPTIONS'] });
+  yield set('Access-Control-Max-Age', '0', ['OPTIONS']);
 }
 
 function lists({ methods, headerNames }: Lessons) {
@@ -145,17 +151,12 @@ function lists({ methods, headerNames }: Lessons) {
 function opaqueRules(override: Override): readonly OverrideRule[] {
   const { tabId, pageOrigin, lessons } = override;
   const who: Who = { tabId, initiator: { notDomain: new URL(pageOrigin).hostname } };
-  const set = [
-    { name: 'Access-Control-Allow-Origin', value: 'null' },
-    { name: 'Access-Control-Allow-Credentials', value: 'true' },
-    ...lists(lessons).map(([name, value]) => ({ name, value })),
-    { name: 'Access-Control-Max-Age', value: '0' },
-  ].map((change) => ({ of: 'response', ...change }) as const);
+  const set = allOf('null', lessons);
   const allowing = lessons.calls
     .filter(({ opaque }) => opaque)
     .map(({ url, methods }) => ({
       priority: 1,
-      scope: { ...who, target: { call: url }, methods: withPreflight(methods), unless: null },
+      scope: { ...who, target: { call: url }, methods: withPreflight(methods), unless: [] },
       set,
     }));
   return [...allowing, ...rewriting(override, who, ({ opaque }) => opaque)];
@@ -166,13 +167,24 @@ function* rewriting(override: Override, who: Who, isMeant: (call: Call) => boole
   if (!rewritesOrigin(override)) return;
   const origin: HeaderChange = { of: 'request', name: 'Origin', value: override.targetOrigin };
   for (const { url, methods, conditional } of override.lessons.calls.filter(isMeant)) {
-    const scope = { ...who, target: { call: url }, unless: null };
+    const scope = { ...who, target: { call: url }, unless: [] };
     yield { priority: 1, scope: { ...scope, methods: withPreflight(methods) }, set: [origin] };
     const cached = methods.filter((method) => CACHED_METHODS.includes(method));
     // A call with a condition of its own passes the cache by that.
     if (cached.length > 0 && !conditional)
       yield { priority: 1, scope: { ...scope, methods: cached }, set: [PAST_THE_CACHE] };
   }
+}
+
+/** Everything that answers for an origin can be allowed. */
+function allOf(origin: string, lessons: Lessons): readonly HeaderChange[] {
+  const headers = [
+    [ALLOW_ORIGIN, origin],
+    ['Access-Control-Allow-Credentials', 'true'],
+    ...lists(lessons),
+    ['Access-Control-Max-Age', '0'],
+  ] as const;
+  return headers.map(([name, value]) => ({ of: 'response', name, value }));
 }
 
 function withPreflight(methods: readonly string[]): readonly string[] {
@@ -188,13 +200,13 @@ function withPreflight(methods: readonly string[]): readonly string[] {
 function* tainted(override: Override, who: Who, others: readonly Override[]): Generator<OverrideRule> {
   const { pageOrigin, targetOrigin: origin, mark, lessons } = override;
   const { taintingRedirects, taintedRequests } = lessons;
-  const answers = { ...who, methods: null, unless: null };
-  const allowNull = { of: 'response', name: ALLOW_ORIGIN, value: 'null' } as const;
+  const answers = { ...who, methods: null, unless: [] };
+  const allowNull = allOf('null', lessons);
   for (const url of new Set(taintedRequests.map((tainted) => tainted.url))) {
-    yield { priority: 2, scope: { ...answers, target: { url } }, set: [allowNull] };
+    yield { priority: 2, scope: { ...answers, target: { url } }, set: allowNull };
   }
   if (taintingRedirects.length === 0) return;
-  yield { priority: 2, scope: { ...answers, target: { origin, fragment: mark } }, set: [allowNull] };
+  yield { priority: 2, scope: { ...answers, target: { origin, fragment: mark } }, set: allowNull };
   for (const { from, fromIsTainted, location, to } of taintingRedirects) {
     const marked: HeaderChange = { of: 'response', name: 'Location', value: `${to}#${mark}` };
     if (fromIsTainted) {

@@ -150,7 +150,14 @@ function toCondition(
       ? { initiatorDomains: [initiator.domain] }
       : { excludedInitiatorDomains: [initiator.notDomain] }),
     isUrlFilterCaseSensitive: true,
-    ...(onResponse ? { excludedResponseHeaders: [toHeaderInfo(unless ?? NEVER), ...another] } : {}),
+    ...(onResponse
+      ? {
+          excludedResponseHeaders: [
+            ...(unless.length === 0 ? [NEVER] : unless).map(toHeaderInfo),
+            ...another,
+          ],
+        }
+      : {}),
     ...(onlyWith === undefined ? {} : { responseHeaders: [toHeaderInfo(onlyWith)] }),
     ...(location === undefined ? {} : { excludedResourceTypes: NOT_MARKED }),
     ...(methods === null ? {} : { requestMethods: [...new Set(methods.map(toRuleMethod))] }),

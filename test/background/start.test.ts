@@ -189,6 +189,10 @@ describe('the worker reads no more than it needs when it starts', () => {
     fake.session.plant(`exchange/${tabId}/150`, undefined);
     await startWorker(fake);
     expect((await reported()).length).toBe(199);
+    // From then on the index knows them.
+    await vi.advanceTimersByTimeAsync(1_000);
+    fake.stopWorker();
+    expect(await readAtStart()).toBeLessThan(fake.session.size / 10);
   });
 });
 

@@ -60,6 +60,47 @@ const CALL: FinishedRequest = {
 };
 const SIMPLE: FinishedRequest = { ...CALL, status: 200, requestHeaders: [['Origin', PAGE]] };
 
+/** A page's own OPTIONS call is preflighted as well, by a request with the same method to the same URL. */
+const ASKED_OPTIONS = [
+  ['Origin', PAGE],
+  ['Access-Control-Request-Method', 'OPTIONS'],
+] as const;
+const SEEN_OPTIONS: readonly ObservedEvent[] = new Trace()
+  .begin(1, 'OPTIONS')
+  .begin(2, 'OPTIONS')
+  .send(2, 'OPTIONS', ASKED_OPTIONS.slice(1))
+  .receive(2, 'OPTIONS', 200, [])
+  .complete(2, 'OPTIONS')
+  .fail(1, 'OPTIONS').events;
+const OPTIONS_PREFLIGHT: FinishedRequest = { ...PREFLIGHT, requestHeaders: ASKED_OPTIONS };
+const OPTIONS_CALL: FinishedRequest = { ...CALL, method: 'OPTIONS' };
+
+/** The same with a preflight that lets it through, and an answer without a word on CORS. */
+const ALLOWED = [
+  ['Access-Control-Allow-Origin', PAGE],
+  ['Access-Control-Allow-Methods', 'OPTIONS'],
+] as const;
+const SEEN_SENT_OPTIONS: readonly ObservedEvent[] = new Trace()
+  .begin(1, 'OPTIONS')
+  .begin(2, 'OPTIONS')
+  .send(2, 'OPTIONS', ASKED_OPTIONS.slice(1))
+  .receive(2, 'OPTIONS', 204, ALLOWED)
+  .complete(2, 'OPTIONS')
+  .send(1, 'OPTIONS', [])
+  .receive(1, 'OPTIONS', 200, [])
+  .fail(1, 'OPTIONS').events;
+const SENT_OPTIONS_PREFLIGHT: FinishedRequest = {
+  ...OPTIONS_PREFLIGHT,
+  endedAt: 1_000_001.25,
+  status: 204,
+  responseHeaders: ALLOWED,
+};
+const SENT_OPTIONS_CALL: FinishedRequest = {
+  ...OPTIONS_CALL,
+  status: 200,
+  requestHeaders: [['Origin', PAGE]],
+};
+
 /** What is known in the end: of some of what webRequest told, then of what DevTools did. */
 function outcome(seen: readonly ObservedEvent[], told: readonly FinishedRequest[]) {
   const ledger = new Ledger(() => 0);
@@ -85,13 +126,16 @@ function outcome(seen: readonly ObservedEvent[], told: readonly FinishedRequest[
 test.each([
   ['a preflight', SEEN, [PREFLIGHT, CALL]],
   ['no preflight', SEEN_SIMPLE, [SIMPLE]],
+  ['the method OPTIONS', SEEN_OPTIONS, [OPTIONS_PREFLIGHT, OPTIONS_CALL]],
+  ['the method OPTIONS that was sent', SEEN_SENT_OPTIONS, [SENT_OPTIONS_PREFLIGHT, SENT_OPTIONS_CALL]],
 ] as const)('of a call with %s, whatever the worker missed, DevTools adds it', (_, events, told) => {
+  const method = told.at(-1)?.method;
   fc.assert(
     fc.property(
       fc.subarray([...events]),
       fc.shuffledSubarray([...told], { minLength: told.length }),
       (seen, finished) => {
-        expect(outcome(seen, finished)).toEqual([['GET', 'blocked']]);
+        expect(outcome(seen, finished)).toEqual([[method, 'blocked']]);
       },
     ),
     { numRuns: 500 },

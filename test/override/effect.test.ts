@@ -29,7 +29,7 @@ test('what the server left out is set, beside what it sent', () => {
 test.each([
   [PAGE, false],
   ['*', true],
-  ['null', true],
+  ['null', false],
   ['http://localhost:3000', true],
   ['https://app.example', true],
   ['', true],

@@ -94,7 +94,10 @@ describe('the page of an override', () => {
     const no = seen(A, 'unreadable');
     const named = [request(true), request(false, { origin: 'http://127.0.0.1:3' })];
     expect(kinds([no], [no], { received: named })).toEqual([]);
-    const received = [request(true), request(false, { ifUnmodifiedSince: 'Fri, 31 Dec 2100 00:00:00 GMT' })];
+    const received = [
+      request(true),
+      request(false, { method: 'PUT', ifUnmodifiedSince: 'Fri, 31 Dec 2100 00:00:00 GMT' }),
+    ];
     expect(kinds([no], [no], { received }, { method: 'PUT' })).toEqual(['overwritten']);
   });
 });

@@ -88,7 +88,7 @@ export function judge(played: Played): Judgement {
       const what = `${who}: ${describeCall(call)}${when}`;
       violations.push(
         ...(isMeant
-          ? violationsOfOwn(what, call, [made, other], [got, expected])
+          ? violationsOfOwn(what, [made, other], [got, expected])
           : violationsOfOthers(what, [made, other], [got, expected])),
       );
     }
@@ -161,7 +161,6 @@ function kindOf(mine: string, twins: string): ViolationKind {
 /** The page's own calls may come to more, and not to less. */
 function violationsOfOwn(
   what: string,
-  { method }: Call,
   [made, other]: Both<MadeCall>,
   [got, expected]: Both<readonly Received[]>,
 ): readonly Violation[] {
@@ -171,7 +170,7 @@ function violationsOfOwn(
   if (count(got) < count(expected)) {
     return [{ kind: 'lost-by-own', what, expected: described(expected), got: described(got) }];
   }
-  const overwritten = method !== 'GET' && got.some(({ ifUnmodifiedSince }) => ifUnmodifiedSince !== null);
+  const overwritten = got.some((one) => one.method !== 'GET' && one.ifUnmodifiedSince !== null);
   if (overwritten) {
     return [{ kind: 'overwritten', what, expected: 'no If-Unmodified-Since', got: described(got) }];
   }
