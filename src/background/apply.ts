@@ -17,7 +17,7 @@ export interface Applied {
  * brings back what another has taken away. Where it isn't certain that the documents of others are exempt, there are no
  * rules.
  */
-export async function apply({ rules, exempt, answering, alarm }: Desired): Promise<Applied> {
+export async function apply({ rules, exempt, exemptIn, answering, alarm }: Desired): Promise<Applied> {
   const refused = new Map<string, Refusal>();
   let isComplete = true;
   const attempt = async (effect: () => Promise<void>): Promise<boolean> => {
@@ -34,14 +34,18 @@ export async function apply({ rules, exempt, answering, alarm }: Desired): Promi
     const tabs = await setPreflightAnswers(answering);
     for (const { id, tabId } of answering) if (tabs.has(tabId)) refused.set(id, 'debugger');
   });
-  const all = [...rules.values()].flat();
+  const sessionRules = (changes: readonly OverrideRule[]) => ({
+    changes,
+    exemptIn: changes.length === 0 ? new Map<number, readonly string[]>() : exemptIn,
+  });
+  const all = sessionRules([...rules.values()].flat());
   const isExempt =
     exempt.length === 0 || (await attempt(() => setExemptDocuments(exempt, () => keepSessionRules(all))));
   if (!isExempt || !(await attempt(() => setSessionRules(all)))) {
-    await attempt(() => keepSessionRules([]));
+    await attempt(() => keepSessionRules(sessionRules([])));
     const accepted: OverrideRule[] = [];
     for (const [id, ofOverride] of rules) {
-      if (isExempt && (await attempt(() => setSessionRules([...accepted, ...ofOverride]))))
+      if (isExempt && (await attempt(() => setSessionRules(sessionRules([...accepted, ...ofOverride])))))
         accepted.push(...ofOverride);
       else refused.set(id, 'rules');
     }

@@ -58,6 +58,11 @@ export interface Desired {
   readonly rules: ReadonlyMap<string, readonly OverrideRule[]>;
   /** Regular expressions for the URLs of documents that all rules leave alone. */
   readonly exempt: readonly string[];
+  /**
+   * The same for one tab, by its id: a page that has an override elsewhere is a stranger there, which no expression for
+   * all tabs can say.
+   */
+  readonly exemptIn: ReadonlyMap<number, readonly string[]>;
   /** Whose preflights are answered: while their page is in the tab, or on its way there. */
   readonly answering: readonly Override[];
   /** When the first override ends, in ms since the epoch. */
@@ -75,8 +80,22 @@ export function desired(
     occupantsOf(views.get(tabId) ?? UNKNOWN).origins.includes(pageOrigin);
   return {
     rules: new Map(inForce.map((override) => [override.id, overrideRules(override, on)])),
-    exempt: exemptDocuments(on.map(({ pageOrigin }) => pageOrigin)),
+    exempt: exemptDocuments(pagesOf(on)),
+    exemptIn: exemptInTabs(on),
     answering: inForce.filter((override) => answersPreflights(override) && isThere(override)),
     alarm: on.length === 0 ? null : Math.min(...on.map(({ expiresAt }) => expiresAt)),
   };
+}
+
+function pagesOf(overrides: readonly Override[]): readonly string[] {
+  return [...new Set(overrides.map(({ pageOrigin }) => pageOrigin))];
+}
+
+function exemptInTabs(on: readonly Override[]): Desired['exemptIn'] {
+  const all = pagesOf(on).length;
+  const tabIds = [...new Set(on.map(({ tabId }) => tabId))];
+  const pages = tabIds.map((tabId) => [tabId, pagesOf(on.filter((one) => one.tabId === tabId))] as const);
+  return new Map(
+    pages.filter(([, ofTab]) => ofTab.length < all).map(([tabId, ofTab]) => [tabId, exemptDocuments(ofTab)]),
+  );
 }

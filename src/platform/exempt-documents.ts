@@ -1,9 +1,7 @@
 import { browser } from './browser.ts';
+import { EXEMPT_PRIORITY } from './session-rules.ts';
 
 type Rule = chrome.declarativeNetRequest.Rule;
-
-/** More than any rule that changes headers has. */
-const PRIORITY = 9;
 
 /** What is exempt already; read once, since nobody else sets any. Null while not known. */
 let present: readonly string[] | null = null;
@@ -33,7 +31,7 @@ export async function setExemptDocuments(
 function toRule(regexFilter: string, index: number): Rule {
   return {
     id: index + 1,
-    priority: PRIORITY,
+    priority: EXEMPT_PRIORITY,
     action: { type: 'allowAllRequests' },
     condition: { regexFilter, resourceTypes: ['main_frame', 'sub_frame'] },
   };

@@ -6,45 +6,57 @@ import { browser } from './browser.ts';
 
 type Rule = chrome.declarativeNetRequest.Rule;
 
+/** More than any rule that changes headers has. */
+export const EXEMPT_PRIORITY = 9;
 /** The probe's rule, which comes and goes beside the others: their ids are higher. */
 const PROBE_RULE = 1;
 
 /** The ids of overrides' rules that are there, by what they say; read once, since nobody else sets any. Null while not known. */
 let present: ReadonlyMap<string, number> | null = null;
 
+/** What session rules say: which headers are changed, and which documents of a tab, by its id, are left alone by all rules. */
+export interface SessionRules {
+  readonly changes: readonly OverrideRule[];
+  /** Regular expressions for the documents' URLs, in RE2's syntax. */
+  readonly exemptIn: ReadonlyMap<number, readonly string[]>;
+}
+
 /**
  * Makes the session rules of overrides exactly those given, in one step. A rule that is there already stays untouched.
  * @throws CommandError when the browser refuses a rule; then nothing has changed
  */
-export async function setSessionRules(rules: readonly OverrideRule[]): Promise<void> {
-  const { declarativeNetRequest } = browser;
-  const before = present ?? idsOf(await declarativeNetRequest.getSessionRules());
-  const desired = new Map(rules.flatMap(toRules).map((rule) => [canonical(rule), rule]));
+export async function setSessionRules(rules: SessionRules): Promise<void> {
+  const before = await presentRules();
+  const desired = new Map(toRuleList(rules).map((rule) => [canonical(rule), rule]));
   const after = new Map([...before].filter(([text]) => desired.has(text)));
-  const removeRuleIds = [...before].flatMap(([text, id]) => (desired.has(text) ? [] : id));
   let lastId = Math.max(PROBE_RULE, ...before.values());
   const addRules = [...desired].flatMap(([text, rule]): Rule[] => {
     if (after.has(text)) return [];
     after.set(text, ++lastId);
     return [{ ...rule, id: lastId }];
   });
-  present = null;
-  if (addRules.length > 0 || removeRuleIds.length > 0) {
-    await update({ addRules, removeRuleIds });
-  }
-  present = after;
+  await replace(before, after, addRules);
 }
 
-/** Takes away those rules of overrides that aren't given, and adds none. */
-export async function keepSessionRules(rules: readonly OverrideRule[]): Promise<void> {
-  const { declarativeNetRequest } = browser;
-  const before = present ?? idsOf(await declarativeNetRequest.getSessionRules());
-  const kept = new Set(rules.flatMap(toRules).map(canonical));
-  const after = new Map([...before].filter(([text]) => kept.has(text)));
-  if (after.size === before.size) return;
-  const removeRuleIds = [...before].flatMap(([text, id]) => (kept.has(text) ? [] : id));
+/** Takes away those rules of overrides that aren't given, and adds none. @throws CommandError when the browser refuses */
+export async function keepSessionRules(rules: SessionRules): Promise<void> {
+  const before = await presentRules();
+  const kept = new Set(toRuleList(rules).map(canonical));
+  await replace(before, new Map([...before].filter(([text]) => kept.has(text))), []);
+}
+
+async function presentRules(): Promise<ReadonlyMap<string, number>> {
+  return present ?? idsOf(await browser.declarativeNetRequest.getSessionRules());
+}
+
+async function replace(
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+  addRules: Rule[],
+): Promise<void> {
+  const removeRuleIds = [...before].flatMap(([text, id]) => (after.has(text) ? [] : id));
   present = null;
-  await declarativeNetRequest.updateSessionRules({ removeRuleIds });
+  if (addRules.length > 0 || removeRuleIds.length > 0) await update({ addRules, removeRuleIds });
   present = after;
 }
 
@@ -86,6 +98,20 @@ async function update(options: chrome.declarativeNetRequest.UpdateRuleOptions): 
 function idsOf(rules: readonly Rule[]): ReadonlyMap<string, number> {
   const ofOverrides = rules.filter(({ id }) => id !== PROBE_RULE);
   return new Map(ofOverrides.map(({ id, ...rule }) => [canonical(rule), id]));
+}
+
+function toRuleList({ changes, exemptIn }: SessionRules): readonly Omit<Rule, 'id'>[] {
+  const exempting = [...exemptIn].flatMap(([tabId, regexes]) =>
+    regexes.map((regexFilter): Omit<Rule, 'id'> => {
+      const condition: Rule['condition'] = {
+        tabIds: [tabId],
+        regexFilter,
+        resourceTypes: ['main_frame', 'sub_frame'],
+      };
+      return { priority: EXEMPT_PRIORITY, action: { type: 'allowAllRequests' }, condition };
+    }),
+  );
+  return [...exempting, ...changes.flatMap(toRules)];
 }
 
 /** One rule for each form that the URLs of its target may have. */

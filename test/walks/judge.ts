@@ -88,7 +88,7 @@ export function judge(played: Played): Judgement {
       const what = `${who}: ${describeCall(call)}${when}`;
       violations.push(
         ...(isMeant
-          ? violationsOfOwn(what, [made, other], [got, expected])
+          ? violationsOfOwn(what, call, [made, other], [got, expected])
           : violationsOfOthers(what, [made, other], [got, expected])),
       );
     }
@@ -158,16 +158,21 @@ function kindOf(mine: string, twins: string): ViolationKind {
   return read ? 'gained' : 'lost';
 }
 
-/** The page's own calls may come to more, and not to less. */
+/**
+ * The page's own calls may come to more, and not to less; but for what a redirect makes lose its origin: rules learn of
+ * the redirect from the first such call, for which they may come too late.
+ */
 function violationsOfOwn(
   what: string,
+  { through }: Call,
   [made, other]: Both<MadeCall>,
   [got, expected]: Both<readonly Received[]>,
 ): readonly Violation[] {
-  const lost = other.outcome !== 'unreadable' && made.outcome !== other.outcome;
+  const isTainted = through.startsWith('X');
+  const lost = !isTainted && other.outcome !== 'unreadable' && made.outcome !== other.outcome;
   if (lost) return [{ kind: 'lost-by-own', what, expected: other.outcome, got: made.outcome }];
   const count = (all: readonly Received[]) => all.filter(({ asksFor }) => asksFor === null).length;
-  if (count(got) < count(expected)) {
+  if (!isTainted && count(got) < count(expected)) {
     return [{ kind: 'lost-by-own', what, expected: described(expected), got: described(got) }];
   }
   const overwritten = got.some((one) => one.method !== 'GET' && one.ifUnmodifiedSince !== null);

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import {
+  desired,
+  NO_POLICY,
+  NOTHING_WITNESSED,
+  newOverride,
+  type Override,
+  type Surroundings,
+  settled,
+  type TabView,
+} from '../../src/override/index.ts';
+
+const A = 'http://localhost:5174';
+const B = 'http://localhost:9999';
+const API = 'http://127.0.0.1:11434';
+const NOW = 1_000_000;
+
+const ofA = newOverride({ tabId: 1, pageOrigin: A, targetOrigin: API }, ['answer-preflight'], NOW);
+const ofB = newOverride({ tabId: 2, pageOrigin: B, targetOrigin: API }, [], NOW);
+
+/** A tab that shows a page, with frames. */
+function showing(url: string, ...frames: readonly string[]): TabView {
+  return {
+    documents: [url, ...frames].map((one, frameId) => ({
+      frameId,
+      parentFrameId: frameId === 0 ? -1 : 0,
+      documentId: String(frameId),
+      url: one,
+    })),
+    witnessed: { ...NOTHING_WITNESSED, documentId: '0', pageIds: ['0'] },
+    destinations: [],
+  };
+}
+
+const SURROUNDINGS: Surroundings = {
+  views: new Map([
+    [1, showing(`${A}/`)],
+    [2, showing(`${B}/`)],
+  ]),
+  openTabs: new Set([1, 2]),
+  workerOrigins: null,
+  policy: NO_POLICY,
+  now: NOW + 1,
+};
+
+function desiredOf(overrides: readonly Override[], rest: Partial<Surroundings> = {}) {
+  const surroundings = { ...SURROUNDINGS, ...rest };
+  return desired(settled(overrides, surroundings), surroundings);
+}
+
+function isExemptIn(tabId: number, url: string): boolean {
+  const { exempt, exemptIn } = desiredOf([ofA, ofB]);
+  return [...exempt, ...(exemptIn.get(tabId) ?? [])].some((regex) => new RegExp(regex).test(url));
+}
+
+test('a page that has an override in another tab is left alone in this one, as any other of its host', () => {
+  expect(isExemptIn(1, `${B}/`)).toBe(true);
+  expect(isExemptIn(1, `${A}/`)).toBe(false);
+  expect(isExemptIn(2, `${A}/`)).toBe(true);
+  expect(isExemptIn(2, `${B}/`)).toBe(false);
+  expect(isExemptIn(1, 'http://localhost:1/')).toBe(true);
+});
+
+test('preflights are answered only while the page is in the tab, or a frame of it is', () => {
+  const answersIn = (view: TabView) => desiredOf([ofA], { views: new Map([[1, view]]) }).answering.length;
+  expect(answersIn(showing(`${A}/`))).toBe(1);
+  expect(answersIn(showing('http://evil.test/'))).toBe(0);
+  expect(answersIn(showing('http://evil.test/', `${A}/frame`))).toBe(1);
+});
+
+test('while the policy is not known there are no rules, and nothing ends', () => {
+  const { rules, answering } = desiredOf([ofA], { policy: null });
+  expect([rules.size, answering.length]).toEqual([0, 0]);
+  expect(settled([ofA], { ...SURROUNDINGS, policy: null })[0]?.endedAt).toBeNull();
+  const forbidding = { ...NO_POLICY, override: false };
+  expect(settled([ofA], { ...SURROUNDINGS, policy: forbidding })[0]?.endedAt).toBe(NOW + 1);
+});
+
+test.each([
+  ['time is up', ofA.expiresAt, ofA.expiresAt],
+  ['the clock was set back to before it', NOW - 1, NOW - 1],
+])('an override has ended once %s', (_when, now, endedAt) => {
+  expect(settled([ofA], { ...SURROUNDINGS, now })[0]?.endedAt).toBe(endedAt);
+});
+
+test('an override of a closed tab is gone', () => {
+  expect(settled([ofA, ofB], { ...SURROUNDINGS, openTabs: new Set([2]) })).toEqual([ofB]);
+});
+
+test('service workers are not reached while one of another app on the host runs', () => {
+  const reaching = newOverride({ tabId: 1, pageOrigin: A, targetOrigin: API }, ['service-worker'], NOW);
+  const ruledTabs = (workerOrigins: readonly string[] | null) => {
+    const rules = desiredOf([reaching], { workerOrigins }).rules.get(reaching.id) ?? [];
+    return [...new Set(rules.map(({ scope }) => scope.tabId))];
+  };
+  expect(ruledTabs([A, 'https://example.test'])).toEqual([1, -1]);
+  expect(ruledTabs([A, B])).toEqual([1]);
+  // A build without the debugger can't tell.
+  expect(ruledTabs(null)).toEqual([1, -1]);
+});
