@@ -82,8 +82,13 @@ export async function setProbeRule(targetOrigin: string, requestHeaders: HeaderL
   await update({ addRules: [rule], removeRuleIds: [PROBE_RULE] });
 }
 
-/** Takes the probe's rule away; also one that a stopped worker left behind. */
+/**
+ * Takes the probe's rule away; also one that a stopped worker left behind. Where there is none nothing is changed: any
+ * change makes Chrome forget which documents session rules have exempted.
+ */
 export async function removeProbeRule(): Promise<void> {
+  const [rule] = await browser.declarativeNetRequest.getSessionRules({ ruleIds: [PROBE_RULE] });
+  if (rule === undefined) return;
   await update({ removeRuleIds: [PROBE_RULE] });
 }
 

@@ -6,6 +6,7 @@ import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { startStaticPage } from '../servers/static-page.ts';
 import { sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { BUILT_EXTENSION } from './harness/launch.ts';
+import { stopWorker } from './harness/worker.ts';
 import { declaredRules, headerRules } from './support/declared-rules.ts';
 import { ownChromium } from './support/shared-chromium.ts';
 
@@ -255,12 +256,35 @@ describe('an override gives nothing to', () => {
     expect(target.originsOf('stranger')).not.toContain(target.origin);
   });
 
+  test('a page with an override in another tab, while the worker is stopped', async () => {
+    const { page, seen, target, extension, setOverride } = await start();
+    const elsewhere = await chromium.openPage(ofOther('/registering.html'));
+    await elsewhere.evaluate(async () => {
+      await navigator.serviceWorker.register('/worker.js');
+      await navigator.serviceWorker.ready;
+    });
+    const tabId = await tabIdOf(extension, elsewhere.url());
+    const pair = { tabId, pageOrigin: other.origin, targetOrigin: target.origin };
+    await setOverride(true);
+    expect(await sendMessage(extension, { type: 'setOverride', ...pair, enabled: true })).toEqual({
+      ok: true,
+    });
+    for (let time = 0; time < 5; time++) {
+      await page.goto(`${own.origin}/`);
+      await expect.poll(() => call(page, `${seen}?who=page`), { timeout: 5_000 }).toBe('secret');
+      await stopWorker(chromium.browser, chromium.extensionId);
+      await page.goto(ofOther('/from-worker'));
+      await call(page, `${seen}?who=stranger`);
+    }
+    expect(target.originsOf('stranger')).toEqual(Array(5).fill(other.origin));
+  });
+
   test('a frame of another port that comes back with its page', async () => {
     const { page, seen, target, setOverride } = await start();
     await addFrame(page, ofOther());
     await setOverride(true);
     await page.goto(`${own.origin}/next.html`);
-    expect(await call(page, `${seen}?who=next`)).toBe('secret');
+    await expect.poll(() => call(page, `${seen}?who=next`), { timeout: 5_000 }).toBe('secret');
     await page.goBack();
     for (const frame of page.frames().slice(1)) {
       expect(await call(frame, `${seen}?who=stranger`)).toBe('unreadable');
