@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildDemoPage } from '../../demo/build-page.ts';
-import { ensureBrowser } from '../../demo/ensure-browser.ts';
 import type { Files } from '../../servers/static-page.ts';
 
 declare module 'vitest' {
@@ -14,12 +13,8 @@ declare module 'vitest' {
   }
 }
 
-/** The languages in which tests start a browser of their own. */
-const LANGUAGES = ['zh-CN', 'fr'];
-
-/** Sees to the browser, and builds the demo page once for all test files. @returns what tidies up after the last */
+/** Builds the demo page once for all test files. @returns what tidies up after the last */
 export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
-  ensureBrowser(LANGUAGES);
   const profiles = mkdtempSync(join(tmpdir(), 'preflight-inspector-'));
   project.provide('profiles', profiles);
   project.provide('demoPage', await buildDemoPage());
