@@ -2,9 +2,9 @@
  * `npm start`: the extension on the real case, in a browser of its own. With `--headless` it prints the
  * diagnosis, saves a picture of the panel and ends.
  */
+import { ensureInstalled } from '../support/ensure-installed.ts';
 import { CleanUp } from './clean-up.ts';
 import { startDemoPage } from './demo-page.ts';
-import { ensureBrowser } from './ensure-browser.ts';
 import { diagnoseHeadless } from './headless.ts';
 import { showInWindow } from './windowed.ts';
 
@@ -24,7 +24,7 @@ const interrupted = new Promise<'interrupted'>((resolve) => {
 });
 
 async function run(): Promise<'done'> {
-  ensureBrowser();
+  ensureInstalled({ languages: [], commands: [] });
   const url = await startDemoPage(cleanUp);
   console.log(`The page: ${url}`);
   await (headless ? diagnoseHeadless(url, cleanUp) : showInWindow(url, cleanUp));

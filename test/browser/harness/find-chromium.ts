@@ -1,9 +1,12 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const LINUX_FOLDERS = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome'];
 const MAC_APPS = ['Google Chrome.app/Contents/MacOS/Google Chrome', 'Chromium.app/Contents/MacOS/Chromium'];
+/** Where Debian installs Chromium, and its languages. */
+const DEBIAN_CHROMIUM = '/usr/bin/chromium';
+const DEBIAN_LOCALES = '/usr/lib/chromium/locales';
 const WINDOWS_APPS = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe'];
 
 /**
@@ -27,17 +30,31 @@ export function requireChromium(): string {
   return path;
 }
 
-/** How to get a browser on this machine, in a sentence. */
-export function installHint(): string {
+/** How to get a browser on a machine, in a sentence. */
+export function installHint(platform: NodeJS.Platform = process.platform): string {
   const elsewhere = 'or set CHROME_PATH to where it is.';
-  switch (process.platform) {
+  switch (platform) {
     case 'linux':
-      return `Install it (Debian: "sudo apt-get install chromium"), ${elsewhere}`;
+      // Ubuntu's own Chromium is a snap, which can't read what tests write to /tmp.
+      return `Install it (Debian: "sudo apt-get install chromium chromium-l10n"; Ubuntu: https://www.google.com/chrome/), ${elsewhere}`;
     case 'darwin':
       return `Install it ("brew install --cask google-chrome"), ${elsewhere}`;
     default:
       return `Install it from https://www.google.com/chrome/, ${elsewhere}`;
   }
+}
+
+/**
+ * Which of these languages a browser doesn't have. Debian's Chromium has all but English in a package of their own,
+ * chromium-l10n; other browsers bring all of theirs.
+ */
+export function missingLanguages(
+  browser: string,
+  languages: readonly string[],
+  exists: (path: string) => boolean = existsSync,
+): readonly string[] {
+  if (browser !== DEBIAN_CHROMIUM || !exists(DEBIAN_LOCALES)) return [];
+  return languages.filter((language) => !exists(`${DEBIAN_LOCALES}/${language}.pak`));
 }
 
 function usualPlaces(): string[] {

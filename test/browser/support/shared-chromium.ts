@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
+import { missingLanguages, requireChromium } from '../harness/find-chromium.ts';
 import { type Chromium, type LaunchOptions, launchChromium } from '../harness/launch.ts';
 import { type Stage, stageOn } from '../harness/stage.ts';
 
@@ -38,9 +39,18 @@ export function shareChromium(): Stage {
 
 /**
  * The same, of a file's or a group's own: for tests that change the browser or the extension, or need one that is started
- * otherwise.
+ * otherwise. Where the browser doesn't have the language, the tests are skipped.
  */
 export function ownChromium(options?: LaunchOptions): Stage {
+  const language = options?.language;
+  if (language !== undefined) {
+    beforeEach(({ skip }) => {
+      skip(
+        missingLanguages(requireChromium(), [language]).length > 0,
+        `the browser doesn't have ${language}`,
+      );
+    });
+  }
   return provide(
     () => start(options),
     ({ chromium }) => chromium.close(),

@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { findChromium, installHint, missingLanguages } from '../browser/harness/find-chromium.ts';
+import { hasCommand } from './has-command.ts';
+
+/** What is needed beside a browser. */
+export interface Needs {
+  /** The browser's languages, as `fr` or `zh-CN`. */
+  readonly languages: readonly string[];
+  /** Programs, whose Debian packages have the same names. */
+  readonly commands: readonly string[];
+}
+
+/** What of a machine decides what is installed there, and how. */
+export interface Machine {
+  /** The browser's path; null when there is none. */
+  readonly browser: string | null;
+  readonly platform: NodeJS.Platform;
+  readonly isRoot: boolean;
+  /** Whether there is a file or folder. */
+  exists(path: string): boolean;
+  hasCommand(name: string): boolean;
+}
+
+/** What is done about what is missing; `says` is for who waits. */
+export type Remedy =
+  | { readonly kind: 'install'; readonly packages: readonly string[]; readonly says: string }
+  | Rest;
+
+/** The same where nothing is installed, or no more. */
+export type Rest =
+  | { readonly kind: 'nothing' }
+  /** Goes on: the tests that need what is missing are skipped. */
+  | { readonly kind: 'skip'; readonly says: string }
+  | { readonly kind: 'stop'; readonly says: string };
+
+const APT_GET = '/usr/bin/apt-get';
+
+/**
+ * Makes sure that there is a browser, and what else is needed: installs what is missing where root may, with apt-get.
+ * @throws when there is no browser in the end; the message says how to get one. Of all else that is missing it only tells.
+ */
+export function ensureInstalled(needs: Needs): void {
+  const remedy = remedyFor(thisMachine(), needs);
+  if (remedy.kind === 'install') {
+    console.log(remedy.says);
+    aptGet('update');
+    aptGet('install', '-y', '--no-install-recommends', ...remedy.packages);
+  }
+  const rest = remedy.kind === 'install' ? restFor(thisMachine(), needs) : remedy;
+  if (rest.kind === 'stop') throw new Error(rest.says);
+  if (rest.kind === 'skip') console.warn(rest.says);
+}
+
+/** What to do on a machine about what it doesn't have. */
+export function remedyFor(machine: Machine, needs: Needs): Remedy {
+  const packages = missingPackages(machine, needs);
+  const canInstall = machine.platform === 'linux' && machine.isRoot && machine.exists(APT_GET);
+  if (packages.length === 0 || !canInstall) return restFor(machine, needs);
+  return {
+    kind: 'install',
+    packages,
+    says: `Installing what is missing: apt-get install ${packages.join(' ')}`,
+  };
+}
+
+/** What to do on a machine where nothing can be installed, or that was tried. */
+export function restFor(machine: Machine, needs: Needs): Rest {
+  const { browser, platform, exists, hasCommand } = machine;
+  if (browser === null) {
+    return { kind: 'stop', says: `Neither Chromium nor Chrome was found. ${installHint(platform)}` };
+  }
+  const languages = missingLanguages(browser, needs.languages, exists);
+  const lacks = [
+    ...languages.map((language) => `the language ${language} of ${browser}`),
+    ...needs.commands.filter((name) => !hasCommand(name)),
+  ];
+  if (lacks.length === 0) return { kind: 'nothing' };
+  const debian = `(Debian: "sudo apt-get install ${missingPackages(machine, needs).join(' ')}")`;
+  return { kind: 'skip', says: `The tests that need these are SKIPPED: ${lacks.join(', ')} ${debian}.` };
+}
+
+function missingPackages({ browser, exists, hasCommand }: Machine, needs: Needs): readonly string[] {
+  const hasLanguages = browser !== null && missingLanguages(browser, needs.languages, exists).length === 0;
+  return [
+    ...(browser === null ? ['chromium'] : []),
+    ...(hasLanguages ? [] : ['chromium-l10n']),
+    ...needs.commands.filter((name) => !hasCommand(name)),
+  ];
+}
+
+function thisMachine(): Machine {
+  return {
+    browser: findChromium(),
+    platform: process.platform,
+    isRoot: process.getuid?.() === 0,
+    exists: existsSync,
+    hasCommand,
+  };
+}
+
+function aptGet(...args: string[]): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync(APT_GET, args, { stdio: ['ignore', 'inherit', 'inherit'], env });
+}
