@@ -46,7 +46,9 @@ function missingPhases(
   // Without its beginning an OPTIONS call could be a preflight, and one that was sent would seem to begin after its own.
   const isBegun =
     finished.method !== 'OPTIONS' ||
-    isPreflight(finished) || legs.length > 1 || request.steps.some(({ phase }) => phase === 'before-request');
+    isPreflight(finished) ||
+    legs.length > 1 ||
+    request.steps.some(({ phase }) => phase === 'before-request');
   const onTheWay: readonly ObservedStep['phase'][] = isBegun ? heard : ['before-request', ...heard];
   if (endedAt === null)
     return finished.redirectUrl === null || isPreflight(finished) ? [...onTheWay, ...LAST] : [];

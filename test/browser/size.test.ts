@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
 const BUILT = fileURLToPath(new URL('../../dist/chrome', import.meta.url));
-/** Of all code and styles, gzipped file by file, in bytes. */
-const BUDGET = 120 * 1024;
+/** Of all code and styles, gzipped file by file, in bytes: a sixth of it is what keeps overrides to their page, and tells of failures. */
+const BUDGET = 134 * 1024;
 
 test('panel, popup and background together are small', () => {
   const entries = readdirSync(BUILT, { recursive: true, withFileTypes: true });
@@ -30,7 +30,7 @@ function workerFiles(path = join(BUILT, 'service-worker-loader.js'), seen = new 
  * Of what the worker loads, gzipped file by file, in bytes. Half of it is what a report needs: the causes, and the
  * fingerprints of servers; a worker can't load that later.
  */
-const WORKER_BUDGET = 46 * 1024;
+const WORKER_BUDGET = 54 * 1024;
 
 test('the worker loads little, and no recipe or panel', () => {
   const files = [...workerFiles()];
