@@ -13,6 +13,9 @@ import {
 import { type Page, pageKey, parsePage, serialize } from '../platform/stored.ts';
 import type { WriteBehind } from './write-behind.ts';
 
+/** Longer than any that resolves, in characters: the network decides what comes. */
+const LONGEST_ORIGIN = 300;
+
 /** An answer that may become a tab's page. */
 interface Answered {
   readonly origin: string;
@@ -84,8 +87,8 @@ export class PageStore {
     if (before === undefined) return false;
     const after = withFrame(documents, document, before.origin);
     // On a page that no override can be for, those alone matter that one may be for.
-    const matters =
-      isLoopbackOrigin(before.origin) || after.foreign.every(({ origin }) => isLoopbackOrigin(origin));
+    const added = after.foreign.find((one) => !documents.foreign.includes(one))?.origin ?? 'null';
+    const matters = [before.origin, added].some(isLoopbackOrigin) || added === 'null';
     if (after !== documents && matters) this.#set(tabId, { ...before, documents: after });
     return false;
   }
@@ -128,7 +131,8 @@ export class PageStore {
   }
 
   #set(tabId: number, page: Page): void {
-    this.#pages.set(tabId, page);
-    this.#writes.set(pageKey(tabId), () => serialize(page));
+    const kept = page.origin.length > LONGEST_ORIGIN ? { ...page, origin: 'null' } : page;
+    this.#pages.set(tabId, kept);
+    this.#writes.set(pageKey(tabId), () => serialize(kept));
   }
 }
