@@ -17,6 +17,7 @@ export function missedSteps(
   const start = steps[0].timeStamp;
   // What is still going on, as far as webRequest told, was answered after what it told last.
   const end = courseOf(request).endedAt === null ? Number.POSITIVE_INFINITY : (steps.at(-1)?.timeStamp ?? 0);
+  const answered = steps.find(({ phase }) => phase === 'headers-received')?.timeStamp ?? end;
   return toEvents(finished, tabId, null)
     .filter(({ step }) => missing.includes(step.phase))
     .map(({ step }) => {
@@ -25,7 +26,8 @@ export function missedSteps(
       if (step.phase === 'before-request') {
         return { source, step: { ...step, timeStamp: Math.min(step.timeStamp, start) } };
       }
-      const timeStamp = LAST.includes(step.phase) ? notBefore : Math.min(notBefore, end);
+      const notAfter = step.phase === 'before-send-headers' ? Math.min(answered, end) : end;
+      const timeStamp = LAST.includes(step.phase) ? notBefore : Math.min(notBefore, notAfter);
       return { source, step: { ...step, timeStamp } };
     });
 }

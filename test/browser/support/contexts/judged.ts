@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { redactUrl } from '../../../../src/privacy/index.ts';
 import type { ReportedExchange } from '../../../../src/report/index.ts';
 import type { ArrivedRequest } from '../../../servers/answering-site.ts';
 import { type ExtensionContext, exportReport } from '../../harness/extension-page.ts';
@@ -81,9 +82,13 @@ export async function expectAgreement(
 ): Promise<readonly ReportedExchange[]> {
   await allTold(truths, sent);
   const exchanges = await settled(context, tabId, sent.length);
-  const included = new Map(sent.map((one) => [one.lastUrl ?? one.url, one.included]));
+  const included = new Map(sent.map((one) => [redactUrl(one.lastUrl ?? one.url), one.included]));
   const reported = exchanges.map((exchange) => judgedByReport(exchange, included.get(exchange.url) ?? false));
-  const expected = sent.map((one) => judgedByChrome(one, truths.of(one.url), arrived));
+  // A report has no secrets in its URLs.
+  const expected = sent.map((one) => {
+    const judged = judgedByChrome(one, truths.of(one.url), arrived);
+    return { ...judged, url: redactUrl(judged.url) };
+  });
   expect(reported.toSorted(byUrl)).toEqual(expected.toSorted(byUrl));
   return exchanges;
 }
