@@ -24,6 +24,8 @@ export interface ForeignDocument {
   readonly frameId: number;
   readonly documentId: string;
   readonly parentDocumentId: string | null;
+  /** Of the page that it came into; null where that one's coming wasn't witnessed. */
+  readonly pageId: string | null;
   /** Serialized; the text `null` where it isn't known. */
   readonly origin: string;
   /** False for `blob:` documents, which the browser leaves out when it is asked for a tab's frames. */
@@ -34,6 +36,8 @@ export interface ForeignDocument {
 export interface WitnessedDocuments {
   /** The page's; null where it isn't sure that all its frames were seen to come. */
   readonly documentId: string | null;
+  /** Whether it came back from the back/forward cache: of such a page the browser lists no frames. */
+  readonly isRestored: boolean;
   /** Earlier pages, too, which may come back from the back/forward cache. The newest last. */
   readonly pageIds: readonly string[];
   readonly foreign: readonly ForeignDocument[];
@@ -43,6 +47,7 @@ export interface WitnessedDocuments {
 
 export const NOTHING_WITNESSED: WitnessedDocuments = {
   documentId: null,
+  isRestored: false,
   pageIds: [],
   foreign: [],
   hasForgotten: false,
@@ -61,8 +66,10 @@ export function withPage(
   before: WitnessedDocuments,
   { documentId, isHistory }: CommittedDocument,
 ): WitnessedDocuments {
-  const isUnsure = before.hasForgotten && isHistory && !before.pageIds.includes(documentId);
-  return { ...withPrerendered(before, documentId), documentId: isUnsure ? null : documentId };
+  const isKnown = before.pageIds.includes(documentId);
+  const isUnsure = before.hasForgotten && isHistory && !isKnown;
+  const after = withPrerendered(before, documentId);
+  return { ...after, documentId: isUnsure ? null : documentId, isRestored: isHistory && isKnown };
 }
 
 /** The documents of a tab once it prerenders a page. */
@@ -88,9 +95,11 @@ export function withFrame(
   if (origin === pageOrigin) return { ...before, foreign: others };
   const isListed = !url.startsWith('blob:');
   const known = origin.length > LONGEST_ORIGIN ? 'null' : origin;
-  const all = [...others, { frameId, documentId, parentDocumentId, origin: known, isListed }];
+  const pageId = before.documentId;
+  const all = [...others, { frameId, documentId, parentDocumentId, pageId, origin: known, isListed }];
   if (all.length <= FOREIGN_KEPT) return { ...before, foreign: all };
-  return { documentId: null, pageIds: [], foreign: all.slice(-FOREIGN_KEPT), hasForgotten: true };
+  const foreign = all.slice(-FOREIGN_KEPT);
+  return { documentId: null, isRestored: false, pageIds: [], foreign, hasForgotten: true };
 }
 
 /** The documents of a tab without those that are gone, by what the browser lists. */
@@ -101,17 +110,19 @@ export function pruned(before: WitnessedDocuments, listed: readonly TabDocument[
   return { ...before, foreign, pageIds: before.pageIds.slice(-1), hasForgotten: true };
 }
 
+/** Those that the browser lists, or that are known to be where it lists none; some that are gone, rather than too few. */
 function presentForeign(
-  { foreign }: WitnessedDocuments,
+  { foreign, documentId: pageId, isRestored }: WitnessedDocuments,
   listed: readonly TabDocument[],
 ): readonly ForeignDocument[] {
   const frames = new Set(listed.map(({ frameId }) => frameId));
   const documents = new Set(listed.map(({ documentId }) => documentId));
   // Parents come before their children.
-  return foreign.filter(({ frameId, documentId, parentDocumentId, isListed }) => {
-    const isPresent = isListed
-      ? frames.has(frameId)
-      : parentDocumentId !== null && documents.has(parentDocumentId);
+  return foreign.filter(({ frameId, documentId, parentDocumentId, pageId: itsPage, isListed }) => {
+    const isOfRestored = isRestored && itsPage === pageId;
+    const isPresent =
+      isOfRestored ||
+      (isListed ? frames.has(frameId) : parentDocumentId !== null && documents.has(parentDocumentId));
     if (isPresent) documents.add(documentId);
     return isPresent;
   });
