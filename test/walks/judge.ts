@@ -86,7 +86,6 @@ export function judge(played: Played): Judgement {
       if (isMeant && made.outcome.startsWith('read') && !other.outcome.startsWith('read')) letThrough++;
       const when = made.id.includes('f') ? ', while it was parsed' : '';
       const what = `${who}: ${describeCall(call)}${when}`;
-      if (isMeant && made.outcome === 'no answer' && wasThrownOut(played, mine.tab)) continue;
       violations.push(
         ...(isMeant
           ? violationsOfOwn(what, call, [made, other], [got, expected])
@@ -95,15 +94,6 @@ export function judge(played: Played): Judgement {
     }
   }
   return { violations, compared, letThrough };
-}
-
-/**
- * Whether Chrome has thrown the debugger out of a tab, for a frame of another extension. Requests that were paused then get
- * no answer, whatever their extension does.
- */
-function wasThrownOut({ documents, overrides }: Played, tab: string): boolean {
-  const answers = overrides.some((one) => one.tab === tab && one.allow.includes('answer-preflight'));
-  return answers && documents.some((one) => one.tab === tab && one.href.startsWith('chrome-extension:'));
 }
 
 /** Whether an override that is on is for this call. */
