@@ -28,6 +28,13 @@ interface Pausing {
 
 /** As far as this worker did it, by the debuggee's name. */
 const pausing = new Map<string, Pausing>();
+/** When Chrome has thrown the debugger out, by the worker's own clock in ms, by the debuggee's name. */
+const thrownOut = new Map<string, number>();
+/**
+ * How long Chrome must not be asked again then, in ms. Until it has settled down it may attach the debugger all the same,
+ * tell of no paused request, and never let these go on.
+ */
+const SETTLING = 900;
 /** How many paused requests this worker has yet to answer. */
 let waiting = 0;
 /** Whether what an earlier worker left attached was looked for. */
@@ -124,6 +131,7 @@ interface TargetAttached {
 export function onDebuggerDetached(listener: (tabId: number, isCanceled: boolean) => void): void {
   onDetached((from, reason) => {
     pausing.delete(nameOf(from));
+    thrownOut.set(nameOf(from), performance.now());
     listener('tabId' in from ? from.tabId : -1, reason === 'canceled_by_user');
   });
 }
@@ -154,8 +162,14 @@ export async function setPreflightAnswers(overrides: readonly Override[]): Promi
   for (const [name, one] of wanted) {
     const present = pausing.get(name);
     if (present !== undefined && same(present, one)) continue;
-    pausing.set(name, one);
     const { debuggee } = one;
+    const since = performance.now() - (thrownOut.get(name) ?? Number.NEGATIVE_INFINITY);
+    if (since < SETTLING) {
+      if ('tabId' in debuggee) refused.add(debuggee.tabId);
+      continue;
+    }
+    thrownOut.delete(name);
+    pausing.set(name, one);
     try {
       const attached = await pause(debuggee, one).then(
         () => true,
@@ -169,6 +183,7 @@ export async function setPreflightAnswers(overrides: readonly Override[]): Promi
       }
     } catch {
       pausing.delete(name);
+      await detach(debuggee);
       // A service worker may have ended meanwhile.
       if ('tabId' in debuggee) refused.add(debuggee.tabId);
     }

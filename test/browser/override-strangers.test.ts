@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Consent } from '../../src/override/index.ts';
 import { CleanUp } from '../demo/clean-up.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { createServerFolder } from '../servers/server-folder.ts';
 import { startStaticPage } from '../servers/static-page.ts';
 import { sendMessage, tabIdOf } from './harness/extension-page.ts';
 import { BUILT_EXTENSION } from './harness/launch.ts';
@@ -400,4 +401,29 @@ test('a redirect that taints marks nothing that a page or frame could see, and l
   await page.goto(ofOther());
   expect(await call(page, `${moved.origin}/from`)).toBe('unreadable');
   expect(await call(page, `${moved.origin}/from${new URL(marks[0] ?? '').hash}`)).toBe('unreadable');
+});
+
+test('where a frame of another extension throws the debugger out, the page’s calls go on, and the override says so', async () => {
+  const manifest = {
+    manifest_version: 3,
+    name: 'Another',
+    version: '1',
+    web_accessible_resources: [{ resources: ['frame.html'], matches: ['<all_urls>'] }],
+  };
+  const files = { 'manifest.json': JSON.stringify(manifest), 'frame.html': EMPTY };
+  const folder = await chromium.started(createServerFolder(files));
+  const another = await chromium.browser.installExtension(folder.path);
+  const { page, target, extension, setOverride } = await start(['answer-preflight']);
+  const closed = `${target.origin}/closed`;
+  await setOverride(true);
+  expect(await call(page, closed, { method: 'PUT' })).toBe('secret');
+  await addFrame(page, `chrome-extension://${another}/frame.html`);
+  const refused = () =>
+    extension.evaluate(async () => String((await chrome.storage.session.get('overrides')).overrides));
+  await expect.poll(refused, { timeout: 5_000 }).toContain('"refused":"debugger"');
+  const soon = new Promise<string>((resolve) => setTimeout(() => resolve('no answer'), 4_000));
+  expect(await Promise.race([call(page, closed), soon])).toBe('secret');
+  await setOverride(false);
+  expect(await Promise.race([call(page, closed), soon])).toBe('unreadable');
+  await chromium.browser.uninstallExtension(another);
 });
