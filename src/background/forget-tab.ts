@@ -14,6 +14,5 @@ export async function forgetTab(state: State, tabId: number): Promise<void> {
   destinations.forget(tabId);
   dropped.clear(tabId);
   clearedAt.delete(tabId);
-  // Where there is none it may be that they could not be read yet: then they stay as they are.
-  if (overrides.all().length > 0) await overrides.reconcile();
+  await overrides.tabClosed(tabId);
 }

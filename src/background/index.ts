@@ -39,19 +39,25 @@ function whenReady(task: (state: State, badges: Badges) => void | Promise<void>)
 
 observeRequests((event: ObservedEvent) => whenReady((state) => observe(state, event)), hearOwnRequest);
 
-observePageAnswers((tabId, origin, at) => whenReady((state) => state.pages.answered(tabId, origin, at)));
+/** The same for what is told of a tab, unless that was closed. */
+function whileOpen(tabId: number, task: (state: State, badges: Badges) => void | Promise<void>): void {
+  whenReady((state, badges) => (state.closedTabs.has(tabId) ? undefined : task(state, badges)));
+}
+
+observePageAnswers((tabId, origin, at) =>
+  whileOpen(tabId, (state) => state.pages.answered(tabId, origin, at)),
+);
 
 observeDestinations((tabId, frameId, url) =>
-  whenReady((state) => {
+  whileOpen(tabId, (state) => {
     state.destinations.pass(tabId, frameId, url);
     return state.overrides.documentsChanged(tabId);
   }),
 );
 
 onFrameNavigation((navigation) =>
-  whenReady(async (state, badges) => {
+  whileOpen(navigation.tabId, async (state, badges) => {
     const { tabId } = navigation;
-    if (state.closedTabs.has(tabId)) return;
     switch (navigation.type) {
       case 'begun':
         if (navigation.frameId === 0) state.pages.begun(tabId, navigation.at);
@@ -65,7 +71,8 @@ onFrameNavigation((navigation) =>
         state.destinations.end(tabId, navigation.frameId);
     }
     await state.overrides.documentsChanged(tabId);
-    if (state.pages.hasMany(tabId)) state.pages.prune(tabId, (await documentsOf(tabId)) ?? []);
+    const listed = state.pages.hasMany(tabId) ? await documentsOf(tabId) : null;
+    if (listed !== null) state.pages.prune(tabId, listed);
   }),
 );
 

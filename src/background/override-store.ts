@@ -2,7 +2,6 @@ import type { Exchange } from '../cors/index.ts';
 import {
   desired,
   isOn,
-  isTimeUp,
   NO_POLICY,
   type Override,
   revoked,
@@ -16,7 +15,6 @@ import { workerOrigins } from '../platform/debuggee.ts';
 import { hasHostAccess } from '../platform/host-access.ts';
 import { policy } from '../platform/policy.ts';
 import { OVERRIDES_KEY, parseOverrides, serialize } from '../platform/stored.ts';
-import { openTabs } from '../platform/tabs.ts';
 import { documentsOf } from '../platform/web-navigation.ts';
 import { apply } from './apply.ts';
 import type { Destinations } from './destinations.ts';
@@ -45,8 +43,8 @@ export class OverrideStore {
   readonly #writes: WriteBehind;
   readonly #witnessedIn: (tabId: number) => WitnessedDocuments;
   readonly #destinations: Destinations;
-  /** Whether it is known what an earlier worker has left. */
-  #isLoaded = false;
+  /** What was changed before it was known what an earlier worker has left; null since. */
+  #early: Change[] | null = [];
   /** What is in the store; undefined where that isn't certain. */
   #stored: string | null | undefined = null;
   #looking: ReturnType<typeof setTimeout> | undefined;
@@ -66,12 +64,17 @@ export class OverrideStore {
     this.#destinations = destinations;
   }
 
-  /** Takes up what an earlier worker has stored. Until then nothing is stored in its place. */
-  load(text: string | null): void {
-    if (this.#isLoaded) return;
-    this.#isLoaded = true;
+  /**
+   * Takes up what an earlier worker has stored, with what was changed since. Until then nothing is stored in its place.
+   * @param openTabs the ids of tabs that are still there; null where they could not be asked for
+   */
+  load(text: string | null, openTabs: ReadonlySet<number> | null): void {
+    if (this.#early === null) return;
+    const early = this.#early;
+    this.#early = null;
     this.#stored = text;
-    this.#overrides = [...parseOverrides(text), ...this.#overrides];
+    const left = parseOverrides(text).filter(({ tabId }) => openTabs?.has(tabId) !== false);
+    this.#overrides = early.reduce<readonly Override[]>((all, change) => change(all), left);
   }
 
   all(): readonly Override[] {
@@ -87,6 +90,7 @@ export class OverrideStore {
   ): Promise<{ readonly before: readonly Override[]; readonly after: readonly Override[] }> {
     return this.#queue.run(async () => {
       const before = this.#overrides;
+      this.#early?.push(change);
       this.#overrides = trimmed(change(before));
       await this.#reconcile();
       return { before, after: this.#overrides };
@@ -112,6 +116,12 @@ export class OverrideStore {
   /** @returns once all that was learnt until now is in force */
   settled(): Promise<void> {
     return this.#queue.run(async () => {});
+  }
+
+  /** Forgets the overrides of a tab that was closed. */
+  async tabClosed(tabId: number): Promise<void> {
+    if (this.#early === null && !this.#overrides.some((one) => one.tabId === tabId)) return;
+    await this.change((overrides) => overrides.filter((one) => one.tabId !== tabId));
   }
 
   /** Takes note that the documents of a tab have changed, or are about to. */
@@ -152,10 +162,6 @@ export class OverrideStore {
 
   async #reconcile(): Promise<void> {
     const now = Date.now();
-    // What is over goes without asking anybody.
-    this.#overrides = this.#overrides.map((one) => {
-      return isOn(one) && isTimeUp(one, now) ? { ...one, endedAt: Math.min(now, one.expiresAt) } : one;
-    });
     const surroundings = await this.#look(now);
     const overrides = settled(this.#overrides, surroundings);
     const retried = overrides.map((one) => (one.refused === 'rules' ? { ...one, refused: null } : one));
@@ -176,14 +182,12 @@ export class OverrideStore {
     const on = this.#overrides.filter(isOn);
     const tabIds = [...new Set(on.map(({ tabId }) => tabId))];
     const needsWorkers = on.some(({ allow }) => allow.includes('service-worker'));
-    const [tabs, allowed, workers, views] = await Promise.all([
-      openTabs().catch(() => null),
+    const [allowed, workers, views] = await Promise.all([
       on.length === 0 ? NO_POLICY : policy().catch(() => null),
       needsWorkers ? workerOrigins().catch(() => null) : null,
       Promise.all(tabIds.map(async (tabId) => [tabId, await this.#viewOf(tabId)] as const)),
     ]);
-    const ids = tabs?.map(({ id }) => id) ?? this.#overrides.map(({ tabId }) => tabId);
-    return { views: new Map(views), openTabs: new Set(ids), workerOrigins: workers, policy: allowed, now };
+    return { views: new Map(views), workerOrigins: workers, policy: allowed, now };
   }
 
   async #viewOf(tabId: number): Promise<TabView> {
@@ -202,7 +206,7 @@ export class OverrideStore {
    */
   async #store(): Promise<boolean> {
     const text = serialize(this.#overrides);
-    if (text === this.#stored || !this.#isLoaded) return true;
+    if (text === this.#stored || this.#early !== null) return true;
     try {
       this.#stored = undefined;
       await this.#writes.writeNow(OVERRIDES_KEY, text);

@@ -1,6 +1,7 @@
 import { isLoopbackOrigin, originOf } from '../cors/index.ts';
 import {
   type CommittedDocument,
+  LONGEST_ORIGIN,
   MANY_FOREIGN,
   NOTHING_WITNESSED,
   pruned,
@@ -12,9 +13,6 @@ import {
 } from '../override/index.ts';
 import { type Page, pageKey, parsePage, serialize } from '../platform/stored.ts';
 import type { WriteBehind } from './write-behind.ts';
-
-/** Longer than any that resolves, in characters: the network decides what comes. */
-const LONGEST_ORIGIN = 300;
 
 /** An answer that may become a tab's page. */
 interface Answered {

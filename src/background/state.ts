@@ -96,7 +96,7 @@ async function takeUp(state: State, unread: Set<string>): Promise<void> {
     } else if (parsed?.type === 'dropped') unlessBroken(key, () => dropped.load(parsed.tabId, text));
     else if (parsed?.type === 'cleared') unlessBroken(key, () => clearedAt.load(parsed.tabId, text));
   }
-  unlessBroken(OVERRIDES_KEY, () => overrides.load(stored.get(OVERRIDES_KEY) ?? null));
+  unlessBroken(OVERRIDES_KEY, () => overrides.load(stored.get(OVERRIDES_KEY) ?? null, live));
   for (const key of exchanges.loadIndex(parts, exchangeKeys)) unread.add(key);
   if (unread.size === 0) return;
   for (const record of exchanges.load(await writes.read([...unread]))) ledger.restore(record);

@@ -9,9 +9,8 @@ import { NOTHING_WITNESSED, occupantsOf, type TabView } from './tab-documents.ts
 
 /** What overrides depend on beside themselves. */
 export interface Surroundings {
-  /** Of all open tabs with an override that is on, by their id. */
+  /** Of all tabs with an override that is on, by their id. */
   readonly views: ReadonlyMap<number, TabView>;
-  readonly openTabs: ReadonlySet<number>;
   /** The origins of service and shared workers that run, in whatever tab; null where the browser can't tell. */
   readonly workerOrigins: readonly string[] | null;
   /** Null where the browser could not tell: nothing is allowed then, and nothing ends. */
@@ -20,33 +19,31 @@ export interface Surroundings {
   readonly now: number;
 }
 
-/** The overrides as they are in their surroundings: those of closed tabs are gone, and those whose time is up have ended. */
+/** The overrides as they are in their surroundings: those whose time is up have ended. */
 export function settled(
   overrides: readonly Override[],
-  { views, openTabs, workerOrigins, policy, now }: Surroundings,
+  { views, workerOrigins, policy, now }: Surroundings,
 ): readonly Override[] {
-  return overrides
-    .filter(({ tabId }) => openTabs.has(tabId))
-    .map((override): Override => {
-      if (!isOn(override)) return override;
-      if (isTimeUp(override, now)) return { ...override, endedAt: Math.min(now, override.expiresAt) };
-      if (policy !== null && !allowsOverride(policy, override)) return { ...override, endedAt: now };
-      const { allow } = override;
-      const view = views.get(override.tabId);
-      const occupants = occupantsOf(view ?? UNKNOWN);
-      const held = {
-        heldBackBy: heldBackBy(override, occupants),
-        opaqueHeldBackBy: allow.includes('opaque-origin') ? opaqueHeldBackBy(override, occupants) : null,
-        workerHeldBackBy: allow.includes('service-worker')
-          ? (workerOrigins?.find((origin) => !isSeparable(override, origin)) ?? null)
-          : null,
-      };
-      const same =
-        held.heldBackBy === override.heldBackBy &&
-        held.opaqueHeldBackBy === override.opaqueHeldBackBy &&
-        held.workerHeldBackBy === override.workerHeldBackBy;
-      return same ? override : { ...override, ...held, changedAt: now };
-    });
+  return overrides.map((override): Override => {
+    if (!isOn(override)) return override;
+    if (isTimeUp(override, now)) return { ...override, endedAt: Math.min(now, override.expiresAt) };
+    if (policy !== null && !allowsOverride(policy, override)) return { ...override, endedAt: now };
+    const { allow } = override;
+    const view = views.get(override.tabId);
+    const occupants = occupantsOf(view ?? UNKNOWN);
+    const held = {
+      heldBackBy: heldBackBy(override, occupants),
+      opaqueHeldBackBy: allow.includes('opaque-origin') ? opaqueHeldBackBy(override, occupants) : null,
+      workerHeldBackBy: allow.includes('service-worker')
+        ? (workerOrigins?.find((origin) => !isSeparable(override, origin)) ?? null)
+        : null,
+    };
+    const same =
+      held.heldBackBy === override.heldBackBy &&
+      held.opaqueHeldBackBy === override.opaqueHeldBackBy &&
+      held.workerHeldBackBy === override.workerHeldBackBy;
+    return same ? override : { ...override, ...held, changedAt: now };
+  });
 }
 
 /** A tab that was not asked for. */

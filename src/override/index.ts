@@ -46,6 +46,7 @@ export {
 export { isSameSite } from './same-site.ts';
 export {
   type CommittedDocument,
+  LONGEST_ORIGIN,
   MANY_FOREIGN,
   NOTHING_WITNESSED,
   pruned,

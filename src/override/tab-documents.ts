@@ -59,7 +59,7 @@ const PAGES_KEPT = 10;
 export const MANY_FOREIGN = 50;
 const FOREIGN_KEPT = 100;
 /** Longer than any that resolves, in characters: the network decides what comes. */
-const LONGEST_ORIGIN = 300;
+export const LONGEST_ORIGIN = 300;
 
 /** The documents of a tab once another has come into its page's frame. */
 export function withPage(

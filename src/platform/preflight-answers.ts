@@ -28,8 +28,8 @@ interface Pausing {
 
 /** As far as this worker did it, by the debuggee's name. */
 const pausing = new Map<string, Pausing>();
-/** When Chrome has thrown the debugger out, by the worker's own clock in ms, by the debuggee's name. */
-const thrownOut = new Map<string, number>();
+/** The names of those that Chrome has just thrown the debugger out of. */
+const thrownOut = new Set<string>();
 /**
  * How long Chrome must not be asked again then, in ms. Until it has settled down it may attach the debugger all the same,
  * tell of no paused request, and never let these go on.
@@ -130,8 +130,10 @@ interface TargetAttached {
  */
 export function onDebuggerDetached(listener: (tabId: number, isCanceled: boolean) => void): void {
   onDetached((from, reason) => {
-    pausing.delete(nameOf(from));
-    thrownOut.set(nameOf(from), performance.now());
+    const name = nameOf(from);
+    pausing.delete(name);
+    thrownOut.add(name);
+    setTimeout(() => thrownOut.delete(name), SETTLING);
     listener('tabId' in from ? from.tabId : -1, reason === 'canceled_by_user');
   });
 }
@@ -163,12 +165,10 @@ export async function setPreflightAnswers(overrides: readonly Override[]): Promi
     const present = pausing.get(name);
     if (present !== undefined && same(present, one)) continue;
     const { debuggee } = one;
-    const since = performance.now() - (thrownOut.get(name) ?? Number.NEGATIVE_INFINITY);
-    if (since < SETTLING) {
+    if (thrownOut.has(name)) {
       if ('tabId' in debuggee) refused.add(debuggee.tabId);
       continue;
     }
-    thrownOut.delete(name);
     pausing.set(name, one);
     try {
       const attached = await pause(debuggee, one).then(

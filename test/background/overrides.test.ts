@@ -154,6 +154,30 @@ describe('switching off', () => {
     expect(badgeOf(tabId)).toBe('');
   });
 
+  test('is done for a tab that is closed, also where there was no worker then', async () => {
+    const other = await openPage(PAGE);
+    await setOverride(tabId, true);
+    await setOverride(other, true);
+    fake.closeTab(tabId);
+    await fake.idle();
+    expect([ruledTabs(), stored().map((one) => one.tabId)]).toEqual([[other], [other]]);
+    fake.stopWorker();
+    fake.closeTab(other);
+    await startWorker(fake);
+    expect([ruledTabs(), stored()]).toEqual([[], []]);
+  });
+
+  test('also ends an override that an earlier worker has stored and this one could not read yet', async () => {
+    await setOverride(tabId, true);
+    fake.stopWorker();
+    fake.fail('storage.session.get', 'Internal error.', { times: 3 });
+    await startWorker(fake);
+    expect(await setOverride(tabId, false)).toEqual({ ok: true });
+    await later(120_000);
+    expect(ruledTabs()).toEqual([]);
+    expect(stored().map(({ endedAt }) => endedAt !== null)).toEqual([true]);
+  });
+
   test('is done where the clock was set back to before the override', async () => {
     await setOverride(tabId, true);
     vi.setSystemTime(NOW - 3_600_000);

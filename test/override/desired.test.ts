@@ -37,7 +37,6 @@ const SURROUNDINGS: Surroundings = {
     [1, showing(`${A}/`)],
     [2, showing(`${B}/`)],
   ]),
-  openTabs: new Set([1, 2]),
   workerOrigins: null,
   policy: NO_POLICY,
   now: NOW + 1,
@@ -81,10 +80,6 @@ test.each([
   ['the clock was set back to before it', NOW - 1, NOW - 1],
 ])('an override has ended once %s', (_when, now, endedAt) => {
   expect(settled([ofA], { ...SURROUNDINGS, now })[0]?.endedAt).toBe(endedAt);
-});
-
-test('an override of a closed tab is gone', () => {
-  expect(settled([ofA, ofB], { ...SURROUNDINGS, openTabs: new Set([2]) })).toEqual([ofB]);
 });
 
 test('service workers are not reached while one of another app on the host runs', () => {

@@ -29,6 +29,13 @@ export function RecipeSteps({ recipe, need, neededAtFirst, failures, advice }: P
   const variant = shownOf(variants);
   const stepsFor = (one: ServerNeed) => shownOf(variantsOf(recipe, one, failures))?.steps ?? [];
   const added = addedToRecipe(stepsFor, neededAtFirst ?? need, need);
+  // Where the code names nothing, nothing can be added to it: no room is kept for saying so.
+  const more: ServerNeed = {
+    ...need,
+    methods: [...need.methods, 'PURGE'],
+    headers: [...need.headers, 'x-another'],
+  };
+  const canGrow = addedToRecipe(stepsFor, need, more).length > 0;
   const aim = variant?.aim;
   return (
     <>
@@ -37,9 +44,11 @@ export function RecipeSteps({ recipe, need, neededAtFirst, failures, advice }: P
         {aim === undefined ? <Advice of={advice} /> : <Advice of={[aim]} />}
       </div>
       {variant !== null && <Steps steps={variant.steps} restart={variant.restart} />}
-      <p class="recipe-added dim" role="status">
-        {added.length > 0 && <Text message="recipeAdded" values={[added]} />}
-      </p>
+      {canGrow && (
+        <p class="recipe-added dim" role="status">
+          {added.length > 0 && <Text message="recipeAdded" values={[added]} />}
+        </p>
+      )}
       {recipe.notes?.map((note) => (
         <p key={note}>{t(note)}</p>
       ))}
