@@ -27,3 +27,4 @@ export { errorSentence } from './error-sentence.ts';
 export { readFinishedRequest } from './finished-request.ts';
 export { sendCommand, type Transport } from './send-command.ts';
 export { isWrongField } from './shape.ts';
+export { within } from './within.ts';

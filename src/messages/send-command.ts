@@ -1,5 +1,6 @@
 import { CODED, CommandError, readRefusal } from './command-error.ts';
 import { type Args, COMMANDS, type CommandName, type Reply } from './commands.ts';
+import { within } from './within.ts';
 
 /** Hands a message to the worker, as `runtime.sendMessage` does. */
 export type Transport = (message: unknown) => Promise<unknown>;
@@ -21,17 +22,11 @@ export async function sendCommand<Name extends CommandName>(
 
 /** @param timeout in ms */
 async function answerWithin(timeout: number, ask: () => Promise<unknown>): Promise<unknown> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(unanswered(`There was no answer within ${timeout} ms.`)), timeout);
-  });
   try {
-    return await Promise.race([ask(), late]);
+    return await within(timeout, ask(), unanswered);
   } catch (error) {
     if (error instanceof CommandError) throw error;
     throw new CommandError({ code: 'unreachable', parameters: {} }, String(error), { cause: error });
-  } finally {
-    clearTimeout(timer);
   }
 }
 

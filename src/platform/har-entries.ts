@@ -1,4 +1,5 @@
 import { saysWhy } from '../exchange/index.ts';
+import { within } from '../messages/index.ts';
 import type { HarEntry } from './har-entry.ts';
 
 /** How long an answer that DevTools has not told of yet is waited for, in ms. */
@@ -65,15 +66,6 @@ export function hearEntries({ onFinished, all }: EntrySource, listener: (entry: 
     for (const entry of entries) if (!early.has(keyOf(entry))) tell(entry);
   };
   tellEarlier();
-}
-
-/** @throws where `promise` takes longer than `timeout` ms */
-async function within<Value>(timeout: number, promise: Promise<Value>): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`There was no answer within ${timeout} ms.`)), timeout);
-  });
-  return await Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 /**

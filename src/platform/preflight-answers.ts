@@ -1,4 +1,5 @@
 import { type HeaderList, originOf } from '../cors/index.ts';
+import { within } from '../messages/index.ts';
 import { type Override, type PausedRequest, reachesWorkers } from '../override/index.ts';
 import {
   attach,
@@ -189,15 +190,6 @@ export async function setPreflightAnswers(overrides: readonly Override[]): Promi
     }
   }
   return refused;
-}
-
-/** @throws where the task takes longer than `time`, in ms */
-async function within<Result>(time: number, task: Promise<Result>): Promise<Result> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`Not done within ${time} ms.`)), time);
-  });
-  return Promise.race([task, late]).finally(() => clearTimeout(timer));
 }
 
 async function pausingFor(overrides: readonly Override[]): Promise<ReadonlyMap<string, Pausing>> {
