@@ -1,4 +1,4 @@
-import { hindrancesOf, type Override } from '../../override/index.ts';
+import { hindrancesOf, isInForce, type Override, UNSEEN } from '../../override/index.ts';
 import { t } from '../../platform/i18n.ts';
 import { reloadInspectedPage } from '../../platform/inspected.ts';
 import { minuteOfDay } from '../model/clock.ts';
@@ -17,15 +17,25 @@ export function OnNotices({ override }: { override: Override }) {
           <Text message={key} values={values} />
         </p>
       ))}
-      {!tried && (
+      {override.heldBackBy === UNSEEN && (
         <p class="notice">
-          {t('overrideNext')}{' '}
-          <button type="button" class="link" onClick={reloadInspectedPage}>
-            {t('reloadPage')}
-          </button>
+          <ReloadPage />
+        </p>
+      )}
+      {!tried && isInForce(override) && (
+        <p class="notice">
+          {t('overrideNext')} <ReloadPage />
         </p>
       )}
     </>
+  );
+}
+
+function ReloadPage() {
+  return (
+    <button type="button" class="link" onClick={reloadInspectedPage}>
+      {t('reloadPage')}
+    </button>
   );
 }
 
