@@ -2,21 +2,34 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
 /** Who may import whom: the rooms of src, and the rooms each may use beside itself. */
-const PURE = ['cors', 'privacy', 'exchange', 'cause', 'fix', 'override', 'report'];
+const PURE = [
+  'cors',
+  'privacy',
+  'observe',
+  'texts',
+  'stacks',
+  'clients',
+  'dev-servers',
+  'causes',
+  'override',
+  'explain',
+  'report',
+  'store',
+];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(PURE.map((room, index) => [room, PURE.slice(0, index)])),
-  messages: PURE,
-  platform: [...PURE, 'messages'],
-  background: [...PURE, 'messages', 'platform'],
-  devtools: [...PURE, 'messages', 'platform'],
-  ui: [...PURE, 'messages', 'platform'],
-  panel: [...PURE, 'messages', 'platform', 'ui'],
-  popup: [...PURE, 'messages', 'platform', 'ui'],
+  commands: PURE,
+  browser: [...PURE, 'commands'],
+  background: [...PURE, 'commands', 'browser'],
+  devtools: [...PURE, 'commands', 'browser'],
+  ui: [...PURE, 'commands', 'browser'],
+  panel: [...PURE, 'commands', 'browser', 'ui'],
+  popup: [...PURE, 'commands', 'browser', 'ui'],
 };
 /** Packages a room may use; none where it is not named. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   cors: ['whatwg-mimetype'],
-  platform: ['webextension-polyfill'],
+  browser: ['webextension-polyfill'],
   ui: ['preact', '@preact/signals'],
   panel: ['preact', '@preact/signals', '@speed-highlight/core', '@tanstack/virtual-core'],
   popup: ['preact', '@preact/signals'],
@@ -49,8 +62,8 @@ function checkFile(path: string): void {
     if (problem !== null) report(problem);
   }
   const withoutComments = code.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
-  if (room !== 'platform' && BROWSER_API.test(withoutComments))
-    report('uses the browser API outside of platform');
+  if (room !== 'browser' && BROWSER_API.test(withoutComments))
+    report('uses the browser API outside of browser');
 }
 
 function ofFile(room: string, target: string): string | null {

@@ -1,8 +1,8 @@
+import { hasHostAccess } from '../browser/host-access.ts';
+import { tabOf } from '../browser/tabs.ts';
+import type { Handlers } from '../commands/index.ts';
 import { originOf } from '../cors/index.ts';
-import { toExchange } from '../exchange/index.ts';
-import type { Handlers } from '../messages/index.ts';
-import { hasHostAccess } from '../platform/host-access.ts';
-import { tabOf } from '../platform/tabs.ts';
+import { toExchange } from '../observe/index.ts';
 import { toReport } from '../report/index.ts';
 import type { StoredExchange } from './exchange-index.ts';
 import { probePreflight } from './probe-preflight.ts';

@@ -1,8 +1,8 @@
+import { setAlarm, setReleaseAlarm } from '../browser/alarm.ts';
+import { setExemptDocuments } from '../browser/exempt-documents.ts';
+import { setPreflightAnswers } from '../browser/preflight-answers.ts';
+import { keepSessionRules, setSessionRules } from '../browser/session-rules.ts';
 import type { Desired, OverrideRule, Refusal } from '../override/index.ts';
-import { setAlarm, setReleaseAlarm } from '../platform/alarm.ts';
-import { setExemptDocuments } from '../platform/exempt-documents.ts';
-import { setPreflightAnswers } from '../platform/preflight-answers.ts';
-import { keepSessionRules, setSessionRules } from '../platform/session-rules.ts';
 
 /** What became of the effects. */
 export interface Applied {

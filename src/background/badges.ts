@@ -1,9 +1,9 @@
+import { type Badge, setBadge } from '../browser/badge.ts';
+import { t } from '../browser/i18n.ts';
+import { hasLeft } from '../browser/left-page.ts';
+import { pluralKey } from '../browser/plural.ts';
+import { tabOf } from '../browser/tabs.ts';
 import { hindrancesOf, isOn } from '../override/index.ts';
-import { type Badge, setBadge } from '../platform/badge.ts';
-import { t } from '../platform/i18n.ts';
-import { hasLeft } from '../platform/left-page.ts';
-import { pluralKey } from '../platform/plural.ts';
-import { tabOf } from '../platform/tabs.ts';
 import type { State } from './state.ts';
 
 const RED = '#b3261e';

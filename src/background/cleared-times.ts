@@ -1,4 +1,4 @@
-import { clearedKey, parseCleared, serialize } from '../platform/stored.ts';
+import { clearedKey, parseCleared, serialize } from '../store/index.ts';
 import type { WriteBehind } from './write-behind.ts';
 
 /**

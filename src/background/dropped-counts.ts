@@ -1,4 +1,4 @@
-import { type Dropped, droppedKey, parseDropped, serialize } from '../platform/stored.ts';
+import { type Dropped, droppedKey, parseDropped, serialize } from '../store/index.ts';
 import type { StoredExchange } from './exchange-index.ts';
 import type { PageStore } from './page-store.ts';
 import type { WriteBehind } from './write-behind.ts';

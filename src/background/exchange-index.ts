@@ -1,5 +1,5 @@
-import { KEPT } from '../exchange/index.ts';
-import type { IndexEntry } from '../platform/stored.ts';
+import { KEPT } from '../observe/index.ts';
+import type { IndexEntry } from '../store/index.ts';
 
 /** What the worker knows of a stored exchange without reading it. Its size is 0 while it was never written. */
 export interface StoredExchange extends IndexEntry {

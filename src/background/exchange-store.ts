@@ -1,12 +1,12 @@
 import { diagnose, type Exchange } from '../cors/index.ts';
-import { type ExchangeRecord, isCorsExchange, toExchange, withoutOldHops } from '../exchange/index.ts';
+import { type ExchangeRecord, isCorsExchange, toExchange, withoutOldHops } from '../observe/index.ts';
 import {
   exchangeKey,
   parseExchangeRecord,
   parseIndex,
   parseKey,
   serializeExchangeRecord,
-} from '../platform/stored.ts';
+} from '../store/index.ts';
 import type { DroppedCounts } from './dropped-counts.ts';
 import { ExchangeIndex, leastWorth, type StoredExchange } from './exchange-index.ts';
 import { StoredIndex } from './stored-index.ts';

@@ -1,4 +1,4 @@
-import type { FinishedRequest } from '../exchange/index.ts';
+import type { FinishedRequest } from '../observe/index.ts';
 
 /** As many as DevTools hands over at once. */
 const KEPT = 10_000;

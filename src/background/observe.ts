@@ -1,5 +1,5 @@
 import type { Exchange } from '../cors/index.ts';
-import { type DevtoolsNote, type Observed, type ObservedEvent, toExchange } from '../exchange/index.ts';
+import { type DevtoolsNote, type Observed, type ObservedEvent, toExchange } from '../observe/index.ts';
 import { concerns, isOn, reaches, wasOn } from '../override/index.ts';
 import type { State } from './state.ts';
 

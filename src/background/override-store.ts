@@ -1,3 +1,7 @@
+import { workerOrigins } from '../browser/debuggee.ts';
+import { hasHostAccess } from '../browser/host-access.ts';
+import { policy } from '../browser/policy.ts';
+import { documentsOf } from '../browser/web-navigation.ts';
 import type { Exchange } from '../cors/index.ts';
 import {
   desired,
@@ -11,11 +15,7 @@ import {
   taught,
   type WitnessedDocuments,
 } from '../override/index.ts';
-import { workerOrigins } from '../platform/debuggee.ts';
-import { hasHostAccess } from '../platform/host-access.ts';
-import { policy } from '../platform/policy.ts';
-import { OVERRIDES_KEY, parseOverrides, serialize } from '../platform/stored.ts';
-import { documentsOf } from '../platform/web-navigation.ts';
+import { OVERRIDES_KEY, parseOverrides, serialize } from '../store/index.ts';
 import { apply } from './apply.ts';
 import type { Destinations } from './destinations.ts';
 import { SerialQueue } from './serial-queue.ts';

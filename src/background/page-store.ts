@@ -11,7 +11,7 @@ import {
   withPage,
   withPrerendered,
 } from '../override/index.ts';
-import { type Page, pageKey, parsePage, serialize } from '../platform/stored.ts';
+import { type Page, pageKey, parsePage, serialize } from '../store/index.ts';
 import type { WriteBehind } from './write-behind.ts';
 
 /** An answer that may become a tab's page. */

@@ -1,8 +1,8 @@
+import { hasHostAccess } from '../browser/host-access.ts';
+import { sendPreflight } from '../browser/preflight-probe.ts';
+import { CommandError, type ProbePreflight } from '../commands/index.ts';
 import { currentHop, type Exchange, originOf, type Preflight } from '../cors/index.ts';
-import { isCutUrl, toExchange } from '../exchange/index.ts';
-import { CommandError, type ProbePreflight } from '../messages/index.ts';
-import { hasHostAccess } from '../platform/host-access.ts';
-import { sendPreflight } from '../platform/preflight-probe.ts';
+import { isCutUrl, toExchange } from '../observe/index.ts';
 import { SerialQueue } from './serial-queue.ts';
 import type { State } from './state.ts';
 

@@ -1,3 +1,10 @@
+import { hasHostAccess } from '../browser/host-access.ts';
+import {
+  isWrongField,
+  type RefusedEntry,
+  type ReportFinished,
+  readFinishedRequest,
+} from '../commands/index.ts';
 import { originOf } from '../cors/index.ts';
 import {
   type FinishedRequest,
@@ -6,15 +13,8 @@ import {
   originOfFinished,
   saysWhy,
   toEvents,
-} from '../exchange/index.ts';
-import {
-  isWrongField,
-  type RefusedEntry,
-  type ReportFinished,
-  readFinishedRequest,
-} from '../messages/index.ts';
+} from '../observe/index.ts';
 import { preflightAnswer, wasOn } from '../override/index.ts';
-import { hasHostAccess } from '../platform/host-access.ts';
 import { annotate, observe } from './observe.ts';
 import type { State } from './state.ts';
 

@@ -1,6 +1,10 @@
+import { hasHostAccess } from '../browser/host-access.ts';
+import { policy } from '../browser/policy.ts';
+import { canAnswerPreflights } from '../browser/preflight-answers.ts';
+import { tabOf } from '../browser/tabs.ts';
+import { CommandError, type SetOverride } from '../commands/index.ts';
 import { type Exchange, isLoopbackOrigin } from '../cors/index.ts';
-import { toExchange } from '../exchange/index.ts';
-import { CommandError, type SetOverride } from '../messages/index.ts';
+import { toExchange } from '../observe/index.ts';
 import {
   allowsOverride,
   endOverride,
@@ -10,10 +14,6 @@ import {
   type Override,
   taught,
 } from '../override/index.ts';
-import { hasHostAccess } from '../platform/host-access.ts';
-import { policy } from '../platform/policy.ts';
-import { canAnswerPreflights } from '../platform/preflight-answers.ts';
-import { tabOf } from '../platform/tabs.ts';
 import type { State } from './state.ts';
 
 /** Switches an override on or off. @returns once that is in force @throws CommandError where it cannot be */

@@ -1,8 +1,8 @@
-import { Ledger } from '../exchange/index.ts';
-import { removeProbeRule } from '../platform/session-rules.ts';
-import { read, readKeys, remove, write } from '../platform/session-store.ts';
-import { OVERRIDES_KEY, parseKey } from '../platform/stored.ts';
-import { openTabs } from '../platform/tabs.ts';
+import { removeProbeRule } from '../browser/session-rules.ts';
+import { read, readKeys, remove, write } from '../browser/session-store.ts';
+import { openTabs } from '../browser/tabs.ts';
+import { Ledger } from '../observe/index.ts';
+import { OVERRIDES_KEY, parseKey } from '../store/index.ts';
 import { ClearedTimes } from './cleared-times.ts';
 import { Destinations } from './destinations.ts';
 import { DroppedCounts } from './dropped-counts.ts';

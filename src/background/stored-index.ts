@@ -1,4 +1,4 @@
-import { type IndexEntry, indexKey, serializeIndex } from '../platform/stored.ts';
+import { type IndexEntry, indexKey, serializeIndex } from '../store/index.ts';
 import type { StoredExchange } from './exchange-index.ts';
 
 /** How many ids one part is for: few enough to be written with each exchange, enough to be read fast. */

@@ -1,4 +1,4 @@
-import { CommandError } from '../messages/index.ts';
+import { CommandError } from '../commands/index.ts';
 import { SerialQueue } from './serial-queue.ts';
 
 /** An area of storage, such as `storage.session`. */

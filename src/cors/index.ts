@@ -1,5 +1,4 @@
 export { type AgainVerdict, canAskAgain, judgeAgain, withPreflight } from './ask-again.ts';
-export { type BrowserProfile, CHROME } from './browser-profile.ts';
 export type { CredentialsMode } from './cors-check.ts';
 export { type Diagnosis, diagnose } from './diagnose.ts';
 export {
@@ -12,7 +11,7 @@ export {
   type Response,
 } from './exchange.ts';
 export { exposingValue, hiddenHeaderNames } from './exposed-headers.ts';
-export type { CorsCheckError, Failure, Fault, PreflightError, When } from './failure.ts';
+export type { CorsCheckError, Failure, PreflightError, When } from './failure.ts';
 export {
   extractTokens,
   getHeader,
@@ -21,6 +20,7 @@ export {
   salvageTokens,
   setHeader,
 } from './header-list.ts';
+export { hostOf, hostOfHop, originOfHop } from './host.ts';
 export { isLoopbackOrigin } from './loopback.ts';
 export { isCorsSafelistedMethod, normalizeMethod } from './method.ts';
 export { corsTainting, hopOrigins, observedOrigin, originOf, taintedOrigins } from './origin.ts';
@@ -29,8 +29,6 @@ export {
   isMethodAllowed,
   isOkStatus,
   isRedirect,
-  type PreflightQuestion,
   preflightQuestion,
 } from './preflight-check.ts';
 export { usedRememberedPreflight } from './remembered-preflight.ts';
-export { needsPreflight, unsafeRequestHeaderNames } from './request-headers.ts';

@@ -1,9 +1,9 @@
+import { send } from '../browser/commands.ts';
+import { observeFinishedRequests, onInspectedNavigated } from '../browser/devtools-network.ts';
+import { createPanel, inspectedPage, inspectedTabId } from '../browser/inspected.ts';
+import { forwardSearch } from '../browser/panel-search.ts';
 import { getHeader } from '../cors/index.ts';
-import { RedirectChains, type UnnamedRequest } from '../exchange/index.ts';
-import { send } from '../platform/commands.ts';
-import { observeFinishedRequests, onInspectedNavigated } from '../platform/devtools-network.ts';
-import { createPanel, inspectedPage, inspectedTabId } from '../platform/inspected.ts';
-import { forwardSearch } from '../platform/panel-search.ts';
+import { RedirectChains, type UnnamedRequest } from '../observe/index.ts';
 import { Outbox } from './outbox.ts';
 
 createPanel('CORS', '/icons/icon-16.png', '/src/panel/index.html').then(forwardSearch, (error: unknown) =>

@@ -1,5 +1,5 @@
-import type { FinishedRequest } from '../exchange/index.ts';
-import type { Lost, TakenIn } from '../messages/index.ts';
+import type { Lost, TakenIn } from '../commands/index.ts';
+import type { FinishedRequest } from '../observe/index.ts';
 
 /** The most requests in one message, and messages under way. */
 const BATCH = 100;

@@ -1,5 +1,5 @@
-import { hostOf } from '../cause/headline-host.ts';
-import type { Sentence } from '../cause/headline-sentence.ts';
+import { hostOf } from '../cors/index.ts';
+import type { Sentence } from '../texts/index.ts';
 import { UNSEEN } from './hold-back.ts';
 import type { Override } from './override.ts';
 

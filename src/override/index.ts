@@ -1,10 +1,8 @@
 export { CONSENTS, type Consent } from './consent.ts';
 export { type Desired, desired, type Surroundings, settled } from './desired.ts';
 export { type Effect, effectOn, type SetHeader } from './effect.ts';
-export { exemptDocuments } from './exempt.ts';
 export { hindrancesOf } from './hindrances.ts';
 export { UNSEEN } from './hold-back.ts';
-export type { Call, Lessons, Mend } from './lessons.ts';
 export {
   concerns,
   endOverride,
@@ -12,37 +10,21 @@ export {
   isFor,
   isInForce,
   isOn,
-  isTimeUp,
   minutesLeft,
   newOverride,
-  OVERRIDE_LIFETIME,
   type Override,
   type OverridePair,
   type Refusal,
   reaches,
-  reachesOpaque,
   reachesWorkers,
   revoked,
-  rewritesOrigin,
   taught,
   wasOn,
 } from './override.ts';
-export { type Circumstances, type Means, type OverridePlan, planOverride } from './plan.ts';
-export {
-  allowsOverride,
-  allowsTarget,
-  NO_POLICY,
-  type Policy,
-  parsePolicy,
-} from './policy.ts';
-export { answersPreflights, type PausedRequest, preflightAnswer } from './preflight-answer.ts';
-export {
-  type HeaderChange,
-  type HeaderPattern,
-  type OverrideRule,
-  overrideRules,
-  type RuleScope,
-} from './rules.ts';
+export { type OverridePlan, planOverride } from './plan.ts';
+export { allowsOverride, NO_POLICY, type Policy, parsePolicy } from './policy.ts';
+export { type PausedRequest, preflightAnswer } from './preflight-answer.ts';
+export type { HeaderPattern, OverrideRule } from './rules.ts';
 export { isSameSite } from './same-site.ts';
 export {
   type CommittedDocument,

@@ -13,7 +13,7 @@ import {
   type Response,
   taintedOrigins,
 } from '../cors/index.ts';
-import { isCutUrl } from '../exchange/index.ts';
+import { isCutUrl } from '../observe/index.ts';
 import { withExpectedHop } from './expected-hop.ts';
 import { refusesOrigin } from './refuses-origin.ts';
 

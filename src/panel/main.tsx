@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import { textLanguage } from '../platform/i18n.ts';
-import { inspectedTabId } from '../platform/inspected.ts';
+import { textLanguage } from '../browser/i18n.ts';
+import { inspectedTabId } from '../browser/inspected.ts';
 import { Panel } from './components/panel.tsx';
 import { ModelContext } from './model/model-context.ts';
 import { createPanelModel } from './model/panel-model.ts';

@@ -1,6 +1,6 @@
-import type { Sentence } from '../cause/headline-sentence.ts';
-import { lists } from '../platform/formats.ts';
-import { t } from '../platform/i18n.ts';
+import { lists } from '../browser/formats.ts';
+import { t } from '../browser/i18n.ts';
+import type { Sentence } from '../texts/index.ts';
 
 /** Texts by key and values. Thousands of rows are said in a few sentences, and Chrome takes its time to look one up. */
 const said = new Map<string, string>();

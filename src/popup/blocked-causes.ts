@@ -1,9 +1,6 @@
-import { causeKey } from '../cause/cause-key.ts';
-import { hostOfHop } from '../cause/headline-host.ts';
-import { causeLabel } from '../cause/headline-label.ts';
-import type { Sentence } from '../cause/headline-sentence.ts';
-import { rootCause } from '../cause/index.ts';
-import { diagnose, type Exchange } from '../cors/index.ts';
+import { causeKey, causeLabel, rootCause } from '../causes/index.ts';
+import { diagnose, type Exchange, hostOfHop } from '../cors/index.ts';
+import type { Sentence } from '../texts/index.ts';
 
 /** A root cause in a few words, the server that it is found at, and how many requests it blocked. */
 export interface BlockedCause {

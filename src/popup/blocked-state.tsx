@@ -1,8 +1,8 @@
-import type { SentenceValue } from '../cause/headline-sentence.ts';
-import { lists } from '../platform/formats.ts';
-import { t } from '../platform/i18n.ts';
-import { pluralKey } from '../platform/plural.ts';
+import { lists } from '../browser/formats.ts';
+import { t } from '../browser/i18n.ts';
+import { pluralKey } from '../browser/plural.ts';
 import { clippedText } from '../report/index.ts';
+import type { SentenceValue } from '../texts/index.ts';
 import type { BlockedCause } from './blocked-causes.ts';
 
 /** Causes that are named; the rest is counted. */

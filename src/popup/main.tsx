@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { t, textLanguage } from '../platform/i18n.ts';
+import { t, textLanguage } from '../browser/i18n.ts';
 import { Popup } from './popup.tsx';
 import { createPopupModel } from './popup-model.ts';
 import './popup.css';

@@ -1,11 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { hasHostAccess } from '../browser/host-access.ts';
+import { hasLeft } from '../browser/left-page.ts';
+import { activeTab } from '../browser/tabs.ts';
 import { originOf } from '../cors/index.ts';
 import { isOn, type Override } from '../override/index.ts';
-import { hasHostAccess } from '../platform/host-access.ts';
-import { hasLeft } from '../platform/left-page.ts';
-import { subscribeOverrides } from '../platform/override-feed.ts';
-import { ofCurrentPage, subscribeTab, type TabContent } from '../platform/tab-feed.ts';
-import { activeTab } from '../platform/tabs.ts';
+import { ofCurrentPage, subscribeOverrides, subscribeTab, type TabContent } from '../ui/index.ts';
 import { type BlockedCause, blockedCauses } from './blocked-causes.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { hostOf } from '../cause/headline-host.ts';
+import { t } from '../browser/i18n.ts';
+import { hostOf } from '../cors/index.ts';
 import { hindrancesOf, minutesLeft, type Override } from '../override/index.ts';
-import { t } from '../platform/i18n.ts';
 
 const STEP = 5_000;
 

@@ -1,6 +1,6 @@
-import { turnOff, turnOffAll } from '../platform/commands.ts';
-import { t } from '../platform/i18n.ts';
-import { ActionProblem, useAction } from '../ui/action.tsx';
+import { turnOff, turnOffAll } from '../browser/commands.ts';
+import { t } from '../browser/i18n.ts';
+import { ActionProblem, useAction } from '../ui/index.ts';
 import type { BlockedCause } from './blocked-causes.ts';
 import { BlockedState } from './blocked-state.tsx';
 import type { PopupModel, Watching } from './popup-model.ts';

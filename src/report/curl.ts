@@ -7,8 +7,8 @@ import {
   isToken,
   preflightQuestion,
 } from '../cors/index.ts';
-import { legacyArgument, posixWord, powershellWord } from '../fix/index.ts';
 import { redactUrl, redactValue } from '../privacy/index.ts';
+import { legacyArgument, posixWord, powershellWord } from '../stacks/index.ts';
 
 export const SHELLS = ['bash', 'powershell'] as const;
 export type Shell = (typeof SHELLS)[number];

@@ -1,5 +1,5 @@
-import type { Sentence, SentenceValue } from '../cause/headline-sentence.ts';
 import { redactText } from '../privacy/index.ts';
+import type { Sentence, SentenceValue } from '../texts/index.ts';
 import type { Say } from './say.ts';
 import { clippedText, visibleText } from './visible-text.ts';
 

@@ -1,7 +1,3 @@
-import { consoleLine } from '../cause/console-line.ts';
-import { hostOf } from '../cause/headline-host.ts';
-import { type Sentence, sentence } from '../cause/headline-sentence.ts';
-import { type Recognition, STACKS, type StackId } from '../cause/index.ts';
 import {
   currentHop,
   type Diagnosis,
@@ -9,9 +5,12 @@ import {
   type HeaderList,
   type Hop,
   hopOrigins,
+  hostOf,
 } from '../cors/index.ts';
-import { requiredHeaders } from '../fix/index.ts';
+import { consoleLine, requiredHeaders } from '../explain/index.ts';
 import { redactText, redactUrl, redactValues } from '../privacy/index.ts';
+import { type Recognition, STACKS, type StackId } from '../stacks/index.ts';
+import { type Sentence, sentence } from '../texts/index.ts';
 import { curlPreflight, curlRequest } from './curl.ts';
 import { expectedHeaders } from './done-when.ts';
 import { codeBlock, inWords } from './markdown-text.ts';

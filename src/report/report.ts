@@ -1,4 +1,4 @@
-import { rootCause } from '../cause/index.ts';
+import { rootCause } from '../causes/index.ts';
 import {
   currentHop,
   diagnose,
@@ -8,7 +8,7 @@ import {
   type Preflight,
   type Response,
 } from '../cors/index.ts';
-import { type RequiredHeader, requiredHeaders } from '../fix/index.ts';
+import { type RequiredHeader, requiredHeaders } from '../explain/index.ts';
 import { redactText, redactUrl, redactValues } from '../privacy/index.ts';
 
 /** What was seen, concluded and needed, as data: the format that the Export button saves. */

@@ -1,4 +1,4 @@
-import type { Sentence } from '../cause/headline-sentence.ts';
+import type { Sentence } from '../texts/index.ts';
 
 /** Puts a sentence into words of one language. */
 export type Say = (sentence: Sentence) => string;

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
-import { CommandError, errorSentence } from '../messages/index.ts';
-import { type MessageKey, t } from '../platform/i18n.ts';
+import { type MessageKey, t } from '../browser/i18n.ts';
+import { CommandError, errorSentence } from '../commands/index.ts';
 
 /** Something that a button starts, and that may fail. */
 export interface Action {

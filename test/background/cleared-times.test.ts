@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ClearedTimes } from '../../src/background/cleared-times.ts';
 import { WriteBehind } from '../../src/background/write-behind.ts';
-import { parseKey } from '../../src/platform/stored.ts';
+import { parseKey } from '../../src/store/stored.ts';
 import { MemoryArea } from './memory-area.ts';
 
 /** A worker that starts with what is stored. */

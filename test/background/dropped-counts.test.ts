@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DroppedCounts } from '../../src/background/dropped-counts.ts';
 import { PageStore } from '../../src/background/page-store.ts';
 import { WriteBehind } from '../../src/background/write-behind.ts';
-import { droppedKey, parseDropped } from '../../src/platform/stored.ts';
+import { droppedKey, parseDropped } from '../../src/store/stored.ts';
 import { MemoryArea } from './memory-area.ts';
 
 const TAB = 7;

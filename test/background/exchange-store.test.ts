@@ -3,8 +3,8 @@ import { DroppedCounts } from '../../src/background/dropped-counts.ts';
 import { ExchangeStore } from '../../src/background/exchange-store.ts';
 import { PageStore } from '../../src/background/page-store.ts';
 import { WriteBehind } from '../../src/background/write-behind.ts';
-import { type ExchangeRecord, KEPT } from '../../src/exchange/index.ts';
-import { droppedKey, parseDropped, parseKey, serializeExchangeRecord } from '../../src/platform/stored.ts';
+import { type ExchangeRecord, KEPT } from '../../src/observe/index.ts';
+import { droppedKey, parseDropped, parseKey, serializeExchangeRecord } from '../../src/store/stored.ts';
 import { MemoryArea } from './memory-area.ts';
 import { preflightedCall } from './preflighted-call.ts';
 

@@ -1,5 +1,6 @@
 import type { HeaderList } from '../../src/cors/index.ts';
-import type { ExchangeRecord, ObservedRequest } from '../../src/exchange/index.ts';
+import type { ExchangeRecord } from '../../src/observe/index.ts';
+import type { ObservedRequest } from '../../src/observe/observed.ts';
 
 const PAGE = 'http://localhost:5173';
 const URL_OF_CALL = 'http://127.0.0.1:8000/api/v1/projects/42/documents?page=2&per_page=50';

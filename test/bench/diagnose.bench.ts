@@ -1,6 +1,6 @@
 import { bench, describe } from 'vitest';
 import { diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
-import { requiredHeaders } from '../../src/fix/index.ts';
+import { requiredHeaders } from '../../src/explain/index.ts';
 import { COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const OLLAMA: HeaderList = [

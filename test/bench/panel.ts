@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Browser, Frame, Page } from 'puppeteer-core';
-import { toExchange } from '../../src/exchange/index.ts';
+import { toExchange } from '../../src/observe/index.ts';
 import { groupsOf } from '../../src/panel/model/groups.ts';
 import { rowOf } from '../../src/panel/model/row.ts';
-import { parseExchangeRecord } from '../../src/platform/stored.ts';
+import { parseExchangeRecord } from '../../src/store/stored.ts';
 import { inspectedTabId, openPanel } from '../browser/harness/devtools-panel.ts';
 import { launchChromium } from '../browser/harness/launch.ts';
 import { stopWorker } from '../browser/harness/worker.ts';

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { NOTHING_WITNESSED } from '../../src/override/index.ts';
-import { pageKey, serialize } from '../../src/platform/stored.ts';
+import { pageKey, serialize } from '../../src/store/stored.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { click } from './harness/click.ts';
 import { sendMessage, tabIdOf } from './harness/extension-page.ts';

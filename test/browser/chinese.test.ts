@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { ERROR_CODES, type ErrorCode, errorSentence } from '../../src/messages/index.ts';
-import { sampleProblem } from '../messages/sample-problem.ts';
+import { ERROR_CODES, type ErrorCode } from '../../src/commands/command-error.ts';
+import { errorSentence } from '../../src/commands/index.ts';
+import { sampleProblem } from '../commands/sample-problem.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { click } from './harness/click.ts';
 import { waitForPanelText } from './harness/panel-text.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { refusalOf } from '../../src/messages/index.ts';
+import { refusalOf } from '../../src/commands/answer-command.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import {

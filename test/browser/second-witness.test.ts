@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { ReportedExchange } from '../../src/report/index.ts';
+import type { ReportedExchange } from '../../src/report/report.ts';
 import { listen } from '../servers/listen.ts';
 import { createRawHttpServer, type RawResponse } from '../servers/raw-http.ts';
 import type { RawRequest } from '../servers/raw-request.ts';

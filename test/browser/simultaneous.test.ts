@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ReportedExchange } from '../../src/report/index.ts';
+import type { ReportedExchange } from '../../src/report/report.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import type { RawRequest } from '../servers/raw-request.ts';
 import { tabIdOf } from './harness/extension-page.ts';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CHROME, needsPreflight, normalizeMethod, unsafeRequestHeaderNames } from '../../src/cors/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { normalizeMethod } from '../../src/cors/index.ts';
+import { needsPreflight, unsafeRequestHeaderNames } from '../../src/cors/request-headers.ts';
 
 const STANDARD = {
   ...CHROME,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rootCause } from '../../src/cause/index.ts';
+import { rootCause } from '../../src/causes/index.ts';
 import { diagnose, extractTokens, isToken } from '../../src/cors/index.ts';
 import { FAILED, sampleExchange } from './sample-exchange.ts';
 

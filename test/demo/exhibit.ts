@@ -1,4 +1,4 @@
-import type { CauseId } from '../../src/cause/index.ts';
+import type { CauseId } from '../../src/causes/cause.ts';
 
 /** In a header's value `{origin}` stands for whoever asks, and `{elsewhere}` for a server of another origin. */
 export type HeaderLines = readonly (readonly [name: string, value: string])[];

@@ -1,10 +1,6 @@
-import {
-  getHeader,
-  needsPreflight,
-  normalizeMethod,
-  unsafeRequestHeaderNames,
-} from '../../src/cors/index.ts';
-import type { ReportedExchange, ReportedFailure } from '../../src/report/index.ts';
+import { getHeader, normalizeMethod } from '../../src/cors/index.ts';
+import { needsPreflight, unsafeRequestHeaderNames } from '../../src/cors/request-headers.ts';
+import type { ReportedExchange, ReportedFailure } from '../../src/report/report.ts';
 import type { Truth } from './browser-truth.ts';
 import type { OracleCase } from './oracle-case.ts';
 

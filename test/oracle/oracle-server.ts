@@ -1,5 +1,5 @@
 import type { Server } from 'node:net';
-import type { ReportedExchange } from '../../src/report/index.ts';
+import type { ReportedExchange } from '../../src/report/report.ts';
 import { closeServer, listen, listenOnLocalhost } from '../servers/listen.ts';
 import { createRawHttpServer, type RawResponse } from '../servers/raw-http.ts';
 import type { RawRequest } from '../servers/raw-request.ts';

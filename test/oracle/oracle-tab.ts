@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core';
-import type { ReportedExchange } from '../../src/report/index.ts';
+import type { ReportedExchange } from '../../src/report/report.ts';
 import { exportReport, sendCommand, tabIdOf } from '../browser/harness/extension-page.ts';
 import { listenToTruth, type Truth } from './browser-truth.ts';
 import type { OracleCase } from './oracle-case.ts';

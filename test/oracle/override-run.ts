@@ -1,5 +1,6 @@
 import type { Browser, Frame, Page, WebWorker } from 'puppeteer-core';
-import { isOkStatus, needsPreflight } from '../../src/cors/index.ts';
+import { isOkStatus } from '../../src/cors/index.ts';
+import { needsPreflight } from '../../src/cors/request-headers.ts';
 import type { Consent } from '../../src/override/index.ts';
 import { openExtensionPage, sendCommand, tabIdOf } from '../browser/harness/extension-page.ts';
 import { launchChromium } from '../browser/harness/launch.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exemptDocuments } from '../../src/override/index.ts';
+import { exemptDocuments } from '../../src/override/exempt.ts';
 
 function isExempt(pageOrigins: readonly string[], url: string): boolean {
   return exemptDocuments(pageOrigins).some((regex) => new RegExp(regex, 'i').test(url));

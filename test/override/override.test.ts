@@ -5,15 +5,14 @@ import {
   minutesLeft,
   newOverride,
   type Override,
-  overrideRules,
   preflightAnswer,
-  type RuleScope,
   reaches,
   revoked,
-  rewritesOrigin,
   taught as taughtAt,
   wasOn,
 } from '../../src/override/index.ts';
+import { rewritesOrigin } from '../../src/override/override.ts';
+import { overrideRules, type RuleScope } from '../../src/override/rules.ts';
 import { API, FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const PAIR = { tabId: 7, pageOrigin: PAGE, targetOrigin: API };

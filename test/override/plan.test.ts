@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
 import { diagnose, type Exchange } from '../../src/cors/index.ts';
-import {
-  type Circumstances,
-  NO_POLICY,
-  newOverride,
-  type OverridePlan,
-  planOverride,
-  taught,
-} from '../../src/override/index.ts';
+import { NO_POLICY, newOverride, type OverridePlan, planOverride, taught } from '../../src/override/index.ts';
+import type { Circumstances } from '../../src/override/plan.ts';
 import { API, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const HERE: Circumstances = { pageOrigin: PAGE, debugger: true, policy: NO_POLICY, tried: null };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/cors/index.ts';
-import { devProxy, RECIPES, type RecipeStep, serverNeed, variantsOf } from '../../src/fix/index.ts';
+import { devProxy } from '../../src/dev-servers/index.ts';
 import { codeTokens } from '../../src/panel/model/code-tokens.ts';
+import { RECIPES, type RecipeStep, serverNeed, variantsOf } from '../../src/stacks/index.ts';
 import { sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const preflight = samplePreflight({ method: 'PUT', headerNames: "x-asked,x-o'clock,x-$a`b" }, {});

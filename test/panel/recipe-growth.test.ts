@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { diagnose } from '../../src/cors/index.ts';
-import { askedFor, type RecipeStep, recipeFor, type ServerNeed, serverNeed } from '../../src/fix/index.ts';
 import { addedToRecipe, unchanged } from '../../src/panel/model/recipe-growth.ts';
+import { askedFor, type RecipeStep, recipeFor, type ServerNeed, serverNeed } from '../../src/stacks/index.ts';
 import { API, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 function calling(method: string, headerNames: string, url = `${API}/data`) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isSecretHeader, isSecretParameter } from '../../src/privacy/index.ts';
+import { isSecretHeader, isSecretParameter } from '../../src/privacy/secret-names.ts';
 
 /** Headers in which public APIs, gateways and servers get or give keys and tokens. */
 const SECRET_HEADERS = `

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Exchange, HeaderList } from '../../src/cors/index.ts';
 import { curlPreflight, curlRequest } from '../../src/report/index.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
-import { isMissing, runIn, SHELLS } from '../fix/shells.ts';
 import { httpAnswer, type RawServer, startRawServer } from '../servers/raw.ts';
 import type { RawRequest } from '../servers/raw-request.ts';
+import { isMissing, runIn, SHELLS } from '../stacks/quote/shells.ts';
 import { hasCommand } from '../support/has-command.ts';
 
 const run = promisify(execFile);

@@ -3,9 +3,10 @@ import { lexer, type Token, walkTokens } from 'marked';
 import { describe, expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
-import { sentence } from '../../src/cause/headline-sentence.ts';
 import { diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
-import { type Answerer, type Handover, speaker, toMarkdown } from '../../src/report/index.ts';
+import { type Answerer, speaker, toMarkdown } from '../../src/report/index.ts';
+import type { Handover } from '../../src/report/markdown.ts';
+import { sentence } from '../../src/texts/sentence.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const LANGUAGES = { en: speaker(en), zh_CN: speaker(zh) };

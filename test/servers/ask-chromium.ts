@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CDPSession, Page } from 'puppeteer-core';
-import type { ServerAnswer } from '../../src/cause/index.ts';
 import type { HeaderList } from '../../src/cors/index.ts';
+import type { ServerAnswer } from '../../src/stacks/recognise.ts';
 import { launchBrowser } from '../browser/harness/launch.ts';
 import { CleanUp } from '../demo/clean-up.ts';
 import type { PageRequest } from './ask.ts';

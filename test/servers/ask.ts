@@ -1,14 +1,7 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request as send } from 'node:http';
-import {
-  diagnose,
-  type Exchange,
-  type HeaderList,
-  type Hop,
-  needsPreflight,
-  type Response,
-  unsafeRequestHeaderNames,
-} from '../../src/cors/index.ts';
+import { diagnose, type Exchange, type HeaderList, type Hop, type Response } from '../../src/cors/index.ts';
+import { needsPreflight, unsafeRequestHeaderNames } from '../../src/cors/request-headers.ts';
 
 /** A request as a page makes it. */
 export interface PageRequest {

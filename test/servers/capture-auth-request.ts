@@ -2,7 +2,7 @@ import { startChromiumClient } from './ask-chromium.ts';
 import { nginxVersion, startAuthRequest } from './auth-request.ts';
 import { writeCaptured } from './write-captured.ts';
 
-/** Writes to test/cause/captured what nginx answers where a login is missing: `tsx test/servers/capture-auth-request.ts`. */
+/** Writes to test/stacks/captured what nginx answers where a login is missing: `tsx test/servers/capture-auth-request.ts`. */
 const client = await startChromiumClient();
 const server = await startAuthRequest();
 const about = {

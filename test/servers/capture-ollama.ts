@@ -1,9 +1,9 @@
-import type { CapturedAnswer } from '../cause/captured-answer.ts';
+import type { CapturedAnswer } from '../stacks/captured-answer.ts';
 import { startChromiumClient } from './ask-chromium.ts';
 import { startOllama } from './ollama.ts';
 import { writeCaptured } from './write-captured.ts';
 
-/** Writes to test/cause/captured what the stand-in for Ollama v0.5.11 answers: `tsx test/servers/capture-ollama.ts`. */
+/** Writes to test/stacks/captured what the stand-in for Ollama v0.5.11 answers: `tsx test/servers/capture-ollama.ts`. */
 const client = await startChromiumClient();
 const ollama = await startOllama();
 const captured: CapturedAnswer[] = [];

@@ -1,4 +1,4 @@
-import type { CapturedAnswer } from '../cause/captured-answer.ts';
+import type { CapturedAnswer } from '../stacks/captured-answer.ts';
 import { startChromiumClient } from './ask-chromium.ts';
 import { createServerFolder, freePort } from './server-folder.ts';
 import { OWN_ANSWERS } from './stacks/proxies/own-answers.ts';
@@ -6,7 +6,7 @@ import { startBehind } from './stacks/proxies/start-behind.ts';
 import { writeCaptured } from './write-captured.ts';
 
 /**
- * Writes to test/cause/captured what proxies answer by themselves, nothing answering behind them:
+ * Writes to test/stacks/captured what proxies answer by themselves, nothing answering behind them:
  * `tsx test/servers/capture-proxies.ts`.
  */
 const client = await startChromiumClient();

@@ -1,4 +1,5 @@
-import type { CauseId, StackId } from '../../src/cause/index.ts';
+import type { CauseId } from '../../src/causes/cause.ts';
+import type { StackId } from '../../src/stacks/index.ts';
 
 /** A server's files by their names; those that a recipe changes carry marks (see apply-recipe.ts). */
 export type ServerFiles = Readonly<Record<string, string>>;

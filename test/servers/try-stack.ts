@@ -1,7 +1,7 @@
-import { rootCause, whoAnswered } from '../../src/cause/index.ts';
+import { rootCause } from '../../src/causes/index.ts';
 import { diagnose } from '../../src/cors/index.ts';
-import { recipeFor, serverNeed } from '../../src/fix/index.ts';
-import type { CapturedAnswer } from '../cause/captured-answer.ts';
+import { recipeFor, serverNeed, whoAnswered } from '../../src/stacks/index.ts';
+import type { CapturedAnswer } from '../stacks/captured-answer.ts';
 import { applyEdit } from './apply-recipe.ts';
 import { ask, type PageRequest } from './ask.ts';
 import { startChromiumClient } from './ask-chromium.ts';
@@ -11,7 +11,7 @@ import { writeCaptured } from './write-captured.ts';
 
 /**
  * Tries recipes without a browser, while one is being written: `tsx test/servers/try-stack.ts express koa`.
- * With `--capture` it writes what the servers answer Chromium to test/cause/captured, for the tests of the fingerprints.
+ * With `--capture` it writes what the servers answer Chromium to test/stacks/captured, for the tests of the fingerprints.
  */
 const client = process.argv.includes('--capture') ? await startChromiumClient() : null;
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--capture');

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ReportedExchange } from '../../src/report/index.ts';
+import type { ReportedExchange } from '../../src/report/report.ts';
 import {
   type ExtensionContext,
   openExtensionPage,

@@ -1,4 +1,4 @@
-import type { Sentence } from '../../cause/headline-sentence.ts';
+import type { Sentence } from '../../texts/index.ts';
 import { Words } from './words.tsx';
 
 /** What to do, sentence by sentence. */

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { t } from '../../platform/i18n.ts';
+import { t } from '../../browser/i18n.ts';
 import { parseAlsoAllow } from '../model/also-allow.ts';
 import { useModel } from '../model/model-context.ts';
 import { Text } from './words.tsx';

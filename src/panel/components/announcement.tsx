@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { t } from '../../platform/i18n.ts';
+import { t } from '../../browser/i18n.ts';
 import { useModel } from '../model/model-context.ts';
 
 /** How long the count must stand still before it is spoken, in milliseconds. */

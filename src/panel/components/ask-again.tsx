@@ -1,22 +1,20 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { faultWords } from '../../cause/headline-fault.ts';
-import { hostOf } from '../../cause/headline-host.ts';
-import { bareNetError, NETWORK_WORDS, networkCause } from '../../cause/headline-network.ts';
-import { followedBy } from '../../cause/index.ts';
+import { send } from '../../browser/commands.ts';
+import { requestHostAccess } from '../../browser/host-access.ts';
+import { type MessageKey, t } from '../../browser/i18n.ts';
+import { bareNetError, faultWords, followedBy, NETWORK_WORDS, networkCause } from '../../causes/index.ts';
 import {
   type AgainVerdict,
   currentHop,
   type Exchange,
+  hostOf,
   judgeAgain,
   originOf,
   type Preflight,
   withPreflight,
 } from '../../cors/index.ts';
-import { send } from '../../platform/commands.ts';
-import { requestHostAccess } from '../../platform/host-access.ts';
-import { type MessageKey, t } from '../../platform/i18n.ts';
-import { ActionProblem, useAction } from '../../ui/action.tsx';
+import { ActionProblem, useAction } from '../../ui/index.ts';
 import { secondOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';
 import type { Row, RowMark } from '../model/row.ts';

@@ -1,9 +1,9 @@
-import { KEPT } from '../../exchange/index.ts';
-import { numbers } from '../../platform/formats.ts';
-import { requestOwnHosts } from '../../platform/host-access.ts';
-import { t } from '../../platform/i18n.ts';
-import { pluralKey } from '../../platform/plural.ts';
-import { ActionProblem, useAction } from '../../ui/action.tsx';
+import { numbers } from '../../browser/formats.ts';
+import { requestOwnHosts } from '../../browser/host-access.ts';
+import { t } from '../../browser/i18n.ts';
+import { pluralKey } from '../../browser/plural.ts';
+import { KEPT } from '../../observe/index.ts';
+import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { useWatch } from '../model/use-grants.ts';
 import './blind-spots.css';

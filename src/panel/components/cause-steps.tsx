@@ -1,6 +1,6 @@
-import { type Cause, steps } from '../../cause/index.ts';
+import { t } from '../../browser/i18n.ts';
+import { type Cause, steps } from '../../causes/index.ts';
 import type { Exchange } from '../../cors/index.ts';
-import { t } from '../../platform/i18n.ts';
 import { Words } from './words.tsx';
 
 /** The causes that stop a call one after the other, numbered; nothing where only one is known. */

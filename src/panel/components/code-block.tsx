@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Language } from '../../fix/index.ts';
+import type { Language } from '../../stacks/index.ts';
 import { codeTokens } from '../model/code-tokens.ts';
 import { CodeFrame } from './code-frame.tsx';
 

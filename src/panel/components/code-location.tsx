@@ -1,6 +1,6 @@
+import { t } from '../../browser/i18n.ts';
+import { openInSources } from '../../browser/inspected.ts';
 import type { CodeLocation } from '../../cors/index.ts';
-import { t } from '../../platform/i18n.ts';
-import { openInSources } from '../../platform/inspected.ts';
 import { visibleText } from '../../report/index.ts';
 import { lastSegment } from '../model/last-segment.ts';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { type MessageKey, t } from '../../browser/i18n.ts';
 import { type Diagnosis, isCorsSafelistedMethod } from '../../cors/index.ts';
-import { type MessageKey, t } from '../../platform/i18n.ts';
 import { type Comparison, comparisonOf, type Verdict } from '../model/comparison.ts';
 import type { Row } from '../model/row.ts';
 import { HeaderChips } from './header-chips.tsx';

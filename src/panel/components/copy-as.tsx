@@ -1,10 +1,8 @@
 import { signal } from '@preact/signals';
-import { headline } from '../../cause/headline.ts';
-import { originOfHop } from '../../cause/headline-host.ts';
-import { adviceOn, whoAnswered } from '../../cause/index.ts';
-import { currentHop } from '../../cors/index.ts';
-import { t } from '../../platform/i18n.ts';
-import { sayIn } from '../../platform/languages.ts';
+import { t } from '../../browser/i18n.ts';
+import { sayIn } from '../../browser/languages.ts';
+import { adviceOn, headline } from '../../causes/index.ts';
+import { currentHop, originOfHop } from '../../cors/index.ts';
 import {
   type Answerer,
   curlPreflight,
@@ -13,6 +11,7 @@ import {
   type Shell,
   toMarkdown,
 } from '../../report/index.ts';
+import { whoAnswered } from '../../stacks/index.ts';
 import { useModel } from '../model/model-context.ts';
 import type { Row } from '../model/row.ts';
 import { CopyButton } from './copy-button.tsx';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { type MessageKey, t } from '../../platform/i18n.ts';
+import { type MessageKey, t } from '../../browser/i18n.ts';
 import { copyText } from '../copy-text.ts';
 
 /** How long "Copied" stands, in milliseconds. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
-import { t } from '../../platform/i18n.ts';
+import { t } from '../../browser/i18n.ts';
 
 /**
  * Shows its children, or, where drawing them fails, a sentence that says so: the list beside them stays usable. The

@@ -1,7 +1,7 @@
-import { consoleLine } from '../../cause/console-line.ts';
-import { headline } from '../../cause/headline.ts';
+import { t } from '../../browser/i18n.ts';
+import { headline } from '../../causes/index.ts';
 import { canAskAgain } from '../../cors/index.ts';
-import { t } from '../../platform/i18n.ts';
+import { consoleLine } from '../../explain/index.ts';
 import { markOf, type Row } from '../model/row.ts';
 import { AskAgain } from './ask-again.tsx';
 import { CalledUrl } from './called-url.tsx';

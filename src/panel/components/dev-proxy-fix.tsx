@@ -1,5 +1,5 @@
-import { DEV_SERVERS, type DevServer } from '../../fix/index.ts';
-import { t } from '../../platform/i18n.ts';
+import { t } from '../../browser/i18n.ts';
+import { DEV_SERVERS, type DevServer } from '../../dev-servers/index.ts';
 import { proxyWay } from '../model/client-ways.ts';
 import { useModel } from '../model/model-context.ts';
 import type { Row } from '../model/row.ts';

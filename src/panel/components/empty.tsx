@@ -1,6 +1,6 @@
-import { t } from '../../platform/i18n.ts';
-import { reloadInspectedPage } from '../../platform/inspected.ts';
-import { pluralKey } from '../../platform/plural.ts';
+import { t } from '../../browser/i18n.ts';
+import { reloadInspectedPage } from '../../browser/inspected.ts';
+import { pluralKey } from '../../browser/plural.ts';
 import { useModel } from '../model/model-context.ts';
 import { markOf } from '../model/row.ts';
 import { useFileAccess, useWatch } from '../model/use-grants.ts';

@@ -1,10 +1,10 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { originOfHop } from '../../cause/headline-host.ts';
-import { type Recognition, STACKS } from '../../cause/index.ts';
-import { whoWords } from '../../cause/who-words.ts';
-import { t } from '../../platform/i18n.ts';
-import { pluralKey } from '../../platform/plural.ts';
+import { t } from '../../browser/i18n.ts';
+import { pluralKey } from '../../browser/plural.ts';
+import { originOfHop } from '../../cors/index.ts';
+import { whoWords } from '../../explain/index.ts';
+import { type Recognition, STACKS } from '../../stacks/index.ts';
 import { factsOf } from '../model/facts.ts';
 import { useModel } from '../model/model-context.ts';
 import type { Row } from '../model/row.ts';

@@ -1,7 +1,7 @@
-import { faultWords } from '../../cause/headline-fault.ts';
-import type { MessageKey } from '../../cause/headline-sentence.ts';
+import { t } from '../../browser/i18n.ts';
+import { faultWords } from '../../causes/index.ts';
 import type { Diagnosis, Failure } from '../../cors/index.ts';
-import { t } from '../../platform/i18n.ts';
+import type { MessageKey } from '../../texts/index.ts';
 import type { Row } from '../model/row.ts';
 import { Words } from './words.tsx';
 import './faults.css';

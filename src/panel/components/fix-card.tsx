@@ -1,8 +1,7 @@
-import { originOfHop } from '../../cause/headline-host.ts';
-import { STACKS } from '../../cause/index.ts';
-import { isLoopbackOrigin } from '../../cors/index.ts';
-import type { ServerNeed } from '../../fix/index.ts';
-import { t } from '../../platform/i18n.ts';
+import { t } from '../../browser/i18n.ts';
+import { isLoopbackOrigin, originOfHop } from '../../cors/index.ts';
+import type { ServerNeed } from '../../stacks/index.ts';
+import { STACKS } from '../../stacks/index.ts';
 import { adviceSides } from '../model/advice-sides.ts';
 import { clientWays } from '../model/client-ways.ts';
 import type { Remedy } from '../model/remedy.ts';

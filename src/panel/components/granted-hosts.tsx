@@ -1,8 +1,8 @@
+import { turnOffAll } from '../../browser/commands.ts';
+import { giveBack } from '../../browser/host-access.ts';
+import { t } from '../../browser/i18n.ts';
 import { isOn } from '../../override/index.ts';
-import { turnOffAll } from '../../platform/commands.ts';
-import { giveBack } from '../../platform/host-access.ts';
-import { t } from '../../platform/i18n.ts';
-import { ActionProblem, failureText, useAction } from '../../ui/action.tsx';
+import { ActionProblem, failureText, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { useGrantedPatterns } from '../model/use-grants.ts';
 import { Value } from './words.tsx';

@@ -1,5 +1,5 @@
-import { t } from '../../platform/i18n.ts';
-import { pluralKey } from '../../platform/plural.ts';
+import { t } from '../../browser/i18n.ts';
+import { pluralKey } from '../../browser/plural.ts';
 import type { Group } from '../model/groups.ts';
 import { Arrow } from './arrow.tsx';
 import { Mark } from './mark.tsx';

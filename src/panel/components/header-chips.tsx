@@ -1,4 +1,4 @@
-import { t } from '../../platform/i18n.ts';
+import { t } from '../../browser/i18n.ts';
 import type { Comparison } from '../model/comparison.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 import { Value } from './words.tsx';

@@ -1,5 +1,5 @@
+import type { MessageKey } from '../../browser/i18n.ts';
 import type { When } from '../../cors/index.ts';
-import type { MessageKey } from '../../platform/i18n.ts';
 import { hiddenHeadersOf } from '../model/hidden-headers.ts';
 import type { Row } from '../model/row.ts';
 import { CodeBlock } from './code-block.tsx';

@@ -1,4 +1,4 @@
-import { type MessageKey, t } from '../../platform/i18n.ts';
+import { type MessageKey, t } from '../../browser/i18n.ts';
 import { secondOfDay } from '../model/clock.ts';
 import { laterCall } from '../model/later-call.ts';
 import { useModel } from '../model/model-context.ts';

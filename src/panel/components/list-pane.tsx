@@ -1,4 +1,4 @@
-import { t } from '../../platform/i18n.ts';
+import { t } from '../../browser/i18n.ts';
 import { BlindSpots } from './blind-spots.tsx';
 import { RequestList } from './request-list.tsx';
 import { SearchState } from './search-state.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { sentence } from '../../cause/headline-sentence.ts';
-import { type MessageKey, t } from '../../platform/i18n.ts';
+import { type MessageKey, t } from '../../browser/i18n.ts';
+import { sentence } from '../../texts/index.ts';
 import type { RowMark } from '../model/row.ts';
 import { say } from '../say.ts';
 

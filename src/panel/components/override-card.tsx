@@ -1,6 +1,6 @@
+import { t } from '../../browser/i18n.ts';
+import { canAnswerPreflights } from '../../browser/preflight-answers.ts';
 import { planOverride, reaches, wasOn } from '../../override/index.ts';
-import { t } from '../../platform/i18n.ts';
-import { canAnswerPreflights } from '../../platform/preflight-answers.ts';
 import { useModel } from '../model/model-context.ts';
 import type { Row } from '../model/row.ts';
 import { GrantedHosts, OVERRIDE_TITLE } from './granted-hosts.tsx';

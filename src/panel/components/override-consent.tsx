@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { hostOf } from '../../cause/headline-host.ts';
-import { type Sentence, sentence } from '../../cause/headline-sentence.ts';
-import { currentHop } from '../../cors/index.ts';
+import { t } from '../../browser/i18n.ts';
+import { currentHop, hostOf } from '../../cors/index.ts';
 import type { Consent, OverridePlan } from '../../override/index.ts';
-import { t } from '../../platform/i18n.ts';
+import { type Sentence, sentence } from '../../texts/index.ts';
 import type { Row } from '../model/row.ts';
 import { Words } from './words.tsx';
 

@@ -1,7 +1,6 @@
-import { hostOf } from '../../cause/headline-host.ts';
-import { type Sentence, sentence } from '../../cause/headline-sentence.ts';
-import { currentHop, type Exchange, originOf } from '../../cors/index.ts';
+import { currentHop, type Exchange, hostOf, originOf } from '../../cors/index.ts';
 import type { OverridePlan } from '../../override/index.ts';
+import { type Sentence, sentence } from '../../texts/index.ts';
 import { Words } from './words.tsx';
 
 type Because = Extract<OverridePlan, { type: 'impossible' }>['because'];

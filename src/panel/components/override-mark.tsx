@@ -1,4 +1,4 @@
-import { t } from '../../platform/i18n.ts';
+import { t } from '../../browser/i18n.ts';
 
 /** An override was in force for the call, whatever became of it. */
 export function OverrideMark() {

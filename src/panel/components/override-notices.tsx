@@ -1,6 +1,6 @@
+import { t } from '../../browser/i18n.ts';
+import { reloadInspectedPage } from '../../browser/inspected.ts';
 import { hindrancesOf, isInForce, type Override, UNSEEN } from '../../override/index.ts';
-import { t } from '../../platform/i18n.ts';
-import { reloadInspectedPage } from '../../platform/inspected.ts';
 import { minuteOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';
 import { Text } from './words.tsx';

@@ -1,6 +1,6 @@
-import { hostOf } from '../../cause/headline-host.ts';
+import { t } from '../../browser/i18n.ts';
+import { hostOf } from '../../cors/index.ts';
 import { isSameSite, type Override, type OverridePlan } from '../../override/index.ts';
-import { t } from '../../platform/i18n.ts';
 import { minuteOfDay } from '../model/clock.ts';
 import type { Row } from '../model/row.ts';
 import { Text } from './words.tsx';

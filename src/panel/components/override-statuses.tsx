@@ -1,7 +1,7 @@
+import { send, turnOff, turnOffAll } from '../../browser/commands.ts';
+import { t } from '../../browser/i18n.ts';
 import { hasRunOut, isFor, isOn, type Override } from '../../override/index.ts';
-import { send, turnOff, turnOffAll } from '../../platform/commands.ts';
-import { t } from '../../platform/i18n.ts';
-import { ActionProblem, useAction } from '../../ui/action.tsx';
+import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { OverrideEnded } from './override-ended.tsx';
 import { OverrideStatus } from './override-status.tsx';

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { hostOf } from '../../cause/headline-host.ts';
+import { send } from '../../browser/commands.ts';
+import { requestHostAccess } from '../../browser/host-access.ts';
+import { t } from '../../browser/i18n.ts';
+import { hostOf } from '../../cors/index.ts';
 import { type Consent, isOn, type OverridePlan } from '../../override/index.ts';
-import { send } from '../../platform/commands.ts';
-import { requestHostAccess } from '../../platform/host-access.ts';
-import { t } from '../../platform/i18n.ts';
-import { ActionProblem, useAction } from '../../ui/action.tsx';
+import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
 import type { Row } from '../model/row.ts';
 import { useHostAccess } from '../model/use-grants.ts';

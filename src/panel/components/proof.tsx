@@ -1,5 +1,5 @@
-import { headline } from '../../cause/headline.ts';
-import { t } from '../../platform/i18n.ts';
+import { t } from '../../browser/i18n.ts';
+import { headline } from '../../causes/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { type Proof as ProofOf, proofOf } from '../model/proof.ts';
 import { markOf, type Row } from '../model/row.ts';

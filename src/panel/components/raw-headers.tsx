@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import type { MessageKey, SentenceValue } from '../../cause/headline-sentence.ts';
+import { t } from '../../browser/i18n.ts';
 import type { Exchange, HeaderList } from '../../cors/index.ts';
-import { t } from '../../platform/i18n.ts';
+import type { MessageKey, SentenceValue } from '../../texts/index.ts';
 import { mattersToCors } from '../model/header-marks.ts';
 import { Text, Value } from './words.tsx';
 import './raw-headers.css';

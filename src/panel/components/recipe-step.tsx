@@ -1,5 +1,5 @@
-import { PLACES, type RecipeStep } from '../../fix/index.ts';
-import { t } from '../../platform/i18n.ts';
+import { t } from '../../browser/i18n.ts';
+import { PLACES, type RecipeStep } from '../../stacks/index.ts';
 import { CodeBlock } from './code-block.tsx';
 import { Value } from './words.tsx';
 

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
-import type { Sentence } from '../../cause/headline-sentence.ts';
+import { t } from '../../browser/i18n.ts';
 import type { Failure } from '../../cors/index.ts';
-import { type Recipe, type RecipeVariant, type ServerNeed, variantsOf } from '../../fix/index.ts';
-import { t } from '../../platform/i18n.ts';
+import { type Recipe, type RecipeVariant, type ServerNeed, variantsOf } from '../../stacks/index.ts';
+import type { Sentence } from '../../texts/index.ts';
 import { addedToRecipe } from '../model/recipe-growth.ts';
 import { variantFor } from '../model/variant.ts';
 import { Advice } from './advice.tsx';

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor } from '@tanstack/virtual-core';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { t } from '../../platform/i18n.ts';
+import { t } from '../../browser/i18n.ts';
 import { holds } from '../model/list-items.ts';
 import { useModel } from '../model/model-context.ts';
 import { treeMove } from '../model/tree-keys.ts';

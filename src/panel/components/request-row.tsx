@@ -1,6 +1,5 @@
-import { hostOf } from '../../cause/headline-host.ts';
-import { currentHop } from '../../cors/index.ts';
-import { t } from '../../platform/i18n.ts';
+import { t } from '../../browser/i18n.ts';
+import { currentHop, hostOf } from '../../cors/index.ts';
 import { secondOfDay } from '../model/clock.ts';
 import { codePlace } from '../model/code-place.ts';
 import { lastSegment } from '../model/last-segment.ts';

@@ -1,6 +1,6 @@
-import { hostOfHop } from '../../cause/headline-host.ts';
-import { sentence } from '../../cause/headline-sentence.ts';
-import { t } from '../../platform/i18n.ts';
+import { t } from '../../browser/i18n.ts';
+import { hostOfHop } from '../../cors/index.ts';
+import { sentence } from '../../texts/index.ts';
 import { fixOf } from '../model/fix.ts';
 import type { Row } from '../model/row.ts';
 import { HeaderLines } from './header-lines.tsx';

@@ -1,4 +1,4 @@
-import { t } from '../../platform/i18n.ts';
+import { t } from '../../browser/i18n.ts';
 import { useModel } from '../model/model-context.ts';
 
 /** What became of DevTools' own search, whose bar can't say. */

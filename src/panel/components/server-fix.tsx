@@ -1,5 +1,5 @@
-import type { ServerNeed } from '../../fix/index.ts';
-import { t } from '../../platform/i18n.ts';
+import { t } from '../../browser/i18n.ts';
+import type { ServerNeed } from '../../stacks/index.ts';
 import { adviceSides } from '../model/advice-sides.ts';
 import type { Remedy } from '../model/remedy.ts';
 import type { Row } from '../model/row.ts';

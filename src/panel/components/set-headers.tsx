@@ -1,5 +1,5 @@
+import { t } from '../../browser/i18n.ts';
 import type { SetHeader } from '../../override/index.ts';
-import { t } from '../../platform/i18n.ts';
 import { Value } from './words.tsx';
 
 const PLACES = { preflight: 'fixOnPreflight', response: 'fixOnResponse' } as const;

@@ -1,7 +1,7 @@
+import { t } from '../../browser/i18n.ts';
+import { showInNetwork } from '../../browser/network-panel.ts';
 import type { Exchange } from '../../cors/index.ts';
-import { t } from '../../platform/i18n.ts';
-import { showInNetwork } from '../../platform/network-panel.ts';
-import { ActionProblem, useAction } from '../../ui/action.tsx';
+import { ActionProblem, useAction } from '../../ui/index.ts';
 
 /** Leads to the request and its preflight in DevTools' own Network panel. */
 export function ShowInNetwork({ exchange }: { exchange: Exchange }) {

@@ -1,7 +1,7 @@
-import { STACKS } from '../../cause/index.ts';
-import { t } from '../../platform/i18n.ts';
-import type { StackChoice } from '../../platform/stack-choices.ts';
-import { ActionProblem, useAction } from '../../ui/action.tsx';
+import { t } from '../../browser/i18n.ts';
+import type { StackChoice } from '../../browser/stack-choices.ts';
+import { STACKS } from '../../stacks/index.ts';
+import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { stacksFor } from '../model/remedy.ts';
 import type { Row } from '../model/row.ts';

@@ -1,5 +1,5 @@
-import type { ConsoleLine } from '../../cause/console-line.ts';
-import { sentence } from '../../cause/headline-sentence.ts';
+import type { ConsoleLine } from '../../explain/index.ts';
+import { sentence } from '../../texts/index.ts';
 import { Value, Words } from './words.tsx';
 import './one-line.css';
 

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
-import { send } from '../../platform/commands.ts';
-import { t } from '../../platform/i18n.ts';
-import { ActionProblem, useAction } from '../../ui/action.tsx';
+import { send } from '../../browser/commands.ts';
+import { t } from '../../browser/i18n.ts';
+import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { saveFile } from '../save-file.ts';
 import { FilterBox } from './filter-box.tsx';

@@ -1,4 +1,4 @@
-import { t } from '../../platform/i18n.ts';
+import { t } from '../../browser/i18n.ts';
 import { useModel } from '../model/model-context.ts';
 
 /** Says that what is stored can't be read, while that is so: what is shown may lack something. */

@@ -1,4 +1,4 @@
-import { type MessageKey, t } from '../../platform/i18n.ts';
+import { type MessageKey, t } from '../../browser/i18n.ts';
 import type { Verdict } from '../model/comparison.ts';
 
 const VERDICTS: Readonly<Record<Verdict, readonly [sign: string, word: MessageKey]>> = {

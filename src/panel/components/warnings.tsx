@@ -1,5 +1,5 @@
-import { warningsOn } from '../../cause/index.ts';
-import { t } from '../../platform/i18n.ts';
+import { t } from '../../browser/i18n.ts';
+import { warningsOn } from '../../explain/index.ts';
 import { useModel } from '../model/model-context.ts';
 import type { Row } from '../model/row.ts';
 import { Words } from './words.tsx';

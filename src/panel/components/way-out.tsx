@@ -1,5 +1,5 @@
-import type { ClientWay } from '../../fix/index.ts';
-import { t } from '../../platform/i18n.ts';
+import { t } from '../../browser/i18n.ts';
+import type { ClientWay } from '../../clients/index.ts';
 import { Steps } from './recipe-step.tsx';
 import { Words } from './words.tsx';
 

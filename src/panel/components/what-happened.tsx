@@ -1,6 +1,6 @@
-import { whatHappened } from '../../cause/index.ts';
-import { t } from '../../platform/i18n.ts';
-import { canShowInNetwork } from '../../platform/network-panel.ts';
+import { t } from '../../browser/i18n.ts';
+import { canShowInNetwork } from '../../browser/network-panel.ts';
+import { whatHappened } from '../../causes/index.ts';
 import type { Row } from '../model/row.ts';
 import { CalledUrl } from './called-url.tsx';
 import { CauseSteps } from './cause-steps.tsx';

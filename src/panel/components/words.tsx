@@ -1,8 +1,8 @@
 import { Fragment } from 'preact';
-import type { MessageKey, Sentence, SentenceValue } from '../../cause/headline-sentence.ts';
-import { lists } from '../../platform/formats.ts';
-import { t } from '../../platform/i18n.ts';
+import { lists } from '../../browser/formats.ts';
+import { t } from '../../browser/i18n.ts';
 import { clippedText } from '../../report/index.ts';
+import type { MessageKey, Sentence, SentenceValue } from '../../texts/index.ts';
 
 /** Longer values are cut, unless said otherwise. */
 const LENGTH = 160;

@@ -1,5 +1,5 @@
-import type { MessageKey, Sentence } from '../../cause/headline-sentence.ts';
-import { adviceOn } from '../../cause/index.ts';
+import { adviceOn } from '../../causes/index.ts';
+import type { MessageKey, Sentence } from '../../texts/index.ts';
 import type { Row } from './row.ts';
 
 /** What to do about a cause, by who can do it. */

@@ -1,11 +1,6 @@
+import { type ClientWay, waysToStopSending } from '../../clients/index.ts';
 import { currentHop, hopOrigins, preflightQuestion } from '../../cors/index.ts';
-import {
-  type ClientWay,
-  type DevProxy,
-  type DevServer,
-  devProxy,
-  waysToStopSending,
-} from '../../fix/index.ts';
+import { type DevProxy, type DevServer, devProxy } from '../../dev-servers/index.ts';
 import type { Row } from './row.ts';
 
 /** How the page can be kept from sending the headers that aren't allowed. */

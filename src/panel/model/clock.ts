@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { textLanguage } from '../../platform/i18n.ts';
+import { textLanguage } from '../../browser/i18n.ts';
 
 /** Milliseconds since the epoch, moving on every few seconds: for what is counted in minutes. */
 export const now = signal(Date.now());

@@ -10,7 +10,7 @@ import typescript from '@speed-highlight/core/languages/ts.js';
 import xml from '@speed-highlight/core/languages/xml.js';
 import yaml from '@speed-highlight/core/languages/yaml.js';
 import type { ShjGrammar } from '@speed-highlight/core/tokenize';
-import type { Language } from '../../fix/index.ts';
+import type { Language } from '../../stacks/index.ts';
 
 /** Servers' configuration: what a line begins with is the directive. */
 const directives: ShjGrammar = [

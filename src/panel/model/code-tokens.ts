@@ -1,5 +1,5 @@
 import { type ShjToken, tokenizeWith } from '@speed-highlight/core/tokenize';
-import type { Language } from '../../fix/index.ts';
+import type { Language } from '../../stacks/index.ts';
 import { GRAMMARS } from './code-grammars.ts';
 
 /** What a piece of code is, as far as it has a colour of its own. */

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { type DevServer, devServerOf } from '../../fix/index.ts';
-import { pageResources } from '../../platform/inspected.ts';
+import { pageResources } from '../../browser/inspected.ts';
+import { type DevServer, devServerOf } from '../../dev-servers/index.ts';
 import type { Row } from './row.ts';
 
 export interface DevServerModel {

@@ -1,5 +1,5 @@
-import { faultWords } from '../../cause/headline-fault.ts';
-import { type Recognition, whoAnswered } from '../../cause/index.ts';
+import { faultWords } from '../../causes/index.ts';
+import { type Recognition, whoAnswered } from '../../stacks/index.ts';
 import type { Row } from './row.ts';
 
 /** What belongs beside the headline of a blocked call, in a glance. */

@@ -1,4 +1,4 @@
-import { headlineLabel } from '../../cause/headline-label.ts';
+import { headlineLabel } from '../../causes/index.ts';
 import { currentHop, getHeader, originOf } from '../../cors/index.ts';
 import type { Say } from '../../report/index.ts';
 import { codePlace } from './code-place.ts';

@@ -1,9 +1,6 @@
-import { causeKey } from '../../cause/cause-key.ts';
-import { hostOfHop } from '../../cause/headline-host.ts';
-import { causeLabel } from '../../cause/headline-label.ts';
-import { bareNetError } from '../../cause/headline-network.ts';
-import { type Sentence, sentence } from '../../cause/headline-sentence.ts';
-import { currentHop } from '../../cors/index.ts';
+import { bareNetError, causeKey, causeLabel } from '../../causes/index.ts';
+import { currentHop, hostOfHop } from '../../cors/index.ts';
+import { type Sentence, sentence } from '../../texts/index.ts';
 import { markOf, type Row, type RowMark } from './row.ts';
 
 /** Equal calls, in the order they began. */

@@ -1,18 +1,18 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type PageAccess, subscribePageAccess } from '../../browser/page-access.ts';
+import { onSearch } from '../../browser/panel-search.ts';
+import { policy as currentPolicy, onPolicyChanged } from '../../browser/policy.ts';
+import { chooseStack, type StackChoice, subscribeStackChoices } from '../../browser/stack-choices.ts';
 import type { Exchange } from '../../cors/index.ts';
 import { NO_POLICY, type Override, type Policy } from '../../override/index.ts';
-import { subscribeOverrides } from '../../platform/override-feed.ts';
-import { type PageAccess, subscribePageAccess } from '../../platform/page-access.ts';
-import { onSearch } from '../../platform/panel-search.ts';
-import { policy as currentPolicy, onPolicyChanged } from '../../platform/policy.ts';
-import { chooseStack, type StackChoice, subscribeStackChoices } from '../../platform/stack-choices.ts';
 import {
   droppedOfCurrentPage,
   ofCurrentPage,
+  subscribeOverrides,
   subscribeTab,
   type TabContent,
   unheardOfCurrentPage,
-} from '../../platform/tab-feed.ts';
+} from '../../ui/index.ts';
 import { createDevServerModel, type DevServerModel } from './dev-server-model.ts';
 import { judgeInSlices } from './judge-in-slices.ts';
 import { createListModel, type ListModel } from './list-model.ts';

@@ -1,13 +1,14 @@
-import { type Recognition, whoAnswered } from '../../cause/index.ts';
+import type { StackChoice } from '../../browser/stack-choices.ts';
 import {
   type AlsoWanted,
   RECIPES,
   type Recipe,
+  type Recognition,
   recipeFor,
   type ServerNeed,
   serverNeed,
-} from '../../fix/index.ts';
-import type { StackChoice } from '../../platform/stack-choices.ts';
+  whoAnswered,
+} from '../../stacks/index.ts';
 import type { Row } from './row.ts';
 
 /** What is shown for a server: whose recipe, for what, and why that one. */

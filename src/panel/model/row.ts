@@ -1,4 +1,4 @@
-import { type Cause, rootCause } from '../../cause/index.ts';
+import { type Cause, rootCause } from '../../causes/index.ts';
 import { type Diagnosis, diagnose, type Exchange } from '../../cors/index.ts';
 
 /** An exchange and what is concluded from it. */

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { SearchStep } from '../../platform/panel-search.ts';
+import type { SearchStep } from '../../browser/panel-search.ts';
 import { say } from '../say.ts';
 import { searchText } from './filter-match.ts';
 import { type Call, latestOf } from './groups.ts';

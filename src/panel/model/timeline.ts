@@ -1,7 +1,6 @@
-import { hostOfHop } from '../../cause/headline-host.ts';
-import { causeLabel } from '../../cause/headline-label.ts';
-import { type Sentence, sentence } from '../../cause/headline-sentence.ts';
-import { corsTainting, type Hop, usedRememberedPreflight } from '../../cors/index.ts';
+import { causeLabel } from '../../causes/index.ts';
+import { corsTainting, type Hop, hostOfHop, usedRememberedPreflight } from '../../cors/index.ts';
+import { type Sentence, sentence } from '../../texts/index.ts';
 import type { Row } from './row.ts';
 
 /** One step of what happened. `detail` is as the wire has it, `note` in words. */

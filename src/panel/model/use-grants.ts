@@ -6,8 +6,8 @@ import {
   subscribeHostAccess,
   type Watch,
   watchOf,
-} from '../../platform/host-access.ts';
-import { maySeeFiles } from '../../platform/page-access.ts';
+} from '../../browser/host-access.ts';
+import { maySeeFiles } from '../../browser/page-access.ts';
 
 /** Whether all these origins are granted; null until that is known. */
 export function useHostAccess(...origins: readonly string[]): boolean | null {

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
-import { type AskedFor, askedFor, type ServerNeed } from '../../fix/index.ts';
+import { type AskedFor, askedFor, type ServerNeed } from '../../stacks/index.ts';
 import { parseAlsoAllow } from './also-allow.ts';
 import { useModel } from './model-context.ts';
 import { unchanged } from './recipe-growth.ts';

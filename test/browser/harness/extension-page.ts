@@ -1,5 +1,5 @@
 import type { Browser, Frame, Page } from 'puppeteer-core';
-import type { Command } from '../../../src/messages/index.ts';
+import type { Command } from '../../../src/commands/commands.ts';
 import type { Report } from '../../../src/report/index.ts';
 
 /** Anything that runs with the extension's rights: one of its pages in a tab, its popup, its panel. */

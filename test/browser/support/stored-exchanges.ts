@@ -1,6 +1,7 @@
 import type { HeaderList } from '../../../src/cors/index.ts';
-import type { ExchangeRecord, ObservedRequest, ObservedStep } from '../../../src/exchange/index.ts';
-import { exchangeKey, parseExchangeRecord, serializeExchangeRecord } from '../../../src/platform/stored.ts';
+import type { ExchangeRecord, ObservedStep } from '../../../src/observe/index.ts';
+import type { ObservedRequest } from '../../../src/observe/observed.ts';
+import { exchangeKey, parseExchangeRecord, serializeExchangeRecord } from '../../../src/store/stored.ts';
 import type { ExtensionContext } from '../harness/extension-page.ts';
 
 /** Whose exchanges these are. */

@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
-import type { CauseId } from '../../../../src/cause/index.ts';
-import type { ReportedExchange } from '../../../../src/report/index.ts';
+import type { CauseId } from '../../../../src/causes/cause.ts';
+import type { ReportedExchange } from '../../../../src/report/report.ts';
 import { inspectedTabId } from '../../harness/devtools-panel.ts';
 import { sendCommand } from '../../harness/extension-page.ts';
 import { waitForDetail } from '../panel-view.ts';

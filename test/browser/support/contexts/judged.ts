@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { redactUrl } from '../../../../src/privacy/index.ts';
-import type { ReportedExchange } from '../../../../src/report/index.ts';
+import type { ReportedExchange } from '../../../../src/report/report.ts';
 import type { ArrivedRequest } from '../../../servers/answering-site.ts';
 import { type ExtensionContext, exportReport } from '../../harness/extension-page.ts';
 import type { Truth, Truths } from './chrome-truth.ts';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import type { StackId } from '../../../../src/cause/index.ts';
+import type { StackId } from '../../../../src/stacks/index.ts';
 import type { ServerFiles } from '../../server-stack.ts';
 import { APACHE, apache, apacheFiles } from './apache.ts';
 import { CADDY, caddy, caddyFiles } from './caddy.ts';

@@ -1,0 +1,90 @@
+import { within } from '../commands/index.ts';
+import { saysWhy } from '../observe/index.ts';
+import type { HarEntry } from './har-entry.ts';
+
+/** How long an answer that DevTools has not told of yet is waited for, in ms. */
+const LATE_ANSWER = 200;
+/** How long DevTools' list of all entries is waited for, in ms. */
+const LIST_TIMEOUT = 10_000;
+
+/** What DevTools knows of the inspected tab's requests. */
+export interface EntrySource {
+  /** Calls back with each entry, once it is over. */
+  onFinished(listener: (entry: HarEntry) => void): void;
+  /** All entries that DevTools knows. */
+  all(): Promise<readonly HarEntry[]>;
+}
+
+/**
+ * Hears every entry once it is over; at first those that were over before. One whose answer DevTools hasn't told of yet is
+ * looked up again a little later, and told as it is where DevTools can't be asked. A listener that throws costs that entry
+ * alone.
+ */
+export function hearEntries({ onFinished, all }: EntrySource, listener: (entry: HarEntry) => void): void {
+  const tell = (entry: HarEntry) => {
+    try {
+      listener(entry);
+    } catch (error) {
+      console.error('What DevTools told of a request could not be read.', error);
+    }
+  };
+  const list = () =>
+    within(LIST_TIMEOUT, all()).catch((error: unknown) => {
+      console.error('DevTools could not be asked for the requests that it knows.', error);
+      return [];
+    });
+  const early = new Set<string>();
+  let atFirst = true;
+  let unanswered: readonly HarEntry[] = [];
+  let pause = LATE_ANSWER;
+  const lookAgain = async () => {
+    const waiting = unanswered;
+    const started = performance.now();
+    const entries = await list();
+    // The list is of all that DevTools knows: where it is long, it must not take up all of DevTools' time.
+    pause = Math.max(LATE_ANSWER, 4 * (performance.now() - started));
+    unanswered = unanswered.slice(waiting.length);
+    for (const entry of waiting) tell(entries.findLast((one) => isSame(one, entry)) ?? entry);
+    if (unanswered.length > 0) lookLater();
+  };
+  const lookLater = () => setTimeout(lookAgain, pause);
+  onFinished((entry) => {
+    if (atFirst) early.add(keyOf(entry));
+    // The request that a preflight without an answer was for waits with it: alone, nobody could say why it failed.
+    const waits =
+      isVague(entry) && (wasSent(entry) || unanswered.some((one) => one.request.url === entry.request.url));
+    if (!waits) {
+      tell(entry);
+      return;
+    }
+    if (unanswered.length === 0) lookLater();
+    unanswered = [...unanswered, entry];
+  });
+  const tellEarlier = async () => {
+    const entries = await list();
+    atFirst = false;
+    for (const entry of entries) if (!early.has(keyOf(entry))) tell(entry);
+  };
+  tellEarlier();
+}
+
+/**
+ * Whether this has no answer, and an error that says nothing. If it was sent all the same, what came back reaches
+ * DevTools by another way than the end does, and sometimes later: into DevTools' own list, not into the entry told.
+ */
+function isVague({ response: { status, _error: error } }: HarEntry): boolean {
+  return status === 0 && typeof error === 'string' && error !== '' && !saysWhy(error);
+}
+
+function wasSent({ request }: HarEntry): boolean {
+  return request.headers.some(({ name }) => name.toLowerCase() === 'sec-fetch-mode');
+}
+
+function isSame(one: HarEntry, other: HarEntry): boolean {
+  const [mine, its] = [one.request, other.request];
+  return one.startedDateTime === other.startedDateTime && mine.method === its.method && mine.url === its.url;
+}
+
+function keyOf({ startedDateTime, time, request }: HarEntry): string {
+  return `${startedDateTime} ${time} ${request.method} ${request.url}`;
+}

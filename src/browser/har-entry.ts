@@ -1,0 +1,79 @@
+import type { CodeLocation, HeaderList } from '../cors/index.ts';
+import { BLOCKED_UNSENT, keptHeaderList, keptUrl, type UnnamedRequest } from '../observe/index.ts';
+import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.ts';
+
+type Entry = chrome.devtools.network.Request;
+
+/**
+ * What is read of a HAR entry as DevTools gives it: with what the published types lack of its own additions, which begin
+ * with `_`.
+ * @see http://www.softwareishard.com/blog/har-12-spec
+ */
+export interface HarEntry extends Pick<Entry, 'startedDateTime' | 'time' | '_resourceType'> {
+  readonly request: Pick<Entry['request'], 'method' | 'url' | 'headers'>;
+  readonly response: HarResponse;
+  readonly _initiator?: HarInitiator | string | null | undefined;
+}
+
+interface HarResponse extends Pick<Entry['response'], 'status' | 'headers' | 'redirectURL'> {
+  /** Empty where Chrome itself blocked the request. */
+  readonly _error?: string | null;
+}
+
+type PublishedInitiator = Exclude<Entry['_initiator'], string | null | undefined>;
+
+interface HarInitiator extends Partial<PublishedInitiator> {
+  readonly stack?: CallStack;
+}
+
+interface CallStack {
+  readonly callFrames: readonly {
+    readonly functionName: string;
+    readonly url: string;
+    readonly lineNumber: number;
+    readonly columnNumber: number;
+  }[];
+  readonly parent?: CallStack;
+}
+
+/** The request that an entry tells of, its headers that hold secrets cut; null where it is none of http or https. */
+export function toUnnamedRequest(entry: HarEntry): UnnamedRequest | null {
+  const { request, response } = entry;
+  if (!/^https?:/.test(request.url)) return null;
+  const startedAt = Date.parse(entry.startedDateTime);
+  const url = keptUrl(withoutFragmentAndUserinfo(request.url));
+  const redirect = response.redirectURL === '' ? null : URL.parse(response.redirectURL, request.url);
+  return {
+    url,
+    method: request.method,
+    resourceType: entry._resourceType ?? 'other',
+    startedAt,
+    endedAt: startedAt + Math.max(0, entry.time),
+    requestHeaders: toHeaderList(request.headers),
+    status: response.status,
+    responseHeaders: toHeaderList(response.headers),
+    redirectUrl: redirect === null ? null : keptUrl(withoutFragmentAndUserinfo(redirect.href)),
+    // There was no network to give an error where Chrome itself blocked it.
+    error: response._error === '' ? BLOCKED_UNSENT : (response._error ?? null),
+    location: toLocation(entry._initiator ?? null),
+  };
+}
+
+/** DevTools joins the values of a repeated header with a line feed. */
+function toHeaderList(headers: HarEntry['request']['headers']): HeaderList {
+  const list = headers.flatMap(({ name, value }) => value.split('\n').map((line) => [name, line] as const));
+  return redactHeaderList(keptHeaderList(list));
+}
+
+/** The innermost frame with a URL; an asynchronous call's own stack may have none. */
+function toLocation(initiator: HarEntry['_initiator']): CodeLocation | null {
+  const innermost = typeof initiator === 'object' ? initiator?.stack : undefined;
+  for (let stack = innermost; stack !== undefined; stack = stack.parent) {
+    const frame = stack.callFrames.find(({ url }) => url !== '');
+    if (frame === undefined) continue;
+    const { url, lineNumber, columnNumber, functionName } = frame;
+    const place = { line: lineNumber + 1, column: columnNumber + 1, functionName };
+    return { url: keptUrl(withoutFragmentAndUserinfo(url)), ...place };
+  }
+  return null;
+}

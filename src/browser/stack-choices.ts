@@ -1,0 +1,55 @@
+import { STACKS, type StackId } from '../stacks/index.ts';
+import { browser } from './browser.ts';
+
+/** What the user said of a server: its stack, or that only the headers are to be shown. */
+export type StackChoice = StackId | 'headers-only';
+
+/** `storage.local`: what runs at an origin is the same tomorrow. Of an incognito tab nothing is written to disk. */
+const area = browser.extension.inIncognitoContext ? browser.storage.session : browser.storage.local;
+const PREFIX = 'stack/';
+
+/**
+ * Delivers all choices by the target's origin, then again after every change of one. Only choices are read, and those
+ * once: the same area may hold megabytes of requests. @returns the way to stop
+ */
+export function subscribeStackChoices(
+  listener: (choices: ReadonlyMap<string, StackChoice>) => void,
+): () => void {
+  const choices = new Map<string, StackChoice>();
+  /** What has changed before all was read: it is newer. */
+  const changed = new Set<string>();
+  const take = (key: string, value: unknown) => {
+    const origin = key.slice(PREFIX.length);
+    if (isChoice(value)) choices.set(origin, value);
+    else choices.delete(origin);
+  };
+  const hear = (changes: Record<string, chrome.storage.StorageChange>) => {
+    const ofChoices = Object.entries(changes).filter(([key]) => key.startsWith(PREFIX));
+    if (ofChoices.length === 0) return;
+    for (const [key, { newValue }] of ofChoices) {
+      changed.add(key);
+      take(key, newValue);
+    }
+    listener(new Map(choices));
+  };
+  const readAll = async () => {
+    const keys = (await area.getKeys()).filter((key) => key.startsWith(PREFIX));
+    const stored: Record<string, unknown> = keys.length === 0 ? {} : await area.get(keys);
+    for (const [key, value] of Object.entries(stored)) if (!changed.has(key)) take(key, value);
+    listener(new Map(choices));
+  };
+  area.onChanged.addListener(hear);
+  readAll().catch((error: unknown) => console.error('The choices of stacks could not be read.', error));
+  return () => area.onChanged.removeListener(hear);
+}
+
+/** @param choice null takes the choice back */
+export async function chooseStack(targetOrigin: string, choice: StackChoice | null): Promise<void> {
+  const key = `${PREFIX}${targetOrigin}`;
+  if (choice === null) await area.remove(key);
+  else await area.set({ [key]: choice });
+}
+
+function isChoice(value: unknown): value is StackChoice {
+  return value === 'headers-only' || (typeof value === 'string' && Object.hasOwn(STACKS, value));
+}

@@ -1,0 +1,133 @@
+import type { HeaderList } from '../cors/index.ts';
+import { keptHeaderList, keptUrl, type ObservedEvent, type ObservedStep } from '../observe/index.ts';
+import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.ts';
+import { browser } from './browser.ts';
+
+interface Details {
+  readonly requestId: string;
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly documentId?: string | undefined;
+  readonly initiator?: string | undefined;
+  readonly type: string;
+  readonly timeStamp: number;
+  readonly url: string;
+  readonly method: string;
+}
+
+/** Everything a page may fetch with CORS. Navigations and WebSockets never are. */
+const FETCH_TYPES: `${chrome.webRequest.ResourceType}`[] = [
+  'stylesheet',
+  'script',
+  'image',
+  'font',
+  'object',
+  'xmlhttprequest',
+  'ping',
+  'media',
+  'other',
+];
+
+const FETCHES: chrome.webRequest.RequestFilter = { urls: ['<all_urls>'], types: FETCH_TYPES };
+
+/**
+ * Hears every request of pages and to hosts that are granted; for others Chrome stays silent. To be called
+ * synchronously when the worker starts. Without `extraHeaders` preflights would be invisible.
+ * @param ownListener hears the extension's own requests, which are kept apart
+ * @see https://developer.chrome.com/docs/extensions/reference/api/webRequest#life_cycle_footnote
+ */
+export function observeRequests(
+  listener: (event: ObservedEvent) => void,
+  ownListener: (event: ObservedEvent) => void,
+): void {
+  const { webRequest } = browser;
+  const own = browser.runtime.getURL('').slice(0, -1);
+  const report = (details: Details, step: ObservedStep) => {
+    const hear = details.initiator === own ? ownListener : listener;
+    hear({ source: toSource(details), step });
+  };
+  webRequest.onBeforeRequest.addListener((details) => {
+    report(details, { phase: 'before-request', ...moment(details) });
+    return undefined;
+  }, FETCHES);
+  webRequest.onBeforeSendHeaders.addListener(
+    (details) => {
+      const requestHeaders = toHeaderList(details.requestHeaders);
+      report(details, { phase: 'before-send-headers', ...moment(details), requestHeaders });
+      return undefined;
+    },
+    FETCHES,
+    ['requestHeaders', 'extraHeaders'],
+  );
+  // What the server sent: declarativeNetRequest's changes show only in later events.
+  webRequest.onHeadersReceived.addListener(
+    (details) => {
+      const response = { status: details.statusCode, headerList: toHeaderList(details.responseHeaders) };
+      report(details, { phase: 'headers-received', ...moment(details), response });
+      return undefined;
+    },
+    FETCHES,
+    ['responseHeaders', 'extraHeaders'],
+  );
+  webRequest.onBeforeRedirect.addListener((details) => {
+    const redirectUrl = keptUrl(withoutFragmentAndUserinfo(details.redirectUrl));
+    report(details, { phase: 'before-redirect', ...moment(details), redirectUrl });
+  }, FETCHES);
+  webRequest.onResponseStarted.addListener((details) => {
+    report(details, { phase: 'response-started', ...moment(details) });
+  }, FETCHES);
+  webRequest.onCompleted.addListener((details) => {
+    report(details, { phase: 'completed', ...moment(details) });
+  }, FETCHES);
+  webRequest.onErrorOccurred.addListener((details) => {
+    report(details, { phase: 'error', ...moment(details), error: details.error });
+  }, FETCHES);
+}
+
+/** What pages and frames are loaded as; `<object>` and `<embed>` may hold something else than a document. */
+const DOCUMENT_TYPES: `${chrome.webRequest.ResourceType}`[] = ['main_frame', 'sub_frame'];
+
+/** Hears where documents of a tab are about to be loaded from, after each redirect, too. */
+export function observeDestinations(listener: (tabId: number, frameId: number, url: string) => void): void {
+  browser.webRequest.onBeforeRequest.addListener(
+    ({ tabId, frameId, url }) => {
+      listener(tabId, frameId, url);
+      return undefined;
+    },
+    { urls: ['<all_urls>'], types: DOCUMENT_TYPES },
+  );
+}
+
+/** Hears of each answer that may become the page of its tab, as it begins. */
+export function observePageAnswers(listener: (tabId: number, origin: string, at: number) => void): void {
+  browser.webRequest.onHeadersReceived.addListener(
+    ({ tabId, frameId, statusCode, url, timeStamp }) => {
+      const goesOn = statusCode >= 300 && statusCode < 400;
+      // Of a prerendered page the frame has another id.
+      if (frameId === 0 && !goesOn) listener(tabId, new URL(url).origin, timeStamp);
+      return undefined;
+    },
+    { urls: ['<all_urls>'], types: ['main_frame'] },
+  );
+}
+
+function toSource(details: Details): ObservedEvent['source'] {
+  const { requestId, tabId, frameId, documentId = null, initiator = null, type } = details;
+  return { witness: 'web-request', requestId, tabId, frameId, documentId, initiator, resourceType: type };
+}
+
+function moment({ timeStamp, url, method }: Details): { timeStamp: number; url: string; method: string } {
+  return { timeStamp, url: keptUrl(withoutFragmentAndUserinfo(url)), method };
+}
+
+/** Secrets, and what is too long, are cut here, before anything is kept. A value that is no text comes as bytes, each one a character. */
+function toHeaderList(headers: readonly chrome.webRequest.HttpHeader[] | undefined): HeaderList {
+  const list = (headers ?? []).map(({ name, value, binaryValue }) => {
+    return [name, value ?? fromBytes(binaryValue)] as const;
+  });
+  return redactHeaderList(keptHeaderList(list));
+}
+
+function fromBytes(bytes: chrome.webRequest.HttpHeader['binaryValue']): string {
+  return Array.from(new Uint8Array(bytes ?? []), (byte) => String.fromCharCode(byte)).join('');
+}

@@ -1,0 +1,30 @@
+import type { Fingerprint } from '../recognise.ts';
+
+/**
+ * The lengths of HAProxy's own pages.
+ * @see https://github.com/haproxy/haproxy/blob/master/src/http.c
+ */
+const PAGE_LENGTHS: Readonly<Record<number, number>> = {
+  400: 90,
+  401: 112,
+  403: 93,
+  404: 83,
+  405: 146,
+  429: 117,
+  500: 97,
+  502: 107,
+  503: 107,
+  504: 92,
+};
+
+/** It adds nothing to what it passes on; only its own pages tell, which even lack the date. */
+export const haproxy: readonly Fingerprint[] = [
+  {
+    stack: 'haproxy',
+    certainty: 'sure',
+    own: true,
+    status: Object.keys(PAGE_LENGTHS).map(Number),
+    headers: { 'cache-control': /^no-cache$/, 'content-type': /^text\/html$/, date: false, server: false },
+    contentLength: ({ status }) => PAGE_LENGTHS[status] ?? Number.NaN,
+  },
+];

@@ -1,0 +1,49 @@
+import { getHeader } from '../../cors/index.ts';
+import type { Fingerprint, ServerAnswer } from '../recognise.ts';
+
+/**
+ * The titles of nginx's own pages.
+ * @see https://github.com/nginx/nginx/blob/master/src/http/ngx_http_special_response.c
+ */
+const TITLES: Readonly<Record<number, string>> = {
+  301: 'Moved Permanently',
+  302: 'Found',
+  303: 'See Other',
+  307: 'Temporary Redirect',
+  308: 'Permanent Redirect',
+  400: 'Bad Request',
+  401: 'Authorization Required',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Not Allowed',
+  413: 'Request Entity Too Large',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  501: 'Not Implemented',
+  502: 'Bad Gateway',
+  503: 'Service Temporarily Unavailable',
+  504: 'Gateway Time-out',
+};
+
+/** What the page consists of beside its title, which stands there twice, and the server's name and version. */
+const FRAME = `<html>\r\n<head><title></title></head>\r\n<body>\r\n<center><h1></h1></center>\r\n<hr><center></center>\r\n</body>\r\n</html>\r\n`;
+/** nginx adds it to the page of an error when the client calls itself Chrome and `msie_padding` is on, as it is by default. */
+const PADDING = '<!-- a padding to disable MSIE and Chrome friendly error page -->\r\n'.repeat(6);
+
+/** What nginx writes of itself; `server_tokens` decides on the version. Ubuntu and Debian name themselves behind it. */
+export const NGINX_SERVER = /^nginx(?:\/[\d.]+(?: \(.+\))?)?$/;
+
+/** An answer whose body is a page that nginx has built in: nothing behind nginx made it. */
+export const NGINX_PAGE = {
+  own: true,
+  status: Object.keys(TITLES).map(Number),
+  headers: { server: NGINX_SERVER, 'content-type': /^text\/html/ },
+  contentLength: pageLengths,
+} as const satisfies Partial<Fingerprint>;
+
+/** With and without padding, in bytes. The page names the server as the header does, `nginx/1.18.0 (Ubuntu)` included. */
+function pageLengths({ status, headerList }: ServerAnswer): readonly number[] {
+  const title = `${status} ${TITLES[status] ?? ''}`;
+  const length = FRAME.length + 2 * title.length + (getHeader(headerList, 'Server') ?? '').length;
+  return [length, length + PADDING.length];
+}

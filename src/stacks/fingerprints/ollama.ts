@@ -1,0 +1,36 @@
+import type { Fingerprint } from '../recognise.ts';
+
+const ALWAYS = 'Authorization,Content-Type,User-Agent,Accept,X-Requested-With';
+const OPENAI = 'X-Stainless-Lang,X-Stainless-Package-Version,X-Stainless-Os,X-Stainless-Arch';
+const RUNTIME = 'X-Stainless-Runtime,X-Stainless-Runtime-Version,X-Stainless-Async';
+const POLLING = 'X-Stainless-Helper-Method,X-Stainless-Poll-Helper,X-Stainless-Custom-Poll-Interval';
+
+/**
+ * The whole list of `Access-Control-Allow-Headers`, which only a release changes: there is no setting for it.
+ * @see https://github.com/ollama/ollama/blob/main/server/routes.go
+ */
+const LISTS: readonly (readonly [releases: string, list: string])[] = [
+  ['v0.3.14–v0.4.4', `${ALWAYS},${OPENAI},${RUNTIME}`],
+  ['v0.4.5–v0.5.4', `${ALWAYS},${OPENAI},X-Stainless-Retry-Count,${RUNTIME}`],
+  ['v0.5.5–v0.5.11', `${ALWAYS},${OPENAI},X-Stainless-Retry-Count,${RUNTIME},${POLLING}`],
+  ['v0.5.12–v0.6.5', `${ALWAYS},${OPENAI},X-Stainless-Retry-Count,${RUNTIME},${POLLING},X-Stainless-Timeout`],
+];
+
+/** Since v0.6.6 `OpenAI-Beta` comes after those that were always there. Lists to come are likely to begin so, too. */
+const SINCE_OPENAI_BETA = new RegExp(`^${ALWAYS},Openai-Beta,X-Stainless-`);
+
+export const ollama: readonly Fingerprint[] = [
+  ...LISTS.map(([releases, list]) => byAllowedHeaders(new RegExp(`^${list}$`), releases)),
+  byAllowedHeaders(SINCE_OPENAI_BETA, 'v0.6.6 or later'),
+];
+
+function byAllowedHeaders(list: RegExp, releases: string): Fingerprint {
+  return {
+    stack: 'ollama',
+    certainty: 'sure',
+    releases,
+    to: 'preflight',
+    status: [204],
+    headers: { 'access-control-allow-headers': list },
+  };
+}

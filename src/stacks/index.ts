@@ -1,0 +1,15 @@
+export { jsString } from './quote/javascript.ts';
+export { legacyArgument, posixWord, powershellWord } from './quote/shell.ts';
+export {
+  type Language,
+  PLACES,
+  type Place,
+  type Recipe,
+  type RecipeStep,
+  type RecipeVariant,
+  variantsOf,
+} from './recipe.ts';
+export { RECIPES, recipeFor } from './recipes/index.ts';
+export { type CorsSetup, type Recognition, whoAnswered } from './recognise.ts';
+export { type AlsoWanted, type AskedFor, askedFor, type ServerNeed, serverNeed } from './server-need.ts';
+export { STACKS, type StackId } from './stack.ts';

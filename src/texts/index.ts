@@ -1,0 +1,1 @@
+export { type MessageKey, type Sentence, type SentenceValue, sentence } from './sentence.ts';

@@ -1,0 +1,9 @@
+export { ActionProblem, failureText, useAction } from './action.tsx';
+export { subscribeOverrides } from './override-feed.ts';
+export {
+  droppedOfCurrentPage,
+  ofCurrentPage,
+  subscribeTab,
+  type TabContent,
+  unheardOfCurrentPage,
+} from './tab-feed.ts';

@@ -1,0 +1,20 @@
+import type { Override } from '../override/index.ts';
+import type { StoreChange } from '../store/index.ts';
+import { OVERRIDES_KEY, parseOverrides } from '../store/index.ts';
+import { subscribeStore } from './store-feed.ts';
+
+/**
+ * Delivers all overrides, ended ones too, then again after every change.
+ * @param onUnreadable called when the store can't be read, and again once it can
+ * @returns the way to stop
+ */
+export function subscribeOverrides(
+  listener: (overrides: readonly Override[]) => void,
+  onUnreadable: (isUnreadable: boolean) => void,
+): () => void {
+  const onChange = (change: StoreChange) => {
+    const text = change.get(OVERRIDES_KEY);
+    if (text !== undefined) listener(parseOverrides(text));
+  };
+  return subscribeStore([OVERRIDES_KEY], { onChange, onUnreadable });
+}

@@ -1,0 +1,101 @@
+import type { StoreChange } from '../store/index.ts';
+
+/** What can be asked of a store. */
+export interface StoreReader {
+  read(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  readKeys(): Promise<readonly string[]>;
+  /** @returns the way to stop */
+  onChanged(listener: (change: StoreChange) => void): () => void;
+}
+
+export interface StoreListener {
+  /** @param isComplete whether all of the snapshot has been delivered */
+  onChange(change: StoreChange, isComplete: boolean): void;
+  /** Called when the store can't be read, and again once it can. It's tried again all the while. */
+  onUnreadable(isUnreadable: boolean): void;
+}
+
+/** How many entries are read at first, and then at a time: what comes first can be shown while Chrome reads on. */
+const FIRST = 30;
+const MORE = 2_500;
+/** How long is waited after an attempt to read that failed, each time twice as long; in ms. */
+const PAUSE = { first: 100, longest: 10_000 };
+/** How many attempts may fail before that is told. */
+const UNTOLD = 3;
+
+/**
+ * Delivers what is stored under these keys, then every change of anything. It listens first and reads the snapshot then,
+ * so that nothing falls between; what changed meanwhile wins over the snapshot. Where it isn't known which keys there
+ * are, their snapshot is read in parts, the last in alphabetical order first. A part that can't be read is tried again
+ * until it can.
+ * @returns the way to stop
+ */
+export function readingStore(
+  store: StoreReader,
+  wanted: readonly string[] | ((key: string) => boolean),
+  { onChange, onUnreadable }: StoreListener,
+): () => void {
+  const newer = new Set<string>();
+  let snapshotRead = false;
+  let isStopped = false;
+  const stopHearing = store.onChanged((change) => {
+    if (!snapshotRead) for (const key of change.keys()) newer.add(key);
+    onChange(change, snapshotRead);
+  });
+  const again = <Value>(read: () => Promise<Value>) => untilRead(read, () => isStopped, onUnreadable);
+  const readSnapshot = async () => {
+    const keys =
+      typeof wanted === 'function' ? (await again(store.readKeys)).filter(wanted).sort().reverse() : wanted;
+    const [first = [], ...more] = partsOf(keys);
+    let reading: Promise<ReadonlyMap<string, string>> | null = again(() => store.read(first));
+    while (reading !== null) {
+      const stored = await reading;
+      if (isStopped) return;
+      const next = more.shift();
+      snapshotRead = next === undefined;
+      // Chrome reads the next part while this one is taken in.
+      reading = next === undefined ? null : again(() => store.read(next));
+      onChange(new Map([...stored].filter(([key]) => !newer.has(key))), snapshotRead);
+    }
+  };
+  readSnapshot().catch((error: unknown) => {
+    if (isStopped) return;
+    console.error('What is stored could not be taken in.', error);
+    onUnreadable(true);
+  });
+  return () => {
+    isStopped = true;
+    stopHearing();
+  };
+}
+
+/** Reads, again and again until that works. Rejects only once nobody wants it any more. */
+async function untilRead<Value>(
+  read: () => Promise<Value>,
+  isStopped: () => boolean,
+  onUnreadable: (isUnreadable: boolean) => void,
+): Promise<Value> {
+  let pause = PAUSE.first;
+  for (let failed = 0; ; ) {
+    try {
+      const value = await read();
+      if (failed >= UNTOLD) onUnreadable(false);
+      return value;
+    } catch (error) {
+      if (isStopped()) throw error;
+      failed++;
+      if (failed === UNTOLD) {
+        console.error('The store could not be read.', error);
+        onUnreadable(true);
+      }
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      pause = Math.min(2 * pause, PAUSE.longest);
+    }
+  }
+}
+
+function partsOf(keys: readonly string[]): readonly (readonly string[])[] {
+  const parts = [keys.slice(0, FIRST)];
+  for (let at = FIRST; at < keys.length; at += MORE) parts.push(keys.slice(at, at + MORE));
+  return parts;
+}

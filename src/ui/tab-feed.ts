@@ -1,0 +1,98 @@
+import type { Exchange } from '../cors/index.ts';
+import { toExchange } from '../observe/index.ts';
+import type { StoreChange } from '../store/index.ts';
+import {
+  type Dropped,
+  type Page,
+  parseDropped,
+  parseExchangeRecord,
+  parseKey,
+  parsePage,
+} from '../store/index.ts';
+import { oncePerFrame } from './once-per-frame.ts';
+import { subscribeStore } from './store-feed.ts';
+
+/** What is known of one tab. */
+export interface TabContent {
+  /** Its top-level page, as far as it was seen. */
+  readonly page: Page | null;
+  /** Its exchanges, and those of its page's service worker, which belong to no tab; of all its pages. */
+  readonly exchanges: readonly Exchange[];
+  /** What was dropped of them to make room; null while nothing was. */
+  readonly dropped: Dropped | null;
+  /** Whether all that is stored of it has been read. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * Delivers what is known of a tab, and again when that has changed, once per frame; at the beginning, each part of it
+ * as soon as it is read.
+ * @param onUnreadable called when the store can't be read, and again once it can
+ * @returns the way to stop
+ */
+export function subscribeTab(
+  tabId: number,
+  listener: (content: TabContent) => void,
+  onUnreadable: (isUnreadable: boolean) => void,
+): () => void {
+  const exchanges = new Map<string, Exchange>();
+  let page: Page | null = null;
+  let dropped: Dropped | null = null;
+  let isComplete = false;
+  /** What has changed since it was read last: of what changes again and again, only the latest state is. */
+  const changed = new Map<string, string | null>();
+  const readChanged = () => {
+    for (const [key, value] of changed) {
+      const parsed = parseKey(key);
+      if (parsed?.type === 'page') page = value === null ? null : parsePage(value);
+      else if (parsed?.type === 'dropped') dropped = value === null ? null : parseDropped(value);
+      else if (parsed?.type === 'exchange') putInto(exchanges, parsed.id, value);
+    }
+    changed.clear();
+  };
+  const deliver = () => {
+    readChanged();
+    const origin = page?.origin;
+    const ofTab = [...exchanges.values()].filter((one) => one.tabId === tabId || one.origin === origin);
+    listener({ page, exchanges: ofTab, dropped, isComplete });
+  };
+  const deliverSoon = oncePerFrame(deliver);
+  const wanted = (key: string) => {
+    const parsed = parseKey(key);
+    return parsed?.tabId === tabId || (parsed?.type === 'exchange' && parsed.tabId === -1);
+  };
+  // The page comes before its exchanges.
+  const onChange = (change: StoreChange, hasAll: boolean) => {
+    for (const [key, value] of change) if (wanted(key)) changed.set(key, value);
+    if (hasAll && isComplete) {
+      if (changed.size > 0) deliverSoon();
+      return;
+    }
+    isComplete = hasAll;
+    deliver();
+  };
+  return subscribeStore(wanted, { onChange, onUnreadable });
+}
+
+function putInto(exchanges: Map<string, Exchange>, id: string, text: string | null): void {
+  const record = text === null ? null : parseExchangeRecord(text);
+  const exchange = record === null ? null : toExchange(record);
+  if (exchange === null) exchanges.delete(id);
+  else exchanges.set(id, exchange);
+}
+
+/** The exchanges of the tab's current page: those that began since it was navigated to. */
+export function ofCurrentPage({ page, exchanges }: TabContent): readonly Exchange[] {
+  const since = page?.since ?? 0;
+  return exchanges.filter(({ startedAt }) => startedAt >= since);
+}
+
+/** How many of the exchanges of the tab's current page were dropped. */
+export function droppedOfCurrentPage({ page, dropped }: TabContent): number {
+  return dropped !== null && dropped.since === (page?.since ?? 0) ? dropped.ofPage : 0;
+}
+
+/** How many requests of the tab's current page DevTools told of that couldn't be stored. */
+export function unheardOfCurrentPage({ page, dropped }: TabContent): number {
+  return dropped !== null && dropped.since === (page?.since ?? 0) ? dropped.unheard.ofPage : 0;
+}

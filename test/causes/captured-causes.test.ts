@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import type { CauseId } from '../../src/causes/cause.ts';
+import { causeHeadline } from '../../src/causes/headline.ts';
+import { type Cause, rootCause } from '../../src/causes/index.ts';
+import { diagnose, type Exchange } from '../../src/cors/index.ts';
+import { STACKS } from '../../src/stacks/index.ts';
+import { sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import type { CapturedAnswer } from '../stacks/captured-answer.ts';
+
+// Those that proxies give by themselves (`-own`) are no answers of a server that was set up for anything.
+const files = import.meta.glob<CapturedAnswer[]>(['./captured/*.json', '!./captured/*-own.json'], {
+  eager: true,
+  import: 'default',
+});
+
+/** What may be named for a server that was set up so: what isn't allowed, or that the server doesn't say what. */
+const CAUSES_BY_SETUP: Readonly<Record<string, readonly CauseId[]>> = {
+  'not configured': ['not-configured'],
+  'header not allowed': ['header-not-allowed', 'not-allowed-silently', 'not-allowed-by-status'],
+  'origin not allowed': ['origin-not-allowed', 'not-allowed-silently', 'not-allowed-by-status'],
+  'method not allowed': ['method-not-allowed', 'not-allowed-silently', 'not-allowed-by-status'],
+};
+
+const OTHERWISE: Readonly<Record<string, CauseId>> = {
+  // Flask-CORS says nothing of an origin that it doesn't allow: the answer is the same as without it.
+  'flask, origin not allowed': 'not-configured',
+  // A login gateway is no place for CORS: it has to let the preflight through.
+  'nginx-auth-request, not configured': 'preflight-login',
+};
+
+const starts = Object.values(files).flat().filter(isStart);
+
+describe('what real servers answer to a preflight', () => {
+  test.each(starts)('$stack $version, $setup: it is named', (answer) => {
+    const { stack, setup } = answer;
+    const otherwise = OTHERWISE[`${stack}, ${setup}`];
+    const expected = otherwise === undefined ? CAUSES_BY_SETUP[setup] : [otherwise];
+    expect(expected).toContain(causeOf(exchangeOf(answer))?.id);
+  });
+
+  test('a status with which a known stack knows no CORS is its, and no router before CORS', () => {
+    for (const answer of starts) {
+      const exchange = exchangeOf(answer);
+      const cause = causeOf(exchange);
+      if (cause?.id !== 'not-configured' || cause.who?.cors !== 'not-configured') continue;
+      const { key, values } = causeHeadline(exchange, cause);
+      expect(key).toMatch(/^headlineNotConfigured(?:App|In)$/);
+      expect(values).toEqual([STACKS[cause.who.stack].name, new URL(answer.url).host]);
+      expect(cause.evidence).toEqual(cause.who.evidence);
+    }
+  });
+});
+
+/** The exchange in which the server answered so. */
+function exchangeOf({ url, status, headerList, setup }: CapturedAnswer): Exchange {
+  const method = setup === 'method not allowed' ? 'PATCH' : 'POST';
+  const asked = { method, headerNames: 'content-type,x-request-id' };
+  return sampleExchange({ url, method, preflight: samplePreflight(asked, { status, headerList }) });
+}
+
+function causeOf(exchange: Exchange): Cause | null {
+  return rootCause(exchange, diagnose(exchange));
+}
+
+function isStart({ to, setup }: CapturedAnswer): boolean {
+  return to === 'preflight' && setup in CAUSES_BY_SETUP;
+}

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import en from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { causeHeadline, headline } from '../../src/causes/headline.ts';
+import { causeLabel } from '../../src/causes/headline-label.ts';
+import { adviceOn, type Cause, rootCause } from '../../src/causes/index.ts';
+import { originMistake } from '../../src/causes/malformed-origin.ts';
+import { whatHappened } from '../../src/causes/what-happened.ts';
+import { diagnose, type Exchange } from '../../src/cors/index.ts';
+import type { Sentence } from '../../src/texts/sentence.ts';
+import { COMPLETED, FAILED, PAGE } from '../cors/sample-exchange.ts';
+import { CAUSE_TABLE, HEADERS, location, ORIGIN, passedPreflight, preflight, simple } from './cause-table.ts';
+
+const TEXTS: Readonly<Record<string, { message: string; placeholders?: Readonly<Record<string, unknown>> }>> =
+  en;
+
+function causeOf(exchange: Exchange): Cause {
+  const cause = rootCause(exchange, diagnose(exchange));
+  if (cause === null) throw new Error('No cause.');
+  return cause;
+}
+
+function wordsOn(exchange: Exchange): readonly Sentence[] {
+  const cause = causeOf(exchange);
+  const happened = whatHappened(cause);
+  return [
+    causeLabel(cause),
+    causeHeadline(exchange, cause),
+    ...(happened === null ? [] : [happened]),
+    ...adviceOn(exchange, cause),
+  ];
+}
+
+/** A sentence in English, its lists joined. */
+function say({ key, values }: Sentence): string {
+  const names = Object.keys(TEXTS[key]?.placeholders ?? {});
+  let text = TEXTS[key]?.message ?? '';
+  for (const [index, name] of names.entries()) {
+    text = text.replaceAll(`$${name.toUpperCase()}$`, [values[index] ?? '?'].flat().join(', '));
+  }
+  return text;
+}
+
+describe('every cause has a label, a headline, what happened and what to do', () => {
+  test.each(CAUSE_TABLE)('%s', (_, exchange) => {
+    const words = wordsOn(exchange);
+    for (const { key, values } of words) {
+      expect([key, values.length]).toEqual([key, Object.keys(TEXTS[key]?.placeholders ?? {}).length]);
+    }
+    expect(adviceOn(exchange, causeOf(exchange))).not.toEqual([]);
+  });
+
+  test.each(CAUSE_TABLE)('%s: nobody is told to log in for a preflight', (_, exchange) => {
+    const { id } = causeOf(exchange);
+    if (!id.startsWith('preflight-')) return;
+    const said = wordsOn(exchange).map(say).join(' ');
+    expect(said).not.toMatch(/\b(?:needs? a login|log in to|sign in)\b/i);
+  });
+});
+
+test.each([
+  [
+    "a library's header",
+    preflight(204, [ORIGIN, HEADERS], 'content-type,x-stainless-timeout'),
+    "127.0.0.1:11434 doesn't allow the request header x-stainless-timeout, which the page's OpenAI library adds",
+  ],
+  [
+    'another library sends the same header with its own beside it',
+    preflight(204, [ORIGIN, HEADERS], 'x-stainless-lang,anthropic-version'),
+    "127.0.0.1:11434 doesn't allow the request headers x-stainless-lang, anthropic-version, which the page's Anthropic library adds",
+  ],
+  [
+    'a 401',
+    preflight(401),
+    '127.0.0.1:11434 answers the preflight with 401: a check of who calls runs before CORS',
+  ],
+  [
+    'a 405 of nobody known',
+    preflight(405),
+    'No CORS is set up on 127.0.0.1:11434 for this call: it answers the preflight with 405 and without Access-Control-Allow-Origin',
+  ],
+  [
+    'a slash too many',
+    simple(200, [['Access-Control-Allow-Origin', `${PAGE}/`]]),
+    `127.0.0.1:11434 sends Access-Control-Allow-Origin with a slash at the end, so it matches no origin: ${PAGE}/`,
+  ],
+  [
+    'a header that belongs on the answer',
+    preflight(204, [ORIGIN, HEADERS], 'access-control-allow-origin'),
+    'The page sends access-control-allow-origin to 127.0.0.1:11434 as a request header, but it belongs on the answer',
+  ],
+  [
+    'two layers that disagree',
+    passedPreflight(200, [['Access-Control-Allow-Origin', '*']], { outcome: FAILED }),
+    `Two layers of 127.0.0.1:11434 set Access-Control-Allow-Origin: on the preflight it is ${PAGE}, on the answer *`,
+  ],
+])('the headline says it in one sentence: %s', (_, exchange, said) => {
+  expect(say(causeHeadline(exchange, causeOf(exchange)))).toBe(said);
+});
+
+test.each([
+  [
+    'x-a',
+    "Chrome asked for this header in the preflight, and Access-Control-Allow-Headers in the answer doesn't list it.",
+  ],
+  [
+    'x-a,x-b',
+    "Chrome asked for these headers in the preflight, and Access-Control-Allow-Headers in the answer doesn't list them.",
+  ],
+  [
+    'x-stainless-timeout',
+    "The library adds it to its calls by itself. Chrome asked for it in the preflight, and Access-Control-Allow-Headers doesn't list it.",
+  ],
+  [
+    'x-stainless-lang,x-stainless-os',
+    "The library adds them to its calls by itself. Chrome asked for them in the preflight, and Access-Control-Allow-Headers doesn't list them.",
+  ],
+])('one header is spoken of as one: %s', (names, said) => {
+  const happened = whatHappened(causeOf(preflight(204, [ORIGIN, HEADERS], names)));
+  expect(happened && say(happened)).toBe(said);
+});
+
+test.each([
+  ['', 'empty'],
+  ['http://a.test, http://b.test', 'list'],
+  ['http://a.test http://b.test', 'list'],
+  ['http://*.a.test', 'wildcard-inside'],
+  ['http://localhost:*', 'wildcard-inside'],
+  ['localhost:3000', 'no-scheme'],
+  ['a.test', 'no-scheme'],
+  ['api:8080', 'no-scheme'],
+  ['a.test/', 'no-scheme'],
+  ['http://a.test/', 'trailing-slash'],
+  ['http://a.test/app', 'path'],
+  ['HTTP://a.test', 'upper-case'],
+  ['http://A.test', 'upper-case'],
+  ['http://a.test:80', 'default-port'],
+  ['https://a.test:443', 'default-port'],
+  ['true', 'no-origin'],
+  ['"http://a.test"', 'no-origin'],
+  ['http://ä.test', 'no-origin'],
+  ['*', null],
+  ['null', null],
+  ['http://a.test', null],
+  ['http://a.test:8080', null],
+  ['chrome-extension://abc', null],
+])('%j as an origin: %s', (value, mistake) => expect(originMistake(value)).toBe(mistake));
+
+describe('what got through is not called passed where it is no answer', () => {
+  const html = ['Content-Type', 'text/html; charset=utf-8'] as const;
+  const login: Partial<Exchange> = { overridden: true, outcome: COMPLETED };
+  const page = simple(200, [html], { url: 'http://127.0.0.1:11434/login' });
+  const passed = (exchange: Exchange) => headline(exchange, diagnose(exchange), null);
+
+  test('a login page, with an override', () => {
+    expect(say(passed({ ...page, ...login }))).toBe(
+      'The call got through, thanks to the override, but the answer is the login page http://127.0.0.1:11434/login',
+    );
+  });
+
+  test('a login page that allows everyone', () => {
+    const open = simple(200, [html, ORIGIN], { url: 'http://127.0.0.1:11434/login' });
+    expect(passed({ ...open, outcome: COMPLETED }).key).toBe('headlinePassedLogin');
+  });
+
+  test('a page elsewhere that the call was led to, and that is told where to lead back to', () => {
+    const back = `http://127.0.0.1:9000/?rd=${encodeURIComponent(page.hops[0].url)}`;
+    const first = simple(302, [location(back)]).hops[0];
+    const second = simple(200, [html], { url: back }).hops[0];
+    expect(passed({ ...page, ...login, hops: [first, second] }).key).toBe('headlineOverriddenLogin');
+  });
+
+  test('data from an address like a login page is data', () => {
+    const json = simple(200, [['Content-Type', 'application/json'], ORIGIN], {
+      url: 'http://127.0.0.1:11434/login',
+    });
+    expect(passed({ ...json, outcome: COMPLETED }).key).toBe('headlinePassed');
+  });
+
+  test('an error', () => {
+    expect(say(passed({ ...simple(401), ...login }))).toBe(
+      'The call got through, thanks to the override, but 127.0.0.1:11434 answers with 401',
+    );
+  });
+});

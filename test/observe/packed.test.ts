@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type ExchangeRecord, Ledger, type ObservedStep, packed, unpacked } from '../../src/observe/index.ts';
+import type { ObservedRequest } from '../../src/observe/observed.ts';
+import { Trace, URL_A } from './trace.ts';
+
+const step = fc.record({
+  timeStamp: fc.nat(),
+  url: fc.constantFrom('', URL_A, `${URL_A}?b`),
+  method: fc.constantFrom('', 'GET', 'POST', 'OPTIONS'),
+  phase: fc.constantFrom('before-request', 'response-started', 'completed'),
+}) as fc.Arbitrary<ObservedStep>;
+const source = {
+  witness: 'web-request',
+  requestId: '1',
+  tabId: 7,
+  frameId: 0,
+  documentId: null,
+  initiator: null,
+  resourceType: 'ping',
+} as const;
+const request: fc.Arbitrary<ObservedRequest> = fc
+  .tuple(step, fc.array(step, { maxLength: 6 }))
+  .map(([first, rest]) => ({ source, steps: [first, ...rest] }));
+const record: fc.Arbitrary<ExchangeRecord> = fc.record({
+  request: fc.option(request, { nil: null }),
+  preflights: fc.array(fc.record({ leg: fc.nat(), preflight: request }), { maxLength: 2 }),
+  overridden: fc.boolean(),
+  note: fc.constant(null),
+});
+
+test('what comes out of the store is what went in', () => {
+  fc.assert(
+    fc.property(record, (one) => {
+      expect(unpacked(JSON.parse(JSON.stringify(packed(one))))).toEqual(one);
+    }),
+  );
+});
+
+test('of a preflighted call the URL is stored once for each of the two requests', () => {
+  const ledger = new Ledger(() => 0);
+  const { events } = new Trace().begin(1, 'PUT').preflight(2, 'PUT', 'x-id').fail(1, 'PUT');
+  const changes = events.map((event) => ledger.reduce(event));
+  const stored = JSON.stringify(packed({ ...changes.at(-1)?.get('1'), overridden: false } as ExchangeRecord));
+  expect(stored.split(URL_A).length - 1).toBe(2);
+});

@@ -1,0 +1,41 @@
+import { parseSync } from 'vite';
+import { expect, test } from 'vitest';
+import { node } from '../../src/stacks/recipes/node/index.ts';
+import type { ServerNeed } from '../../src/stacks/server-need.ts';
+
+/** Names and origins that hold every character with a meaning in JavaScript that they may hold. */
+const NASTY: ServerNeed = {
+  origins: ["https://it's-$&.example", 'http://localhost:5174'],
+  methods: ["IT'S-`$&`", 'POST'],
+  headers: ["x-'`$&#%*+.^_|~!", 'content-type'],
+  credentials: true,
+  exposed: ["x-'-seen", 'etag'],
+  url: 'http://127.0.0.1:3000/api/data',
+};
+
+test.each(node)('$stack: names of any characters stay what they are', ({ steps }) => {
+  const read = readCode(steps(NASTY));
+  for (const text of [...NASTY.origins, ...NASTY.methods, ...NASTY.headers, ...NASTY.exposed]) {
+    expect(read).toContain(text);
+  }
+});
+
+test.each(node)('$stack: without request headers, exposed headers or credentials', ({ steps }) => {
+  const read = readCode(steps({ ...NASTY, headers: [], exposed: [], credentials: false }));
+  for (const text of [...NASTY.origins, ...NASTY.methods]) expect(read).toContain(text);
+  expect(read).not.toContain('content-type');
+});
+
+/** The elements of all strings in the code of the steps, which has to be JavaScript or TypeScript. */
+function readCode(steps: ReturnType<(typeof node)[number]['steps']>): readonly string[] {
+  return steps.flatMap((step) => {
+    if (step.type === 'run') return [];
+    // What belongs inside an object literal is no program.
+    const code = step.place === 'define-config' ? `({ ${step.code} })` : step.code;
+    const { program, errors } = parseSync('code.ts', code);
+    expect(errors).toEqual([]);
+    return [...JSON.stringify(program).matchAll(/"type":"Literal"[^}]*?"value":("(?:[^"\\]|\\.)*")/g)]
+      .map(([, text = '']): string => JSON.parse(text))
+      .flatMap((text) => text.split(', '));
+  });
+}
