@@ -1,5 +1,4 @@
 import type { ObservedEvent } from '../exchange/index.ts';
-import { preflightAnswer } from '../override/index.ts';
 import { onAlarm } from '../platform/alarm.ts';
 import { onCommand } from '../platform/commands.ts';
 import { subscribeHostAccess } from '../platform/host-access.ts';
@@ -10,6 +9,7 @@ import { onBrowserStart, onTabClosed, onTabNavigated, openTabs } from '../platfo
 import { documentsOf, onFrameNavigation } from '../platform/web-navigation.ts';
 import { observeDestinations, observePageAnswers, observeRequests } from '../platform/web-request.ts';
 import { handlersOf } from './answer.ts';
+import { answerToPaused } from './answer-paused.ts';
 import { Badges } from './badges.ts';
 import { forgetTab } from './forget-tab.ts';
 import { observe } from './observe.ts';
@@ -76,11 +76,9 @@ onFrameNavigation((navigation) =>
   }),
 );
 
-onPausedRequest(async (request) => {
+onPausedRequest(async (request, frameOrigin) => {
   const { state } = await ready;
-  // It may have come by a redirect that was heard of just before.
-  await state.overrides.settled();
-  return preflightAnswer(state.overrides.all(), request, Date.now());
+  return await answerToPaused(state.overrides, request, frameOrigin);
 });
 
 onDebuggerDetached((tabId, isCanceled) =>

@@ -35,7 +35,14 @@ export {
   type Policy,
   parsePolicy,
 } from './policy.ts';
-export { answersPreflights, type PausedRequest, preflightAnswer } from './preflight-answer.ts';
+export {
+  answeredSenders,
+  answersPreflights,
+  mayBeAnswered,
+  type PausedRequest,
+  preflightAnswer,
+  senderOf,
+} from './preflight-answer.ts';
 export {
   type HeaderChange,
   type HeaderPattern,
