@@ -8,8 +8,8 @@ import { onBrowserStart, onTabClosed, onTabNavigated, openTabs } from '../browse
 import { documentsOf, onFrameNavigation } from '../browser/web-navigation.ts';
 import { observeDestinations, observePageAnswers, observeRequests } from '../browser/web-request.ts';
 import type { ObservedEvent } from '../observe/index.ts';
-import { preflightAnswer } from '../override/index.ts';
 import { handlersOf } from './answer.ts';
+import { answerToPaused } from './answer-paused.ts';
 import { Badges } from './badges.ts';
 import { forgetTab } from './forget-tab.ts';
 import { observe } from './observe.ts';
@@ -76,11 +76,9 @@ onFrameNavigation((navigation) =>
   }),
 );
 
-onPausedRequest(async (request) => {
+onPausedRequest(async (request, frameOrigin) => {
   const { state } = await ready;
-  // It may have come by a redirect that was heard of just before.
-  await state.overrides.settled();
-  return preflightAnswer(state.overrides.all(), request, Date.now());
+  return await answerToPaused(state.overrides, request, frameOrigin);
 });
 
 onDebuggerDetached((tabId, isCanceled) =>

@@ -14,7 +14,7 @@ import {
   saysWhy,
   toEvents,
 } from '../observe/index.ts';
-import { preflightAnswer, wasOn } from '../override/index.ts';
+import { answeredSenders, wasOn } from '../override/index.ts';
 import { annotate, observe } from './observe.ts';
 import type { State } from './state.ts';
 
@@ -116,11 +116,7 @@ function answeredByOverride(state: State, tabId: number, request: FinishedReques
   const then = state.overrides
     .all()
     .flatMap((one) => (wasOn(one, startedAt) ? { ...one, endedAt: null } : []));
-  const asked = { tabId, url, method, headerList };
-  const frameOrigins = new Set(['null', ...then.map((one) => one.pageOrigin)]);
-  return [...frameOrigins].some(
-    (frameOrigin) => preflightAnswer(then, { ...asked, frameOrigin }, startedAt) !== null,
-  );
+  return answeredSenders(then, { tabId, url, method, headerList }, startedAt).length > 0;
 }
 
 function take(state: State, tabId: number, request: FinishedRequest): void {

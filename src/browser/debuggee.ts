@@ -1,8 +1,11 @@
+import { within } from '../commands/index.ts';
 import { originOf } from '../cors/index.ts';
 import { browser } from './browser.ts';
 
 /** The version of the DevTools protocol. */
 const PROTOCOL = '1.3';
+/** How long Chrome may take for anything that it is asked for, in ms: some of it it never does, and doesn't say so. */
+const LONGEST = 5_000;
 
 /** What the debugger is attached to: a tab, or a service worker, which belongs to none. */
 export type Debuggee = { readonly tabId: number } | { readonly targetId: string };
@@ -20,27 +23,27 @@ export function nameOf(debuggee: Debuggee): string {
   return 'tabId' in debuggee ? `tab ${debuggee.tabId}` : `target ${debuggee.targetId}`;
 }
 
-/** @throws when the browser, or a policy of it, doesn't allow that, or it is attached already */
+/** @throws when the browser, or a policy of it, doesn't allow that or takes too long, or it is attached already */
 export async function attach(debuggee: Debuggee): Promise<void> {
-  await browser.debugger.attach({ ...debuggee }, PROTOCOL);
+  await within(LONGEST, browser.debugger.attach({ ...debuggee }, PROTOCOL));
 }
 
 /** Also when it isn't attached, or is gone. */
 export async function detach(debuggee: Debuggee): Promise<void> {
-  await browser.debugger.detach({ ...debuggee }).catch(() => {});
+  await within(LONGEST, browser.debugger.detach({ ...debuggee })).catch(() => {});
 }
 
 /**
  * Sends a command of the protocol.
  * @returns its result
- * @throws when it isn't attached, or the command fails
+ * @throws when it isn't attached, or the command fails or takes too long
  */
 export async function send(
   session: Session,
   method: string,
   params: Readonly<Record<string, unknown>> = {},
 ): Promise<unknown> {
-  return await browser.debugger.sendCommand({ ...session }, method, params);
+  return await within(LONGEST, browser.debugger.sendCommand({ ...session }, method, params));
 }
 
 /** Hears the protocol's events. To be called synchronously when the worker starts. */
@@ -75,7 +78,7 @@ export interface Target {
 
 /** Tabs, and shared and service workers. Nothing is attached for this. */
 export async function debuggerTargets(): Promise<readonly Target[]> {
-  const targets = await browser.debugger.getTargets();
+  const targets = await within(LONGEST, browser.debugger.getTargets());
   return targets.flatMap(({ id, type, tabId, url, attached }): Target[] => {
     if (tabId !== undefined) return [{ debuggee: { tabId }, type: 'tab', url, attached }];
     if (type === 'worker') return [{ debuggee: { targetId: id }, type, url, attached }];

@@ -1,6 +1,5 @@
-import { within } from '../commands/index.ts';
-import { type HeaderList, originOf } from '../cors/index.ts';
-import { type Override, type PausedRequest, reachesWorkers } from '../override/index.ts';
+import { originOf } from '../cors/index.ts';
+import { type Override, reachesWorkers } from '../override/index.ts';
 import {
   attach,
   canDebug,
@@ -13,6 +12,7 @@ import {
   type Session,
   send,
 } from './debuggee.ts';
+import { type AnswerTo, answerPaused, anyPaused, type FetchRequestPaused } from './paused-requests.ts';
 
 /** Whether this build may answer preflights. */
 export const canAnswerPreflights = canDebug;
@@ -36,19 +36,16 @@ const thrownOut = new Set<string>();
  * tell of no paused request, and never let these go on.
  */
 const SETTLING = 900;
-/** How many paused requests this worker has yet to answer. */
-let waiting = 0;
 /** Whether what an earlier worker left attached was looked for. */
 let cleanedUp = false;
 
-/**
- * Answers preflights by the debugger. To be called synchronously when the worker starts.
- * @param answerTo what a request is answered with; null leaves it to the server
- */
-export function onPausedRequest(answerTo: (request: PausedRequest) => Promise<HeaderList | null>): void {
+/** Answers preflights by the debugger. To be called synchronously when the worker starts. */
+export function onPausedRequest(answerTo: AnswerTo): void {
   onProtocolEvent((from, method, params) => {
-    if (method === 'Fetch.requestPaused') void answer(from, params as FetchRequestPaused, answerTo);
-    else if (method === 'Target.attachedToTarget') {
+    if (method === 'Fetch.requestPaused') {
+      const workerOrigin = () => pausing.get(nameOf(from))?.workerOrigin ?? null;
+      void answerPaused(from, params as FetchRequestPaused, workerOrigin, answerTo);
+    } else if (method === 'Target.attachedToTarget') {
       const { sessionId, targetInfo } = params as TargetAttached;
       const wanted = pausing.get(nameOf(from));
       if (targetInfo.type === 'iframe' && wanted !== undefined) {
@@ -57,66 +54,6 @@ export function onPausedRequest(answerTo: (request: PausedRequest) => Promise<He
       }
     }
   });
-}
-
-async function answer(
-  from: Session,
-  { requestId, request, frameId }: FetchRequestPaused,
-  answerTo: (request: PausedRequest) => Promise<HeaderList | null>,
-): Promise<void> {
-  const { url, method } = request;
-  const tabId = 'tabId' in from ? from.tabId : -1;
-  waiting++;
-  try {
-    const headerList = Object.entries(request.headers);
-    const asks = async () => {
-      if (method !== 'OPTIONS') return null;
-      const frameOrigin = tabId < 0 ? workerOrigin(from) : await frameOriginOf(from, frameId);
-      return frameOrigin === null ? null : answerTo({ tabId, url, method, headerList, frameOrigin });
-    };
-    const reply = await asks().catch(() => null);
-    if (reply === null) await send(from, 'Fetch.continueRequest', { requestId });
-    else {
-      const responseHeaders = reply.map(([name, value]) => ({ name, value }));
-      await send(from, 'Fetch.fulfillRequest', { requestId, responseCode: 204, responseHeaders });
-    }
-  } catch {
-    // The request is gone already: aborted, or its tab was closed.
-  } finally {
-    waiting--;
-  }
-}
-
-function workerOrigin(from: Session): string | null {
-  return pausing.get(nameOf(from))?.workerOrigin ?? null;
-}
-
-/** @returns the origin of a frame, `null` the text where it is opaque; null where there is no such frame any more */
-async function frameOriginOf(from: Session, frameId: string): Promise<string | null> {
-  const { frameTree } = (await send(from, 'Page.getFrameTree')) as { readonly frameTree: FrameTree };
-  const find = ({ frame, childFrames = [] }: FrameTree): string | null => {
-    if (frame.id === frameId) return originOf(`${frame.securityOrigin}/`);
-    return childFrames.map(find).find((origin) => origin !== null) ?? null;
-  };
-  return find(frameTree);
-}
-
-/** @see https://chromedevtools.github.io/devtools-protocol/tot/Page/#type-FrameTree */
-interface FrameTree {
-  readonly frame: { readonly id: string; readonly securityOrigin: string };
-  readonly childFrames?: readonly FrameTree[];
-}
-
-/** @see https://chromedevtools.github.io/devtools-protocol/tot/Fetch/#event-requestPaused */
-interface FetchRequestPaused {
-  readonly requestId: string;
-  /** Of a worker's request, the frame that made the worker. */
-  readonly frameId: string;
-  readonly request: {
-    readonly url: string;
-    readonly method: string;
-    readonly headers: Readonly<Record<string, string>>;
-  };
 }
 
 /** @see https://chromedevtools.github.io/devtools-protocol/tot/Target/#event-attachedToTarget */
@@ -144,9 +81,6 @@ export function onDebuggerDetached(listener: (tabId: number, isCanceled: boolean
  * be a paused request that it is about to answer.
  */
 const RELEASE_AFTER = 1_000;
-
-/** How long Chrome may take to attach the debugger, in ms. */
-const LONGEST_ATTACH = 5_000;
 
 /**
  * Makes the debugger be attached to just the tabs of these overrides, and to the service workers that they reach, and
@@ -177,7 +111,7 @@ export async function setPreflightAnswers(overrides: readonly Override[]): Promi
         () => false,
       );
       if (!attached) {
-        await within(LONGEST_ATTACH, attach(debuggee));
+        await attach(debuggee);
         await pause(debuggee, one);
       } else if (present === undefined) {
         releaseSoon(one);
@@ -235,7 +169,7 @@ function releaseSoon(wanted: Pausing): void {
   const name = nameOf(wanted.debuggee);
   setTimeout(() => {
     if (pausing.get(name) !== wanted) return;
-    if (waiting > 0) {
+    if (anyPaused()) {
       releaseSoon(wanted);
       return;
     }

@@ -23,7 +23,13 @@ export {
 } from './override.ts';
 export { type OverridePlan, planOverride } from './plan.ts';
 export { allowsOverride, NO_POLICY, type Policy, parsePolicy } from './policy.ts';
-export { type PausedRequest, preflightAnswer } from './preflight-answer.ts';
+export {
+  answeredSenders,
+  mayBeAnswered,
+  type PausedRequest,
+  preflightAnswer,
+  senderOf,
+} from './preflight-answer.ts';
 export type { HeaderPattern, OverrideRule } from './rules.ts';
 export { isSameSite } from './same-site.ts';
 export {

@@ -8,38 +8,79 @@ export interface PausedRequest {
   readonly url: string;
   readonly method: string;
   readonly headerList: HeaderList;
-  /** The origin of the frame that sends it, or whose worker does; `null` where it is opaque, or not known. */
-  readonly frameOrigin: string;
 }
 
-/**
- * The headers with which an override answers a preflight in the server's place: all that it asks for, for once.
- * @param now ms since the epoch
- * @returns null for any other request; the server answers it
- * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
- */
-export function preflightAnswer(
-  overrides: readonly Override[],
-  request: PausedRequest,
-  now: number,
-): HeaderList | null {
-  const { tabId, url, method, headerList, frameOrigin } = request;
+/** What a preflight says of itself. */
+interface Preflight {
+  readonly method: string;
+  readonly names: readonly string[];
+  /** Its sender's, which the browser sets and no page can; `null` where that is opaque, or a redirect has tainted it. */
+  readonly origin: string;
+}
+
+/** @see https://fetch.spec.whatwg.org/#cors-preflight-fetch */
+function preflightOf({ method, headerList }: PausedRequest): Preflight | null {
   const asked = getHeader(headerList, 'Access-Control-Request-Method');
   const origin = getHeader(headerList, 'Origin');
   if (method !== 'OPTIONS' || asked === null || origin === null) return null;
-  const isMeant = (one: Override): boolean => {
-    if (!answersPreflights(one) || isTimeUp(one, now) || one.targetOrigin !== originOf(url)) return false;
-    if (tabId < 0 ? !reachesWorkers(one) : one.tabId !== tabId) return false;
-    if (frameOrigin === one.pageOrigin)
-      return origin === one.pageOrigin || (origin === 'null' && expectsTainted(one, url));
-    return frameOrigin === 'null' && origin === 'null' && tabId >= 0 && expectsOpaque(one, url);
-  };
-  if (!overrides.some(isMeant)) return null;
   const names = extractTokens(headerList, 'Access-Control-Request-Headers') ?? [];
+  return { method: asked, names, origin };
+}
+
+/**
+ * Whether an override, in whatever state it will be found, could answer the request: any other must not wait until the
+ * states of overrides are known.
+ */
+export function mayBeAnswered(overrides: readonly Override[], request: PausedRequest): boolean {
+  const origin = preflightOf(request)?.origin;
+  return overrides.some((one) => isPair(one, request) && (origin === 'null' || origin === one.pageOrigin));
+}
+
+/**
+ * The origins of the senders that an override answers the request for, in the server's place. For one with an origin of
+ * its own that is the origin that it says, or none; `null` as a request's origin may stand for several.
+ * @param now ms since the epoch
+ * @returns none for what the server answers, whoever sends it
+ */
+export function answeredSenders(
+  overrides: readonly Override[],
+  request: PausedRequest,
+  now: number,
+): readonly string[] {
+  const origin = preflightOf(request)?.origin;
+  const { tabId, url } = request;
+  return overrides
+    .filter((one) => isPair(one, request) && answersPreflights(one) && !isTimeUp(one, now))
+    .filter((one) => tabId >= 0 || reachesWorkers(one))
+    .flatMap((one) => {
+      if (origin === one.pageOrigin) return [origin];
+      if (origin !== 'null') return [];
+      const ofPage = expectsTainted(one, url) ? [one.pageOrigin] : [];
+      return tabId >= 0 && expectsOpaque(one, url) ? [...ofPage, 'null'] : ofPage;
+    });
+}
+
+/**
+ * Finds out who sends a request.
+ * @param frameOrigin the origin of its frame, or of its worker; null where nobody could tell
+ */
+export async function senderOf(
+  request: PausedRequest,
+  frameOrigin: () => Promise<string | null>,
+): Promise<string | null> {
+  const origin = preflightOf(request)?.origin ?? null;
+  return origin === 'null' ? await frameOrigin() : origin;
+}
+
+/** The headers that answer a preflight: all that it asks for, for once. @returns null for any other request */
+export function preflightAnswer(request: PausedRequest): HeaderList | null {
+  const preflight = preflightOf(request);
+  if (preflight === null) return null;
+  const { method, names, origin } = preflight;
   return [
     ['Access-Control-Allow-Origin', origin],
     ['Access-Control-Allow-Credentials', 'true'],
-    ['Access-Control-Allow-Methods', asked],
+    ['Access-Control-Allow-Methods', method],
     ...(names.length === 0 ? [] : [['Access-Control-Allow-Headers', names.join(', ')] as const]),
     ['Access-Control-Max-Age', '0'],
   ];
@@ -48,6 +89,11 @@ export function preflightAnswer(
 /** Whether the override, as things are, answers preflights itself. */
 export function answersPreflights(override: Override): boolean {
   return isInForce(override) && override.allow.includes('answer-preflight');
+}
+
+/** Whether a request is of the override's tab, or of a service worker, and to its target. */
+function isPair(override: Override, { tabId, url }: PausedRequest): boolean {
+  return (tabId < 0 || override.tabId === tabId) && override.targetOrigin === originOf(url);
 }
 
 /** Whether a redirect was seen to bring the page's requests to `url`, so that they carry the origin `null`. */

@@ -100,6 +100,29 @@ test.each(['/no-options', '/login-first', '/moved'])(
   },
 );
 
+test('they are answered, too, while the page is about to go to another that does not answer', async () => {
+  const { api, page, setOverride } = await start();
+  const silent = await chromium.started(startRawServer(() => new Promise<string>(() => {})));
+  await setOverride(api.origin, true, ['answer-preflight']);
+  // In one go: as long as the navigation is under way, nothing else reaches the page.
+  const status = await page.evaluate(
+    async (url, elsewhere) => {
+      location.href = elsewhere;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const init = { method: 'PUT', signal: AbortSignal.timeout(4_000) };
+      const called = await fetch(url, init).then(
+        (response) => response.status,
+        ({ name }: DOMException) => name,
+      );
+      window.stop();
+      return called;
+    },
+    `${api.origin}/no-options`,
+    `${silent.origin}/`,
+  );
+  expect(status).toBe(200);
+});
+
 test('in a sandboxed frame they are answered, too, with consent for opaque origins', async () => {
   const { api, page, setOverride } = await start();
   await page.evaluate(() => {

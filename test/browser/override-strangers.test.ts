@@ -410,6 +410,54 @@ test('with consent to opaque origins, a page that is not on localhost gains noth
   expect(new Set(read)).toEqual(new Set(['unreadable']));
 });
 
+test('while a page that does not answer is on its way, calls of the one that is still there are answered as ever', async () => {
+  const target = await chromium.started(startTarget());
+  /** Goes to that page, and calls from a frame with an opaque origin and from itself. */
+  const script = `<script>
+    const call = () => fetch('${target.origin}/closed', { method: 'PUT', signal: AbortSignal.timeout(4_000) }).then(
+      (response) => response.text(),
+      ({ name }) => name === 'TimeoutError' ? 'no answer' : 'unreadable');
+    const callOnTheWay = async (to) => {
+      const frame = document.createElement('iframe');
+      frame.src = 'data:text/html,<script>onmessage = () => (' + call + ')().then((text) => parent.postMessage(text, "*"))</' + 'script>';
+      document.body.append(frame);
+      await new Promise((resolve) => { frame.onload = resolve; });
+      location.href = to;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const told = new Promise((resolve) => { onmessage = ({ data }) => resolve(data); });
+      frame.contentWindow.postMessage('', '*');
+      const results = { page: await call(), frame: await told };
+      stop();
+      return results;
+    };
+  </script>`;
+  const site = await chromium.started(
+    startRawServer(({ path }) =>
+      path === '/hang'
+        ? new Promise<string>(() => {})
+        : httpAnswer(200, [['Content-Type', 'text/html']], EMPTY + script),
+    ),
+  );
+  const pageOrigin = `http://localhost:${site.port}`;
+  const page = await chromium.openPage(`${pageOrigin}/`);
+  const extension = await chromium.openExtensionPage();
+  await page.bringToFront();
+  const tabId = await tabIdOf(extension, `${pageOrigin}/`);
+  const allow: readonly Consent[] = ['answer-preflight', 'opaque-origin'];
+  const pair = { tabId, pageOrigin, targetOrigin: target.origin };
+  expect(await sendMessage(extension, { type: 'setOverride', ...pair, enabled: true, allow })).toEqual({
+    ok: true,
+  });
+  // In one go: as long as the navigation is under way, nothing else reaches the page.
+  const callsOnTheWay = () => page.evaluate(`callOnTheWay('${pageOrigin}/hang')`);
+  expect(await callsOnTheWay()).toMatchObject({
+    page: 'secret',
+    frame: expect.not.stringContaining('no answer'),
+  });
+  await page.goto(`http://${FAR}:${site.port}/`);
+  expect(await callsOnTheWay()).toEqual({ page: 'unreadable', frame: 'unreadable' });
+});
+
 test('a redirect that taints marks nothing that a page or frame could see, and lets no other app through', async () => {
   const { page, target, extension, setOverride } = await start();
   const to = `${target.origin}/closed/to`;

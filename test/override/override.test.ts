@@ -5,7 +5,6 @@ import {
   minutesLeft,
   newOverride,
   type Override,
-  preflightAnswer,
   reaches,
   revoked,
   taught as taughtAt,
@@ -335,49 +334,4 @@ test('what the network decides is learnt only up to a length', () => {
   expect(override.lessons.headerNames.join(', ').length).toBeLessThanOrEqual(8_000);
   expect(override.lessons.headerNames).toContain('x-asked-59');
   expect(JSON.stringify(override).length).toBeLessThan(400_000);
-});
-
-const paused = {
-  tabId: 7,
-  frameOrigin: PAGE,
-  url: `${API}/v1`,
-  method: 'OPTIONS',
-  headerList: [
-    ['origin', PAGE],
-    ['access-control-request-method', 'PUT'],
-    ['access-control-request-headers', 'x-a,x-b'],
-  ],
-} as const;
-const answering = newOverride(PAIR, ['answer-preflight'], 0);
-
-test('a preflight of its pair is answered with what it asks for, and nothing more', () => {
-  expect(preflightAnswer([answering], paused, 1)).toEqual([
-    ['Access-Control-Allow-Origin', PAGE],
-    ['Access-Control-Allow-Credentials', 'true'],
-    ['Access-Control-Allow-Methods', 'PUT'],
-    ['Access-Control-Allow-Headers', 'x-a, x-b'],
-    ['Access-Control-Max-Age', '0'],
-  ]);
-});
-
-test.each([
-  ['without consent', [fresh], {}],
-  ['once it has ended', endOverride([answering], PAIR, 1), {}],
-  ['while it is held back', [{ ...answering, heldBackBy: 'http://localhost:1' }], {}],
-  ['once its time is up', [{ ...answering, expiresAt: 1 }], {}],
-  ['since the clock was set back', [{ ...answering, since: 2 }], {}],
-  ['of another tab', [answering], { tabId: 8 }],
-  ['of a frame of another origin', [answering], { frameOrigin: 'http://localhost:1' }],
-  ['of a frame with an opaque origin', [answering], { frameOrigin: 'null' }],
-  ['to another port', [answering], { url: 'http://127.0.0.1:1/v1' }],
-  [
-    'of another origin',
-    [answering],
-    { headerList: [['Origin', 'http://localhost:1'], ...paused.headerList.slice(1)] },
-  ],
-  ['of an opaque origin', [answering], { headerList: [['Origin', 'null'], ...paused.headerList.slice(1)] }],
-  ['that is none', [answering], { headerList: [['Origin', PAGE]] }],
-  ['that is another method', [answering], { method: 'GET' }],
-] as const)('no preflight is answered %s', (_case, overrides, other) => {
-  expect(preflightAnswer(overrides, { ...paused, ...other } as typeof paused, 1)).toBeNull();
 });

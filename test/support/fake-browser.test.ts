@@ -127,6 +127,27 @@ describe('debugger', () => {
     expect(heard).toEqual(tabs.map((tabId) => [{ tabId }, 'target_closed']));
     await expect(api?.sendCommand({ tabId: tabs[0] ?? 0 }, 'Fetch.enable')).rejects.toThrow('not attached');
   });
+
+  test('tells the frames of a page, unless a navigation of it is under way', async () => {
+    const api = page().debugger;
+    const tabId = fake.addTab('http://localhost:5173/a');
+    fake.addFrame(tabId, 'data:text/html,');
+    await api?.attach({ tabId }, '1.3');
+    expect(await api?.sendCommand({ tabId }, 'Page.getFrameTree')).toEqual({
+      frameTree: {
+        frame: { id: 'frame 0', url: 'http://localhost:5173/a', securityOrigin: 'http://localhost:5173' },
+        childFrames: [{ frame: { id: 'frame 1', url: 'data:text/html,', securityOrigin: '://' } }],
+      },
+    });
+    fake.debugger.underWay.add(tabId);
+    let isAnswered = false;
+    api?.sendCommand({ tabId }, 'Page.getFrameTree').then(() => {
+      isAnswered = true;
+    });
+    await api?.sendCommand({ tabId }, 'Fetch.enable');
+    await fake.idle();
+    expect(isAnswered).toBe(false);
+  });
 });
 
 describe('webRequest', () => {

@@ -152,10 +152,7 @@ export class FakeBrowser {
     this.session = storage('session');
     this.local = storage('local');
     this.managed = storage('managed');
-    this.debugger = new FakeDebugger(this.#event(), this.#event(), () => {
-      const shown = (tab: FakeTab) => ({ url: tab.url, frames: tab.frames.map(({ url }) => url) });
-      return new Map([...this.#tabs].map(([id, tab]) => [id, shown(tab)]));
-    });
+    this.debugger = new FakeDebugger(this.#event(), this.#event(), () => this.#tabs);
     const requestEvent = () =>
       new FakeRequestEvent(this.#event<[RequestDetails]>(), (details) => this.#isVisible(details));
     this.webRequest = {

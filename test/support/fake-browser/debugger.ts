@@ -1,4 +1,4 @@
-import type { FakeContext } from './context.ts';
+import { type FakeContext, never } from './context.ts';
 import type { FakeEvent, FakeEventApi } from './event.ts';
 
 /** What the debugger may be attached to: a tab, or another target, such as a service worker. */
@@ -40,8 +40,8 @@ interface TargetInfo {
 
 interface ShownTab {
   readonly url: string;
-  /** The URLs of the page's frames. */
-  readonly frames: readonly string[];
+  /** The page's own comes first. */
+  readonly frames: readonly { readonly frameId: number; readonly url: string }[];
 }
 
 /** The debugger, attached by this extension; it stays attached when the worker is stopped. */
@@ -56,6 +56,11 @@ export class FakeDebugger {
   targets: readonly FakeTarget[] = [];
   /** By name, such as `tab 1`, with what words attaching is refused. */
   readonly refused = new Map<string, string>();
+  /**
+   * The ids of tabs in which a navigation of the page is under way. Until it is over, Chromium keeps back what is sent to
+   * the page that is still there, such as `Page.getFrameTree`; what itself carries out, such as `Fetch.enable`, it does.
+   */
+  readonly underWay = new Set<number>();
   readonly #tabs: () => ReadonlyMap<number, ShownTab>;
 
   constructor(
@@ -82,7 +87,7 @@ export class FakeDebugger {
         call('sendCommand', () => {
           if (!this.attached.has(nameOf(debuggee))) throw new Error(notAttached(debuggee));
           this.sent.push({ debuggee, method, params });
-          return {};
+          return method === 'Page.getFrameTree' ? this.#frameTree(debuggee) : {};
         }),
       getTargets: () => call('getTargets', () => this.#allTargets()),
     };
@@ -102,6 +107,17 @@ export class FakeDebugger {
   lastSent(debuggee: Debuggee, method: string): Record<string, unknown> | undefined {
     return this.sent.findLast((one) => one.method === method && nameOf(one.debuggee) === nameOf(debuggee))
       ?.params;
+  }
+
+  #frameTree({ tabId = -1 }: Debuggee): object | Promise<never> {
+    if (this.underWay.has(tabId)) return never();
+    const [page, ...others] = this.#tabs().get(tabId)?.frames ?? [];
+    if (page === undefined) throw new Error('Not attached to an active page');
+    const shown = ({ frameId, url }: ShownTab['frames'][number]) => {
+      const { origin } = new URL(url);
+      return { frame: { id: `frame ${frameId}`, url, securityOrigin: origin === 'null' ? '://' : origin } };
+    };
+    return { frameTree: { ...shown(page), childFrames: others.map(shown) } };
   }
 
   #attach(debuggee: Debuggee): void {
@@ -126,7 +142,7 @@ export class FakeDebugger {
     }
     const tab = this.#tabs().get(tabId);
     if (tab === undefined) return `No tab with given id ${tabId}.`;
-    for (const url of [tab.url, ...tab.frames]) {
+    for (const url of [tab.url, ...tab.frames.map((frame) => frame.url)]) {
       if (url.startsWith('chrome:') || url.startsWith('devtools:')) return 'Cannot access a chrome:// URL';
       if (url.startsWith('chrome-extension:'))
         return 'Cannot access a chrome-extension:// URL of different extension';
