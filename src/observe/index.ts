@@ -5,6 +5,7 @@ export {
   originOfFinished,
   toEvents,
 } from './finished-request.ts';
+export { type HarEntry, toUnnamedRequest } from './har-entry.ts';
 export { KEPT } from './kept.ts';
 export { Ledger, type Observed } from './ledger.ts';
 export { missedSteps } from './missed-steps.ts';

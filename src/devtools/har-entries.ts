@@ -1,6 +1,5 @@
 import { within } from '../commands/index.ts';
-import { saysWhy } from '../observe/index.ts';
-import type { HarEntry } from './har-entry.ts';
+import { type HarEntry, saysWhy } from '../observe/index.ts';
 
 /** How long an answer that DevTools has not told of yet is waited for, in ms. */
 const LATE_ANSWER = 200;

@@ -1,8 +1,10 @@
 import type { CodeLocation, HeaderList } from '../cors/index.ts';
-import { BLOCKED_UNSENT, keptHeaderList, keptUrl, type UnnamedRequest } from '../observe/index.ts';
 import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.ts';
+import { BLOCKED_UNSENT } from './finished-request.ts';
+import type { UnnamedRequest } from './redirect-chains.ts';
+import { keptHeaderList, keptUrl } from './shortened.ts';
 
-type Entry = chrome.devtools.network.Request;
+type Entry = HARFormatEntry;
 
 /**
  * What is read of a HAR entry as DevTools gives it: with what the published types lack of its own additions, which begin
