@@ -1,3 +1,4 @@
+import type { Protocol } from 'devtools-protocol';
 import { within } from '../commands/index.ts';
 import { type HeaderList, originOf } from '../cors/index.ts';
 import { type Override, type PausedRequest, reachesWorkers } from '../override/index.ts';
@@ -47,9 +48,10 @@ let cleanedUp = false;
  */
 export function onPausedRequest(answerTo: (request: PausedRequest) => Promise<HeaderList | null>): void {
   onProtocolEvent((from, method, params) => {
-    if (method === 'Fetch.requestPaused') void answer(from, params as FetchRequestPaused, answerTo);
+    if (method === 'Fetch.requestPaused')
+      void answer(from, params as Protocol.Fetch.RequestPausedEvent, answerTo);
     else if (method === 'Target.attachedToTarget') {
-      const { sessionId, targetInfo } = params as TargetAttached;
+      const { sessionId, targetInfo } = params as Protocol.Target.AttachedToTargetEvent;
       const wanted = pausing.get(nameOf(from));
       if (targetInfo.type === 'iframe' && wanted !== undefined) {
         // The frame may be gone already.
@@ -61,7 +63,7 @@ export function onPausedRequest(answerTo: (request: PausedRequest) => Promise<He
 
 async function answer(
   from: Session,
-  { requestId, request, frameId }: FetchRequestPaused,
+  { requestId, request, frameId }: Protocol.Fetch.RequestPausedEvent,
   answerTo: (request: PausedRequest) => Promise<HeaderList | null>,
 ): Promise<void> {
   const { url, method } = request;
@@ -93,36 +95,12 @@ function workerOrigin(from: Session): string | null {
 
 /** @returns the origin of a frame, `null` the text where it is opaque; null where there is no such frame any more */
 async function frameOriginOf(from: Session, frameId: string): Promise<string | null> {
-  const { frameTree } = (await send(from, 'Page.getFrameTree')) as { readonly frameTree: FrameTree };
-  const find = ({ frame, childFrames = [] }: FrameTree): string | null => {
+  const { frameTree } = (await send(from, 'Page.getFrameTree')) as Protocol.Page.GetFrameTreeResponse;
+  const find = ({ frame, childFrames = [] }: Protocol.Page.FrameTree): string | null => {
     if (frame.id === frameId) return originOf(`${frame.securityOrigin}/`);
     return childFrames.map(find).find((origin) => origin !== null) ?? null;
   };
   return find(frameTree);
-}
-
-/** @see https://chromedevtools.github.io/devtools-protocol/tot/Page/#type-FrameTree */
-interface FrameTree {
-  readonly frame: { readonly id: string; readonly securityOrigin: string };
-  readonly childFrames?: readonly FrameTree[];
-}
-
-/** @see https://chromedevtools.github.io/devtools-protocol/tot/Fetch/#event-requestPaused */
-interface FetchRequestPaused {
-  readonly requestId: string;
-  /** Of a worker's request, the frame that made the worker. */
-  readonly frameId: string;
-  readonly request: {
-    readonly url: string;
-    readonly method: string;
-    readonly headers: Readonly<Record<string, string>>;
-  };
-}
-
-/** @see https://chromedevtools.github.io/devtools-protocol/tot/Target/#event-attachedToTarget */
-interface TargetAttached {
-  readonly sessionId: string;
-  readonly targetInfo: { readonly type: string };
 }
 
 /**

@@ -1,15 +1,16 @@
+import type { Protocol } from 'devtools-protocol';
+import type { Entry, Initiator } from 'har-format';
 import type { CodeLocation, HeaderList } from '../cors/index.ts';
 import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.ts';
 import { BLOCKED_UNSENT } from './finished-request.ts';
 import type { UnnamedRequest } from './redirect-chains.ts';
 import { keptHeaderList, keptUrl } from './shortened.ts';
 
-type Entry = HARFormatEntry;
-
 /**
- * What is read of a HAR entry as DevTools gives it: with what the published types lack of its own additions, which begin
- * with `_`.
+ * The fields that are read of a HAR entry as DevTools gives it. DevTools adds fields whose names begin with `_`; the
+ * published types lack some of them.
  * @see http://www.softwareishard.com/blog/har-12-spec
+ * @see https://source.chromium.org/chromium/chromium/src/+/main:third_party/devtools-frontend/src/front_end/models/har/Log.ts
  */
 export interface HarEntry extends Pick<Entry, 'startedDateTime' | 'time' | '_resourceType'> {
   readonly request: Pick<Entry['request'], 'method' | 'url' | 'headers'>;
@@ -22,20 +23,8 @@ interface HarResponse extends Pick<Entry['response'], 'status' | 'headers' | 're
   readonly _error?: string | null;
 }
 
-type PublishedInitiator = Exclude<Entry['_initiator'], string | null | undefined>;
-
-interface HarInitiator extends Partial<PublishedInitiator> {
-  readonly stack?: CallStack;
-}
-
-interface CallStack {
-  readonly callFrames: readonly {
-    readonly functionName: string;
-    readonly url: string;
-    readonly lineNumber: number;
-    readonly columnNumber: number;
-  }[];
-  readonly parent?: CallStack;
+interface HarInitiator extends Partial<Initiator> {
+  readonly stack?: Protocol.Runtime.StackTrace;
 }
 
 /** The request that an entry tells of, its headers that hold secrets cut; null where it is none of http or https. */
