@@ -11,7 +11,18 @@ export {
   type Response,
 } from './exchange.ts';
 export { exposingValue, hiddenHeaderNames } from './exposed-headers.ts';
-export type { CorsCheckError, Failure, PreflightError, When } from './failure.ts';
+export {
+  ALLOW_HEADERS_ERRORS,
+  ALLOW_METHODS_ERRORS,
+  ALLOW_ORIGIN_ERRORS,
+  type CorsCheckError,
+  type CorsError,
+  type Failure,
+  isOneOf,
+  LOCATION_ERRORS,
+  type PreflightError,
+  type When,
+} from './failure.ts';
 export {
   extractTokens,
   getHeader,

@@ -1,4 +1,7 @@
 import {
+  ALLOW_HEADERS_ERRORS,
+  ALLOW_METHODS_ERRORS,
+  ALLOW_ORIGIN_ERRORS,
   corsTainting,
   currentHop,
   diagnose,
@@ -8,6 +11,7 @@ import {
   getHeader,
   type Hop,
   hopOrigins,
+  isOneOf,
   originOf,
   preflightQuestion,
   type Response,
@@ -211,10 +215,11 @@ function learnHop(lessons: Lessons, seen: HopLesson): Lessons {
   const mends = new Set<Mend>(lessons.mends);
   if (!tainted && [answer, response].some((one) => one !== null && refusesOrigin(one)))
     mends.add('request-origin');
-  const isNull = ({ error, parameter }: Failure) => /AllowOrigin/.test(error) && NULL.test(parameter ?? '');
+  const isNull = (failure: Failure) =>
+    isOneOf(failure, ALLOW_ORIGIN_ERRORS) && NULL.test(failure.parameter ?? '');
   if (!tainted && failures.some(isNull)) mends.add('allow-null');
-  if (expected || failures.some(({ error }) => ALLOW_METHODS.test(error))) mends.add('allow-methods');
-  if (expected || failures.some(({ error }) => ALLOW_HEADERS.test(error))) mends.add('allow-headers');
+  if (expected || failures.some((one) => isOneOf(one, ALLOW_METHODS_ERRORS))) mends.add('allow-methods');
+  if (expected || failures.some((one) => isOneOf(one, ALLOW_HEADERS_ERRORS))) mends.add('allow-headers');
   return merged(lessons, {
     ...lessons,
     methods: union(lessons.methods, [...tokens(answer, 'Methods'), ...(question ? [question.method] : [])]),
@@ -229,8 +234,6 @@ function learnHop(lessons: Lessons, seen: HopLesson): Lessons {
 
 /** One of the values, in whatever case. */
 const NULL = /(^|,)\s*null\s*(,|$)/i;
-const ALLOW_METHODS = /AllowMethods|MethodDisallowed/;
-const ALLOW_HEADERS = /AllowHeaders|HeaderDisallowed/;
 
 function tokens(answer: Response | null, which: 'Methods' | 'Headers'): readonly string[] {
   if (answer === null) return [];
