@@ -21,7 +21,7 @@ export function handlersOf(state: State, repaint: (tabId: number) => void): Hand
     async exportReport({ tabId }) {
       const records = await state.exchanges.readAll(await exchangesOfTab(state, tabId));
       const exchanges = records.map(toExchange).filter((exchange) => exchange !== null);
-      return toReport(navigator.userAgent, exchanges);
+      return toReport(navigator.userAgent, exchanges, state.profile);
     },
     async clearExchanges({ tabId }) {
       state.clearedAt.set(tabId, Date.now());

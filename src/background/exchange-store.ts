@@ -1,4 +1,4 @@
-import { diagnose, type Exchange } from '../cors/index.ts';
+import { type BrowserProfile, diagnose, type Exchange } from '../cors/index.ts';
 import { type ExchangeRecord, isCorsExchange, toExchange, withoutOldHops } from '../observe/index.ts';
 import {
   exchangeKey,
@@ -32,13 +32,23 @@ export class ExchangeStore {
   onChange: (tabId: number) => void = () => {};
   readonly #writes: WriteBehind;
   readonly #dropped: DroppedCounts;
+  readonly #profile: BrowserProfile;
   readonly #now: () => number;
   readonly #stored = new StoredIndex();
 
-  /** @param now the worker's own clock, in ms */
-  constructor(writes: WriteBehind, dropped: DroppedCounts, now: () => number = () => performance.now()) {
+  /**
+   * @param profile the browser that this runs in
+   * @param now the worker's own clock, in ms
+   */
+  constructor(
+    writes: WriteBehind,
+    dropped: DroppedCounts,
+    profile: BrowserProfile,
+    now: () => number = () => performance.now(),
+  ) {
     this.#writes = writes;
     this.#dropped = dropped;
+    this.#profile = profile;
     this.#now = now;
     writes.onWrite = (texts) => {
       const tabs = new Set([...texts].map(([key, text]) => this.index.resize(key, text.length)));
@@ -141,7 +151,7 @@ export class ExchangeStore {
     const { id, tabId, origin, startedAt, overridden, endedAt, hops } = exchange;
     // Judged once there is something to judge, not at each of its steps.
     const judged = endedAt !== null || hops.some(({ preflight }) => preflight?.response);
-    const blocked = judged && diagnose(exchange).outcome === 'blocked';
+    const blocked = judged && diagnose(exchange, this.#profile).outcome === 'blocked';
     this.index.set({ key, id, tabId, origin, startedAt, endedAt, heardAt, overridden, blocked, size });
     this.onChange(tabId);
   }

@@ -32,7 +32,10 @@ export async function setOverride(state: State, command: SetOverride): Promise<v
     const allow = [...new Set([...(present?.allow ?? []), ...(command.allow ?? [])])];
     const wanted: Override = { ...(present ?? newOverride(command, [], now)), allow, changedAt: now };
     // What the tab's calls have shown so far is mended from the start.
-    const override = seen.reduce((learner, exchange) => taught(learner, exchange, now), wanted);
+    const override = seen.reduce(
+      (learner, exchange) => taught(learner, exchange, now, state.profile),
+      wanted,
+    );
     return [...overrides.filter((one) => one !== present), override];
   });
   const refused = after.find(isMeant)?.refused ?? null;

@@ -1,6 +1,7 @@
 import { removeProbeRule } from '../browser/session-rules.ts';
 import { read, readKeys, remove, write } from '../browser/session-store.ts';
 import { openTabs } from '../browser/tabs.ts';
+import { type BrowserProfile, CHROME } from '../cors/index.ts';
 import { Ledger } from '../observe/index.ts';
 import { OVERRIDES_KEY, parseKey } from '../store/index.ts';
 import { ClearedTimes } from './cleared-times.ts';
@@ -16,6 +17,8 @@ import { WriteBehind } from './write-behind.ts';
 
 /** Everything the worker knows; as much of it as must outlive the worker is in `storage.session`. */
 export interface State {
+  /** The browser that this runs in. */
+  readonly profile: BrowserProfile;
   readonly ledger: Ledger;
   readonly exchanges: ExchangeStore;
   readonly overrides: OverrideStore;
@@ -37,14 +40,16 @@ export interface State {
  * and tried again, and the worker goes on without it until then.
  */
 export async function loadState(): Promise<State> {
+  const profile = CHROME;
   const writes = new WriteBehind({ read, write, remove });
   const pages = new PageStore(writes);
   const dropped = new DroppedCounts(pages, writes);
   const destinations = new Destinations();
   const state: State = {
+    profile,
     ledger: new Ledger(() => performance.now()),
-    exchanges: new ExchangeStore(writes, dropped),
-    overrides: new OverrideStore(writes, (tabId) => pages.witnessedIn(tabId), destinations),
+    exchanges: new ExchangeStore(writes, dropped, profile),
+    overrides: new OverrideStore(writes, (tabId) => pages.witnessedIn(tabId), destinations, profile),
     pages,
     destinations,
     dropped,

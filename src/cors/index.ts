@@ -1,4 +1,5 @@
 export { type AgainVerdict, canAskAgain, judgeAgain, withPreflight } from './ask-again.ts';
+export { type BrowserProfile, CHROME } from './browser-profile.ts';
 export type { CredentialsMode } from './cors-check.ts';
 export { type Diagnosis, diagnose } from './diagnose.ts';
 export {

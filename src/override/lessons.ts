@@ -2,6 +2,7 @@ import {
   ALLOW_HEADERS_ERRORS,
   ALLOW_METHODS_ERRORS,
   ALLOW_ORIGIN_ERRORS,
+  type BrowserProfile,
   corsTainting,
   currentHop,
   diagnose,
@@ -99,9 +100,16 @@ const LONGEST_LIST = 8_000;
 /**
  * The lessons with what an exchange shows of `targetOrigin` added, or themselves when that is nothing new.
  * @param now ms since the epoch
+ * @param profile the browser that the exchange was observed in
  */
-export function learn(lessons: Lessons, observed: Exchange, targetOrigin: string, now: number): Lessons {
-  const diagnosis = diagnose(observed);
+export function learn(
+  lessons: Lessons,
+  observed: Exchange,
+  targetOrigin: string,
+  now: number,
+  profile: BrowserProfile,
+): Lessons {
+  const diagnosis = diagnose(observed, profile);
   // What passed, be it thanks to the override, needs no more than there is.
   const failures = diagnosis.outcome === 'allowed' ? [] : diagnosis.failures;
   const exchange = withExpectedHop(observed);

@@ -1,4 +1,4 @@
-import { type Exchange, isLoopbackOrigin, originOf } from '../cors/index.ts';
+import { type BrowserProfile, type Exchange, isLoopbackOrigin, originOf } from '../cors/index.ts';
 import type { Consent } from './consent.ts';
 import { withExpectedHop } from './expected-hop.ts';
 import { type Lessons, learn, NO_LESSONS } from './lessons.ts';
@@ -181,10 +181,16 @@ export function concerns(override: Override, exchange: Exchange): boolean {
 /**
  * The override with what an exchange that concerns it shows added to what it mends; itself when that is nothing new.
  * @param now ms since the epoch
+ * @param profile the browser that the exchange was observed in
  */
-export function taught(override: Override, exchange: Exchange, now: number): Override {
+export function taught(
+  override: Override,
+  exchange: Exchange,
+  now: number,
+  profile: BrowserProfile,
+): Override {
   if (!concerns(override, exchange)) return override;
-  const lessons = learn(override.lessons, exchange, override.targetOrigin, now);
+  const lessons = learn(override.lessons, exchange, override.targetOrigin, now, profile);
   return lessons === override.lessons ? override : { ...override, lessons, changedAt: now };
 }
 

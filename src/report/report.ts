@@ -1,5 +1,6 @@
 import { rootCause } from '../causes/index.ts';
 import {
+  type BrowserProfile,
   currentHop,
   diagnose,
   type Exchange,
@@ -48,19 +49,23 @@ export interface ReportedFailure {
   readonly when: 'always' | 'credentials-included' | 'credentials-omitted';
 }
 
-/** Writes the report. Secrets are cut from URLs and headers. */
-export function toReport(browser: string, exchanges: readonly Exchange[]): Report {
+/**
+ * Writes the report. Secrets are cut from URLs and headers.
+ * @param browser its name and version
+ * @param profile its deviations
+ */
+export function toReport(browser: string, exchanges: readonly Exchange[], profile: BrowserProfile): Report {
   const oldestFirst = [...exchanges].sort((one, other) => one.startedAt - other.startedAt);
   return {
     format: 'preflight-inspector/report',
     version: 1,
     browser,
-    exchanges: oldestFirst.map(toReportedExchange),
+    exchanges: oldestFirst.map((exchange) => toReportedExchange(exchange, profile)),
   };
 }
 
-function toReportedExchange(exchange: Exchange): ReportedExchange {
-  const diagnosis = diagnose(exchange);
+function toReportedExchange(exchange: Exchange, profile: BrowserProfile): ReportedExchange {
+  const diagnosis = diagnose(exchange, profile);
   const { url, method, preflight, response } = currentHop(exchange);
   return {
     url: redactUrl(url),

@@ -3,6 +3,7 @@ import { DroppedCounts } from '../../src/background/dropped-counts.ts';
 import { ExchangeStore } from '../../src/background/exchange-store.ts';
 import { PageStore } from '../../src/background/page-store.ts';
 import { WriteBehind } from '../../src/background/write-behind.ts';
+import { CHROME } from '../../src/cors/index.ts';
 import { type ExchangeRecord, KEPT } from '../../src/observe/index.ts';
 import { droppedKey, parseDropped, parseKey, serializeExchangeRecord } from '../../src/store/stored.ts';
 import { MemoryArea } from './memory-area.ts';
@@ -16,7 +17,7 @@ function startStore(area: MemoryArea) {
   const writes = new WriteBehind(area);
   const pages = new PageStore(writes);
   const dropped = new DroppedCounts(pages, writes);
-  const exchanges = new ExchangeStore(writes, dropped);
+  const exchanges = new ExchangeStore(writes, dropped, CHROME);
   pages.told(TAB, ORIGIN, SINCE);
   const droppedOf = (tabId: number) => {
     const text = area.stored.get(droppedKey(tabId));

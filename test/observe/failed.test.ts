@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../src/cors/index.ts';
+import { CHROME, diagnose } from '../../src/cors/index.ts';
 import {
   BLOCKED_UNSENT,
   type ExchangeRecord,
@@ -27,7 +27,7 @@ function reported(events: readonly ObservedEvent[]): unknown[] {
   return [...records].flatMap(([id, record]) => {
     const exchange = record === null ? null : toExchange(record);
     if (exchange === null || isCorsExchange(exchange) !== true) return [];
-    const { outcome, failures } = diagnose(exchange);
+    const { outcome, failures } = diagnose(exchange, CHROME);
     return [[id, outcome, failures[0]?.error ?? null]];
   });
 }

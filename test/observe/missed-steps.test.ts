@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { diagnose } from '../../src/cors/index.ts';
+import { CHROME, diagnose } from '../../src/cors/index.ts';
 import {
   type FinishedRequest,
   Ledger,
@@ -119,7 +119,7 @@ function outcome(seen: readonly ObservedEvent[], told: readonly FinishedRequest[
   }
   return [...records.values()].map((record) => {
     const exchange = toExchange(record);
-    return exchange === null ? null : [exchange.hops[0].method, diagnose(exchange).outcome];
+    return exchange === null ? null : [exchange.hops[0].method, diagnose(exchange, CHROME).outcome];
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diagnose, type HeaderList } from '../../src/cors/index.ts';
+import { CHROME, diagnose, type HeaderList } from '../../src/cors/index.ts';
 import {
   type ExchangeRecord,
   type ObservedStep,
@@ -75,7 +75,7 @@ test('a chain of redirects is stored short, and its last hop whole', () => {
 test('and is judged as before', () => {
   const [before, after] = [chain(3), withoutOldHops(chain(3))].map((record) => {
     const exchange = toExchange(record);
-    return exchange === null ? null : diagnose(exchange);
+    return exchange === null ? null : diagnose(exchange, CHROME);
   });
   expect(after).toEqual(before);
   expect(after?.outcome).toBe('blocked');

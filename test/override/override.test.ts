@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange, HeaderList } from '../../src/cors/index.ts';
+import { CHROME, type Exchange, type HeaderList } from '../../src/cors/index.ts';
 import {
   endOverride,
   minutesLeft,
@@ -16,7 +16,7 @@ import { overrideRules, type RuleScope } from '../../src/override/rules.ts';
 import { API, FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const PAIR = { tabId: 7, pageOrigin: PAGE, targetOrigin: API };
-const taught = (override: Override, exchange: Exchange) => taughtAt(override, exchange, 5);
+const taught = (override: Override, exchange: Exchange) => taughtAt(override, exchange, 5, CHROME);
 const fresh = newOverride(PAIR, [], 0);
 const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 const LEFT_ALONE = [{ header: ALLOW_ORIGIN, values: ['null'] }];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ClientWay, waysToStopSending } from '../../src/clients/index.ts';
 import { SDKS } from '../../src/clients/sdk-headers.ts';
-import { currentHop, diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
+import { CHROME, currentHop, diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
 import { DEV_SERVERS, type DevServer, devProxy } from '../../src/dev-servers/index.ts';
 import { keptUrl } from '../../src/observe/index.ts';
 import { RECIPES, type RecipeStep, serverNeed, variantsOf } from '../../src/stacks/index.ts';
@@ -126,7 +126,7 @@ const textsOf = (steps: readonly RecipeStep[]) =>
   steps.flatMap((step) => (step.type === 'run' ? [step.command] : [step.file, step.code]));
 
 function recipeTexts(exchange: Exchange): readonly string[] {
-  const diagnosis = diagnose(exchange);
+  const diagnosis = diagnose(exchange, CHROME);
   const need = serverNeed(exchange, diagnosis);
   if (need === null) return [];
   return RECIPES.flatMap((recipe) => [
