@@ -1,7 +1,7 @@
 import { hasHostAccess } from '../browser/host-access.ts';
 import { tabOf } from '../browser/tabs.ts';
 import type { Handlers } from '../commands/index.ts';
-import { originOf } from '../cors/index.ts';
+import { originOf, SERVICE_WORKER, tabOwner } from '../cors/index.ts';
 import { toExchange } from '../observe/index.ts';
 import { toReport } from '../report/index.ts';
 import type { StoredExchange } from './exchange-index.ts';
@@ -62,5 +62,8 @@ async function exchangesOfTab(state: State, tabId: number): Promise<readonly Sto
   const { index } = state.exchanges;
   const url = (await tabOf(tabId))?.url ?? null;
   const origin = url !== null && URL.canParse(url) ? new URL(url).origin : state.pages.get(tabId)?.origin;
-  return [...index.ofTab(tabId), ...index.ofTab(-1).filter((stored) => stored.origin === origin)];
+  return [
+    ...index.of(tabOwner(tabId)),
+    ...index.of(SERVICE_WORKER).filter((stored) => stored.origin === origin),
+  ];
 }

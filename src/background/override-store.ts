@@ -2,7 +2,7 @@ import { workerOrigins } from '../browser/debuggee.ts';
 import { hasHostAccess } from '../browser/host-access.ts';
 import { policy } from '../browser/policy.ts';
 import { documentsOf } from '../browser/web-navigation.ts';
-import type { BrowserProfile, Exchange } from '../cors/index.ts';
+import type { BrowserProfile, Exchange, Owner } from '../cors/index.ts';
 import {
   desired,
   isOn,
@@ -138,11 +138,11 @@ export class OverrideStore {
   }
 
   /**
-   * The debugger was detached from a tab, or from a service worker (-1). Where the user cancelled it in Chrome's bar,
+   * The debugger was detached from a tab or a service worker. Where the user cancelled it in Chrome's bar,
    * nobody consents any more to preflights being answered there.
    */
-  async debuggerDetached(tabId: number, isCanceled: boolean): Promise<void> {
-    if (isCanceled) await this.change((overrides) => revoked(overrides, tabId, 'answer-preflight'));
+  async debuggerDetached(owner: Owner, isCanceled: boolean): Promise<void> {
+    if (isCanceled) await this.change((overrides) => revoked(overrides, owner, 'answer-preflight'));
     else await this.reconcile();
   }
 

@@ -5,7 +5,7 @@ import {
   type ReportFinished,
   readFinishedRequest,
 } from '../commands/index.ts';
-import { originOf } from '../cors/index.ts';
+import { originOf, tabOwner } from '../cors/index.ts';
 import {
   type FinishedRequest,
   isPreflight,
@@ -116,7 +116,7 @@ function answeredByOverride(state: State, tabId: number, request: FinishedReques
   const then = state.overrides
     .all()
     .flatMap((one) => (wasOn(one, startedAt) ? { ...one, endedAt: null } : []));
-  const asked = { tabId, url, method, headerList };
+  const asked = { owner: tabOwner(tabId), url, method, headerList };
   const frameOrigins = new Set(['null', ...then.map((one) => one.pageOrigin)]);
   return [...frameOrigins].some(
     (frameOrigin) => preflightAnswer(then, { ...asked, frameOrigin }, startedAt) !== null,

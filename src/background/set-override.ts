@@ -3,7 +3,7 @@ import { policy } from '../browser/policy.ts';
 import { canAnswerPreflights } from '../browser/preflight-answers.ts';
 import { tabOf } from '../browser/tabs.ts';
 import { CommandError, type SetOverride } from '../commands/index.ts';
-import { type Exchange, isLoopbackOrigin } from '../cors/index.ts';
+import { type Exchange, isLoopbackOrigin, SERVICE_WORKER, tabOwner } from '../cors/index.ts';
 import { toExchange } from '../observe/index.ts';
 import {
   allowsOverride,
@@ -92,6 +92,6 @@ async function objectionTo({
 
 async function exchangesSeenIn(state: State, tabId: number): Promise<readonly Exchange[]> {
   const { index } = state.exchanges;
-  const records = await state.exchanges.readAll([...index.ofTab(tabId), ...index.ofTab(-1)]);
+  const records = await state.exchanges.readAll([...index.of(tabOwner(tabId)), ...index.of(SERVICE_WORKER)]);
   return records.flatMap((record) => toExchange(record) ?? []);
 }

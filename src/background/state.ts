@@ -3,7 +3,7 @@ import { read, readKeys, remove, write } from '../browser/session-store.ts';
 import { openTabs } from '../browser/tabs.ts';
 import { type BrowserProfile, CHROME } from '../cors/index.ts';
 import { Ledger } from '../observe/index.ts';
-import { OVERRIDES_KEY, parseKey } from '../store/index.ts';
+import { OVERRIDES_KEY, type ParsedKey, parseKey } from '../store/index.ts';
 import { ClearedTimes } from './cleared-times.ts';
 import { Destinations } from './destinations.ts';
 import { DroppedCounts } from './dropped-counts.ts';
@@ -87,7 +87,7 @@ async function takeUp(state: State, unread: Set<string>): Promise<void> {
   for (const key of keys) {
     const parsed = parseKey(key);
     if (parsed === null) continue;
-    if (live !== null && !live.has(parsed.tabId)) writes.remove(key);
+    if (live !== null && !isOfLiveTab(parsed, live)) writes.remove(key);
     else if (parsed.type === 'exchange') exchangeKeys.push(key);
     else others.push(key);
   }
@@ -108,10 +108,16 @@ async function takeUp(state: State, unread: Set<string>): Promise<void> {
   unread.clear();
 }
 
-/** The ids of open tabs, and -1: requests of service workers belong to no tab. Null where they can't be asked for. */
+/** Whether what is stored is of a tab that is still open, or of service workers, which belong to no tab. */
+function isOfLiveTab(parsed: ParsedKey, live: ReadonlySet<number>): boolean {
+  if (!('owner' in parsed)) return live.has(parsed.tabId);
+  return parsed.owner.type === 'serviceWorker' || live.has(parsed.owner.tabId);
+}
+
+/** The ids of open tabs. Null where they can't be asked for. */
 async function liveTabs(): Promise<ReadonlySet<number> | null> {
   try {
-    return new Set([-1, ...(await openTabs()).map(({ id }) => id)]);
+    return new Set((await openTabs()).map(({ id }) => id));
   } catch (error) {
     console.error('Which tabs are open is not known: what closed ones have left is forgotten later.', error);
     return null;

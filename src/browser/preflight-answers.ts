@@ -1,6 +1,6 @@
 import type { Protocol } from 'devtools-protocol';
 import { within } from '../commands/index.ts';
-import { type HeaderList, originOf } from '../cors/index.ts';
+import { type HeaderList, type Owner, originOf, SERVICE_WORKER, tabOwner } from '../cors/index.ts';
 import { type Override, type PausedRequest, reachesWorkers } from '../override/index.ts';
 import {
   attach,
@@ -67,14 +67,14 @@ async function answer(
   answerTo: (request: PausedRequest) => Promise<HeaderList | null>,
 ): Promise<void> {
   const { url, method } = request;
-  const tabId = 'tabId' in from ? from.tabId : -1;
+  const owner = ownerOfDebuggee(from);
   waiting++;
   try {
     const headerList = Object.entries(request.headers);
     const asks = async () => {
       if (method !== 'OPTIONS') return null;
-      const frameOrigin = tabId < 0 ? workerOrigin(from) : await frameOriginOf(from, frameId);
-      return frameOrigin === null ? null : answerTo({ tabId, url, method, headerList, frameOrigin });
+      const frameOrigin = owner.type === 'tab' ? await frameOriginOf(from, frameId) : workerOrigin(from);
+      return frameOrigin === null ? null : answerTo({ owner, url, method, headerList, frameOrigin });
     };
     const reply = await asks().catch(() => null);
     if (reply === null) await send(from, 'Fetch.continueRequest', { requestId });
@@ -87,6 +87,10 @@ async function answer(
   } finally {
     waiting--;
   }
+}
+
+function ownerOfDebuggee(debuggee: Debuggee): Owner {
+  return 'tabId' in debuggee ? tabOwner(debuggee.tabId) : SERVICE_WORKER;
 }
 
 function workerOrigin(from: Session): string | null {
@@ -104,16 +108,16 @@ async function frameOriginOf(from: Session, frameId: string): Promise<string | n
 }
 
 /**
- * Hears when the debugger was detached by somebody else, from a tab or a service worker (-1), and whether that was the
- * user's doing in the bar that Chrome shows.
+ * Hears when the debugger was detached by somebody else, whose calls it answered, and whether that was the user's
+ * doing in the bar that Chrome shows.
  */
-export function onDebuggerDetached(listener: (tabId: number, isCanceled: boolean) => void): void {
+export function onDebuggerDetached(listener: (owner: Owner, isCanceled: boolean) => void): void {
   onDetached((from, reason) => {
     const name = nameOf(from);
     pausing.delete(name);
     thrownOut.add(name);
     setTimeout(() => thrownOut.delete(name), SETTLING);
-    listener('tabId' in from ? from.tabId : -1, reason === 'canceled_by_user');
+    listener(ownerOfDebuggee(from), reason === 'canceled_by_user');
   });
 }
 

@@ -2,6 +2,7 @@ import type { HeaderList } from '../cors/index.ts';
 import { keptHeaderList, keptUrl, type ObservedEvent, type ObservedStep } from '../observe/index.ts';
 import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.ts';
 import { browser } from './browser.ts';
+import { ownerOf } from './owner.ts';
 
 interface Details {
   readonly requestId: string;
@@ -113,7 +114,8 @@ export function observePageAnswers(listener: (tabId: number, origin: string, at:
 
 function toSource(details: Details): ObservedEvent['source'] {
   const { requestId, tabId, frameId, documentId = null, initiator = null, type } = details;
-  return { witness: 'web-request', requestId, tabId, frameId, documentId, initiator, resourceType: type };
+  const owner = ownerOf(tabId);
+  return { witness: 'web-request', requestId, owner, frameId, documentId, initiator, resourceType: type };
 }
 
 function moment({ timeStamp, url, method }: Details): { timeStamp: number; url: string; method: string } {

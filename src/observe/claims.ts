@@ -1,3 +1,4 @@
+import { SERVICE_WORKER, tabOwner } from '../cors/index.ts';
 import { type FinishedRequest, isPreflight } from './finished-request.ts';
 import { groupKey } from './groups.ts';
 import { compareIds } from './join.ts';
@@ -11,7 +12,7 @@ const CLAIM_WITHIN = 2_000;
 /** What webRequest saw, until DevTools tells of it, too: each leg of a request counts once. */
 export class Claims {
   readonly #requests: ReadonlyMap<string, ObservedRequest>;
-  /** Ids by tab and URL: in a flood there is no time to look through all. */
+  /** Ids by owner and URL: in a flood there is no time to look through all. */
   readonly #unclaimed = new Map<string, Set<string>>();
   /** Id and URL of what was claimed. */
   readonly #claimed = new Set<string>();
@@ -24,14 +25,14 @@ export class Claims {
 
   /** @param before the request as it was known before: a redirect that is refused takes its leg back */
   put(request: ObservedRequest, before: ObservedRequest | undefined): void {
-    const { witness, requestId, tabId } = request.source;
+    const { witness, requestId, owner } = request.source;
     if (witness !== 'web-request') return;
     const { legs } = courseOf(request);
     const gone = before === undefined ? [] : courseOf(before).legs.slice(legs.length);
-    for (const { url } of gone) this.#delete(groupKey(tabId, url), requestId);
+    for (const { url } of gone) this.#delete(groupKey(owner, url), requestId);
     for (const { url } of legs) {
       if (this.#claimed.has(`${requestId} ${url}`)) continue;
-      const key = groupKey(tabId, url);
+      const key = groupKey(owner, url);
       const ids = this.#unclaimed.get(key) ?? new Set();
       this.#unclaimed.set(key, ids.add(requestId));
     }
@@ -45,7 +46,7 @@ export class Claims {
     const { url, method, startedAt } = finished;
     let nearest: Candidate | null = null;
     // DevTools counts the requests of a page's service worker among the page's.
-    for (const key of [groupKey(tabId, url), groupKey(-1, url)]) {
+    for (const key of [groupKey(tabOwner(tabId), url), groupKey(SERVICE_WORKER, url)]) {
       for (const id of this.#unclaimed.get(key) ?? []) {
         const request = this.#requests.get(id);
         const leg = request && courseOf(request).legs.find((one) => one.url === url && one.method === method);
@@ -60,21 +61,22 @@ export class Claims {
     if (nearest === null) return null;
     const { source } = nearest.request;
     this.#claimed.add(`${source.requestId} ${url}`);
-    this.#delete(groupKey(source.tabId, url), source.requestId);
+    this.#delete(groupKey(source.owner, url), source.requestId);
     return source.requestId;
   }
 
   /** Whether webRequest saw what DevTools tells of, though it is remembered no more; each counts once. */
   hasForgotten(finished: FinishedRequest, tabId: number): boolean {
-    return this.#past.take(finished, tabId, CLAIM_WITHIN) || this.#past.take(finished, -1, CLAIM_WITHIN);
+    const owners = [tabOwner(tabId), SERVICE_WORKER];
+    return owners.some((owner) => this.#past.take(finished, owner, CLAIM_WITHIN));
   }
 
   forget(request: ObservedRequest): void {
-    const { requestId, witness, tabId } = request.source;
+    const { requestId, witness, owner } = request.source;
     if (witness !== 'web-request') return;
     for (const leg of courseOf(request).legs) {
-      this.#delete(groupKey(tabId, leg.url), requestId);
-      if (!this.#claimed.delete(`${requestId} ${leg.url}`)) this.#past.add(leg, tabId);
+      this.#delete(groupKey(owner, leg.url), requestId);
+      if (!this.#claimed.delete(`${requestId} ${leg.url}`)) this.#past.add(leg, owner);
     }
   }
 

@@ -1,4 +1,4 @@
-import { type CodeLocation, getHeader, type HeaderList } from '../cors/index.ts';
+import { type CodeLocation, getHeader, type HeaderList, tabOwner } from '../cors/index.ts';
 import type { ObservedEvent, ObservedStep, RequestSource } from './observed.ts';
 
 /** The error of a request that Chrome blocked before it was sent, in the words of DevTools' Network panel. */
@@ -44,7 +44,7 @@ export function toEvents(
   const source: RequestSource = {
     witness: 'devtools',
     requestId: finished.requestId,
-    tabId,
+    owner: tabOwner(tabId),
     frameId: -1,
     documentId: null,
     initiator: originOfFinished(finished, pageOrigin),

@@ -1,3 +1,4 @@
+import { isSameOwner } from '../cors/index.ts';
 import { courseOf, isUnreadOptions, type Leg, preflightedMethod } from './leg.ts';
 import type { ObservedRequest, RequestSource } from './observed.ts';
 
@@ -106,7 +107,7 @@ function slackOf(one: RequestSource, other: RequestSource): number {
 }
 
 function sameSource({ source: one }: ObservedRequest, { source: other }: ObservedRequest): boolean {
-  if (one.tabId !== other.tabId) return false;
+  if (!isSameOwner(one.owner, other.owner)) return false;
   // A worker that was stopped just then has missed one of the two, which DevTools told later: it knows no frames.
   if (one.witness !== other.witness) return true;
   return (

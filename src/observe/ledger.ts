@@ -1,3 +1,4 @@
+import { isTab } from '../cors/index.ts';
 import { Claims } from './claims.ts';
 import type { FinishedRequest } from './finished-request.ts';
 import { CLOCK_SLACK, compareIds } from './join.ts';
@@ -88,7 +89,7 @@ export class Ledger {
   /** Whether a service worker was seen to send the same while the request that DevTools tells of went on. */
   wasSentByServiceWorker({ url, method, startedAt, endedAt }: FinishedRequest): boolean {
     return [...this.#requests.values()].some(({ source, steps }) => {
-      if (source.witness !== 'web-request' || source.tabId !== -1) return false;
+      if (source.witness !== 'web-request' || source.owner.type !== 'serviceWorker') return false;
       return courseOf({ source, steps }).legs.some(
         (leg) =>
           leg.url === url &&
@@ -128,7 +129,7 @@ export class Ledger {
   /** Forgets a tab's requests. */
   forgetTab(tabId: number): void {
     for (const request of [...this.#requests.values()]) {
-      if (request.source.tabId === tabId) this.#forget(request);
+      if (isTab(request.source.owner, tabId)) this.#forget(request);
     }
   }
 

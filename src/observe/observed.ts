@@ -1,4 +1,4 @@
-import type { HeaderList, Response } from '../cors/index.ts';
+import type { HeaderList, Owner, Response } from '../cors/index.ts';
 
 /** One step of a request, as a witness saw it. `timeStamp` is in ms since the epoch. */
 export type ObservedStep = { readonly timeStamp: number; readonly url: string; readonly method: string } & (
@@ -19,7 +19,7 @@ export interface RequestSource {
   readonly witness: 'web-request' | 'devtools';
   /** The browser's id; a preflight has one of its own, larger than its request's. */
   readonly requestId: string;
-  readonly tabId: number;
+  readonly owner: Owner;
   readonly frameId: number;
   readonly documentId: string | null;
   /** Serialized origin of who started it; `null` when opaque. Null where the browser names none. */

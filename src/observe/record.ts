@@ -43,7 +43,7 @@ export function toExchange(record: ExchangeRecord): Exchange | null {
   if (first === undefined) return null;
   return {
     id: source.requestId,
-    tabId: source.tabId,
+    owner: source.owner,
     origin: requestOrigin(source.initiator, first),
     resourceType: source.resourceType,
     startedAt: course.legs[0].startedAt,

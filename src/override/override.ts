@@ -1,4 +1,11 @@
-import { type BrowserProfile, type Exchange, isLoopbackOrigin, originOf } from '../cors/index.ts';
+import {
+  type BrowserProfile,
+  type Exchange,
+  isLoopbackOrigin,
+  isTab,
+  type Owner,
+  originOf,
+} from '../cors/index.ts';
 import type { Consent } from './consent.ts';
 import { withExpectedHop } from './expected-hop.ts';
 import { type Lessons, learn, NO_LESSONS } from './lessons.ts';
@@ -90,18 +97,18 @@ export function reachesWorkers({ allow, workerHeldBackBy }: Override): boolean {
   return allow.includes('service-worker') && workerHeldBackBy === null;
 }
 
-/** Whether an override is for requests of this origin, from this tab (-1: a service worker), to `url`. */
+/** Whether an override is for requests of this origin and owner to `url`. */
 export function reaches(
   override: Override,
-  request: Pick<Exchange, 'tabId' | 'origin'>,
+  request: Pick<Exchange, 'owner' | 'origin'>,
   url: string,
 ): boolean {
   const { tabId, pageOrigin, targetOrigin } = override;
   if (originOf(url) !== targetOrigin) return false;
-  const ofWorker = request.tabId < 0 && reachesWorkers(override);
+  const ofWorker = request.owner.type === 'serviceWorker' && reachesWorkers(override);
   const isOpaque = request.origin === 'null' && reachesOpaque(override);
   return (
-    (request.tabId === tabId && (request.origin === pageOrigin || isOpaque)) ||
+    (isTab(request.owner, tabId) && (request.origin === pageOrigin || isOpaque)) ||
     (ofWorker && request.origin === pageOrigin)
   );
 }
@@ -152,14 +159,10 @@ export function endOverride(
   return overrides.map((one) => (isOn(one) && isFor(one, pair) ? { ...one, endedAt: now } : one));
 }
 
-/** The overrides with a consent taken back from those that are on, of a tab or (-1) of service workers. */
-export function revoked(
-  overrides: readonly Override[],
-  tabId: number,
-  consent: Consent,
-): readonly Override[] {
+/** The overrides with a consent taken back from those that are on and are for calls of this owner. */
+export function revoked(overrides: readonly Override[], owner: Owner, consent: Consent): readonly Override[] {
   return overrides.map((one) =>
-    isOn(one) && (tabId < 0 ? one.allow.includes('service-worker') : one.tabId === tabId)
+    isOn(one) && (owner.type === 'tab' ? one.tabId === owner.tabId : one.allow.includes('service-worker'))
       ? { ...one, allow: one.allow.filter((given) => given !== consent) }
       : one,
   );

@@ -60,7 +60,7 @@ export function planOverride(
   circumstances: Circumstances,
 ): OverridePlan {
   const opaque = exchange.origin === 'null';
-  const inWorker = exchange.tabId < 0;
+  const inWorker = exchange.owner.type === 'serviceWorker';
   const pageOrigin = opaque ? circumstances.pageOrigin : exchange.origin;
   if (!isLoopbackOrigin(pageOrigin)) return { type: 'impossible', because: 'page-not-loopback' };
   if (diagnosis.outcome === 'failed') return { type: 'impossible', because: 'not-cors' };

@@ -1,10 +1,9 @@
-import { extractTokens, getHeader, type HeaderList, originOf } from '../cors/index.ts';
+import { extractTokens, getHeader, type HeaderList, isTab, type Owner, originOf } from '../cors/index.ts';
 import { isInForce, isTimeUp, type Override, reachesOpaque, reachesWorkers } from './override.ts';
 
 /** A request that waits for an answer. */
 export interface PausedRequest {
-  /** -1: a service worker's. */
-  readonly tabId: number;
+  readonly owner: Owner;
   readonly url: string;
   readonly method: string;
   readonly headerList: HeaderList;
@@ -23,16 +22,16 @@ export function preflightAnswer(
   request: PausedRequest,
   now: number,
 ): HeaderList | null {
-  const { tabId, url, method, headerList, frameOrigin } = request;
+  const { owner, url, method, headerList, frameOrigin } = request;
   const asked = getHeader(headerList, 'Access-Control-Request-Method');
   const origin = getHeader(headerList, 'Origin');
   if (method !== 'OPTIONS' || asked === null || origin === null) return null;
   const isMeant = (one: Override): boolean => {
     if (!answersPreflights(one) || isTimeUp(one, now) || one.targetOrigin !== originOf(url)) return false;
-    if (tabId < 0 ? !reachesWorkers(one) : one.tabId !== tabId) return false;
+    if (owner.type === 'tab' ? !isTab(owner, one.tabId) : !reachesWorkers(one)) return false;
     if (frameOrigin === one.pageOrigin)
       return origin === one.pageOrigin || (origin === 'null' && expectsTainted(one, url));
-    return frameOrigin === 'null' && origin === 'null' && tabId >= 0 && expectsOpaque(one, url);
+    return frameOrigin === 'null' && origin === 'null' && owner.type === 'tab' && expectsOpaque(one, url);
   };
   if (!overrides.some(isMeant)) return null;
   const names = extractTokens(headerList, 'Access-Control-Request-Headers') ?? [];

@@ -71,7 +71,7 @@ function toReportedExchange(exchange: Exchange, profile: BrowserProfile): Report
     url: redactUrl(url),
     method,
     origin: exchange.origin,
-    tabId: exchange.tabId,
+    tabId: exchange.owner.type === 'tab' ? exchange.owner.tabId : -1,
     startedAt: exchange.startedAt,
     outcome: diagnosis.outcome,
     preflight: preflight === null ? null : toReportedPreflight(preflight),

@@ -1,4 +1,4 @@
-import type { HeaderList } from '../../src/cors/index.ts';
+import { type HeaderList, tabOwner } from '../../src/cors/index.ts';
 import type { ExchangeRecord } from '../../src/observe/index.ts';
 import type { ObservedRequest } from '../../src/observe/observed.ts';
 
@@ -40,7 +40,7 @@ export function preflightedCall(n: number, tabId: number, since: number): Exchan
       source: {
         witness: 'web-request',
         requestId: id,
-        tabId,
+        owner: tabOwner(tabId),
         frameId: 0,
         documentId: '8E880E964C049B6F6A424D8BC9276886',
         initiator: PAGE,

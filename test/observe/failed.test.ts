@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CHROME, diagnose } from '../../src/cors/index.ts';
+import { CHROME, diagnose, SERVICE_WORKER } from '../../src/cors/index.ts';
 import {
   BLOCKED_UNSENT,
   type ExchangeRecord,
@@ -128,7 +128,7 @@ test.each([
 describe("a service worker's request is told from the page's that it answers", () => {
   const ledger = new Ledger(() => 0);
   for (const event of new Trace().begin(1, 'GET').fail(1, 'GET').events) {
-    ledger.reduce({ ...event, source: { ...event.source, tabId: -1 } });
+    ledger.reduce({ ...event, source: { ...event.source, owner: SERVICE_WORKER } });
   }
   const during = { startedAt: 999_990, endedAt: 1_000_010 };
 

@@ -135,7 +135,7 @@ function sourceOf(requestId: string): RequestSource {
   return {
     witness: 'web-request',
     requestId,
-    tabId: 7,
+    owner: { type: 'tab', tabId: 7 },
     frameId: 0,
     documentId: 'D',
     initiator: PAGE,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CHROME, diagnose, type HeaderList } from '../../src/cors/index.ts';
+import { CHROME, diagnose, type HeaderList, tabOwner } from '../../src/cors/index.ts';
 import {
   type ExchangeRecord,
   type ObservedStep,
@@ -15,7 +15,13 @@ const url = (hop: number) => `http://127.0.0.1:8000/${hop}`;
 function observed(requestId: string, steps: readonly ObservedStep[]): ObservedRequest {
   const [first, ...rest] = steps;
   if (first === undefined) throw new Error('There are no steps.');
-  const source = { witness: 'web-request', tabId: 7, frameId: 0, documentId: null, initiator: PAGE } as const;
+  const source = {
+    witness: 'web-request',
+    owner: tabOwner(7),
+    frameId: 0,
+    documentId: null,
+    initiator: PAGE,
+  } as const;
   return { source: { ...source, requestId, resourceType: 'xmlhttprequest' }, steps: [first, ...rest] };
 }
 

@@ -13,7 +13,7 @@ const step = fc.record({
 const source = {
   witness: 'web-request',
   requestId: '1',
-  tabId: 7,
+  owner: { type: 'tab', tabId: 7 },
   frameId: 0,
   documentId: null,
   initiator: null,

@@ -1,4 +1,4 @@
-import type { HeaderList } from '../../src/cors/index.ts';
+import { type HeaderList, tabOwner } from '../../src/cors/index.ts';
 import type { ObservedEvent, ObservedStep } from '../../src/observe/index.ts';
 
 const PAGE = 'http://localhost:5174';
@@ -26,7 +26,7 @@ export class Trace {
     const source = {
       witness: 'web-request' as const,
       requestId: String(id),
-      tabId: 7,
+      owner: tabOwner(7),
       ...this.#place,
       initiator: PAGE,
       resourceType: 'xmlhttprequest',

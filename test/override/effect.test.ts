@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CHROME, diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
+import { CHROME, diagnose, type Exchange, type HeaderList, tabOwner } from '../../src/cors/index.ts';
 import { effectOn, isSameSite, newOverride, taught } from '../../src/override/index.ts';
 import { API, FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
@@ -68,7 +68,7 @@ test('a header that was not learnt yet still blocks', () => {
 });
 
 test.each([
-  ['another tab', { tabId: 8 }],
+  ['another tab', { owner: tabOwner(8) }],
   ['another host', { origin: 'http://127.0.0.1:1' }],
   ['an opaque origin', { origin: 'null' }],
 ])('nothing is set for %s', (_who, rest) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CHROME, type Exchange, type HeaderList } from '../../src/cors/index.ts';
+import { CHROME, type Exchange, type HeaderList, SERVICE_WORKER, tabOwner } from '../../src/cors/index.ts';
 import {
   endOverride,
   minutesLeft,
@@ -63,11 +63,11 @@ test('an override is in force from when it is switched on to when it ends', () =
 test('a consent that is taken back in a tab has to be given again there', () => {
   const here = newOverride(PAIR, ['answer-preflight', 'opaque-origin'], 0);
   const elsewhere = { ...here, tabId: 8 };
-  const [left, untouched] = revoked([here, elsewhere], 7, 'answer-preflight');
+  const [left, untouched] = revoked([here, elsewhere], tabOwner(7), 'answer-preflight');
   expect(left?.allow).toEqual(['opaque-origin']);
   expect(untouched).toBe(elsewhere);
   const withWorker = { ...here, allow: ['answer-preflight', 'service-worker'] } as const;
-  expect(revoked([withWorker, here], -1, 'answer-preflight')).toEqual([
+  expect(revoked([withWorker, here], SERVICE_WORKER, 'answer-preflight')).toEqual([
     { ...withWorker, allow: ['service-worker'] },
     here,
   ]);
@@ -75,21 +75,21 @@ test('a consent that is taken back in a tab has to be given again there', () => 
 
 test.each([
   ['its own pair', {}, `${API}/any`, true],
-  ['another tab', { tabId: 8 }, `${API}/`, false],
+  ['another tab', { owner: tabOwner(8) }, `${API}/`, false],
   ['another port of the page’s host', { origin: 'http://localhost:5175' }, `${API}/`, false],
   ['another port of the target’s host', {}, 'http://127.0.0.1:1/', false],
   ['an opaque origin', { origin: 'null' }, `${API}/`, false],
-  ['a service worker', { tabId: -1 }, `${API}/`, false],
+  ['a service worker', { owner: SERVICE_WORKER }, `${API}/`, false],
 ] as const)('it reaches %s: %#', (_case, rest, url, expected) => {
   expect(reaches(fresh, { ...sampleExchange({}), ...rest }, url)).toBe(expected);
 });
 
 test('with consent it reaches opaque origins of its tab, and the service workers of its page', () => {
   const consented = newOverride(PAIR, ['opaque-origin', 'service-worker'], 0);
-  expect(reaches(consented, { tabId: 7, origin: 'null' }, `${API}/`)).toBe(true);
-  expect(reaches(consented, { tabId: 8, origin: 'null' }, `${API}/`)).toBe(false);
-  expect(reaches(consented, { tabId: -1, origin: PAGE }, `${API}/`)).toBe(true);
-  expect(reaches(consented, { tabId: -1, origin: 'http://localhost:1' }, `${API}/`)).toBe(false);
+  expect(reaches(consented, { owner: tabOwner(7), origin: 'null' }, `${API}/`)).toBe(true);
+  expect(reaches(consented, { owner: tabOwner(8), origin: 'null' }, `${API}/`)).toBe(false);
+  expect(reaches(consented, { owner: SERVICE_WORKER, origin: PAGE }, `${API}/`)).toBe(true);
+  expect(reaches(consented, { owner: SERVICE_WORKER, origin: 'http://localhost:1' }, `${API}/`)).toBe(false);
 });
 
 const asking = sampleExchange({ preflight: samplePreflight({ method: 'PURGE', headerNames: 'x-new' }, {}) });
@@ -111,7 +111,11 @@ test('what the server allows itself stays allowed', () => {
 test('its rules name the exact origin, explicit lists, and keep the preflight out of the cache', () => {
   const override = taught(fresh, asking);
   for (const { scope } of overrideRules(override)) {
-    expect(scope).toMatchObject({ tabId: 7, initiator: { domain: 'localhost' }, target: { origin: API } });
+    expect(scope).toMatchObject({
+      owner: tabOwner(7),
+      initiator: { domain: 'localhost' },
+      target: { origin: API },
+    });
   }
   expect(changes(override).get(ALLOW_ORIGIN)).toBe(PAGE);
   expect(changes(override).get('Access-Control-Max-Age')).toBe('0');
@@ -144,7 +148,7 @@ test('the page is named as the allowed origin whatever the server answers: to an
   for (const override of [fresh, taught(fresh, right), taught(fresh, asking)]) {
     expect(scopesOf(override, ALLOW_ORIGIN)).toEqual([
       {
-        tabId: 7,
+        owner: tabOwner(7),
         initiator: { domain: 'localhost' },
         target: { origin: API },
         methods: null,
@@ -264,7 +268,10 @@ describe('a redirect after which requests carry the origin null', () => {
   test('is known to the service worker, too, once that is reached', () => {
     const override = taught(newOverride(PAIR, ['service-worker'], 0), arrived);
     const ofOverride = { origin: API, fragment: override.mark };
-    expect(rulesFor(override, ofOverride).map(({ scope }) => scope.tabId)).toEqual([7, -1]);
+    expect(rulesFor(override, ofOverride).map(({ scope }) => scope.owner)).toEqual([
+      tabOwner(7),
+      SERVICE_WORKER,
+    ]);
   });
 
   test('is nothing to an override for another target', () => {
@@ -338,7 +345,7 @@ test('what the network decides is learnt only up to a length', () => {
 });
 
 const paused = {
-  tabId: 7,
+  owner: tabOwner(7),
   frameOrigin: PAGE,
   url: `${API}/v1`,
   method: 'OPTIONS',
@@ -366,7 +373,7 @@ test.each([
   ['while it is held back', [{ ...answering, heldBackBy: 'http://localhost:1' }], {}],
   ['once its time is up', [{ ...answering, expiresAt: 1 }], {}],
   ['since the clock was set back', [{ ...answering, since: 2 }], {}],
-  ['of another tab', [answering], { tabId: 8 }],
+  ['of another tab', [answering], { owner: tabOwner(8) }],
   ['of a frame of another origin', [answering], { frameOrigin: 'http://localhost:1' }],
   ['of a frame with an opaque origin', [answering], { frameOrigin: 'null' }],
   ['to another port', [answering], { url: 'http://127.0.0.1:1/v1' }],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CHROME } from '../../src/cors/index.ts';
+import { CHROME, SERVICE_WORKER } from '../../src/cors/index.ts';
 import { toReport } from '../../src/report/index.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
@@ -74,6 +74,11 @@ test('the oldest comes first', () => {
   const started = (id: string, startedAt: number) => sampleExchange({}, { id, startedAt });
   const { exchanges } = toReport('Test/1', [started('2', 20), started('1', 10)], CHROME);
   expect(exchanges.map(({ startedAt }) => startedAt)).toEqual([10, 20]);
+});
+
+test('the tab of a service worker is written as -1', () => {
+  const report = toReport('Test/1', [sampleExchange({}, { owner: SERVICE_WORKER })], CHROME);
+  expect(report.exchanges[0]?.tabId).toBe(-1);
 });
 
 test('queries in headers that hold URLs among others are cut where they are given away', () => {

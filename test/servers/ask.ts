@@ -27,7 +27,7 @@ export async function ask({ origin, url, method, headers }: PageRequest): Promis
   const hop: Hop = { url, method, preflight: null, requestHeaders: null, response: null };
   const exchange = (current: Hop, ended: boolean): Exchange => ({
     id: '1',
-    tabId: 1,
+    owner: { type: 'tab', tabId: 1 },
     origin,
     resourceType: 'xmlhttprequest',
     startedAt: started,
