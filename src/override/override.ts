@@ -8,6 +8,7 @@ import {
 } from '../cors/index.ts';
 import type { Consent } from './consent.ts';
 import { withExpectedHop } from './expected-hop.ts';
+import type { HeldBackBy } from './held-back-by.ts';
 import { type Lessons, learn, NO_LESSONS } from './lessons.ts';
 
 /** An override as it is wanted: for requests of one page origin to one target origin, in one tab. */
@@ -23,16 +24,13 @@ export interface Override {
   readonly lessons: Lessons;
   /** Marks the URLs that are asked with a tainted origin: a word that nobody can guess. */
   readonly mark: string;
+  /** A document in the tab that rules can't tell from the page's: while there may be one, there are no rules. */
+  readonly heldBackBy: HeldBackBy | null;
   /**
-   * The origin of a document in the tab that rules can't tell from the page's, or the text `null` where it isn't known
-   * which documents there are: while that is so, there are no rules.
+   * A document in the tab that isn't the page's: while there may be one, opaque origins are not reached. Only looked for
+   * if they are meant.
    */
-  readonly heldBackBy: string | null;
-  /**
-   * The origin of a document in the tab that isn't the page's, or the text `null` as above: while that is so, opaque
-   * origins are not reached. Only looked for if they are meant.
-   */
-  readonly opaqueHeldBackBy: string | null;
+  readonly opaqueHeldBackBy: HeldBackBy | null;
   /** The origin of a worker, in whatever tab, that rules can't tell from the page's: service workers aren't reached then. */
   readonly workerHeldBackBy: string | null;
   /** What the browser refused, so that the override does nothing, or not all that it should. */

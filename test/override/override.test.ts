@@ -327,7 +327,12 @@ test('opaque origins are allowed for the calls alone that they were seen to make
   expect(ofOpaque(taught(consented, sampleExchange(OWN)))).toEqual([]);
   const opaque = sampleExchange(OWN, { origin: 'null' });
   expect(ofOpaque(taught(consented, opaque))).toEqual([{ call: `${API}/data` }]);
-  expect(ofOpaque({ ...taught(consented, opaque), opaqueHeldBackBy: 'http://ads.test' })).toEqual([]);
+  expect(
+    ofOpaque({
+      ...taught(consented, opaque),
+      opaqueHeldBackBy: { type: 'origin', origin: 'http://ads.test' },
+    }),
+  ).toEqual([]);
 });
 
 test('what the network decides is learnt only up to a length', () => {
@@ -370,7 +375,11 @@ test('a preflight of its pair is answered with what it asks for, and nothing mor
 test.each([
   ['without consent', [fresh], {}],
   ['once it has ended', endOverride([answering], PAIR, 1), {}],
-  ['while it is held back', [{ ...answering, heldBackBy: 'http://localhost:1' }], {}],
+  [
+    'while it is held back',
+    [{ ...answering, heldBackBy: { type: 'origin', origin: 'http://localhost:1' } }],
+    {},
+  ],
   ['once its time is up', [{ ...answering, expiresAt: 1 }], {}],
   ['since the clock was set back', [{ ...answering, since: 2 }], {}],
   ['of another tab', [answering], { owner: tabOwner(8) }],
