@@ -8,6 +8,7 @@ import {
   type HeaderList,
   type Preflight,
   type Response,
+  type When,
 } from '../cors/index.ts';
 import { type RequiredHeader, requiredHeaders } from '../explain/index.ts';
 import { redactText, redactUrl, redactValues } from '../privacy/index.ts';
@@ -46,7 +47,8 @@ export interface ReportedFailure {
   readonly stage: Failure['stage'];
   readonly error: string;
   readonly parameter: string | null;
-  readonly when: 'always' | 'credentials-included' | 'credentials-omitted';
+  /** The format also knows `credentials-omitted`; no check of the standard can find that. */
+  readonly when: When;
 }
 
 /**

@@ -99,8 +99,7 @@ function preflightProblems(
 
 /** The failures that hold in one credentials mode. */
 function readFor(failures: readonly ReportedFailure[], included: boolean): readonly ReportedFailure[] {
-  const left = included ? 'credentials-omitted' : 'credentials-included';
-  return failures.filter(({ when }) => when !== left);
+  return failures.filter(({ when }) => included || when === 'always');
 }
 
 function possibleFirsts({ failures, credentials }: ReportedExchange): ReadonlySet<string | undefined> {
