@@ -4,9 +4,9 @@ import type { Handlers } from '../commands/index.ts';
 import { originOf, SERVICE_WORKER, tabOwner } from '../cors/index.ts';
 import { toExchange } from '../observe/index.ts';
 import { toReport } from '../report/index.ts';
+import { hearFinished } from './devtools-source.ts';
 import type { StoredExchange } from './exchange-index.ts';
 import { probePreflight } from './probe-preflight.ts';
-import { hearFinished } from './second-witness.ts';
 import { setOverride } from './set-override.ts';
 import type { State } from './state.ts';
 

@@ -1,6 +1,6 @@
 import { type Owner, ownerKey } from '../cors/index.ts';
-import { courseOf, preflightedMethod } from './leg.ts';
 import type { ObservedRequest } from './observed.ts';
+import { courseOf, preflightedMethod } from './observed-chain.ts';
 
 /** Ids of the requests and preflights that could belong together, by group. */
 export class Groups {

@@ -4,7 +4,7 @@ import type { CodeLocation, HeaderList } from '../cors/index.ts';
 import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.ts';
 import { BLOCKED_UNSENT } from './finished-request.ts';
 import type { UnnamedRequest } from './redirect-chains.ts';
-import { keptHeaderList, keptUrl } from './shortened.ts';
+import { keptHeaderList, keptUrl } from './truncate.ts';
 
 /**
  * The fields that are read of a HAR entry as DevTools gives it. DevTools adds fields whose names begin with `_`; the

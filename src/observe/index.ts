@@ -1,3 +1,4 @@
+export { type PackedRecord, packed, unpacked } from './encoded-record.ts';
 export {
   BLOCKED_UNSENT,
   type FinishedRequest,
@@ -6,13 +7,12 @@ export {
   toEvents,
 } from './finished-request.ts';
 export { type HarEntry, toUnnamedRequest } from './har-entry.ts';
-export { KEPT } from './kept.ts';
 export { Ledger, type Observed } from './ledger.ts';
+export { KEPT } from './limits.ts';
 export { missedSteps } from './missed-steps.ts';
 export { saysWhy } from './net-error.ts';
 export type { ObservedEvent, ObservedStep } from './observed.ts';
 export { withoutOldHops } from './old-hops.ts';
-export { type PackedRecord, packed, unpacked } from './packed.ts';
 export { type DevtoolsNote, type ExchangeRecord, isCorsExchange, toExchange } from './record.ts';
 export { RedirectChains, type UnnamedRequest } from './redirect-chains.ts';
-export { isCutUrl, keptHeaderList, keptUrl } from './shortened.ts';
+export { isCutUrl, keptHeaderList, keptUrl } from './truncate.ts';

@@ -1,10 +1,10 @@
 import { isTab } from '../cors/index.ts';
-import { Claims } from './claims.ts';
+import { Claims } from './devtools-matcher.ts';
 import type { FinishedRequest } from './finished-request.ts';
-import { CLOCK_SLACK, compareIds } from './join.ts';
-import { Joins } from './joins.ts';
-import { courseOf, preflightedMethod } from './leg.ts';
+import { CLOCK_SLACK, compareIds } from './match-preflights.ts';
 import { addStep, type ObservedEvent, type ObservedRequest, type RequestSource } from './observed.ts';
+import { courseOf, preflightedMethod } from './observed-chain.ts';
+import { Joins } from './preflight-matcher.ts';
 import type { DevtoolsNote, ExchangeRecord } from './record.ts';
 
 /** How long an ended request is remembered for steps that come late, in ms. */

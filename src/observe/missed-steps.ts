@@ -1,7 +1,7 @@
 import { type FinishedRequest, isPreflight, toEvents } from './finished-request.ts';
-import { courseOf } from './leg.ts';
 import { saysWhy } from './net-error.ts';
 import type { ObservedEvent, ObservedRequest, ObservedStep } from './observed.ts';
+import { courseOf } from './observed-chain.ts';
 
 /**
  * What DevTools tells of a request, or preflight, that webRequest told only in part, because the worker was stopped

@@ -1,8 +1,8 @@
 import type { HeaderList } from '../cors/index.ts';
-import { courseOf } from './leg.ts';
 import type { ObservedStep } from './observed.ts';
+import { courseOf } from './observed-chain.ts';
 import type { ExchangeRecord } from './record.ts';
-import { cut } from './shortened.ts';
+import { cut } from './truncate.ts';
 
 /** Characters that are kept of a URL, and of a header's value: more than what passes could have. */
 const LENGTH = 1_000;

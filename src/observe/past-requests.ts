@@ -1,5 +1,5 @@
 import { type Owner, ownerKey } from '../cors/index.ts';
-import type { Leg } from './leg.ts';
+import type { Leg } from './observed-chain.ts';
 
 /** How many are remembered: in a flood DevTools may tell of a request many seconds after its end. */
 const MOST = 5_000;

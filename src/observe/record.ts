@@ -1,8 +1,8 @@
 import type { CodeLocation, Exchange, Hop, Outcome, Preflight } from '../cors/index.ts';
 import { currentHop, getHeader, isRedirect, observedOrigin, originOf } from '../cors/index.ts';
-import { type Course, courseOf, preflightedMethod } from './leg.ts';
 import { saysWhy } from './net-error.ts';
 import type { ObservedRequest } from './observed.ts';
+import { type Course, courseOf, preflightedMethod } from './observed-chain.ts';
 
 /** What is kept of one exchange: observations only. Everything said about it is derived from them when shown. */
 export interface ExchangeRecord {

@@ -1,6 +1,6 @@
 import { isSameOwner } from '../cors/index.ts';
-import { courseOf, isUnreadOptions, type Leg, preflightedMethod } from './leg.ts';
 import type { ObservedRequest, RequestSource } from './observed.ts';
+import { courseOf, isUnreadOptions, type Leg, preflightedMethod } from './observed-chain.ts';
 
 /** A preflight's place: the request it was made for, and which of that request's legs. */
 export interface Place {

@@ -1,9 +1,9 @@
 import { SERVICE_WORKER, tabOwner } from '../cors/index.ts';
 import { type FinishedRequest, isPreflight } from './finished-request.ts';
 import { groupKey } from './groups.ts';
-import { compareIds } from './join.ts';
-import { courseOf, type Leg, preflightedMethod } from './leg.ts';
+import { compareIds } from './match-preflights.ts';
 import type { ObservedRequest } from './observed.ts';
+import { courseOf, type Leg, preflightedMethod } from './observed-chain.ts';
 import { PastRequests } from './past-requests.ts';
 
 /** How far the two witnesses' clocks may be apart, in ms. */

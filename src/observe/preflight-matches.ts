@@ -1,4 +1,4 @@
-import type { Place } from './join.ts';
+import type { Place } from './match-preflights.ts';
 
 /** Which preflight belongs to which request, to be looked up from either side. */
 export class Places {

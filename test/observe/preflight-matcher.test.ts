@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Joins } from '../../src/observe/joins.ts';
 import { addStep } from '../../src/observe/observed.ts';
+import { Joins } from '../../src/observe/preflight-matcher.ts';
 import { Counted } from './counted.ts';
 import { floodOf } from './trace.ts';
 

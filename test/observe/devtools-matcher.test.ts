@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Claims } from '../../src/observe/claims.ts';
+import { Claims } from '../../src/observe/devtools-matcher.ts';
 import { addStep } from '../../src/observe/observed.ts';
 import { RedirectChains } from '../../src/observe/redirect-chains.ts';
 import { Counted } from './counted.ts';

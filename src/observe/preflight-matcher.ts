@@ -1,8 +1,8 @@
 import { Groups, groupKeys } from './groups.ts';
-import { joinPreflights, mayBePreflight } from './join.ts';
-import { courseOf } from './leg.ts';
+import { joinPreflights, mayBePreflight } from './match-preflights.ts';
 import type { ObservedRequest } from './observed.ts';
-import { Places } from './places.ts';
+import { courseOf } from './observed-chain.ts';
+import { Places } from './preflight-matches.ts';
 
 /** From how many on a group is crowded: to work out the joins of a flood anew with each event would take too long. */
 const CROWD = 100;
