@@ -4,7 +4,7 @@ import type { Handlers } from '../commands/index.ts';
 import { originOf, SERVICE_WORKER, tabOwner } from '../cors/index.ts';
 import { toExchange } from '../observe/index.ts';
 import { toReport } from '../report/index.ts';
-import { hearFinished } from './devtools-source.ts';
+import { storeFinishedRequests } from './devtools-source.ts';
 import type { StoredExchange } from './exchange-index.ts';
 import { probePreflight } from './probe-preflight.ts';
 import { setOverride } from './set-override.ts';
@@ -42,7 +42,7 @@ export function handlersOf(state: State, repaint: (tabId: number) => void): Hand
       return { ok: true, preflight: await probePreflight(state, args) };
     },
     async reportFinished(args) {
-      return { ok: true, refused: await hearFinished(state, args) };
+      return { ok: true, refused: await storeFinishedRequests(state, args) };
     },
     async reportNavigation({ tabId, url, at }) {
       const origin = originOf(url);

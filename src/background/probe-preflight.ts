@@ -9,7 +9,7 @@ import {
   SERVICE_WORKER,
   tabOwner,
 } from '../cors/index.ts';
-import { isCutUrl, toExchange } from '../observe/index.ts';
+import { isTruncatedUrl, toExchange } from '../observe/index.ts';
 import { SerialQueue } from './serial-queue.ts';
 import type { State } from './state.ts';
 
@@ -28,7 +28,7 @@ export async function probePreflight(
       { code: 'no-preflight', parameters: {} },
       'No preflight of this request was seen.',
     );
-  if (isCutUrl(url))
+  if (isTruncatedUrl(url))
     throw new CommandError({ code: 'url-too-long', parameters: {} }, 'The URL is too long to be kept.');
   const { requestHeaders } = preflight;
   const origin = originOf(url);

@@ -1,6 +1,6 @@
 import { type Owner, ownerKey } from '../cors/index.ts';
 import type { ObservedRequest } from './observed.ts';
-import { courseOf, preflightedMethod } from './observed-chain.ts';
+import { chainOf, preflightedMethod } from './observed-chain.ts';
 
 /** Ids of the requests and preflights that could belong together, by group. */
 export class Groups {
@@ -29,8 +29,8 @@ export class Groups {
 /** A preflight has one key; a request has one for each URL it went over. */
 export function groupKeys(request: ObservedRequest): readonly string[] {
   const { owner } = request.source;
-  const { legs } = courseOf(request);
-  const known = preflightedMethod(request) === null ? legs : legs.slice(0, 1);
+  const { hops } = chainOf(request);
+  const known = preflightedMethod(request) === null ? hops : hops.slice(0, 1);
   const keys = known.map(({ url }) => groupKey(owner, url));
   return [...new Set(keys)];
 }

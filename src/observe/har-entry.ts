@@ -4,7 +4,7 @@ import type { CodeLocation, HeaderList } from '../cors/index.ts';
 import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.ts';
 import { BLOCKED_UNSENT } from './finished-request.ts';
 import type { UnnamedRequest } from './redirect-chains.ts';
-import { keptHeaderList, keptUrl } from './truncate.ts';
+import { truncateHeaderList, truncateUrl } from './truncate.ts';
 
 /**
  * The fields that are read of a HAR entry as DevTools gives it. DevTools adds fields whose names begin with `_`; the
@@ -32,7 +32,7 @@ export function toUnnamedRequest(entry: HarEntry): UnnamedRequest | null {
   const { request, response } = entry;
   if (!/^https?:/.test(request.url)) return null;
   const startedAt = Date.parse(entry.startedDateTime);
-  const url = keptUrl(withoutFragmentAndUserinfo(request.url));
+  const url = truncateUrl(withoutFragmentAndUserinfo(request.url));
   const redirect = response.redirectURL === '' ? null : URL.parse(response.redirectURL, request.url);
   return {
     url,
@@ -43,7 +43,7 @@ export function toUnnamedRequest(entry: HarEntry): UnnamedRequest | null {
     requestHeaders: toHeaderList(request.headers),
     status: response.status,
     responseHeaders: toHeaderList(response.headers),
-    redirectUrl: redirect === null ? null : keptUrl(withoutFragmentAndUserinfo(redirect.href)),
+    redirectUrl: redirect === null ? null : truncateUrl(withoutFragmentAndUserinfo(redirect.href)),
     // There was no network to give an error where Chrome itself blocked it.
     error: response._error === '' ? BLOCKED_UNSENT : (response._error ?? null),
     location: toLocation(entry._initiator ?? null),
@@ -53,7 +53,7 @@ export function toUnnamedRequest(entry: HarEntry): UnnamedRequest | null {
 /** DevTools joins the values of a repeated header with a line feed. */
 function toHeaderList(headers: HarEntry['request']['headers']): HeaderList {
   const list = headers.flatMap(({ name, value }) => value.split('\n').map((line) => [name, line] as const));
-  return redactHeaderList(keptHeaderList(list));
+  return redactHeaderList(truncateHeaderList(list));
 }
 
 /** The innermost frame with a URL; an asynchronous call's own stack may have none. */
@@ -64,7 +64,7 @@ function toLocation(initiator: HarEntry['_initiator']): CodeLocation | null {
     if (frame === undefined) continue;
     const { url, lineNumber, columnNumber, functionName } = frame;
     const place = { line: lineNumber + 1, column: columnNumber + 1, functionName };
-    return { url: keptUrl(withoutFragmentAndUserinfo(url)), ...place };
+    return { url: truncateUrl(withoutFragmentAndUserinfo(url)), ...place };
   }
   return null;
 }

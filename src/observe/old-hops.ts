@@ -1,6 +1,6 @@
 import type { HeaderList } from '../cors/index.ts';
 import type { ObservedStep } from './observed.ts';
-import { courseOf } from './observed-chain.ts';
+import { chainOf } from './observed-chain.ts';
 import type { ExchangeRecord } from './record.ts';
 import { cut } from './truncate.ts';
 
@@ -20,11 +20,11 @@ export function withoutOldHops(record: ExchangeRecord): ExchangeRecord {
   const { steps } = request;
   const current = steps.findLastIndex(({ phase }) => phase === 'before-redirect');
   const [first, ...rest] = steps.map((step, index) => (index < current ? shortened(step) : step));
-  const lastLeg = courseOf(request).legs.length - 1;
+  const lastHop = chainOf(request).hops.length - 1;
   return {
     ...record,
     request: { ...request, steps: [first ?? steps[0], ...rest] },
-    preflights: preflights.filter(({ leg }) => leg === lastLeg),
+    preflights: preflights.filter(({ hopIndex }) => hopIndex === lastHop),
   };
 }
 

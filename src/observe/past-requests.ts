@@ -1,10 +1,10 @@
 import { type Owner, ownerKey } from '../cors/index.ts';
-import type { Leg } from './observed-chain.ts';
+import type { ObservedHop } from './observed-chain.ts';
 
 /** How many are remembered: in a flood DevTools may tell of a request many seconds after its end. */
 const MOST = 5_000;
 
-type Begun = Pick<Leg, 'url' | 'method' | 'startedAt'>;
+type Begun = Pick<ObservedHop, 'url' | 'method' | 'startedAt'>;
 
 /**
  * What webRequest saw and the ledger has forgotten: just enough to know it again when DevTools tells of it. A ring

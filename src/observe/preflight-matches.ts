@@ -1,12 +1,12 @@
-import type { Place } from './match-preflights.ts';
+import type { PreflightMatch } from './match-preflights.ts';
 
 /** Which preflight belongs to which request, to be looked up from either side. */
-export class Places {
-  readonly #places = new Map<string, Place>();
+export class PreflightMatches {
+  readonly #matches = new Map<string, PreflightMatch>();
   readonly #preflights = new Map<string, Set<string>>();
 
-  get(preflightId: string): Place | undefined {
-    return this.#places.get(preflightId);
+  get(preflightId: string): PreflightMatch | undefined {
+    return this.#matches.get(preflightId);
   }
 
   /** The ids of the preflights that were made for a request. */
@@ -14,19 +14,19 @@ export class Places {
     return [...(this.#preflights.get(requestId) ?? [])];
   }
 
-  set(preflightId: string, place: Place): void {
+  set(preflightId: string, match: PreflightMatch): void {
     this.delete(preflightId);
-    this.#places.set(preflightId, place);
-    const preflights = this.#preflights.get(place.requestId) ?? new Set();
-    this.#preflights.set(place.requestId, preflights.add(preflightId));
+    this.#matches.set(preflightId, match);
+    const preflights = this.#preflights.get(match.requestId) ?? new Set();
+    this.#preflights.set(match.requestId, preflights.add(preflightId));
   }
 
   delete(preflightId: string): void {
-    const place = this.#places.get(preflightId);
-    if (place === undefined) return;
-    this.#places.delete(preflightId);
-    const preflights = this.#preflights.get(place.requestId);
+    const match = this.#matches.get(preflightId);
+    if (match === undefined) return;
+    this.#matches.delete(preflightId);
+    const preflights = this.#preflights.get(match.requestId);
     preflights?.delete(preflightId);
-    if (preflights?.size === 0) this.#preflights.delete(place.requestId);
+    if (preflights?.size === 0) this.#preflights.delete(match.requestId);
   }
 }

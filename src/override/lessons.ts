@@ -18,7 +18,7 @@ import {
   type Response,
   taintedOrigins,
 } from '../cors/index.ts';
-import { isCutUrl } from '../observe/index.ts';
+import { isTruncatedUrl } from '../observe/index.ts';
 import { withExpectedHop } from './expected-hop.ts';
 import { refusesOrigin } from './refuses-origin.ts';
 
@@ -137,7 +137,7 @@ function learnCall(
 ): Lessons {
   const end = url.search(/[?#]/);
   const plain = end < 0 ? url : url.slice(0, end);
-  if (plain.length > LONGEST_URL || method.length > LONGEST_NAME || isCutUrl(plain)) return lessons;
+  if (plain.length > LONGEST_URL || method.length > LONGEST_NAME || isTruncatedUrl(plain)) return lessons;
   const sent = [
     ...(preflight === null
       ? []
@@ -187,7 +187,7 @@ function learnRedirects(lessons: Lessons, exchange: Exchange, index: number, now
     steps.length === 0 ||
     steps.some((step) => exchange.startedAt <= (knownOf(step)?.since ?? exchange.startedAt));
   const { url: to, response: answer } = exchange.hops[index] ?? currentHop(exchange);
-  const short = to.length <= LONGEST_URL && !isCutUrl(to);
+  const short = to.length <= LONGEST_URL && !isTruncatedUrl(to);
   const underWay = short && exchange.outcome.type === 'pending' && answer === null && unmarked;
   const listed = taintedRequests.some((one) => one.exchangeId === exchange.id && one.url === to);
   if (fresh.length === 0 && underWay === listed) return lessons;

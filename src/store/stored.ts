@@ -1,5 +1,5 @@
 import { type Owner, ownerKey, ownerOfKey } from '../cors/index.ts';
-import { type ExchangeRecord, type PackedRecord, packed, unpacked } from '../observe/index.ts';
+import { decodeRecord, type EncodedRecord, type ExchangeRecord, encodeRecord } from '../observe/index.ts';
 import type { Override, WitnessedDocuments } from '../override/index.ts';
 
 /** A change of what is stored; null for a removed key. */
@@ -108,18 +108,18 @@ export function parseIndex(text: string): readonly IndexEntry[] {
 }
 
 export function serialize(
-  value: PackedRecord | Page | Dropped | number | readonly Override[] | readonly PackedEntry[],
+  value: EncodedRecord | Page | Dropped | number | readonly Override[] | readonly PackedEntry[],
 ): string {
   return JSON.stringify({ schema: SCHEMA, value });
 }
 
 export function serializeExchangeRecord(record: ExchangeRecord): string {
-  return serialize(packed(record));
+  return serialize(encodeRecord(record));
 }
 
 export function parseExchangeRecord(text: string): ExchangeRecord | null {
-  const record = parse<PackedRecord>(text);
-  return record === null ? null : unpacked(record);
+  const record = parse<EncodedRecord>(text);
+  return record === null ? null : decodeRecord(record);
 }
 
 export function parsePage(text: string): Page | null {

@@ -52,7 +52,7 @@ function call(n: number, { owner = tabOwner(TAB), end = 'blocked', length = 0 }:
       : ({ ...at(3), phase: 'error', error: 'net::ERR_FAILED' } as const);
   const request: NonNullable<ExchangeRecord['request']> = {
     source: {
-      witness: 'web-request',
+      seenBy: 'webRequest',
       requestId: String(n),
       owner,
       frameId: 0,

@@ -38,7 +38,7 @@ export function preflightedCall(n: number, tabId: number, since: number): Exchan
     const step = (later: number) => ({ timeStamp: since + n + later + 0.625, url: URL_OF_CALL, method });
     const made: ObservedRequest = {
       source: {
-        witness: 'web-request',
+        seenBy: 'webRequest',
         requestId: id,
         owner: tabOwner(tabId),
         frameId: 0,
@@ -85,7 +85,7 @@ export function preflightedCall(n: number, tabId: number, since: number): Exchan
     ),
     preflights: [
       {
-        leg: 0,
+        hopIndex: 0,
         preflight: request(
           `${n}-preflight`,
           'OPTIONS',

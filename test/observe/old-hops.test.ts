@@ -16,7 +16,7 @@ function observed(requestId: string, steps: readonly ObservedStep[]): ObservedRe
   const [first, ...rest] = steps;
   if (first === undefined) throw new Error('There are no steps.');
   const source = {
-    witness: 'web-request',
+    seenBy: 'webRequest',
     owner: tabOwner(7),
     frameId: 0,
     documentId: null,
@@ -45,15 +45,15 @@ function chain(hops: number): ExchangeRecord {
       response: { status, headerList: [...allowed, ['X-Long', LONG], ...more] },
     };
   };
-  const preflights = Array.from({ length: hops + 1 }, (_, leg) => {
+  const preflights = Array.from({ length: hops + 1 }, (_, hopIndex) => {
     const preflight = [
-      { timeStamp: 1, url: url(leg), method: 'OPTIONS', phase: 'before-send-headers', requestHeaders },
+      { timeStamp: 1, url: url(hopIndex), method: 'OPTIONS', phase: 'before-send-headers', requestHeaders },
       {
-        ...step(leg, leg < hops ? answer(['Access-Control-Allow-Methods', 'PUT']) : answer()),
+        ...step(hopIndex, hopIndex < hops ? answer(['Access-Control-Allow-Methods', 'PUT']) : answer()),
         method: 'OPTIONS',
       },
     ] as ObservedStep[];
-    return { leg, preflight: observed(`p${leg}`, preflight) };
+    return { hopIndex, preflight: observed(`p${hopIndex}`, preflight) };
   });
   const redirects = Array.from({ length: hops }, (_, at) => [
     step(at, { phase: 'before-request' }),

@@ -24,7 +24,7 @@ export class Trace {
   add<P extends ObservedStep['phase']>(id: number, method: string, step: Phase<P>, url = URL_A): this {
     this.#clock += 0.25;
     const source = {
-      witness: 'web-request' as const,
+      seenBy: 'webRequest' as const,
       requestId: String(id),
       owner: tabOwner(7),
       ...this.#place,

@@ -53,7 +53,10 @@ function copyOf(record: ExchangeRecord | undefined, n: number): ExchangeRecord {
   return {
     ...record,
     request: record.request === null ? null : ofRequest(record.request),
-    preflights: record.preflights.map(({ leg, preflight }) => ({ leg, preflight: ofRequest(preflight) })),
+    preflights: record.preflights.map(({ hopIndex, preflight }) => ({
+      hopIndex,
+      preflight: ofRequest(preflight),
+    })),
   };
 }
 
@@ -91,7 +94,7 @@ function request(
   });
   return {
     source: {
-      witness: 'web-request',
+      seenBy: 'webRequest',
       requestId: `stored-${n}`,
       owner: tabOwner(tabId),
       frameId: 0,
@@ -110,7 +113,7 @@ function record(made: ObservedRequest, n: number, preflight?: ObservedRequest): 
   const url = `${made.source.initiator}/api.ts`;
   return {
     request: made,
-    preflights: preflight === undefined ? [] : [{ leg: 0, preflight }],
+    preflights: preflight === undefined ? [] : [{ hopIndex: 0, preflight }],
     overridden: false,
     // DevTools was open for a quarter of them.
     note:
