@@ -29,7 +29,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Packages a room may use; none where it is not named. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   cors: ['whatwg-mimetype'],
-  browser: ['webextension-polyfill'],
+  observe: ['devtools-protocol', 'har-format'],
+  browser: ['devtools-protocol', 'webextension-polyfill'],
   ui: ['preact', '@preact/signals'],
   panel: ['preact', '@preact/signals', '@speed-highlight/core', '@tanstack/virtual-core'],
   popup: ['preact', '@preact/signals'],

@@ -1,12 +1,12 @@
 import { hasHostAccess } from '../browser/host-access.ts';
 import { tabOf } from '../browser/tabs.ts';
 import type { Handlers } from '../commands/index.ts';
-import { originOf } from '../cors/index.ts';
+import { originOf, SERVICE_WORKER, tabOwner } from '../cors/index.ts';
 import { toExchange } from '../observe/index.ts';
 import { toReport } from '../report/index.ts';
+import { storeFinishedRequests } from './devtools-source.ts';
 import type { StoredExchange } from './exchange-index.ts';
 import { probePreflight } from './probe-preflight.ts';
-import { hearFinished } from './second-witness.ts';
 import { setOverride } from './set-override.ts';
 import type { State } from './state.ts';
 
@@ -21,7 +21,7 @@ export function handlersOf(state: State, repaint: (tabId: number) => void): Hand
     async exportReport({ tabId }) {
       const records = await state.exchanges.readAll(await exchangesOfTab(state, tabId));
       const exchanges = records.map(toExchange).filter((exchange) => exchange !== null);
-      return toReport(navigator.userAgent, exchanges);
+      return toReport(navigator.userAgent, exchanges, state.profile);
     },
     async clearExchanges({ tabId }) {
       state.clearedAt.set(tabId, Date.now());
@@ -42,7 +42,7 @@ export function handlersOf(state: State, repaint: (tabId: number) => void): Hand
       return { ok: true, preflight: await probePreflight(state, args) };
     },
     async reportFinished(args) {
-      return { ok: true, refused: await hearFinished(state, args) };
+      return { ok: true, refused: await storeFinishedRequests(state, args) };
     },
     async reportNavigation({ tabId, url, at }) {
       const origin = originOf(url);
@@ -62,5 +62,8 @@ async function exchangesOfTab(state: State, tabId: number): Promise<readonly Sto
   const { index } = state.exchanges;
   const url = (await tabOf(tabId))?.url ?? null;
   const origin = url !== null && URL.canParse(url) ? new URL(url).origin : state.pages.get(tabId)?.origin;
-  return [...index.ofTab(tabId), ...index.ofTab(-1).filter((stored) => stored.origin === origin)];
+  return [
+    ...index.of(tabOwner(tabId)),
+    ...index.of(SERVICE_WORKER).filter((stored) => stored.origin === origin),
+  ];
 }

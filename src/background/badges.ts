@@ -3,6 +3,7 @@ import { t } from '../browser/i18n.ts';
 import { hasLeft } from '../browser/left-page.ts';
 import { pluralKey } from '../browser/plural.ts';
 import { tabOf } from '../browser/tabs.ts';
+import { tabOwner } from '../cors/index.ts';
 import { hindrancesOf, isOn } from '../override/index.ts';
 import type { State } from './state.ts';
 
@@ -24,7 +25,7 @@ export class Badges {
 
   /** Paints the tab's badge soon, once for all changes until then. */
   repaint(tabId: number): void {
-    if (tabId < 0 || this.#due.has(tabId)) return;
+    if (this.#due.has(tabId)) return;
     this.#due.add(tabId);
     setTimeout(() => {
       this.#due.delete(tabId);
@@ -65,6 +66,6 @@ export class Badges {
     const tab = await tabOf(tabId);
     if (tab === null || (page !== undefined && (await hasLeft(tab, page)))) return 0;
     const since = page?.since ?? 0;
-    return exchanges.index.ofTab(tabId).filter((one) => one.blocked && one.startedAt >= since).length;
+    return exchanges.index.of(tabOwner(tabId)).filter((one) => one.blocked && one.startedAt >= since).length;
   }
 }

@@ -22,8 +22,9 @@ export class DroppedCounts {
   }
 
   /** Counts an exchange that was dropped: a service worker's in each tab that shows a page of its origin. */
-  add({ tabId, origin, startedAt }: StoredExchange): void {
-    for (const shownIn of tabId < 0 ? this.#pages.tabsOf(origin) : [tabId]) this.#count(shownIn, startedAt);
+  add({ owner, origin, startedAt }: StoredExchange): void {
+    const tabIds = owner.type === 'tab' ? [owner.tabId] : this.#pages.tabsOf(origin);
+    for (const tabId of tabIds) this.#count(tabId, startedAt);
   }
 
   /** Counts requests that DevTools told of and that could not be stored. @param latest when the last of them began */

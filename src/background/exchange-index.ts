@@ -1,10 +1,11 @@
+import { type Owner, ownerKey } from '../cors/index.ts';
 import { KEPT } from '../observe/index.ts';
 import type { IndexEntry } from '../store/index.ts';
 
 /** What the worker knows of a stored exchange without reading it. Its size is 0 while it was never written. */
 export interface StoredExchange extends IndexEntry {
   readonly key: string;
-  readonly tabId: number;
+  readonly owner: Owner;
   /** When this worker first heard of it, by its own clock, in ms; below 0 where an earlier one did. */
   readonly heardAt: number;
 }
@@ -19,72 +20,75 @@ const UNDECIDED = 10_000;
 /** The share dropped at once, so that not every new exchange has to look for one to drop. */
 const SLACK = 0.1;
 
-interface Tab {
+/** The exchanges of one owner. */
+interface Share {
   readonly exchanges: Map<string, StoredExchange>;
   characters: number;
 }
 
-/** All stored exchanges by tab, with their sums at hand. */
+/** All stored exchanges by owner, with their sums at hand. */
 export class ExchangeIndex {
-  readonly #tabs = new Map<number, Tab>();
+  /** By the key of their owner. */
+  readonly #shares = new Map<string, Share>();
   #count = 0;
   #characters = 0;
 
-  get(tabId: number, key: string): StoredExchange | undefined {
-    return this.#tabs.get(tabId)?.exchanges.get(key);
+  get(owner: Owner, key: string): StoredExchange | undefined {
+    return this.#shares.get(ownerKey(owner))?.exchanges.get(key);
   }
 
   set(stored: StoredExchange): void {
-    this.delete(stored.tabId, stored.key);
-    const tab = this.#tabs.get(stored.tabId) ?? { exchanges: new Map(), characters: 0 };
-    this.#tabs.set(stored.tabId, tab);
-    tab.exchanges.set(stored.key, stored);
+    const { owner, key, size } = stored;
+    this.delete(owner, key);
+    const share = this.#shares.get(ownerKey(owner)) ?? { exchanges: new Map(), characters: 0 };
+    this.#shares.set(ownerKey(owner), share);
+    share.exchanges.set(key, stored);
     this.#count++;
-    this.#add(tab, stored.size);
+    this.#add(share, size);
   }
 
-  /** Takes note of how many characters an exchange takes, once that is known. @returns the id of its tab, or null where it's gone */
-  resize(key: string, size: number): number | null {
-    for (const [tabId, tab] of this.#tabs) {
-      const stored = tab.exchanges.get(key);
+  /** Takes note of how many characters an exchange takes, once that is known. @returns its owner, or null where it's gone */
+  resize(key: string, size: number): Owner | null {
+    for (const share of this.#shares.values()) {
+      const stored = share.exchanges.get(key);
       if (stored === undefined) continue;
-      this.#add(tab, size - stored.size);
-      tab.exchanges.set(key, { ...stored, size });
-      return tabId;
+      this.#add(share, size - stored.size);
+      share.exchanges.set(key, { ...stored, size });
+      return stored.owner;
     }
     return null;
   }
 
-  delete(tabId: number, key: string): void {
-    const tab = this.#tabs.get(tabId);
-    const stored = tab?.exchanges.get(key);
-    if (tab === undefined || stored === undefined) return;
-    tab.exchanges.delete(key);
-    if (tab.exchanges.size === 0) this.#tabs.delete(tabId);
+  delete(owner: Owner, key: string): void {
+    const share = this.#shares.get(ownerKey(owner));
+    const stored = share?.exchanges.get(key);
+    if (share === undefined || stored === undefined) return;
+    share.exchanges.delete(key);
+    if (share.exchanges.size === 0) this.#shares.delete(ownerKey(owner));
     this.#count--;
-    this.#add(tab, -stored.size);
+    this.#add(share, -stored.size);
   }
 
-  ofTab(tabId: number): readonly StoredExchange[] {
-    return [...(this.#tabs.get(tabId)?.exchanges.values() ?? [])];
+  of(owner: Owner): readonly StoredExchange[] {
+    return [...(this.#shares.get(ownerKey(owner))?.exchanges.values() ?? [])];
   }
 
   all(): readonly StoredExchange[] {
-    return [...this.#tabs.keys()].flatMap((tabId) => this.ofTab(tabId));
+    return [...this.#shares.values()].flatMap(({ exchanges }) => [...exchanges.values()]);
   }
 
   /** What goes because a limit is passed. */
-  excess(tabId: number): readonly StoredExchange[] {
-    const tab = this.#tabs.get(tabId);
+  excess(owner: Owner): readonly StoredExchange[] {
+    const share = this.#shares.get(ownerKey(owner));
     const tooMuch =
-      tab !== undefined && (tab.exchanges.size > KEPT.perTab || tab.characters > CHARACTERS.perTab);
-    if (tooMuch) return leastWorth(this.ofTab(tabId));
+      share !== undefined && (share.exchanges.size > KEPT.perTab || share.characters > CHARACTERS.perTab);
+    if (tooMuch) return leastWorth(this.of(owner));
     const full = this.#count > KEPT.inAll || this.#characters > CHARACTERS.inAll;
     return full ? leastWorth(this.all()) : [];
   }
 
-  #add(tab: Tab, characters: number): void {
-    tab.characters += characters;
+  #add(share: Share, characters: number): void {
+    share.characters += characters;
     this.#characters += characters;
   }
 }

@@ -1,4 +1,4 @@
-import { diagnose, type Exchange } from '../cors/index.ts';
+import { type BrowserProfile, diagnose, type Exchange, type Owner, ownerKey } from '../cors/index.ts';
 import { type ExchangeRecord, isCorsExchange, toExchange, withoutOldHops } from '../observe/index.ts';
 import {
   exchangeKey,
@@ -28,23 +28,37 @@ const RECENT = 10_000;
  */
 export class ExchangeStore {
   readonly index = new ExchangeIndex();
-  /** Called with a tab's id when one of its exchanges has changed. */
-  onChange: (tabId: number) => void = () => {};
+  /** Called with the owner of an exchange that has changed. */
+  onChange: (owner: Owner) => void = () => {};
   readonly #writes: WriteBehind;
   readonly #dropped: DroppedCounts;
+  readonly #profile: BrowserProfile;
   readonly #now: () => number;
   readonly #stored = new StoredIndex();
 
-  /** @param now the worker's own clock, in ms */
-  constructor(writes: WriteBehind, dropped: DroppedCounts, now: () => number = () => performance.now()) {
+  /**
+   * @param profile the browser that this runs in
+   * @param now the worker's own clock, in ms
+   */
+  constructor(
+    writes: WriteBehind,
+    dropped: DroppedCounts,
+    profile: BrowserProfile,
+    now: () => number = () => performance.now(),
+  ) {
     this.#writes = writes;
     this.#dropped = dropped;
+    this.#profile = profile;
     this.#now = now;
     writes.onWrite = (texts) => {
-      const tabs = new Set([...texts].map(([key, text]) => this.index.resize(key, text.length)));
+      const owners = new Map<string, Owner>();
+      for (const [key, text] of texts) {
+        const owner = this.index.resize(key, text.length);
+        if (owner !== null) owners.set(ownerKey(owner), owner);
+      }
       // What goes into the index is what is written, also if more happens meanwhile.
       this.#stored.prepare([...texts.keys()].flatMap((key) => this.#find(key) ?? []));
-      for (const tabId of tabs) if (tabId !== null) this.#dropAll(this.index.excess(tabId));
+      for (const owner of owners.values()) this.#dropAll(this.index.excess(owner));
     };
     writes.alongside = (keys) => this.#stored.partsWith(keys);
     writes.onWritten = (keys) => this.#stored.written(keys, (key) => this.#find(key) !== undefined);
@@ -60,16 +74,18 @@ export class ExchangeStore {
     const missing = new Set(keys.filter((key) => this.#find(key) === undefined));
     const toRead: string[] = [];
     for (const [partKey, text] of parts) {
-      const tabId = parseKey(partKey)?.tabId;
-      for (const entry of tabId === undefined ? [] : parseIndex(text)) {
-        const key = exchangeKey(tabId ?? 0, entry.id);
+      const parsed = parseKey(partKey);
+      if (parsed?.type !== 'index') continue;
+      const { owner } = parsed;
+      for (const entry of parseIndex(text)) {
+        const key = exchangeKey(owner, entry.id);
         // One that is gone was removed just before the last worker was stopped.
-        if (tabId === undefined || !missing.delete(key)) continue;
-        const stored = { ...entry, key, tabId, heardAt: heardBefore(entry.startedAt) };
+        if (!missing.delete(key)) continue;
+        const stored = { ...entry, key, owner, heardAt: heardBefore(entry.startedAt) };
         this.index.set(stored);
         this.#stored.add(stored);
         if (isRecent(entry.endedAt)) toRead.push(key);
-        this.onChange(tabId);
+        this.onChange(owner);
       }
       if (!this.#stored.has(partKey)) this.#writes.remove(partKey);
     }
@@ -100,25 +116,25 @@ export class ExchangeStore {
   put(record: ExchangeRecord): void {
     const exchange = toExchange(record);
     if (exchange === null) return;
-    const { tabId, id } = exchange;
+    const { owner, id } = exchange;
     if (isCorsExchange(exchange) !== true) {
-      this.remove(tabId, id);
+      this.remove(owner, id);
       return;
     }
-    const key = exchangeKey(tabId, id);
-    const before = this.index.get(tabId, key);
+    const key = exchangeKey(owner, id);
+    const before = this.index.get(owner, key);
     this.#index(key, exchange, before?.size ?? 0, before?.heardAt ?? this.#now());
     const failed = exchange.outcome.type === 'error' && record.request !== null;
     this.#writes.set(key, () => textOf(record), failed ? 0 : DELAY);
-    this.#dropAll(this.index.excess(tabId));
+    this.#dropAll(this.index.excess(owner));
   }
 
-  get(tabId: number, id: string): StoredExchange | undefined {
-    return this.index.get(tabId, exchangeKey(tabId, id));
+  get(owner: Owner, id: string): StoredExchange | undefined {
+    return this.index.get(owner, exchangeKey(owner, id));
   }
 
-  remove(tabId: number, id: string): void {
-    const stored = this.get(tabId, id);
+  remove(owner: Owner, id: string): void {
+    const stored = this.get(owner, id);
     if (stored !== undefined) this.#remove(stored);
   }
 
@@ -134,16 +150,16 @@ export class ExchangeStore {
 
   #find(key: string): StoredExchange | undefined {
     const parsed = parseKey(key);
-    return parsed?.type === 'exchange' ? this.index.get(parsed.tabId, key) : undefined;
+    return parsed?.type === 'exchange' ? this.index.get(parsed.owner, key) : undefined;
   }
 
   #index(key: string, exchange: Exchange, size: number, heardAt: number): void {
-    const { id, tabId, origin, startedAt, overridden, endedAt, hops } = exchange;
+    const { id, owner, origin, startedAt, overridden, endedAt, hops } = exchange;
     // Judged once there is something to judge, not at each of its steps.
     const judged = endedAt !== null || hops.some(({ preflight }) => preflight?.response);
-    const blocked = judged && diagnose(exchange).outcome === 'blocked';
-    this.index.set({ key, id, tabId, origin, startedAt, endedAt, heardAt, overridden, blocked, size });
-    this.onChange(tabId);
+    const blocked = judged && diagnose(exchange, this.#profile).outcome === 'blocked';
+    this.index.set({ key, id, owner, origin, startedAt, endedAt, heardAt, overridden, blocked, size });
+    this.onChange(owner);
   }
 
   /** Drops what there is no room for. @returns whether there was anything to drop */
@@ -156,12 +172,12 @@ export class ExchangeStore {
   }
 
   #remove(stored: StoredExchange): void {
-    const { tabId, key, size } = stored;
-    this.index.delete(tabId, key);
+    const { owner, key, size } = stored;
+    this.index.delete(owner, key);
     this.#writes.remove(key, size > 0);
     const emptyPart = this.#stored.delete(stored);
     if (emptyPart !== null) this.#writes.remove(emptyPart);
-    this.onChange(tabId);
+    this.onChange(owner);
   }
 }
 

@@ -1,3 +1,4 @@
+import { tabOwner } from '../cors/index.ts';
 import type { State } from './state.ts';
 
 /** How long events of a closed tab may come, in ms. */
@@ -9,7 +10,7 @@ export async function forgetTab(state: State, tabId: number): Promise<void> {
   closedTabs.add(tabId);
   setTimeout(() => closedTabs.delete(tabId), LATE);
   ledger.forgetTab(tabId);
-  exchanges.removeAll(exchanges.index.ofTab(tabId));
+  exchanges.removeAll(exchanges.index.of(tabOwner(tabId)));
   pages.delete(tabId);
   destinations.forget(tabId);
   dropped.clear(tabId);

@@ -19,7 +19,9 @@ import { loadState, type State } from './state.ts';
 // before the first await, and what they hear waits until the state is back.
 const ready = loadState().then((state) => {
   const badges = new Badges(state);
-  state.exchanges.onChange = (tabId) => badges.repaint(tabId);
+  state.exchanges.onChange = (owner) => {
+    if (owner.type === 'tab') badges.repaint(owner.tabId);
+  };
   state.overrides.onChange = (tabIds) => {
     for (const tabId of tabIds) badges.repaint(tabId);
   };
@@ -81,8 +83,8 @@ onPausedRequest(async (request, frameOrigin) => {
   return await answerToPaused(state.overrides, request, frameOrigin);
 });
 
-onDebuggerDetached((tabId, isCanceled) =>
-  whenReady((state) => state.overrides.debuggerDetached(tabId, isCanceled)),
+onDebuggerDetached((owner, isCanceled) =>
+  whenReady((state) => state.overrides.debuggerDetached(owner, isCanceled)),
 );
 
 // Nothing to do but to run: whatever an earlier session left behind goes at the worker's start.

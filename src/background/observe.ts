@@ -1,29 +1,29 @@
-import type { Exchange } from '../cors/index.ts';
+import { type Exchange, type Owner, tabOwner } from '../cors/index.ts';
 import { type DevtoolsNote, type Observed, type ObservedEvent, toExchange } from '../observe/index.ts';
 import { concerns, isOn, reaches, wasOn } from '../override/index.ts';
 import type { State } from './state.ts';
 
 /** Takes one event in: the exchanges it changes are stored, and overrides learn from preflights. */
 export function observe(state: State, event: ObservedEvent): void {
-  const { tabId } = event.source;
-  if (state.closedTabs.has(tabId)) return;
-  for (const [id, observed] of state.ledger.reduce(event)) keep(state, tabId, id, observed);
+  const { owner } = event.source;
+  if (owner.type === 'tab' && state.closedTabs.has(owner.tabId)) return;
+  for (const [id, observed] of state.ledger.reduce(event)) keep(state, owner, id, observed);
 }
 
 /** Adds what DevTools says of a request. One whose exchange was cleared meanwhile stays cleared. */
 export function annotate(state: State, tabId: number, id: string, note: DevtoolsNote): void {
   const observed = state.ledger.annotate(id, note);
-  const seenIn = observed?.request?.source.tabId ?? tabId;
-  if (observed !== null && state.exchanges.get(seenIn, id) !== undefined) keep(state, seenIn, id, observed);
+  const owner = observed?.request?.source.owner ?? tabOwner(tabId);
+  if (observed !== null && state.exchanges.get(owner, id) !== undefined) keep(state, owner, id, observed);
 }
 
-function keep(state: State, tabId: number, id: string, observed: Observed | null): void {
+function keep(state: State, owner: Owner, id: string, observed: Observed | null): void {
   const exchange = observed === null ? null : toExchange({ ...observed, overridden: false });
   if (observed === null || exchange === null) {
-    state.exchanges.remove(tabId, id);
+    state.exchanges.remove(owner, id);
     return;
   }
-  const overridden = state.exchanges.get(tabId, id)?.overridden === true || isOverridden(state, exchange);
+  const overridden = state.exchanges.get(owner, id)?.overridden === true || isOverridden(state, exchange);
   state.exchanges.put({ ...observed, overridden });
   if (!state.overrides.all().some((one) => isOn(one) && concerns(one, exchange))) return;
   // A header that was never asked for before is allowed from now on: often before the server has even answered.

@@ -2,7 +2,7 @@ import { workerOrigins } from '../browser/debuggee.ts';
 import { hasHostAccess } from '../browser/host-access.ts';
 import { policy } from '../browser/policy.ts';
 import { documentsOf } from '../browser/web-navigation.ts';
-import type { Exchange } from '../cors/index.ts';
+import type { BrowserProfile, Exchange, Owner } from '../cors/index.ts';
 import {
   desired,
   isOn,
@@ -43,6 +43,7 @@ export class OverrideStore {
   readonly #writes: WriteBehind;
   readonly #witnessedIn: (tabId: number) => WitnessedDocuments;
   readonly #destinations: Destinations;
+  readonly #profile: BrowserProfile;
   /** What was changed before it was known what an earlier worker has left; null since. */
   #early: Change[] | null = [];
   /** What is in the store; undefined where that isn't certain. */
@@ -53,15 +54,20 @@ export class OverrideStore {
   /** Called with the ids of the tabs of all overrides once they have changed. */
   onChange: (tabIds: readonly number[]) => void = () => {};
 
-  /** @param witnessedIn the documents of a tab, as far as their coming was seen */
+  /**
+   * @param witnessedIn the documents of a tab, as far as their coming was seen
+   * @param profile the browser that this runs in
+   */
   constructor(
     writes: WriteBehind,
     witnessedIn: (tabId: number) => WitnessedDocuments,
     destinations: Destinations,
+    profile: BrowserProfile,
   ) {
     this.#writes = writes;
     this.#witnessedIn = witnessedIn;
     this.#destinations = destinations;
+    this.#profile = profile;
   }
 
   /**
@@ -105,7 +111,9 @@ export class OverrideStore {
       this.#unlearnt = [];
       const now = Date.now();
       const taughtAll = this.#overrides.map((one) =>
-        isOn(one) ? exchanges.reduce((learner, exchange) => taught(learner, exchange, now), one) : one,
+        isOn(one)
+          ? exchanges.reduce((learner, exchange) => taught(learner, exchange, now, this.#profile), one)
+          : one,
       );
       if (taughtAll.every((one, index) => one === this.#overrides[index])) return;
       this.#overrides = taughtAll;
@@ -130,11 +138,11 @@ export class OverrideStore {
   }
 
   /**
-   * The debugger was detached from a tab, or from a service worker (-1). Where the user cancelled it in Chrome's bar,
+   * The debugger was detached from a tab or a service worker. Where the user cancelled it in Chrome's bar,
    * nobody consents any more to preflights being answered there.
    */
-  async debuggerDetached(tabId: number, isCanceled: boolean): Promise<void> {
-    if (isCanceled) await this.change((overrides) => revoked(overrides, tabId, 'answer-preflight'));
+  async debuggerDetached(owner: Owner, isCanceled: boolean): Promise<void> {
+    if (isCanceled) await this.change((overrides) => revoked(overrides, owner, 'answer-preflight'));
     else await this.reconcile();
   }
 

@@ -1,8 +1,15 @@
 import { hasHostAccess } from '../browser/host-access.ts';
 import { sendPreflight } from '../browser/preflight-probe.ts';
 import { CommandError, type ProbePreflight } from '../commands/index.ts';
-import { currentHop, type Exchange, originOf, type Preflight } from '../cors/index.ts';
-import { isCutUrl, toExchange } from '../observe/index.ts';
+import {
+  currentHop,
+  type Exchange,
+  originOf,
+  type Preflight,
+  SERVICE_WORKER,
+  tabOwner,
+} from '../cors/index.ts';
+import { isTruncatedUrl, toExchange } from '../observe/index.ts';
 import { SerialQueue } from './serial-queue.ts';
 import type { State } from './state.ts';
 
@@ -21,7 +28,7 @@ export async function probePreflight(
       { code: 'no-preflight', parameters: {} },
       'No preflight of this request was seen.',
     );
-  if (isCutUrl(url))
+  if (isTruncatedUrl(url))
     throw new CommandError({ code: 'url-too-long', parameters: {} }, 'The URL is too long to be kept.');
   const { requestHeaders } = preflight;
   const origin = originOf(url);
@@ -35,7 +42,7 @@ export async function probePreflight(
 
 /** The tab's, or one of its page's service worker, which belongs to no tab. */
 async function storedExchange(state: State, tabId: number, id: string): Promise<Exchange | null> {
-  const stored = state.exchanges.get(tabId, id) ?? state.exchanges.get(-1, id);
+  const stored = state.exchanges.get(tabOwner(tabId), id) ?? state.exchanges.get(SERVICE_WORKER, id);
   const [record] = stored === undefined ? [] : await state.exchanges.readAll([stored]);
   return record === undefined ? null : toExchange(record);
 }

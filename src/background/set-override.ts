@@ -3,7 +3,7 @@ import { policy } from '../browser/policy.ts';
 import { canAnswerPreflights } from '../browser/preflight-answers.ts';
 import { tabOf } from '../browser/tabs.ts';
 import { CommandError, type SetOverride } from '../commands/index.ts';
-import { type Exchange, isLoopbackOrigin } from '../cors/index.ts';
+import { type Exchange, isLoopbackOrigin, SERVICE_WORKER, tabOwner } from '../cors/index.ts';
 import { toExchange } from '../observe/index.ts';
 import {
   allowsOverride,
@@ -32,7 +32,10 @@ export async function setOverride(state: State, command: SetOverride): Promise<v
     const allow = [...new Set([...(present?.allow ?? []), ...(command.allow ?? [])])];
     const wanted: Override = { ...(present ?? newOverride(command, [], now)), allow, changedAt: now };
     // What the tab's calls have shown so far is mended from the start.
-    const override = seen.reduce((learner, exchange) => taught(learner, exchange, now), wanted);
+    const override = seen.reduce(
+      (learner, exchange) => taught(learner, exchange, now, state.profile),
+      wanted,
+    );
     return [...overrides.filter((one) => one !== present), override];
   });
   const refused = after.find(isMeant)?.refused ?? null;
@@ -89,6 +92,6 @@ async function objectionTo({
 
 async function exchangesSeenIn(state: State, tabId: number): Promise<readonly Exchange[]> {
   const { index } = state.exchanges;
-  const records = await state.exchanges.readAll([...index.ofTab(tabId), ...index.ofTab(-1)]);
+  const records = await state.exchanges.readAll([...index.of(tabOwner(tabId)), ...index.of(SERVICE_WORKER)]);
   return records.flatMap((record) => toExchange(record) ?? []);
 }

@@ -1,8 +1,9 @@
 import { removeProbeRule } from '../browser/session-rules.ts';
 import { read, readKeys, remove, write } from '../browser/session-store.ts';
 import { openTabs } from '../browser/tabs.ts';
+import { type BrowserProfile, CHROME } from '../cors/index.ts';
 import { Ledger } from '../observe/index.ts';
-import { OVERRIDES_KEY, parseKey } from '../store/index.ts';
+import { OVERRIDES_KEY, type ParsedKey, parseKey } from '../store/index.ts';
 import { ClearedTimes } from './cleared-times.ts';
 import { Destinations } from './destinations.ts';
 import { DroppedCounts } from './dropped-counts.ts';
@@ -16,6 +17,8 @@ import { WriteBehind } from './write-behind.ts';
 
 /** Everything the worker knows; as much of it as must outlive the worker is in `storage.session`. */
 export interface State {
+  /** The browser that this runs in. */
+  readonly profile: BrowserProfile;
   readonly ledger: Ledger;
   readonly exchanges: ExchangeStore;
   readonly overrides: OverrideStore;
@@ -37,14 +40,16 @@ export interface State {
  * and tried again, and the worker goes on without it until then.
  */
 export async function loadState(): Promise<State> {
+  const profile = CHROME;
   const writes = new WriteBehind({ read, write, remove });
   const pages = new PageStore(writes);
   const dropped = new DroppedCounts(pages, writes);
   const destinations = new Destinations();
   const state: State = {
+    profile,
     ledger: new Ledger(() => performance.now()),
-    exchanges: new ExchangeStore(writes, dropped),
-    overrides: new OverrideStore(writes, (tabId) => pages.witnessedIn(tabId), destinations),
+    exchanges: new ExchangeStore(writes, dropped, profile),
+    overrides: new OverrideStore(writes, (tabId) => pages.witnessedIn(tabId), destinations, profile),
     pages,
     destinations,
     dropped,
@@ -82,7 +87,7 @@ async function takeUp(state: State, unread: Set<string>): Promise<void> {
   for (const key of keys) {
     const parsed = parseKey(key);
     if (parsed === null) continue;
-    if (live !== null && !live.has(parsed.tabId)) writes.remove(key);
+    if (live !== null && !isOfLiveTab(parsed, live)) writes.remove(key);
     else if (parsed.type === 'exchange') exchangeKeys.push(key);
     else others.push(key);
   }
@@ -103,10 +108,16 @@ async function takeUp(state: State, unread: Set<string>): Promise<void> {
   unread.clear();
 }
 
-/** The ids of open tabs, and -1: requests of service workers belong to no tab. Null where they can't be asked for. */
+/** Whether what is stored is of a tab that is still open, or of service workers, which belong to no tab. */
+function isOfLiveTab(parsed: ParsedKey, live: ReadonlySet<number>): boolean {
+  if (!('owner' in parsed)) return live.has(parsed.tabId);
+  return parsed.owner.type === 'serviceWorker' || live.has(parsed.owner.tabId);
+}
+
+/** The ids of open tabs. Null where they can't be asked for. */
 async function liveTabs(): Promise<ReadonlySet<number> | null> {
   try {
-    return new Set([-1, ...(await openTabs()).map(({ id }) => id)]);
+    return new Set((await openTabs()).map(({ id }) => id));
   } catch (error) {
     console.error('Which tabs are open is not known: what closed ones have left is forgotten later.', error);
     return null;

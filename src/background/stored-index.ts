@@ -68,8 +68,8 @@ export class StoredIndex {
 }
 
 /** Ids of webRequest are numbers: what is written together has numbers that are near. Others are spread by their characters. */
-function partKeyOf({ tabId, id }: StoredExchange): string {
-  if (/^\d+$/.test(id)) return indexKey(tabId, String(Math.floor(Number(id) / IDS_IN_PART)));
+function partKeyOf({ owner, id }: StoredExchange): string {
+  if (/^\d+$/.test(id)) return indexKey(owner, String(Math.floor(Number(id) / IDS_IN_PART)));
   const sum = [...id].reduce((all, character) => (all * 31 + (character.codePointAt(0) ?? 0)) % 0xffff, 0);
-  return indexKey(tabId, `x${sum % IDS_IN_PART}`);
+  return indexKey(owner, `x${sum % IDS_IN_PART}`);
 }

@@ -1,5 +1,5 @@
 import { within } from '../commands/index.ts';
-import { originOf } from '../cors/index.ts';
+import { type Owner, originOf, SERVICE_WORKER, tabOwner } from '../cors/index.ts';
 import { browser } from './browser.ts';
 
 /** The version of the DevTools protocol. */
@@ -16,6 +16,11 @@ export type Session = Debuggee & { readonly sessionId?: string };
 /** Whether this build may attach the debugger: one without the permission has no such API. */
 export function canDebug(): boolean {
   return browser.debugger !== undefined;
+}
+
+/** Whose requests are paused there. */
+export function ownerOf(debuggee: Debuggee): Owner {
+  return 'tabId' in debuggee ? tabOwner(debuggee.tabId) : SERVICE_WORKER;
 }
 
 /** Such as `tab 12`: the same for the same debuggee. */

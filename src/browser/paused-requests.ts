@@ -1,7 +1,8 @@
+import type { Protocol } from 'devtools-protocol';
 import { within } from '../commands/index.ts';
 import { type HeaderList, originOf } from '../cors/index.ts';
 import type { PausedRequest } from '../override/index.ts';
-import { type Session, send } from './debuggee.ts';
+import { ownerOf, type Session, send } from './debuggee.ts';
 
 /**
  * What a request is answered with; null leaves it to the server.
@@ -35,19 +36,20 @@ export function anyPaused(): boolean {
  */
 export async function answerPaused(
   from: Session,
-  { requestId, request, frameId }: FetchRequestPaused,
+  { requestId, request, frameId }: Protocol.Fetch.RequestPausedEvent,
   workerOrigin: () => string | null,
   answerTo: AnswerTo,
 ): Promise<void> {
   const { url, method } = request;
-  const tabId = 'tabId' in from ? from.tabId : -1;
+  const owner = ownerOf(from);
   waiting++;
   try {
     const headerList = Object.entries(request.headers);
-    const frameOrigin = async () => (tabId < 0 ? workerOrigin() : await frameOriginOf(from, frameId));
+    const frameOrigin = async () =>
+      owner.type === 'tab' ? await frameOriginOf(from, frameId) : workerOrigin();
     const reply =
       method === 'OPTIONS'
-        ? await within(LONGEST_WAIT, answerTo({ tabId, url, method, headerList }, frameOrigin)).catch(
+        ? await within(LONGEST_WAIT, answerTo({ owner, url, method, headerList }, frameOrigin)).catch(
             () => null,
           )
         : null;
@@ -66,28 +68,10 @@ export async function answerPaused(
 /** @returns the origin of a frame, `null` the text where it is opaque; null where there is no such frame any more */
 async function frameOriginOf(from: Session, frameId: string): Promise<string | null> {
   const answer = await within(LONGEST_ASKING, send(from, 'Page.getFrameTree'));
-  const { frameTree } = answer as { readonly frameTree: FrameTree };
-  const find = ({ frame, childFrames = [] }: FrameTree): string | null => {
+  const { frameTree } = answer as Protocol.Page.GetFrameTreeResponse;
+  const find = ({ frame, childFrames = [] }: Protocol.Page.FrameTree): string | null => {
     if (frame.id === frameId) return originOf(`${frame.securityOrigin}/`);
     return childFrames.map(find).find((origin) => origin !== null) ?? null;
   };
   return find(frameTree);
-}
-
-/** @see https://chromedevtools.github.io/devtools-protocol/tot/Page/#type-FrameTree */
-interface FrameTree {
-  readonly frame: { readonly id: string; readonly securityOrigin: string };
-  readonly childFrames?: readonly FrameTree[];
-}
-
-/** @see https://chromedevtools.github.io/devtools-protocol/tot/Fetch/#event-requestPaused */
-export interface FetchRequestPaused {
-  readonly requestId: string;
-  /** Of a worker's request, the frame that made the worker. */
-  readonly frameId: string;
-  readonly request: {
-    readonly url: string;
-    readonly method: string;
-    readonly headers: Readonly<Record<string, string>>;
-  };
 }

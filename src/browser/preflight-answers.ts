@@ -1,4 +1,5 @@
-import { originOf } from '../cors/index.ts';
+import type { Protocol } from 'devtools-protocol';
+import { type Owner, originOf } from '../cors/index.ts';
 import { type Override, reachesWorkers } from '../override/index.ts';
 import {
   attach,
@@ -9,10 +10,11 @@ import {
   nameOf,
   onDetached,
   onProtocolEvent,
+  ownerOf,
   type Session,
   send,
 } from './debuggee.ts';
-import { type AnswerTo, answerPaused, anyPaused, type FetchRequestPaused } from './paused-requests.ts';
+import { type AnswerTo, answerPaused, anyPaused } from './paused-requests.ts';
 
 /** Whether this build may answer preflights. */
 export const canAnswerPreflights = canDebug;
@@ -44,9 +46,9 @@ export function onPausedRequest(answerTo: AnswerTo): void {
   onProtocolEvent((from, method, params) => {
     if (method === 'Fetch.requestPaused') {
       const workerOrigin = () => pausing.get(nameOf(from))?.workerOrigin ?? null;
-      void answerPaused(from, params as FetchRequestPaused, workerOrigin, answerTo);
+      void answerPaused(from, params as Protocol.Fetch.RequestPausedEvent, workerOrigin, answerTo);
     } else if (method === 'Target.attachedToTarget') {
-      const { sessionId, targetInfo } = params as TargetAttached;
+      const { sessionId, targetInfo } = params as Protocol.Target.AttachedToTargetEvent;
       const wanted = pausing.get(nameOf(from));
       if (targetInfo.type === 'iframe' && wanted !== undefined) {
         // The frame may be gone already.
@@ -56,23 +58,17 @@ export function onPausedRequest(answerTo: AnswerTo): void {
   });
 }
 
-/** @see https://chromedevtools.github.io/devtools-protocol/tot/Target/#event-attachedToTarget */
-interface TargetAttached {
-  readonly sessionId: string;
-  readonly targetInfo: { readonly type: string };
-}
-
 /**
- * Hears when the debugger was detached by somebody else, from a tab or a service worker (-1), and whether that was the
- * user's doing in the bar that Chrome shows.
+ * Hears when the debugger was detached by somebody else, whose calls it answered, and whether that was the user's
+ * doing in the bar that Chrome shows.
  */
-export function onDebuggerDetached(listener: (tabId: number, isCanceled: boolean) => void): void {
+export function onDebuggerDetached(listener: (owner: Owner, isCanceled: boolean) => void): void {
   onDetached((from, reason) => {
     const name = nameOf(from);
     pausing.delete(name);
     thrownOut.add(name);
     setTimeout(() => thrownOut.delete(name), SETTLING);
-    listener('tabId' in from ? from.tabId : -1, reason === 'canceled_by_user');
+    listener(ownerOf(from), reason === 'canceled_by_user');
   });
 }
 

@@ -3,6 +3,7 @@ import type { HeaderList } from '../cors/index.ts';
 import type { HeaderPattern, OverrideRule } from '../override/index.ts';
 import { CUT } from '../privacy/index.ts';
 import { browser } from './browser.ts';
+import { TAB_ID_NONE, tabIdOf } from './owner.ts';
 
 type Rule = chrome.declarativeNetRequest.Rule;
 
@@ -73,7 +74,7 @@ export async function setProbeRule(targetOrigin: string, requestHeaders: HeaderL
       requestHeaders: requestHeaders.map(([header, value]) => ({ header, operation: 'set', value })),
     },
     condition: {
-      tabIds: [-1],
+      tabIds: [TAB_ID_NONE],
       initiatorDomains: [browser.runtime.id],
       requestMethods: ['options'],
       urlFilter: `|${targetOrigin}/`,
@@ -163,7 +164,7 @@ const NOT_MARKED: Rule['condition']['excludedResourceTypes'] = [
  * looked for once these are there, others before the request is sent: so it also serves requests already under way.
  */
 function toCondition(
-  { tabId, initiator, methods, unless, onlyWith, location }: OverrideRule['scope'],
+  { owner, initiator, methods, unless, onlyWith, location }: OverrideRule['scope'],
   onResponse: boolean,
 ): Omit<Rule['condition'], 'urlFilter'> {
   const another =
@@ -176,7 +177,7 @@ function toCondition(
           },
         ];
   return {
-    tabIds: [tabId],
+    tabIds: [tabIdOf(owner)],
     ...('domain' in initiator
       ? { initiatorDomains: [initiator.domain] }
       : { excludedInitiatorDomains: [initiator.notDomain] }),

@@ -1,7 +1,8 @@
 import type { HeaderList } from '../cors/index.ts';
-import { keptHeaderList, keptUrl, type ObservedEvent, type ObservedStep } from '../observe/index.ts';
+import { type ObservedEvent, type ObservedStep, truncateHeaderList, truncateUrl } from '../observe/index.ts';
 import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.ts';
 import { browser } from './browser.ts';
+import { ownerOf } from './owner.ts';
 
 interface Details {
   readonly requestId: string;
@@ -70,7 +71,7 @@ export function observeRequests(
     ['responseHeaders', 'extraHeaders'],
   );
   webRequest.onBeforeRedirect.addListener((details) => {
-    const redirectUrl = keptUrl(withoutFragmentAndUserinfo(details.redirectUrl));
+    const redirectUrl = truncateUrl(withoutFragmentAndUserinfo(details.redirectUrl));
     report(details, { phase: 'before-redirect', ...moment(details), redirectUrl });
   }, FETCHES);
   webRequest.onResponseStarted.addListener((details) => {
@@ -113,11 +114,12 @@ export function observePageAnswers(listener: (tabId: number, origin: string, at:
 
 function toSource(details: Details): ObservedEvent['source'] {
   const { requestId, tabId, frameId, documentId = null, initiator = null, type } = details;
-  return { witness: 'web-request', requestId, tabId, frameId, documentId, initiator, resourceType: type };
+  const owner = ownerOf(tabId);
+  return { seenBy: 'webRequest', requestId, owner, frameId, documentId, initiator, resourceType: type };
 }
 
 function moment({ timeStamp, url, method }: Details): { timeStamp: number; url: string; method: string } {
-  return { timeStamp, url: keptUrl(withoutFragmentAndUserinfo(url)), method };
+  return { timeStamp, url: truncateUrl(withoutFragmentAndUserinfo(url)), method };
 }
 
 /** Secrets, and what is too long, are cut here, before anything is kept. A value that is no text comes as bytes, each one a character. */
@@ -125,7 +127,7 @@ function toHeaderList(headers: readonly chrome.webRequest.HttpHeader[] | undefin
   const list = (headers ?? []).map(({ name, value, binaryValue }) => {
     return [name, value ?? fromBytes(binaryValue)] as const;
   });
-  return redactHeaderList(keptHeaderList(list));
+  return redactHeaderList(truncateHeaderList(list));
 }
 
 function fromBytes(bytes: chrome.webRequest.HttpHeader['binaryValue']): string {

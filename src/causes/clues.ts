@@ -1,4 +1,5 @@
 import {
+  type BrowserProfile,
   type Diagnosis,
   type Exchange,
   type Failure,
@@ -35,13 +36,15 @@ export interface Clues {
   /** Who gave this answer, and how that one's CORS is set up, where it tells. */
   readonly who: Recognition | null;
   readonly setup: { readonly by: Recognition; readonly cors: CorsSetup } | null;
+  /** The browser that has judged. */
+  readonly profile: BrowserProfile;
 }
 
 /**
  * What there is to go by, at the answer where the browser stopped; null where no answer is wrong. What holds either way
  * comes before what would be wrong only if credentials were included.
  */
-export function cluesOf(exchange: Exchange, { credentials, failures }: Diagnosis): Clues | null {
+export function cluesOf(exchange: Exchange, { credentials, failures, profile }: Diagnosis): Clues | null {
   const certain = credentials === 'unknown' ? failures.filter(({ when }) => when === 'always') : failures;
   const [first, ...rest] = certain.length > 0 ? certain : failures;
   if (first === undefined || first.stage === 'network') return null;
@@ -62,6 +65,7 @@ export function cluesOf(exchange: Exchange, { credentials, failures }: Diagnosis
     asked: askedOf(hop, origin),
     recognised,
     who: recognised[0] ?? null,
+    profile,
     setup: telling === null || telling.cors === null ? null : { by: telling, cors: telling.cors },
   };
 }

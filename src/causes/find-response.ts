@@ -69,7 +69,7 @@ export function errorWithoutCors(clues: Clues): Found<'error-without-cors'> | nu
   const { answer, hop } = clues;
   const failure = missing(clues);
   if (failure === null || answer === null || answer.status < 400) return null;
-  const preflighted = hop.preflight !== null || usedRememberedPreflight(hop);
+  const preflighted = hop.preflight !== null || usedRememberedPreflight(hop, clues.profile);
   const evidence = [`${answer.status}`, ...linesOf(clues, ...LAYER_HEADERS)];
   return { failure, status: answer.status, preflighted, evidence };
 }
@@ -77,7 +77,8 @@ export function errorWithoutCors(clues: Clues): Found<'error-without-cors'> | nu
 /** Chrome sent no preflight, since it remembered one that passed; the answer doesn't go with it. */
 export function stalePreflight(clues: Clues): Found<'stale-preflight'> | null {
   const failure = faultIn(clues, 'MissingAllowOriginHeader', 'AllowOriginMismatch');
-  if (failure === null || clues.stage !== 'response' || !usedRememberedPreflight(clues.hop)) return null;
+  if (failure === null || clues.stage !== 'response' || !usedRememberedPreflight(clues.hop, clues.profile))
+    return null;
   return { failure, origin: clues.origin, evidence: linesOf(clues, 'Access-Control-Allow-Origin') };
 }
 

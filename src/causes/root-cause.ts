@@ -1,4 +1,4 @@
-import { type Diagnosis, diagnose, type Exchange } from '../cors/index.ts';
+import { type BrowserProfile, type Diagnosis, diagnose, type Exchange } from '../cors/index.ts';
 import type { Cause } from './cause.ts';
 import { type Clues, cluesOf } from './clues.ts';
 import { causeInNetwork } from './find-network.ts';
@@ -30,9 +30,10 @@ function hiddenBehind(index: number, clues: Clues): Cause | null {
  * `cause` with the second step that a probe brought to light: what the server says to the same preflight where the
  * first fault, such as a permission that is missing, isn't in the way.
  * @param probe the exchange as the probe saw it
+ * @param profile the browser that sent the probe
  */
-export function followedBy(cause: Cause, probe: Exchange): Cause {
-  const diagnosis = diagnose({ ...probe, outcome: { type: 'error', error: 'net::ERR_FAILED' } });
+export function followedBy(cause: Cause, probe: Exchange, profile: BrowserProfile): Cause {
+  const diagnosis = diagnose({ ...probe, outcome: { type: 'error', error: 'net::ERR_FAILED' } }, profile);
   // The call itself never went out, so what credentials would make of it isn't known.
   const failures = diagnosis.failures.filter(({ stage, when }) => stage !== 'network' && when === 'always');
   const next = rootCause(probe, { ...diagnosis, failures });

@@ -38,7 +38,7 @@ export function judgeAgain(exchange: Exchange, before: Diagnosis, preflight: Pre
   const { method } = currentHop(exchange);
   const question = preflightQuestion(preflight, { origin: exchange.origin, method });
   const hop = exchange.hops.length - 1;
-  const found = preflightCheck(preflight.response, question);
+  const found = preflightCheck(preflight.response, question, before.profile);
   const failures = found
     .filter(({ when }) => when === 'always' || before.credentials !== 'omitted')
     .map((finding): Failure => ({ stage: 'preflight', ...finding, hop }));

@@ -1,3 +1,4 @@
+import type { BrowserProfile } from './browser-profile.ts';
 import type { CredentialsMode } from './cors-check.ts';
 import { credentialsEvidence } from './credentials-evidence.ts';
 import { currentHop, type Exchange } from './exchange.ts';
@@ -14,6 +15,8 @@ export interface Diagnosis {
   readonly failures: readonly Failure[];
   /** The request's credentials mode, as far as what happened tells: an extension cannot see it. */
   readonly credentials: 'included' | 'omitted' | 'unknown';
+  /** The browser's deviations that this was judged by. What is derived from a diagnosis goes by the same ones. */
+  readonly profile: BrowserProfile;
 }
 
 /** What holds if the request's credentials mode is `mode`. */
@@ -25,15 +28,17 @@ interface Hypothesis {
 /**
  * Judges an exchange. The credentials mode is not observable: both are tried, and one that contradicts what
  * happened, or what the request carried, is dropped.
+ * @param profile the browser that the exchange was observed in
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function diagnose(exchange: Exchange): Diagnosis {
-  const hypotheses = surviving(exchange, hopFaults(exchange));
+export function diagnose(exchange: Exchange, profile: BrowserProfile): Diagnosis {
+  const hypotheses = surviving(exchange, hopFaults(exchange, profile));
   const outcome = outcomeOf(exchange, hypotheses);
   return {
     outcome,
     failures: failuresOf(exchange, outcome, hypotheses),
     credentials: credentialsOf(hypotheses),
+    profile,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { HeaderList } from './header-list.ts';
+import type { Owner } from './owner.ts';
 
 /** A CORS-preflight request and its answer, as the browser showed them. */
 export interface Preflight {
@@ -46,8 +47,7 @@ export interface CodeLocation {
 export interface Exchange {
   /** The browser's id for the request; unique within a browser session. */
   readonly id: string;
-  /** -1 for a service or shared worker's request. */
-  readonly tabId: number;
+  readonly owner: Owner;
   /** The request's origin, serialized; `null` when opaque. */
   readonly origin: string;
   /** Chrome's ResourceType. */

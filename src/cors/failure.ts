@@ -22,6 +22,39 @@ export type PreflightError =
 
 export type RedirectError = CorsCheckError | 'RedirectContainsCredentials' | 'CorsDisabledScheme';
 
+/** Every name that a fault of a server's answer can have. */
+export type CorsError = CorsCheckError | PreflightError | RedirectError;
+
+/** The faults of an `Access-Control-Allow-Origin`. A wildcard is none of them: with credentials it is a fault of its own. */
+export const ALLOW_ORIGIN_ERRORS = [
+  'MissingAllowOriginHeader',
+  'MultipleAllowOriginValues',
+  'InvalidAllowOriginValue',
+  'AllowOriginMismatch',
+  'PreflightMissingAllowOriginHeader',
+  'PreflightMultipleAllowOriginValues',
+  'PreflightInvalidAllowOriginValue',
+  'PreflightAllowOriginMismatch',
+] as const satisfies readonly CorsError[];
+
+/** The faults of an `Access-Control-Allow-Methods`. */
+export const ALLOW_METHODS_ERRORS = [
+  'InvalidAllowMethodsPreflightResponse',
+  'MethodDisallowedByPreflightResponse',
+] as const satisfies readonly CorsError[];
+
+/** The faults of an `Access-Control-Allow-Headers`. */
+export const ALLOW_HEADERS_ERRORS = [
+  'InvalidAllowHeadersPreflightResponse',
+  'HeaderDisallowedByPreflightResponse',
+] as const satisfies readonly CorsError[];
+
+/** The faults of a redirect's `Location`. */
+export const LOCATION_ERRORS = [
+  'RedirectContainsCredentials',
+  'CorsDisabledScheme',
+] as const satisfies readonly CorsError[];
+
 /**
  * For which credentials mode a fault is one. Nothing that passes with credentials fails without: every check is the
  * same or stricter with them.
@@ -45,3 +78,8 @@ export type Fault =
 
 /** A fault in its place: `hop` is the index in the exchange's hops. */
 export type Failure = Fault & { readonly hop: number };
+
+/** Reports whether a fault has one of these names. A net error has none of them. */
+export function isOneOf(fault: Fault, errors: readonly CorsError[]): boolean {
+  return fault.stage !== 'network' && errors.includes(fault.error);
+}

@@ -1,3 +1,4 @@
+import type { BrowserProfile } from './browser-profile.ts';
 import { corsCheck } from './cors-check.ts';
 import type { Exchange, Hop } from './exchange.ts';
 import type { Fault } from './failure.ts';
@@ -13,22 +14,29 @@ export interface HopFaults {
 }
 
 /** Judges every hop's preflight and response as the server sent them. */
-export function hopFaults(exchange: Exchange): readonly HopFaults[] {
+export function hopFaults(exchange: Exchange, profile: BrowserProfile): readonly HopFaults[] {
   const origins = hopOrigins(exchange);
   const tainting = corsTainting(exchange);
   return exchange.hops.map((hop, index) => {
     const origin = origins[index] ?? exchange.origin;
     return {
-      preflight: preflightFaults(hop, origin),
+      preflight: preflightFaults(hop, origin, profile),
       response: responseFaults(exchange.origin, hop, origin, tainting[index] ?? true),
     };
   });
 }
 
-function preflightFaults({ preflight, method }: Hop, origin: string): readonly Fault[] {
+function preflightFaults(
+  { preflight, method }: Hop,
+  origin: string,
+  profile: BrowserProfile,
+): readonly Fault[] {
   if (preflight === null || preflight.response === null) return [];
   const question = preflightQuestion(preflight, { origin, method });
-  return preflightCheck(preflight.response, question).map((finding) => ({ stage: 'preflight', ...finding }));
+  return preflightCheck(preflight.response, question, profile).map((finding) => ({
+    stage: 'preflight',
+    ...finding,
+  }));
 }
 
 function responseFaults(requestOrigin: string, hop: Hop, hopOrigin: string, cors: boolean): readonly Fault[] {

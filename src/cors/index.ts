@@ -1,4 +1,5 @@
 export { type AgainVerdict, canAskAgain, judgeAgain, withPreflight } from './ask-again.ts';
+export { type BrowserProfile, CHROME } from './browser-profile.ts';
 export type { CredentialsMode } from './cors-check.ts';
 export { type Diagnosis, diagnose } from './diagnose.ts';
 export {
@@ -11,7 +12,18 @@ export {
   type Response,
 } from './exchange.ts';
 export { exposingValue, hiddenHeaderNames } from './exposed-headers.ts';
-export type { CorsCheckError, Failure, PreflightError, When } from './failure.ts';
+export {
+  ALLOW_HEADERS_ERRORS,
+  ALLOW_METHODS_ERRORS,
+  ALLOW_ORIGIN_ERRORS,
+  type CorsCheckError,
+  type CorsError,
+  type Failure,
+  isOneOf,
+  LOCATION_ERRORS,
+  type PreflightError,
+  type When,
+} from './failure.ts';
 export {
   extractTokens,
   getHeader,
@@ -24,6 +36,7 @@ export { hostOf, hostOfHop, originOfHop } from './host.ts';
 export { isLoopbackOrigin } from './loopback.ts';
 export { isCorsSafelistedMethod, normalizeMethod } from './method.ts';
 export { corsTainting, hopOrigins, observedOrigin, originOf, taintedOrigins } from './origin.ts';
+export { isSameOwner, isTab, type Owner, ownerKey, ownerOfKey, SERVICE_WORKER, tabOwner } from './owner.ts';
 export {
   disallowedHeaderNames,
   isMethodAllowed,

@@ -1,4 +1,4 @@
-import { type BrowserProfile, CHROME } from './browser-profile.ts';
+import type { BrowserProfile } from './browser-profile.ts';
 import { type CredentialsMode, corsCheck } from './cors-check.ts';
 import type { Preflight, Response } from './exchange.ts';
 import type { CorsCheckError, Finding, PreflightError, When } from './failure.ts';
@@ -42,7 +42,7 @@ type PreflightFinding = Finding<PreflightError>;
 export function preflightCheck(
   response: Response,
   question: PreflightQuestion,
-  profile: BrowserProfile = CHROME,
+  profile: BrowserProfile,
 ): readonly PreflightFinding[] {
   const access = corsCheck(response.headerList, question.origin).map(ofPreflight);
   const redirected = isRedirect(response);
@@ -132,7 +132,7 @@ export function disallowedHeaderNames(
   asked: readonly string[],
   allowed: readonly string[],
   credentialsMode: CredentialsMode,
-  profile: BrowserProfile = CHROME,
+  profile: BrowserProfile,
 ): readonly string[] {
   const names = new Set(allowed.map((name) => name.toLowerCase()));
   const missing = asked.filter((name) => !names.has(name));

@@ -1,3 +1,4 @@
+import type { BrowserProfile } from './browser-profile.ts';
 import type { Hop } from './exchange.ts';
 import type { HeaderList } from './header-list.ts';
 import { needsPreflight } from './request-headers.ts';
@@ -10,8 +11,11 @@ const ADDED_LATER = new Set(['cache-control', 'if-modified-since', 'if-none-matc
  * remembered.
  * @see https://fetch.spec.whatwg.org/#concept-cache
  */
-export function usedRememberedPreflight({ method, preflight, requestHeaders }: Hop): boolean {
+export function usedRememberedPreflight(
+  { method, preflight, requestHeaders }: Hop,
+  profile: BrowserProfile,
+): boolean {
   if (preflight !== null || requestHeaders === null) return false;
   const byPage: HeaderList = requestHeaders.filter(([name]) => !ADDED_LATER.has(name.toLowerCase()));
-  return needsPreflight(method, byPage);
+  return needsPreflight(method, byPage, profile);
 }

@@ -1,5 +1,5 @@
 import MIMEType from 'whatwg-mimetype/lib/mime-type.js';
-import { type BrowserProfile, CHROME } from './browser-profile.ts';
+import type { BrowserProfile } from './browser-profile.ts';
 import type { HeaderList } from './header-list.ts';
 import { isCorsSafelistedMethod, normalizeMethod } from './method.ts';
 
@@ -11,11 +11,7 @@ const LONGEST_VALUES = 1024;
  * Whether a request with this method and these headers, both as a page gave them, has to be announced by a preflight.
  * @see https://fetch.spec.whatwg.org/#main-fetch (use-CORS-preflight flag)
  */
-export function needsPreflight(
-  method: string,
-  headers: HeaderList,
-  profile: BrowserProfile = CHROME,
-): boolean {
+export function needsPreflight(method: string, headers: HeaderList, profile: BrowserProfile): boolean {
   return (
     !isCorsSafelistedMethod(normalizeMethod(method)) || unsafeRequestHeaderNames(headers, profile).length > 0
   );
@@ -26,10 +22,7 @@ export function needsPreflight(
  * none.
  * @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
  */
-export function unsafeRequestHeaderNames(
-  headers: HeaderList,
-  profile: BrowserProfile = CHROME,
-): readonly string[] {
+export function unsafeRequestHeaderNames(headers: HeaderList, profile: BrowserProfile): readonly string[] {
   const unsafe = new Set<string>();
   const potentiallyUnsafe = new Set<string>();
   let length = 0;
@@ -51,11 +44,7 @@ export function unsafeRequestHeaderNames(
  * @param name lower-cased
  * @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header
  */
-export function isCorsSafelistedRequestHeader(
-  name: string,
-  value: string,
-  profile: BrowserProfile = CHROME,
-): boolean {
+export function isCorsSafelistedRequestHeader(name: string, value: string, profile: BrowserProfile): boolean {
   if (value.length > LONGEST_VALUE) return false;
   switch (name) {
     case 'accept':

@@ -1,16 +1,17 @@
 import { send } from '../browser/commands.ts';
-import { observeFinishedRequests, onInspectedNavigated } from '../browser/devtools-network.ts';
+import { allEntries, onEntryFinished, onInspectedNavigated } from '../browser/devtools-network.ts';
 import { createPanel, inspectedPage, inspectedTabId } from '../browser/inspected.ts';
 import { forwardSearch } from '../browser/panel-search.ts';
 import { getHeader } from '../cors/index.ts';
-import { RedirectChains, type UnnamedRequest } from '../observe/index.ts';
+import { RedirectChains, toUnnamedRequest, type UnnamedRequest } from '../observe/index.ts';
+import { hearEntries } from './har-entries.ts';
 import { Outbox } from './outbox.ts';
 
 createPanel('CORS', '/icons/icon-16.png', '/src/panel/index.html').then(forwardSearch, (error: unknown) =>
   console.error('The panel could not be added to DevTools.', error),
 );
 
-// The second witness: DevTools sees every request of its tab, without any host permission.
+// The second source, beside webRequest: DevTools sees every request of its tab, without any host permission.
 const tabId = inspectedTabId();
 const chains = new RedirectChains(`devtools-${tabId}-${Date.now()}`);
 const outbox = new Outbox(
@@ -22,8 +23,9 @@ const outbox = new Outbox(
   inspectedPage(),
 );
 
-observeFinishedRequests((request) => {
-  if (mayBeCors(request)) outbox.add(chains.name(request));
+hearEntries({ onFinished: onEntryFinished, all: allEntries }, (entry) => {
+  const request = toUnnamedRequest(entry);
+  if (request !== null && mayBeCors(request)) outbox.add(chains.name(request));
 });
 
 onInspectedNavigated((url) => outbox.navigate({ url, at: Date.now() }));

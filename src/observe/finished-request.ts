@@ -1,4 +1,4 @@
-import { type CodeLocation, getHeader, type HeaderList } from '../cors/index.ts';
+import { type CodeLocation, getHeader, type HeaderList, tabOwner } from '../cors/index.ts';
 import type { ObservedEvent, ObservedStep, RequestSource } from './observed.ts';
 
 /** The error of a request that Chrome blocked before it was sent, in the words of DevTools' Network panel. */
@@ -6,7 +6,7 @@ export const BLOCKED_UNSENT = 'blocked:other';
 
 /** What DevTools tells of a request, or a preflight, once it is over: one HAR entry, secrets cut. */
 export interface FinishedRequest {
-  /** Given by the witness; the hops of one redirected request share it. */
+  /** Given by this extension, since DevTools names none. The hops of one redirected request share it. */
   readonly requestId: string;
   readonly url: string;
   readonly method: string;
@@ -42,9 +42,9 @@ export function toEvents(
 ): readonly ObservedEvent[] {
   const { url, method, startedAt, endedAt, status } = finished;
   const source: RequestSource = {
-    witness: 'devtools',
+    seenBy: 'devtools',
     requestId: finished.requestId,
-    tabId,
+    owner: tabOwner(tabId),
     frameId: -1,
     documentId: null,
     initiator: originOfFinished(finished, pageOrigin),

@@ -1,5 +1,6 @@
-import { courseOf, preflightedMethod } from './leg.ts';
+import { type Owner, ownerKey } from '../cors/index.ts';
 import type { ObservedRequest } from './observed.ts';
+import { chainOf, preflightedMethod } from './observed-chain.ts';
 
 /** Ids of the requests and preflights that could belong together, by group. */
 export class Groups {
@@ -27,13 +28,13 @@ export class Groups {
 
 /** A preflight has one key; a request has one for each URL it went over. */
 export function groupKeys(request: ObservedRequest): readonly string[] {
-  const { tabId } = request.source;
-  const { legs } = courseOf(request);
-  const known = preflightedMethod(request) === null ? legs : legs.slice(0, 1);
-  const keys = known.map(({ url }) => groupKey(tabId, url));
+  const { owner } = request.source;
+  const { hops } = chainOf(request);
+  const known = preflightedMethod(request) === null ? hops : hops.slice(0, 1);
+  const keys = known.map(({ url }) => groupKey(owner, url));
   return [...new Set(keys)];
 }
 
-export function groupKey(tabId: number, url: string): string {
-  return `${tabId} ${url}`;
+export function groupKey(owner: Owner, url: string): string {
+  return `${ownerKey(owner)} ${url}`;
 }

@@ -1,3 +1,4 @@
+export { decodeRecord, type EncodedRecord, encodeRecord } from './encoded-record.ts';
 export {
   BLOCKED_UNSENT,
   type FinishedRequest,
@@ -5,13 +6,13 @@ export {
   originOfFinished,
   toEvents,
 } from './finished-request.ts';
-export { KEPT } from './kept.ts';
+export { type HarEntry, toUnnamedRequest } from './har-entry.ts';
 export { Ledger, type Observed } from './ledger.ts';
+export { KEPT } from './limits.ts';
 export { missedSteps } from './missed-steps.ts';
-export { saysWhy } from './net-error.ts';
+export { isSpecific } from './net-error.ts';
 export type { ObservedEvent, ObservedStep } from './observed.ts';
 export { withoutOldHops } from './old-hops.ts';
-export { type PackedRecord, packed, unpacked } from './packed.ts';
 export { type DevtoolsNote, type ExchangeRecord, isCorsExchange, toExchange } from './record.ts';
 export { RedirectChains, type UnnamedRequest } from './redirect-chains.ts';
-export { isCutUrl, keptHeaderList, keptUrl } from './shortened.ts';
+export { isTruncatedUrl, truncateHeaderList, truncateUrl } from './truncate.ts';

@@ -1,9 +1,10 @@
-import { Claims } from './claims.ts';
+import { isTab } from '../cors/index.ts';
+import { DevtoolsMatcher } from './devtools-matcher.ts';
 import type { FinishedRequest } from './finished-request.ts';
-import { CLOCK_SLACK, compareIds } from './join.ts';
-import { Joins } from './joins.ts';
-import { courseOf, preflightedMethod } from './leg.ts';
+import { CLOCK_SLACK, compareIds } from './match-preflights.ts';
 import { addStep, type ObservedEvent, type ObservedRequest, type RequestSource } from './observed.ts';
+import { chainOf, preflightedMethod } from './observed-chain.ts';
+import { PreflightMatcher } from './preflight-matcher.ts';
 import type { DevtoolsNote, ExchangeRecord } from './record.ts';
 
 /** How long an ended request is remembered for steps that come late, in ms. */
@@ -25,9 +26,9 @@ export type LedgerChange = ReadonlyMap<string, Observed | null>;
  */
 export class Ledger {
   readonly #requests = new Map<string, ObservedRequest>();
-  readonly #joins = new Joins(this.#requests);
+  readonly #preflights = new PreflightMatcher(this.#requests);
   readonly #notes = new Map<string, DevtoolsNote>();
-  readonly #claims = new Claims(this.#requests);
+  readonly #devtools = new DevtoolsMatcher(this.#requests);
   /** The largest id of a request that was forgotten before it was over; '' while there is none. */
   #givenUp = '';
   /** When a request was first known to be over, by `#now`. */
@@ -50,9 +51,12 @@ export class Ledger {
       this.#put(record.request);
       if (record.note !== null) this.#notes.set(record.request.source.requestId, record.note);
     }
-    for (const { leg, preflight } of record.preflights) {
+    for (const { hopIndex, preflight } of record.preflights) {
       if (record.request === null) continue;
-      this.#joins.places.set(preflight.source.requestId, { requestId: record.request.source.requestId, leg });
+      this.#preflights.matches.set(preflight.source.requestId, {
+        requestId: record.request.source.requestId,
+        hopIndex,
+      });
     }
   }
 
@@ -62,10 +66,10 @@ export class Ledger {
     if (this.#wasGivenUp(event.source)) return new Map();
     const request = addStep(this.#requests.get(requestId), event);
     // Where it goes on to may ask for a preflight of its own.
-    if (event.step.phase === 'before-redirect') this.#joins.reopen(requestId);
+    if (event.step.phase === 'before-redirect') this.#preflights.reopen(requestId);
     this.#put(request);
-    const touched = new Set([requestId, ...this.#joins.joinAnew(request)]);
-    const owner = this.#joins.places.get(requestId);
+    const touched = new Set([requestId, ...this.#preflights.rematch(request)]);
+    const owner = this.#preflights.matches.get(requestId);
     if (owner !== undefined) touched.add(owner.requestId);
     const change = new Map([...touched].map((id) => [id, this.#recordOf(id)]));
     this.#sweep();
@@ -76,32 +80,33 @@ export class Ledger {
    * Finds what webRequest saw of a request that DevTools tells of, each at most once.
    * @returns its id; null when it was not seen
    */
-  claim(finished: FinishedRequest, tabId: number): string | null {
-    return this.#claims.claim(finished, tabId);
+  match(finished: FinishedRequest, tabId: number): string | null {
+    return this.#devtools.match(finished, tabId);
   }
 
   /** Whether webRequest saw what DevTools tells of, though it is remembered no more; each counts once. */
-  hasForgotten(finished: FinishedRequest, tabId: number): boolean {
-    return this.#claims.hasForgotten(finished, tabId);
+  hasEvicted(finished: FinishedRequest, tabId: number): boolean {
+    return this.#devtools.hasEvicted(finished, tabId);
   }
 
   /** Whether a service worker was seen to send the same while the request that DevTools tells of went on. */
   wasSentByServiceWorker({ url, method, startedAt, endedAt }: FinishedRequest): boolean {
-    return [...this.#requests.values()].some(({ source, steps }) => {
-      if (source.witness !== 'web-request' || source.tabId !== -1) return false;
-      return courseOf({ source, steps }).legs.some(
-        (leg) =>
-          leg.url === url &&
-          leg.method === method &&
-          leg.startedAt >= startedAt - CLOCK_SLACK &&
-          leg.startedAt <= endedAt + CLOCK_SLACK,
+    return [...this.#requests.values()].some((request) => {
+      const { seenBy, owner } = request.source;
+      if (seenBy !== 'webRequest' || owner.type !== 'serviceWorker') return false;
+      return chainOf(request).hops.some(
+        (hop) =>
+          hop.url === url &&
+          hop.method === method &&
+          hop.startedAt >= startedAt - CLOCK_SLACK &&
+          hop.startedAt <= endedAt + CLOCK_SLACK,
       );
     });
   }
 
   /** The id of the request that a preflight was made for; of a request, its own. */
   requestOf(id: string): string {
-    return this.#joins.places.get(id)?.requestId ?? id;
+    return this.#preflights.matches.get(id)?.requestId ?? id;
   }
 
   /** Adds to what DevTools says of a request. @returns its record, or null when it is forgotten or a preflight's */
@@ -128,7 +133,7 @@ export class Ledger {
   /** Forgets a tab's requests. */
   forgetTab(tabId: number): void {
     for (const request of [...this.#requests.values()]) {
-      if (request.source.tabId === tabId) this.#forget(request);
+      if (isTab(request.source.owner, tabId)) this.#forget(request);
     }
   }
 
@@ -136,29 +141,30 @@ export class Ledger {
     const { requestId } = request.source;
     const before = this.#requests.get(requestId);
     this.#requests.set(requestId, request);
-    this.#joins.put(request, before);
-    this.#claims.put(request, before);
-    if (courseOf(request).endedAt === null) this.#endHeardAt.delete(requestId);
+    this.#preflights.put(request, before);
+    this.#devtools.put(request, before);
+    if (chainOf(request).endedAt === null) this.#endHeardAt.delete(requestId);
     else if (!this.#endHeardAt.has(requestId)) this.#endHeardAt.set(requestId, this.#now());
   }
 
   #recordOf(id: string): Observed | null {
     const request = this.#requests.get(id);
-    if (request === undefined || this.#joins.places.get(id) !== undefined) return null;
+    if (request === undefined || this.#preflights.matches.get(id) !== undefined) return null;
     if (preflightedMethod(request) !== null) {
-      return { request: null, preflights: [{ leg: 0, preflight: request }], note: null };
+      return { request: null, preflights: [{ hopIndex: 0, preflight: request }], note: null };
     }
     return { request, preflights: this.#preflightsOf(request), note: this.#notes.get(id) ?? null };
   }
 
   #preflightsOf(request: ObservedRequest): ExchangeRecord['preflights'] {
-    const preflights: { leg: number; preflight: ObservedRequest }[] = [];
-    for (const id of this.#joins.places.preflightsOf(request.source.requestId)) {
-      const place = this.#joins.places.get(id);
+    const preflights: { hopIndex: number; preflight: ObservedRequest }[] = [];
+    for (const id of this.#preflights.matches.preflightsOf(request.source.requestId)) {
+      const match = this.#preflights.matches.get(id);
       const preflight = this.#requests.get(id);
-      if (place !== undefined && preflight !== undefined) preflights.push({ leg: place.leg, preflight });
+      if (match !== undefined && preflight !== undefined)
+        preflights.push({ hopIndex: match.hopIndex, preflight });
     }
-    return preflights.sort((one, other) => one.leg - other.leg);
+    return preflights.sort((one, other) => one.hopIndex - other.hopIndex);
   }
 
   #sweep(): void {
@@ -175,24 +181,24 @@ export class Ledger {
     const excess = this.#requests.size - UNENDED_KEPT;
     if (excess <= 0) return;
     // In the order in which they were first heard of.
-    const unended = [...this.#requests.values()].filter((request) => courseOf(request).endedAt === null);
+    const unended = [...this.#requests.values()].filter((request) => chainOf(request).endedAt === null);
     for (const request of unended.slice(0, Math.max(0, unended.length - UNENDED_KEPT))) {
       this.#forget(request);
-      const { witness, requestId } = request.source;
-      if (witness === 'web-request' && compareIds(requestId, this.#givenUp) > 0) this.#givenUp = requestId;
+      const { seenBy, requestId } = request.source;
+      if (seenBy === 'webRequest' && compareIds(requestId, this.#givenUp) > 0) this.#givenUp = requestId;
     }
   }
 
   /** Of a request that was given up, later steps alone would tell a false story. */
-  #wasGivenUp({ witness, requestId }: RequestSource): boolean {
-    if (witness !== 'web-request' || this.#requests.has(requestId)) return false;
+  #wasGivenUp({ seenBy, requestId }: RequestSource): boolean {
+    if (seenBy !== 'webRequest' || this.#requests.has(requestId)) return false;
     return compareIds(requestId, this.#givenUp) <= 0;
   }
 
   /** A preflight is over with its request: an aborted one has no end of its own. */
   #isOver(request: ObservedRequest): boolean {
     const { requestId } = request.source;
-    const ownerId = this.#joins.places.get(requestId)?.requestId ?? '';
+    const ownerId = this.#preflights.matches.get(requestId)?.requestId ?? '';
     const heardAt = this.#endHeardAt.get(this.#requests.has(ownerId) ? ownerId : requestId);
     return heardAt !== undefined && this.#now() - heardAt > GRACE;
   }
@@ -202,7 +208,7 @@ export class Ledger {
     this.#requests.delete(requestId);
     this.#notes.delete(requestId);
     this.#endHeardAt.delete(requestId);
-    this.#claims.forget(request);
-    this.#joins.forget(request);
+    this.#devtools.forget(request);
+    this.#preflights.forget(request);
   }
 }

@@ -1,7 +1,7 @@
 import { type FinishedRequest, isPreflight, toEvents } from './finished-request.ts';
-import { courseOf } from './leg.ts';
-import { saysWhy } from './net-error.ts';
+import { isSpecific } from './net-error.ts';
 import type { ObservedEvent, ObservedRequest, ObservedStep } from './observed.ts';
+import { chainOf } from './observed-chain.ts';
 
 /**
  * What DevTools tells of a request, or preflight, that webRequest told only in part, because the worker was stopped
@@ -16,7 +16,7 @@ export function missedSteps(
   const missing = missingPhases(request, finished);
   const start = steps[0].timeStamp;
   // What is still going on, as far as webRequest told, was answered after what it told last.
-  const end = courseOf(request).endedAt === null ? Number.POSITIVE_INFINITY : (steps.at(-1)?.timeStamp ?? 0);
+  const end = chainOf(request).endedAt === null ? Number.POSITIVE_INFINITY : (steps.at(-1)?.timeStamp ?? 0);
   const answered = steps.find(({ phase }) => phase === 'headers-received')?.timeStamp ?? end;
   return toEvents(finished, tabId, null)
     .filter(({ step }) => missing.includes(step.phase))
@@ -39,22 +39,22 @@ function missingPhases(
   request: ObservedRequest,
   finished: FinishedRequest,
 ): readonly ObservedStep['phase'][] {
-  const { legs, outcome, endedAt } = courseOf(request);
-  const leg = legs.findLast(({ url }) => url === finished.url);
-  if (leg === undefined) return [];
+  const { hops, outcome, endedAt } = chainOf(request);
+  const hop = hops.findLast(({ url }) => url === finished.url);
+  if (hop === undefined) return [];
   const heard = ON_THE_WAY.filter((phase) =>
-    phase === 'headers-received' ? leg.response === null : leg.requestHeaders === null,
+    phase === 'headers-received' ? hop.response === null : hop.requestHeaders === null,
   );
   // Without its beginning an OPTIONS call could be a preflight, and one that was sent would seem to begin after its own.
   const isBegun =
     finished.method !== 'OPTIONS' ||
     isPreflight(finished) ||
-    legs.length > 1 ||
+    hops.length > 1 ||
     request.steps.some(({ phase }) => phase === 'before-request');
   const onTheWay: readonly ObservedStep['phase'][] = isBegun ? heard : ['before-request', ...heard];
   if (endedAt === null)
     return finished.redirectUrl === null || isPreflight(finished) ? [...onTheWay, ...LAST] : [];
-  const unexplained = outcome.type === 'error' && !saysWhy(outcome.error);
+  const unexplained = outcome.type === 'error' && !isSpecific(outcome.error);
   if (unexplained || isPreflight(finished)) return onTheWay;
   return isBegun ? [] : ['before-request'];
 }

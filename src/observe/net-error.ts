@@ -2,6 +2,6 @@
 const VAGUE = new Set(['net::ERR_FAILED', 'net::ERR_INVALID_REDIRECT']);
 
 /** Whether a net error says what went wrong. */
-export function saysWhy(error: string): boolean {
+export function isSpecific(error: string): boolean {
   return !VAGUE.has(error);
 }

@@ -1,6 +1,6 @@
-import type { HeaderList, Response } from '../cors/index.ts';
+import type { HeaderList, Owner, Response } from '../cors/index.ts';
 
-/** One step of a request, as a witness saw it. `timeStamp` is in ms since the epoch. */
+/** One step of a request, as webRequest or DevTools told of it. `timeStamp` is in ms since the epoch. */
 export type ObservedStep = { readonly timeStamp: number; readonly url: string; readonly method: string } & (
   | { readonly phase: 'before-request' }
   /** The request's headers: for a preflighted request only after its preflight passed. */
@@ -15,11 +15,11 @@ export type ObservedStep = { readonly timeStamp: number; readonly url: string; r
 
 /** Who made a request; the same for all its steps. */
 export interface RequestSource {
-  /** Who saw it. What one witness saw is never joined to what the other did. */
-  readonly witness: 'web-request' | 'devtools';
+  /** Which of the browser's APIs told of the request. */
+  readonly seenBy: 'webRequest' | 'devtools';
   /** The browser's id; a preflight has one of its own, larger than its request's. */
   readonly requestId: string;
-  readonly tabId: number;
+  readonly owner: Owner;
   readonly frameId: number;
   readonly documentId: string | null;
   /** Serialized origin of who started it; `null` when opaque. Null where the browser names none. */
@@ -27,7 +27,7 @@ export interface RequestSource {
   readonly resourceType: string;
 }
 
-/** What a witness reports: one step of one request. */
+/** One step of one request, with who made the request. */
 export interface ObservedEvent {
   readonly source: RequestSource;
   readonly step: ObservedStep;

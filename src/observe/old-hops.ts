@@ -1,8 +1,8 @@
 import type { HeaderList } from '../cors/index.ts';
-import { courseOf } from './leg.ts';
 import type { ObservedStep } from './observed.ts';
+import { chainOf } from './observed-chain.ts';
 import type { ExchangeRecord } from './record.ts';
-import { cut } from './shortened.ts';
+import { cut } from './truncate.ts';
 
 /** Characters that are kept of a URL, and of a header's value: more than what passes could have. */
 const LENGTH = 1_000;
@@ -20,11 +20,11 @@ export function withoutOldHops(record: ExchangeRecord): ExchangeRecord {
   const { steps } = request;
   const current = steps.findLastIndex(({ phase }) => phase === 'before-redirect');
   const [first, ...rest] = steps.map((step, index) => (index < current ? shortened(step) : step));
-  const lastLeg = courseOf(request).legs.length - 1;
+  const lastHop = chainOf(request).hops.length - 1;
   return {
     ...record,
     request: { ...request, steps: [first ?? steps[0], ...rest] },
-    preflights: preflights.filter(({ leg }) => leg === lastLeg),
+    preflights: preflights.filter(({ hopIndex }) => hopIndex === lastHop),
   };
 }
 

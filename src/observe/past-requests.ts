@@ -1,31 +1,32 @@
-import type { Leg } from './leg.ts';
+import { type Owner, ownerKey } from '../cors/index.ts';
+import type { ObservedHop } from './observed-chain.ts';
 
 /** How many are remembered: in a flood DevTools may tell of a request many seconds after its end. */
 const MOST = 5_000;
 
-type Begun = Pick<Leg, 'url' | 'method' | 'startedAt'>;
+type Begun = Pick<ObservedHop, 'url' | 'method' | 'startedAt'>;
 
 /**
  * What webRequest saw and the ledger has forgotten: just enough to know it again when DevTools tells of it. A ring
  * that has its full size from the beginning: it doesn't grow in a flood.
  */
 export class PastRequests {
-  /** A hash of tab, method and URL; two different ones agree once in four billion pairs. */
+  /** A hash of owner, method and URL; two different ones agree once in four billion pairs. */
   readonly #hashes = new Uint32Array(MOST);
   /** When it began, in ms; NaN where nothing is remembered. */
   readonly #starts = new Float64Array(MOST).fill(Number.NaN);
   #oldest = 0;
 
   /** Takes the place of the oldest. */
-  add({ url, method, startedAt }: Begun, tabId: number): void {
-    this.#hashes[this.#oldest] = hashOf(tabId, method, url);
+  add({ url, method, startedAt }: Begun, owner: Owner): void {
+    this.#hashes[this.#oldest] = hashOf(owner, method, url);
     this.#starts[this.#oldest] = startedAt;
     this.#oldest = (this.#oldest + 1) % MOST;
   }
 
   /** Whether one was seen to begin within `slack` ms of what DevTools tells of; each counts once. */
-  take({ url, method, startedAt }: Begun, tabId: number, slack: number): boolean {
-    const hash = hashOf(tabId, method, url);
+  take({ url, method, startedAt }: Begun, owner: Owner, slack: number): boolean {
+    const hash = hashOf(owner, method, url);
     for (let at = this.#hashes.indexOf(hash); at >= 0; at = this.#hashes.indexOf(hash, at + 1)) {
       if (Math.abs((this.#starts[at] ?? Number.NaN) - startedAt) < slack) {
         this.#starts[at] = Number.NaN;
@@ -37,8 +38,8 @@ export class PastRequests {
 }
 
 /** FNV-1a over UTF-16 code units, 32 bits. */
-function hashOf(tabId: number, method: string, url: string): number {
-  const key = `${tabId} ${method} ${url}`;
+function hashOf(owner: Owner, method: string, url: string): number {
+  const key = `${ownerKey(owner)} ${method} ${url}`;
   let hash = 0x811c9dc5;
   for (let index = 0; index < key.length; index++) {
     hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);

@@ -1,14 +1,14 @@
 import type { CodeLocation, Exchange, Hop, Outcome, Preflight } from '../cors/index.ts';
 import { currentHop, getHeader, isRedirect, observedOrigin, originOf } from '../cors/index.ts';
-import { type Course, courseOf, preflightedMethod } from './leg.ts';
-import { saysWhy } from './net-error.ts';
+import { isSpecific } from './net-error.ts';
 import type { ObservedRequest } from './observed.ts';
+import { chainOf, type ObservedChain, preflightedMethod } from './observed-chain.ts';
 
 /** What is kept of one exchange: observations only. Everything said about it is derived from them when shown. */
 export interface ExchangeRecord {
   /** Null where only the preflight was seen, because the worker was stopped just then. */
   readonly request: ObservedRequest | null;
-  readonly preflights: readonly { readonly leg: number; readonly preflight: ObservedRequest }[];
+  readonly preflights: readonly { readonly hopIndex: number; readonly preflight: ObservedRequest }[];
   readonly overridden: boolean;
   /** What DevTools adds to what was seen. */
   readonly note: DevtoolsNote | null;
@@ -27,10 +27,10 @@ export function toExchange(record: ExchangeRecord): Exchange | null {
   const known = request ?? preflights[0]?.preflight;
   if (known === undefined) return null;
   const { source } = known;
-  const course = request === null ? orphanCourse(known) : courseOf(request);
-  const hops = course.legs.map((leg, index): Hop => {
-    const joined = preflights.find((entry) => entry.leg === index);
-    const { url, method, requestHeaders, response } = leg;
+  const chain = request === null ? orphanChain(known) : chainOf(request);
+  const hops = chain.hops.map((hop, index): Hop => {
+    const joined = preflights.find((entry) => entry.hopIndex === index);
+    const { url, method, requestHeaders, response } = hop;
     return {
       url,
       method,
@@ -43,13 +43,13 @@ export function toExchange(record: ExchangeRecord): Exchange | null {
   if (first === undefined) return null;
   return {
     id: source.requestId,
-    tabId: source.tabId,
+    owner: source.owner,
     origin: requestOrigin(source.initiator, first),
     resourceType: source.resourceType,
-    startedAt: course.legs[0].startedAt,
-    endedAt: course.endedAt,
+    startedAt: chain.hops[0].startedAt,
+    endedAt: chain.endedAt,
     hops: [first, ...rest],
-    outcome: withReason(course.outcome, note, hops.at(-1)?.preflight ?? null),
+    outcome: withReason(chain.outcome, note, hops.at(-1)?.preflight ?? null),
     overridden,
     location: note?.location ?? null,
   };
@@ -60,29 +60,29 @@ export function toExchange(record: ExchangeRecord): Exchange | null {
  * preflight, or by DevTools.
  */
 function withReason(outcome: Outcome, note: DevtoolsNote | null, preflight: Preflight | null): Outcome {
-  if (outcome.type !== 'error' || saysWhy(outcome.error)) return outcome;
+  if (outcome.type !== 'error' || isSpecific(outcome.error)) return outcome;
   const ofPreflight = preflight === null || preflight.response !== null ? null : preflight.error;
   const reason = note?.error ?? ofPreflight;
-  return reason !== null && saysWhy(reason) ? { type: 'error', error: reason } : outcome;
+  return reason !== null && isSpecific(reason) ? { type: 'error', error: reason } : outcome;
 }
 
 /** The request that a preflight announced, of which nothing else was seen. */
-function orphanCourse(preflight: ObservedRequest): Course {
-  const { legs, endedAt } = courseOf(preflight);
-  const { url, method, startedAt } = legs[0];
-  const leg = { url, startedAt, sentAt: null, requestHeaders: null, response: null };
+function orphanChain(preflight: ObservedRequest): ObservedChain {
+  const { hops, endedAt } = chainOf(preflight);
+  const { url, method, startedAt } = hops[0];
+  const hop = { url, startedAt, sentAt: null, requestHeaders: null, response: null };
   return {
-    legs: [{ ...leg, method: preflightedMethod(preflight) ?? method }],
+    hops: [{ ...hop, method: preflightedMethod(preflight) ?? method }],
     outcome: { type: 'pending' },
     endedAt,
   };
 }
 
 function toPreflight(preflight: ObservedRequest): Preflight {
-  const { legs, outcome } = courseOf(preflight);
+  const { hops, outcome } = chainOf(preflight);
   return {
-    requestHeaders: legs[0].requestHeaders ?? [],
-    response: legs[0].response,
+    requestHeaders: hops[0].requestHeaders ?? [],
+    response: hops[0].response,
     error: outcome.type === 'error' ? outcome.error : null,
   };
 }
@@ -135,7 +135,7 @@ function refusedRedirect(exchange: Exchange): readonly string[] {
  */
 function wasRefusedForUserinfo(exchange: Exchange): boolean {
   const { outcome } = exchange;
-  if (outcome.type !== 'error' || saysWhy(outcome.error)) return false;
+  if (outcome.type !== 'error' || isSpecific(outcome.error)) return false;
   return refusedRedirect(exchange).some((target) => {
     const { username = '', password = '' } = URL.parse(target) ?? {};
     return username + password !== '';

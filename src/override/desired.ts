@@ -1,4 +1,5 @@
 import { exemptDocuments } from './exempt.ts';
+import { isSameHeldBackBy } from './held-back-by.ts';
 import { heldBackBy, opaqueHeldBackBy } from './hold-back.ts';
 import { isInForce, isOn, isTimeUp, type Override } from './override.ts';
 import { allowsOverride, type Policy } from './policy.ts';
@@ -39,8 +40,8 @@ export function settled(
         : null,
     };
     const same =
-      held.heldBackBy === override.heldBackBy &&
-      held.opaqueHeldBackBy === override.opaqueHeldBackBy &&
+      isSameHeldBackBy(held.heldBackBy, override.heldBackBy) &&
+      isSameHeldBackBy(held.opaqueHeldBackBy, override.opaqueHeldBackBy) &&
       held.workerHeldBackBy === override.workerHeldBackBy;
     return same ? override : { ...override, ...held, changedAt: now };
   });

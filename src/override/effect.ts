@@ -3,6 +3,7 @@ import {
   getHeader,
   type HeaderList,
   type Hop,
+  isSameOwner,
   originOf,
   type Response,
   taintedOrigins,
@@ -78,7 +79,7 @@ interface RuledRequest {
 function applies(scope: RuleScope, request: RuledRequest, answer: HeaderList): boolean {
   const { exchange, method } = request;
   return (
-    scope.tabId === exchange.tabId &&
+    isSameOwner(scope.owner, exchange.owner) &&
     isInitiator(scope.initiator, exchange.origin) &&
     isTarget(scope.target, request) &&
     (scope.methods === null || scope.methods.includes(method)) &&

@@ -2,7 +2,6 @@ export { CONSENTS, type Consent } from './consent.ts';
 export { type Desired, desired, type Surroundings, settled } from './desired.ts';
 export { type Effect, effectOn, type SetHeader } from './effect.ts';
 export { hindrancesOf } from './hindrances.ts';
-export { UNSEEN } from './hold-back.ts';
 export {
   concerns,
   endOverride,

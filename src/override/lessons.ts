@@ -1,4 +1,8 @@
 import {
+  ALLOW_HEADERS_ERRORS,
+  ALLOW_METHODS_ERRORS,
+  ALLOW_ORIGIN_ERRORS,
+  type BrowserProfile,
   corsTainting,
   currentHop,
   diagnose,
@@ -8,12 +12,13 @@ import {
   getHeader,
   type Hop,
   hopOrigins,
+  isOneOf,
   originOf,
   preflightQuestion,
   type Response,
   taintedOrigins,
 } from '../cors/index.ts';
-import { isCutUrl } from '../observe/index.ts';
+import { isTruncatedUrl } from '../observe/index.ts';
 import { withExpectedHop } from './expected-hop.ts';
 import { refusesOrigin } from './refuses-origin.ts';
 
@@ -95,9 +100,16 @@ const LONGEST_LIST = 8_000;
 /**
  * The lessons with what an exchange shows of `targetOrigin` added, or themselves when that is nothing new.
  * @param now ms since the epoch
+ * @param profile the browser that the exchange was observed in
  */
-export function learn(lessons: Lessons, observed: Exchange, targetOrigin: string, now: number): Lessons {
-  const diagnosis = diagnose(observed);
+export function learn(
+  lessons: Lessons,
+  observed: Exchange,
+  targetOrigin: string,
+  now: number,
+  profile: BrowserProfile,
+): Lessons {
+  const diagnosis = diagnose(observed, profile);
   // What passed, be it thanks to the override, needs no more than there is.
   const failures = diagnosis.outcome === 'allowed' ? [] : diagnosis.failures;
   const exchange = withExpectedHop(observed);
@@ -125,7 +137,7 @@ function learnCall(
 ): Lessons {
   const end = url.search(/[?#]/);
   const plain = end < 0 ? url : url.slice(0, end);
-  if (plain.length > LONGEST_URL || method.length > LONGEST_NAME || isCutUrl(plain)) return lessons;
+  if (plain.length > LONGEST_URL || method.length > LONGEST_NAME || isTruncatedUrl(plain)) return lessons;
   const sent = [
     ...(preflight === null
       ? []
@@ -175,7 +187,7 @@ function learnRedirects(lessons: Lessons, exchange: Exchange, index: number, now
     steps.length === 0 ||
     steps.some((step) => exchange.startedAt <= (knownOf(step)?.since ?? exchange.startedAt));
   const { url: to, response: answer } = exchange.hops[index] ?? currentHop(exchange);
-  const short = to.length <= LONGEST_URL && !isCutUrl(to);
+  const short = to.length <= LONGEST_URL && !isTruncatedUrl(to);
   const underWay = short && exchange.outcome.type === 'pending' && answer === null && unmarked;
   const listed = taintedRequests.some((one) => one.exchangeId === exchange.id && one.url === to);
   if (fresh.length === 0 && underWay === listed) return lessons;
@@ -211,10 +223,11 @@ function learnHop(lessons: Lessons, seen: HopLesson): Lessons {
   const mends = new Set<Mend>(lessons.mends);
   if (!tainted && [answer, response].some((one) => one !== null && refusesOrigin(one)))
     mends.add('request-origin');
-  const isNull = ({ error, parameter }: Failure) => /AllowOrigin/.test(error) && NULL.test(parameter ?? '');
+  const isNull = (failure: Failure) =>
+    isOneOf(failure, ALLOW_ORIGIN_ERRORS) && NULL.test(failure.parameter ?? '');
   if (!tainted && failures.some(isNull)) mends.add('allow-null');
-  if (expected || failures.some(({ error }) => ALLOW_METHODS.test(error))) mends.add('allow-methods');
-  if (expected || failures.some(({ error }) => ALLOW_HEADERS.test(error))) mends.add('allow-headers');
+  if (expected || failures.some((one) => isOneOf(one, ALLOW_METHODS_ERRORS))) mends.add('allow-methods');
+  if (expected || failures.some((one) => isOneOf(one, ALLOW_HEADERS_ERRORS))) mends.add('allow-headers');
   return merged(lessons, {
     ...lessons,
     methods: union(lessons.methods, [...tokens(answer, 'Methods'), ...(question ? [question.method] : [])]),
@@ -229,8 +242,6 @@ function learnHop(lessons: Lessons, seen: HopLesson): Lessons {
 
 /** One of the values, in whatever case. */
 const NULL = /(^|,)\s*null\s*(,|$)/i;
-const ALLOW_METHODS = /AllowMethods|MethodDisallowed/;
-const ALLOW_HEADERS = /AllowHeaders|HeaderDisallowed/;
 
 function tokens(answer: Response | null, which: 'Methods' | 'Headers'): readonly string[] {
   if (answer === null) return [];

@@ -1,6 +1,14 @@
-import { type Exchange, isLoopbackOrigin, originOf } from '../cors/index.ts';
+import {
+  type BrowserProfile,
+  type Exchange,
+  isLoopbackOrigin,
+  isTab,
+  type Owner,
+  originOf,
+} from '../cors/index.ts';
 import type { Consent } from './consent.ts';
 import { withExpectedHop } from './expected-hop.ts';
+import type { HeldBackBy } from './held-back-by.ts';
 import { type Lessons, learn, NO_LESSONS } from './lessons.ts';
 
 /** An override as it is wanted: for requests of one page origin to one target origin, in one tab. */
@@ -16,16 +24,13 @@ export interface Override {
   readonly lessons: Lessons;
   /** Marks the URLs that are asked with a tainted origin: a word that nobody can guess. */
   readonly mark: string;
+  /** A document in the tab that rules can't tell from the page's: while there may be one, there are no rules. */
+  readonly heldBackBy: HeldBackBy | null;
   /**
-   * The origin of a document in the tab that rules can't tell from the page's, or the text `null` where it isn't known
-   * which documents there are: while that is so, there are no rules.
+   * A document in the tab that isn't the page's: while there may be one, opaque origins are not reached. Only looked for
+   * if they are meant.
    */
-  readonly heldBackBy: string | null;
-  /**
-   * The origin of a document in the tab that isn't the page's, or the text `null` as above: while that is so, opaque
-   * origins are not reached. Only looked for if they are meant.
-   */
-  readonly opaqueHeldBackBy: string | null;
+  readonly opaqueHeldBackBy: HeldBackBy | null;
   /** The origin of a worker, in whatever tab, that rules can't tell from the page's: service workers aren't reached then. */
   readonly workerHeldBackBy: string | null;
   /** What the browser refused, so that the override does nothing, or not all that it should. */
@@ -90,18 +95,18 @@ export function reachesWorkers({ allow, workerHeldBackBy }: Override): boolean {
   return allow.includes('service-worker') && workerHeldBackBy === null;
 }
 
-/** Whether an override is for requests of this origin, from this tab (-1: a service worker), to `url`. */
+/** Whether an override is for requests of this origin and owner to `url`. */
 export function reaches(
   override: Override,
-  request: Pick<Exchange, 'tabId' | 'origin'>,
+  request: Pick<Exchange, 'owner' | 'origin'>,
   url: string,
 ): boolean {
   const { tabId, pageOrigin, targetOrigin } = override;
   if (originOf(url) !== targetOrigin) return false;
-  const ofWorker = request.tabId < 0 && reachesWorkers(override);
+  const ofWorker = request.owner.type === 'serviceWorker' && reachesWorkers(override);
   const isOpaque = request.origin === 'null' && reachesOpaque(override);
   return (
-    (request.tabId === tabId && (request.origin === pageOrigin || isOpaque)) ||
+    (isTab(request.owner, tabId) && (request.origin === pageOrigin || isOpaque)) ||
     (ofWorker && request.origin === pageOrigin)
   );
 }
@@ -152,14 +157,10 @@ export function endOverride(
   return overrides.map((one) => (isOn(one) && isFor(one, pair) ? { ...one, endedAt: now } : one));
 }
 
-/** The overrides with a consent taken back from those that are on, of a tab or (-1) of service workers. */
-export function revoked(
-  overrides: readonly Override[],
-  tabId: number,
-  consent: Consent,
-): readonly Override[] {
+/** The overrides with a consent taken back from those that are on and are for calls of this owner. */
+export function revoked(overrides: readonly Override[], owner: Owner, consent: Consent): readonly Override[] {
   return overrides.map((one) =>
-    isOn(one) && (tabId < 0 ? one.allow.includes('service-worker') : one.tabId === tabId)
+    isOn(one) && (owner.type === 'tab' ? one.tabId === owner.tabId : one.allow.includes('service-worker'))
       ? { ...one, allow: one.allow.filter((given) => given !== consent) }
       : one,
   );
@@ -181,10 +182,16 @@ export function concerns(override: Override, exchange: Exchange): boolean {
 /**
  * The override with what an exchange that concerns it shows added to what it mends; itself when that is nothing new.
  * @param now ms since the epoch
+ * @param profile the browser that the exchange was observed in
  */
-export function taught(override: Override, exchange: Exchange, now: number): Override {
+export function taught(
+  override: Override,
+  exchange: Exchange,
+  now: number,
+  profile: BrowserProfile,
+): Override {
   if (!concerns(override, exchange)) return override;
-  const lessons = learn(override.lessons, exchange, override.targetOrigin, now);
+  const lessons = learn(override.lessons, exchange, override.targetOrigin, now, profile);
   return lessons === override.lessons ? override : { ...override, lessons, changedAt: now };
 }
 

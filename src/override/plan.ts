@@ -4,6 +4,8 @@ import {
   type Exchange,
   isLoopbackOrigin,
   isOkStatus,
+  isOneOf,
+  LOCATION_ERRORS,
   originOf,
 } from '../cors/index.ts';
 import type { Consent } from './consent.ts';
@@ -58,11 +60,11 @@ export function planOverride(
   circumstances: Circumstances,
 ): OverridePlan {
   const opaque = exchange.origin === 'null';
-  const inWorker = exchange.tabId < 0;
+  const inWorker = exchange.owner.type === 'serviceWorker';
   const pageOrigin = opaque ? circumstances.pageOrigin : exchange.origin;
   if (!isLoopbackOrigin(pageOrigin)) return { type: 'impossible', because: 'page-not-loopback' };
   if (diagnosis.outcome === 'failed') return { type: 'impossible', because: 'not-cors' };
-  if (diagnosis.failures.some(({ error }) => HOPELESS.test(error)))
+  if (diagnosis.failures.some((failure) => isOneOf(failure, LOCATION_ERRORS)))
     return { type: 'impossible', because: 'redirect' };
   const targetOrigin = originOf(currentHop(exchange).url);
   const { policy } = circumstances;
@@ -79,8 +81,6 @@ export function planOverride(
   if (means === 'answer-preflight') consents.push('answer-preflight');
   return { type: 'override', pageOrigin, targetOrigin, means, consents };
 }
-
-const HOPELESS = /RedirectContainsCredentials|CorsDisabledScheme/;
 
 function meansFor(exchange: Exchange, tried: Override | null): Means {
   const { preflight, response } = currentHop(exchange);

@@ -1,10 +1,9 @@
-import { extractTokens, getHeader, type HeaderList, originOf } from '../cors/index.ts';
+import { extractTokens, getHeader, type HeaderList, isTab, type Owner, originOf } from '../cors/index.ts';
 import { isInForce, isTimeUp, type Override, reachesOpaque, reachesWorkers } from './override.ts';
 
 /** A request that waits for an answer. */
 export interface PausedRequest {
-  /** -1: a service worker's. */
-  readonly tabId: number;
+  readonly owner: Owner;
   readonly url: string;
   readonly method: string;
   readonly headerList: HeaderList;
@@ -48,15 +47,15 @@ export function answeredSenders(
   now: number,
 ): readonly string[] {
   const origin = preflightOf(request)?.origin;
-  const { tabId, url } = request;
+  const { owner, url } = request;
   return overrides
     .filter((one) => isPair(one, request) && answersPreflights(one) && !isTimeUp(one, now))
-    .filter((one) => tabId >= 0 || reachesWorkers(one))
+    .filter((one) => owner.type === 'tab' || reachesWorkers(one))
     .flatMap((one) => {
       if (origin === one.pageOrigin) return [origin];
       if (origin !== 'null') return [];
       const ofPage = expectsTainted(one, url) ? [one.pageOrigin] : [];
-      return tabId >= 0 && expectsOpaque(one, url) ? [...ofPage, 'null'] : ofPage;
+      return owner.type === 'tab' && expectsOpaque(one, url) ? [...ofPage, 'null'] : ofPage;
     });
 }
 
@@ -92,8 +91,11 @@ export function answersPreflights(override: Override): boolean {
 }
 
 /** Whether a request is of the override's tab, or of a service worker, and to its target. */
-function isPair(override: Override, { tabId, url }: PausedRequest): boolean {
-  return (tabId < 0 || override.tabId === tabId) && override.targetOrigin === originOf(url);
+function isPair(override: Override, { owner, url }: PausedRequest): boolean {
+  return (
+    (owner.type === 'serviceWorker' || isTab(owner, override.tabId)) &&
+    override.targetOrigin === originOf(url)
+  );
 }
 
 /** Whether a redirect was seen to bring the page's requests to `url`, so that they carry the origin `null`. */

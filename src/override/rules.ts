@@ -1,4 +1,4 @@
-import { originOf } from '../cors/index.ts';
+import { type Owner, originOf, SERVICE_WORKER, tabOwner } from '../cors/index.ts';
 import type { Call, Lessons } from './lessons.ts';
 import { isInForce, type Override, reachesOpaque, reachesWorkers, rewritesOrigin } from './override.ts';
 
@@ -11,8 +11,8 @@ export interface OverrideRule {
 }
 
 export interface RuleScope {
-  /** -1: service workers, which belong to no tab. */
-  readonly tabId: number;
+  /** Whose calls. */
+  readonly owner: Owner;
   /** The host of the page, whose port rules cannot see; or, for opaque origins, any but this host. */
   readonly initiator: { readonly domain: string } | { readonly notDomain: string };
   /** All URLs of an origin; those of them with this fragment; one URL, with any or with this fragment; one with any query. */
@@ -102,8 +102,8 @@ const CACHED_METHODS = ['GET', 'HEAD'];
 export function overrideRules(override: Override, others: readonly Override[] = []): readonly OverrideRule[] {
   const { tabId, pageOrigin } = override;
   const initiator = { domain: new URL(pageOrigin).hostname };
-  const pages: Who[] = [{ tabId, initiator }];
-  if (reachesWorkers(override)) pages.push({ tabId: -1, initiator });
+  const pages: Who[] = [{ owner: tabOwner(tabId), initiator }];
+  if (reachesWorkers(override)) pages.push({ owner: SERVICE_WORKER, initiator });
   return [
     ...pages.flatMap((who) => [
       ...permissions(override, who),
@@ -115,7 +115,7 @@ export function overrideRules(override: Override, others: readonly Override[] = 
 }
 
 /** Whose requests. */
-type Who = Pick<RuleScope, 'tabId' | 'initiator'>;
+type Who = Pick<RuleScope, 'owner' | 'initiator'>;
 
 function* permissions(override: Override, who: Who): Generator<OverrideRule> {
   const { pageOrigin, targetOrigin, lessons } = override;
@@ -150,7 +150,7 @@ function lists({ methods, headerNames }: Lessons) {
 /** An opaque origin looks like any other: the page's frames may make the calls that they were seen to make. */
 function opaqueRules(override: Override): readonly OverrideRule[] {
   const { tabId, pageOrigin, lessons } = override;
-  const who: Who = { tabId, initiator: { notDomain: new URL(pageOrigin).hostname } };
+  const who: Who = { owner: tabOwner(tabId), initiator: { notDomain: new URL(pageOrigin).hostname } };
   const set = allOf('null', lessons);
   const allowing = lessons.calls
     .filter(({ opaque }) => opaque)

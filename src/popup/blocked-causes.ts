@@ -1,5 +1,5 @@
 import { causeKey, causeLabel, rootCause } from '../causes/index.ts';
-import { diagnose, type Exchange, hostOfHop } from '../cors/index.ts';
+import { type BrowserProfile, diagnose, type Exchange, hostOfHop } from '../cors/index.ts';
 import type { Sentence } from '../texts/index.ts';
 
 /** A root cause in a few words, the server that it is found at, and how many requests it blocked. */
@@ -11,10 +11,13 @@ export interface BlockedCause {
 }
 
 /** The root causes of those exchanges that were blocked, the most frequent first; told apart as in the panel's list. */
-export function blockedCauses(exchanges: readonly Exchange[]): readonly BlockedCause[] {
+export function blockedCauses(
+  exchanges: readonly Exchange[],
+  profile: BrowserProfile,
+): readonly BlockedCause[] {
   const byKey = new Map<string, BlockedCause>();
   for (const exchange of exchanges) {
-    const diagnosis = diagnose(exchange);
+    const diagnosis = diagnose(exchange, profile);
     const cause = diagnosis.outcome === 'blocked' ? rootCause(exchange, diagnosis) : null;
     if (cause === null) continue;
     const key = causeKey(exchange, cause);

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { hasHostAccess } from '../browser/host-access.ts';
 import { hasLeft } from '../browser/left-page.ts';
 import { activeTab } from '../browser/tabs.ts';
-import { originOf } from '../cors/index.ts';
+import { CHROME, originOf } from '../cors/index.ts';
 import { isOn, type Override } from '../override/index.ts';
 import { ofCurrentPage, subscribeOverrides, subscribeTab, type TabContent } from '../ui/index.ts';
 import { type BlockedCause, blockedCauses } from './blocked-causes.ts';
@@ -37,7 +37,7 @@ export function createPopupModel(): PopupModel {
     const takeIn = async (content: TabContent) => {
       if (!content.isComplete) return;
       const left = content.page !== null && (await hasLeft(tab, content.page));
-      causes.value = left ? [] : blockedCauses(ofCurrentPage(content));
+      causes.value = left ? [] : blockedCauses(ofCurrentPage(content), CHROME);
       isComplete.value = true;
     };
     subscribeTab(

@@ -1,5 +1,6 @@
 import { rootCause } from '../causes/index.ts';
 import {
+  type BrowserProfile,
   currentHop,
   diagnose,
   type Exchange,
@@ -7,6 +8,7 @@ import {
   type HeaderList,
   type Preflight,
   type Response,
+  type When,
 } from '../cors/index.ts';
 import { type RequiredHeader, requiredHeaders } from '../explain/index.ts';
 import { redactText, redactUrl, redactValues } from '../privacy/index.ts';
@@ -45,28 +47,33 @@ export interface ReportedFailure {
   readonly stage: Failure['stage'];
   readonly error: string;
   readonly parameter: string | null;
-  readonly when: 'always' | 'credentials-included' | 'credentials-omitted';
+  /** The format also knows `credentials-omitted`; no check of the standard can find that. */
+  readonly when: When;
 }
 
-/** Writes the report. Secrets are cut from URLs and headers. */
-export function toReport(browser: string, exchanges: readonly Exchange[]): Report {
+/**
+ * Writes the report. Secrets are cut from URLs and headers.
+ * @param browser its name and version
+ * @param profile its deviations
+ */
+export function toReport(browser: string, exchanges: readonly Exchange[], profile: BrowserProfile): Report {
   const oldestFirst = [...exchanges].sort((one, other) => one.startedAt - other.startedAt);
   return {
     format: 'preflight-inspector/report',
     version: 1,
     browser,
-    exchanges: oldestFirst.map(toReportedExchange),
+    exchanges: oldestFirst.map((exchange) => toReportedExchange(exchange, profile)),
   };
 }
 
-function toReportedExchange(exchange: Exchange): ReportedExchange {
-  const diagnosis = diagnose(exchange);
+function toReportedExchange(exchange: Exchange, profile: BrowserProfile): ReportedExchange {
+  const diagnosis = diagnose(exchange, profile);
   const { url, method, preflight, response } = currentHop(exchange);
   return {
     url: redactUrl(url),
     method,
     origin: exchange.origin,
-    tabId: exchange.tabId,
+    tabId: exchange.owner.type === 'tab' ? exchange.owner.tabId : -1,
     startedAt: exchange.startedAt,
     outcome: diagnosis.outcome,
     preflight: preflight === null ? null : toReportedPreflight(preflight),

@@ -7,6 +7,7 @@ export {
   indexKey,
   OVERRIDES_KEY,
   type Page,
+  type ParsedKey,
   pageKey,
   parseCleared,
   parseDropped,

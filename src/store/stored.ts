@@ -1,11 +1,12 @@
-import { type ExchangeRecord, type PackedRecord, packed, unpacked } from '../observe/index.ts';
+import { type Owner, ownerKey, ownerOfKey } from '../cors/index.ts';
+import { decodeRecord, type EncodedRecord, type ExchangeRecord, encodeRecord } from '../observe/index.ts';
 import type { Override, WitnessedDocuments } from '../override/index.ts';
 
 /** A change of what is stored; null for a removed key. */
 export type StoreChange = ReadonlyMap<string, string | null>;
 
 /** Raised when a stored shape changes; what another version wrote is dropped. */
-const SCHEMA = 6;
+const SCHEMA = 7;
 
 /** The top-level page of a tab. */
 export interface Page {
@@ -31,8 +32,8 @@ export interface Dropped {
 
 export const OVERRIDES_KEY = 'overrides';
 
-export function exchangeKey(tabId: number, id: string): string {
-  return `exchange/${tabId}/${id}`;
+export function exchangeKey(owner: Owner, id: string): string {
+  return `exchange/${ownerKey(owner)}/${id}`;
 }
 
 export function pageKey(tabId: number): string {
@@ -43,35 +44,34 @@ export function droppedKey(tabId: number): string {
   return `dropped/${tabId}`;
 }
 
-/** One part of the index of a tab's exchanges. */
-export function indexKey(tabId: number, part: string): string {
-  return `index/${tabId}/${part}`;
+/** One part of the index of an owner's exchanges. */
+export function indexKey(owner: Owner, part: string): string {
+  return `index/${ownerKey(owner)}/${part}`;
 }
 
 export function clearedKey(tabId: number): string {
   return `cleared/${tabId}`;
 }
 
-/** What a key of a tab stands for. */
+/** What a key stands for. */
 export type ParsedKey =
-  | { readonly type: 'exchange'; readonly tabId: number; readonly id: string }
-  | { readonly type: 'index'; readonly tabId: number }
+  | { readonly type: 'exchange'; readonly owner: Owner; readonly id: string }
+  | { readonly type: 'index'; readonly owner: Owner }
   | { readonly type: TabKeyType; readonly tabId: number };
 
 /** Of each there is one for a tab. */
 const TAB_KEY_TYPES = ['page', 'dropped', 'cleared'] as const;
 type TabKeyType = (typeof TAB_KEY_TYPES)[number];
 
-/** What a key stands for, or null for one that is no tab's. */
+/** What a key stands for, or null for one that is nobody's. */
 export function parseKey(key: string): ParsedKey | null {
-  const match = /^([a-z]+)\/(-?\d+)(?:\/(.+))?$/.exec(key);
-  if (match === null) return null;
-  const [, word, tab, part] = match;
-  const tabId = Number(tab);
-  if (word === 'exchange') return part === undefined ? null : { type: word, tabId, id: part };
-  if (word === 'index') return part === undefined ? null : { type: word, tabId };
+  const [, word, whose = '', part] = /^([a-z]+)\/([^/]+)(?:\/(.+))?$/.exec(key) ?? [];
+  const owner = ownerOfKey(whose);
+  if (owner === null) return null;
+  if (word === 'exchange') return part === undefined ? null : { type: word, owner, id: part };
+  if (word === 'index') return part === undefined ? null : { type: word, owner };
   const type = TAB_KEY_TYPES.find((one) => one === word);
-  return type === undefined ? null : { type, tabId };
+  return type === undefined || owner.type !== 'tab' ? null : { type, tabId: owner.tabId };
 }
 
 /** What the worker has to know of an exchange when it starts, without reading it. */
@@ -108,18 +108,18 @@ export function parseIndex(text: string): readonly IndexEntry[] {
 }
 
 export function serialize(
-  value: PackedRecord | Page | Dropped | number | readonly Override[] | readonly PackedEntry[],
+  value: EncodedRecord | Page | Dropped | number | readonly Override[] | readonly PackedEntry[],
 ): string {
   return JSON.stringify({ schema: SCHEMA, value });
 }
 
 export function serializeExchangeRecord(record: ExchangeRecord): string {
-  return serialize(packed(record));
+  return serialize(encodeRecord(record));
 }
 
 export function parseExchangeRecord(text: string): ExchangeRecord | null {
-  const record = parse<PackedRecord>(text);
-  return record === null ? null : unpacked(record);
+  const record = parse<EncodedRecord>(text);
+  return record === null ? null : decodeRecord(record);
 }
 
 export function parsePage(text: string): Page | null {

@@ -1,4 +1,4 @@
-import type { Exchange } from '../cors/index.ts';
+import { type Exchange, isTab } from '../cors/index.ts';
 import { toExchange } from '../observe/index.ts';
 import type { StoreChange } from '../store/index.ts';
 import {
@@ -53,13 +53,23 @@ export function subscribeTab(
   const deliver = () => {
     readChanged();
     const origin = page?.origin;
-    const ofTab = [...exchanges.values()].filter((one) => one.tabId === tabId || one.origin === origin);
+    const ofTab = [...exchanges.values()].filter((one) => isTab(one.owner, tabId) || one.origin === origin);
     listener({ page, exchanges: ofTab, dropped, isComplete });
   };
   const deliverSoon = oncePerFrame(deliver);
   const wanted = (key: string) => {
     const parsed = parseKey(key);
-    return parsed?.tabId === tabId || (parsed?.type === 'exchange' && parsed.tabId === -1);
+    switch (parsed?.type) {
+      case 'exchange':
+        return parsed.owner.type === 'serviceWorker' || parsed.owner.tabId === tabId;
+      case 'page':
+      case 'dropped':
+        return parsed.tabId === tabId;
+      case 'index':
+      case 'cleared':
+      case undefined:
+        return false;
+    }
   };
   // The page comes before its exchanges.
   const onChange = (change: StoreChange, hasAll: boolean) => {

@@ -3,6 +3,7 @@ import { DroppedCounts } from '../../src/background/dropped-counts.ts';
 import { ExchangeStore } from '../../src/background/exchange-store.ts';
 import { PageStore } from '../../src/background/page-store.ts';
 import { WriteBehind } from '../../src/background/write-behind.ts';
+import { CHROME, type Owner, SERVICE_WORKER, tabOwner } from '../../src/cors/index.ts';
 import { type ExchangeRecord, KEPT } from '../../src/observe/index.ts';
 import { droppedKey, parseDropped, parseKey, serializeExchangeRecord } from '../../src/store/stored.ts';
 import { MemoryArea } from './memory-area.ts';
@@ -16,7 +17,7 @@ function startStore(area: MemoryArea) {
   const writes = new WriteBehind(area);
   const pages = new PageStore(writes);
   const dropped = new DroppedCounts(pages, writes);
-  const exchanges = new ExchangeStore(writes, dropped);
+  const exchanges = new ExchangeStore(writes, dropped, CHROME);
   pages.told(TAB, ORIGIN, SINCE);
   const droppedOf = (tabId: number) => {
     const text = area.stored.get(droppedKey(tabId));
@@ -26,14 +27,14 @@ function startStore(area: MemoryArea) {
 }
 
 interface Call {
-  readonly tabId?: number;
+  readonly owner?: Owner;
   readonly end?: 'blocked' | 'passed' | 'never';
   /** How many characters more the answer has. */
   readonly length?: number;
 }
 
 /** The call that began `n` ms after the page was navigated to. */
-function call(n: number, { tabId = TAB, end = 'blocked', length = 0 }: Call = {}): ExchangeRecord {
+function call(n: number, { owner = tabOwner(TAB), end = 'blocked', length = 0 }: Call = {}): ExchangeRecord {
   const moment = { url: `http://127.0.0.1:8000/${n}`, method: 'GET' };
   const at = (later: number) => ({ ...moment, timeStamp: SINCE + n + later / 10 });
   const allowed = [['Access-Control-Allow-Origin', '*']] as const;
@@ -51,9 +52,9 @@ function call(n: number, { tabId = TAB, end = 'blocked', length = 0 }: Call = {}
       : ({ ...at(3), phase: 'error', error: 'net::ERR_FAILED' } as const);
   const request: NonNullable<ExchangeRecord['request']> = {
     source: {
-      witness: 'web-request',
+      seenBy: 'webRequest',
       requestId: String(n),
-      tabId,
+      owner,
       frameId: 0,
       documentId: null,
       initiator: ORIGIN,
@@ -99,7 +100,7 @@ describe('what is kept of a flood', () => {
   test('of many tabs: as many as are kept in all', async () => {
     const area = new MemoryArea();
     const { writes, exchanges } = startStore(area);
-    for (const n of upTo(10_000)) exchanges.put(call(n, { tabId: n % 50 }));
+    for (const n of upTo(10_000)) exchanges.put(call(n, { owner: tabOwner(n % 50) }));
     await writes.flush();
     expect(storedCalls(area).length).toBeLessThanOrEqual(KEPT.inAll);
     expect(storedCalls(area).length).toBeGreaterThan(KEPT.inAll * 0.89);
@@ -178,7 +179,7 @@ describe('answers of 200 KB', () => {
   test('leave what other tabs have alone, and the newest are there', async () => {
     const area = new MemoryArea();
     const { writes, exchanges } = startStore(area);
-    for (const n of upTo(20)) exchanges.put(call(n, { tabId: 8, end: 'passed' }));
+    for (const n of upTo(20)) exchanges.put(call(n, { owner: tabOwner(8), end: 'passed' }));
     for (const n of upTo(200, 1_000)) exchanges.put(call(n, { length: 200_000 }));
     await writes.flush();
     await writes.flush();
@@ -203,7 +204,7 @@ describe('what was dropped', () => {
   test("of a service worker's calls is counted where its pages are shown", async () => {
     const area = new MemoryArea();
     const { writes, exchanges, droppedOf } = startStore(area);
-    for (const n of upTo(1_501)) exchanges.put(call(n, { tabId: -1 }));
+    for (const n of upTo(1_501)) exchanges.put(call(n, { owner: SERVICE_WORKER }));
     await writes.flush();
     expect([droppedOf(TAB)?.count, droppedOf(-1)]).toEqual([151, null]);
   });

@@ -209,7 +209,7 @@ describe('a stranger in the tab', () => {
     const frameId = fake.loadFrame(tabId, `${OTHER}/`);
     await fake.idle();
     await setOverride(tabId, true);
-    expect([ruledTabs(), stored()[0]?.heldBackBy]).toEqual([[], OTHER]);
+    expect([ruledTabs(), stored()[0]?.heldBackBy]).toEqual([[], { type: 'origin', origin: OTHER }]);
     fake.removeFrame(tabId, frameId);
     await later(1_500);
     expect([ruledTabs(), stored()[0]?.heldBackBy]).toEqual([[tabId], null]);

@@ -1,4 +1,4 @@
-import type { HeaderList } from '../../src/cors/index.ts';
+import { type HeaderList, tabOwner } from '../../src/cors/index.ts';
 import type { ExchangeRecord } from '../../src/observe/index.ts';
 import type { ObservedRequest } from '../../src/observe/observed.ts';
 
@@ -38,9 +38,9 @@ export function preflightedCall(n: number, tabId: number, since: number): Exchan
     const step = (later: number) => ({ timeStamp: since + n + later + 0.625, url: URL_OF_CALL, method });
     const made: ObservedRequest = {
       source: {
-        witness: 'web-request',
+        seenBy: 'webRequest',
         requestId: id,
-        tabId,
+        owner: tabOwner(tabId),
         frameId: 0,
         documentId: '8E880E964C049B6F6A424D8BC9276886',
         initiator: PAGE,
@@ -85,7 +85,7 @@ export function preflightedCall(n: number, tabId: number, since: number): Exchan
     ),
     preflights: [
       {
-        leg: 0,
+        hopIndex: 0,
         preflight: request(
           `${n}-preflight`,
           'OPTIONS',

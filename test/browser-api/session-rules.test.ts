@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { tabOwner } from '../../src/cors/index.ts';
 import type { OverrideRule } from '../../src/override/index.ts';
 import type { RuleScope } from '../../src/override/rules.ts';
 import { FakeBrowser } from '../support/fake-browser.ts';
@@ -19,7 +20,7 @@ const EXEMPT_IN = new Map<number, readonly string[]>();
 
 function ruleFor(scope: Partial<RuleScope>): OverrideRule {
   const whole = {
-    tabId: 7,
+    owner: tabOwner(7),
     initiator: { domain: 'localhost' },
     target: { origin: API },
     methods: null,
@@ -64,13 +65,13 @@ test('methods that rules have no name for are told as another', async () => {
 });
 
 test('rules that stay are left as they are, and those that are not kept go without any being added', async () => {
-  const [one, other] = [ruleFor({ tabId: 7 }), ruleFor({ tabId: 8 })];
+  const [one, other] = [ruleFor({ owner: tabOwner(7) }), ruleFor({ owner: tabOwner(8) })];
   await rules.setSessionRules({ changes: [one], exemptIn: EXEMPT_IN });
   const [before] = fake.rules.session;
   await rules.setSessionRules({ changes: [one, other], exemptIn: EXEMPT_IN });
   expect(fake.rules.session).toContainEqual(before);
   expect(fake.rules.session).toHaveLength(2);
-  await rules.keepSessionRules({ changes: [other, ruleFor({ tabId: 9 })], exemptIn: EXEMPT_IN });
+  await rules.keepSessionRules({ changes: [other, ruleFor({ owner: tabOwner(9) })], exemptIn: EXEMPT_IN });
   expect(fake.rules.session.map(({ condition }) => condition.tabIds)).toEqual([[8]]);
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CauseId } from '../../src/causes/cause.ts';
 import { causeHeadline } from '../../src/causes/headline.ts';
 import { type Cause, rootCause } from '../../src/causes/index.ts';
-import { diagnose, type Exchange } from '../../src/cors/index.ts';
+import { CHROME, diagnose, type Exchange } from '../../src/cors/index.ts';
 import { STACKS } from '../../src/stacks/index.ts';
 import { sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 import type { CapturedAnswer } from '../stacks/captured-answer.ts';
@@ -59,7 +59,7 @@ function exchangeOf({ url, status, headerList, setup }: CapturedAnswer): Exchang
 }
 
 function causeOf(exchange: Exchange): Cause | null {
-  return rootCause(exchange, diagnose(exchange));
+  return rootCause(exchange, diagnose(exchange, CHROME));
 }
 
 function isStart({ to, setup }: CapturedAnswer): boolean {

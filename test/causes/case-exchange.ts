@@ -1,4 +1,5 @@
 import {
+  CHROME,
   type Exchange,
   extractTokens,
   getHeader,
@@ -99,7 +100,7 @@ function preflightOf(
     headerLines(preflight?.request_headers ?? {}, url),
     'Access-Control-Request-Headers',
   );
-  const asked = [...new Set([...(quoted ?? []), ...unsafeRequestHeaderNames(asPage)])];
+  const asked = [...new Set([...(quoted ?? []), ...unsafeRequestHeaderNames(asPage, CHROME)])];
   const names = asked.map((name) => name.toLowerCase()).filter((name) => !name.includes('*'));
   const given = headerLines(preflight?.response_headers ?? {}, url);
   return {

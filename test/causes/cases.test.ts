@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CauseId } from '../../src/causes/cause.ts';
 import { rootCause } from '../../src/causes/index.ts';
-import { diagnose, hiddenHeaderNames } from '../../src/cors/index.ts';
+import { CHROME, diagnose, hiddenHeaderNames } from '../../src/cors/index.ts';
 import { caseExchange, type ReportedCase } from './case-exchange.ts';
 import data from './cases.json' with { type: 'json' };
 
@@ -90,7 +90,7 @@ const MISSED: Readonly<Record<string, readonly [named: CauseId, reason: string]>
 
 const judged = CASES.filter(({ id }) => id in EXPECTED).map((reported) => {
   const exchange = caseExchange(reported);
-  return { id: reported.id, exchange, cause: rootCause(exchange, diagnose(exchange)) };
+  return { id: reported.id, exchange, cause: rootCause(exchange, diagnose(exchange, CHROME)) };
 });
 
 test('every case has a cause to be named, or too little in it', () => {

@@ -5,7 +5,7 @@ import { causeLabel } from '../../src/causes/headline-label.ts';
 import { adviceOn, type Cause, rootCause } from '../../src/causes/index.ts';
 import { originMistake } from '../../src/causes/malformed-origin.ts';
 import { whatHappened } from '../../src/causes/what-happened.ts';
-import { diagnose, type Exchange } from '../../src/cors/index.ts';
+import { CHROME, diagnose, type Exchange } from '../../src/cors/index.ts';
 import type { Sentence } from '../../src/texts/sentence.ts';
 import { COMPLETED, FAILED, PAGE } from '../cors/sample-exchange.ts';
 import { CAUSE_TABLE, HEADERS, location, ORIGIN, passedPreflight, preflight, simple } from './cause-table.ts';
@@ -14,7 +14,7 @@ const TEXTS: Readonly<Record<string, { message: string; placeholders?: Readonly<
   en;
 
 function causeOf(exchange: Exchange): Cause {
-  const cause = rootCause(exchange, diagnose(exchange));
+  const cause = rootCause(exchange, diagnose(exchange, CHROME));
   if (cause === null) throw new Error('No cause.');
   return cause;
 }
@@ -149,7 +149,7 @@ describe('what got through is not called passed where it is no answer', () => {
   const html = ['Content-Type', 'text/html; charset=utf-8'] as const;
   const login: Partial<Exchange> = { overridden: true, outcome: COMPLETED };
   const page = simple(200, [html], { url: 'http://127.0.0.1:11434/login' });
-  const passed = (exchange: Exchange) => headline(exchange, diagnose(exchange), null);
+  const passed = (exchange: Exchange) => headline(exchange, diagnose(exchange, CHROME), null);
 
   test('a login page, with an override', () => {
     expect(say(passed({ ...page, ...login }))).toBe(

@@ -4,7 +4,7 @@ import { headline } from '../../src/causes/headline.ts';
 import { faultWords } from '../../src/causes/headline-fault.ts';
 import { headlineLabel } from '../../src/causes/headline-label.ts';
 import { adviceOn, rootCause } from '../../src/causes/index.ts';
-import { diagnose, type Exchange, type Hop, type Response } from '../../src/cors/index.ts';
+import { CHROME, diagnose, type Exchange, type Hop, type Response } from '../../src/cors/index.ts';
 import { consoleLine } from '../../src/explain/console-line.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
@@ -80,7 +80,7 @@ const VECTORS: readonly (readonly [
 ];
 
 test.each(VECTORS)('the headline names %s', (_, exchange, cause, key, values) => {
-  const diagnosis = diagnose(exchange);
+  const diagnosis = diagnose(exchange, CHROME);
   const found = rootCause(exchange, diagnosis);
   expect(found?.id).toBe(cause);
   expect(headline(exchange, diagnosis, found)).toEqual({ key, values });
@@ -92,17 +92,17 @@ test('what passed with an error status is not called passed', () => {
     { outcome: { type: 'completed' } },
   );
   const sentence = { key: 'headlinePassedStatus', values: [HOST, '401'] };
-  expect(headline(exchange, diagnose(exchange), null)).toEqual(sentence);
+  expect(headline(exchange, diagnose(exchange, CHROME), null)).toEqual(sentence);
 });
 
 test('the label of a row names the header, too', () => {
-  const diagnosis = diagnose(oneHeader);
+  const diagnosis = diagnose(oneHeader, CHROME);
   const label = headlineLabel(oneHeader, diagnosis, rootCause(oneHeader, diagnosis));
   expect(label).toEqual({ key: 'labelHeaders', values: [['x-b']] });
 });
 
 test('headers that are not allowed are one fault, with all their names', () => {
-  const words = faultWords(fiveHeaders, diagnose(fiveHeaders).failures);
+  const words = faultWords(fiveHeaders, diagnose(fiveHeaders, CHROME).failures);
   const sentence = {
     key: 'faultHeaders',
     values: ['Access-Control-Allow-Headers', ['a', 'b', 'c', 'd', 'e']],
@@ -111,14 +111,14 @@ test('headers that are not allowed are one fault, with all their names', () => {
 });
 
 test("Chrome's line without credentials is given where the mode is not known, and said to be that", () => {
-  expect(consoleLine(oneHeader, diagnose(oneHeader))).toEqual({
+  expect(consoleLine(oneHeader, diagnose(oneHeader, CHROME))).toEqual({
     line: `Access to fetch at 'http://${HOST}/v1/chat/completions' from origin '${PAGE}' has been blocked by CORS policy: Request header field x-b is not allowed by Access-Control-Allow-Headers in preflight response.`,
     onlyWithoutCredentials: true,
   });
 });
 
 test('a fault of the preflight says so in the console, and another hop names both URLs', () => {
-  expect(consoleLine(unauthorized, diagnose(unauthorized))?.line).toContain(
+  expect(consoleLine(unauthorized, diagnose(unauthorized, CHROME))?.line).toContain(
     "policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header",
   );
   const second: Hop = { ...crashed.hops[0], url: 'http://b.test/' };
@@ -127,13 +127,13 @@ test('a fault of the preflight says so in the console, and another hop names bot
     response: { status: 302, headerList: [ORIGIN, ['Location', second.url]] },
   };
   const redirected = { ...crashed, hops: [first, second] as const };
-  expect(consoleLine(redirected, diagnose(redirected))?.line).toContain(
+  expect(consoleLine(redirected, diagnose(redirected, CHROME))?.line).toContain(
     `Access to fetch at 'http://b.test/' (redirected from 'http://${HOST}/v1/chat/completions') from origin`,
   );
 });
 
 test('the console has no CORS line for what CORS did not block', () => {
-  expect(consoleLine(refused, diagnose(refused))).toBeNull();
+  expect(consoleLine(refused, diagnose(refused, CHROME))).toBeNull();
 });
 
 test.each([
@@ -144,9 +144,9 @@ test.each([
   ['blocked:other', 'blocked-by-browser', 'networkBlocked', 'hintBlocked'],
 ])('%s has a cause and words of its own', (error, id, key, hint) => {
   const exchange = sampleExchange({}, { outcome: { type: 'error', error } });
-  const cause = rootCause(exchange, diagnose(exchange));
+  const cause = rootCause(exchange, diagnose(exchange, CHROME));
   if (cause === null) throw new Error('No cause.');
   expect(cause.id).toBe(id);
-  expect(headline(exchange, diagnose(exchange), cause).key).toBe(key);
+  expect(headline(exchange, diagnose(exchange, CHROME), cause).key).toBe(key);
   expect(adviceOn(exchange, cause)).toEqual([{ key: hint, values: [] }]);
 });

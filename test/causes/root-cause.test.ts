@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { CAUSES } from '../../src/causes/cause.ts';
 import { type Cause, followedBy, rootCause } from '../../src/causes/index.ts';
 import { steps } from '../../src/causes/steps.ts';
-import { diagnose, type Exchange, type Hop } from '../../src/cors/index.ts';
+import { CHROME, diagnose, type Exchange, type Hop } from '../../src/cors/index.ts';
 import { COMPLETED, sampleExchange } from '../cors/sample-exchange.ts';
 import { CAUSE_TABLE, HEADERS, location, ORIGIN, passedPreflight, preflight, simple } from './cause-table.ts';
 
 function causeOf(exchange: Exchange): Cause | null {
-  return rootCause(exchange, diagnose(exchange));
+  return rootCause(exchange, diagnose(exchange, CHROME));
 }
 
 test.each(CAUSE_TABLE)('%s', (_, exchange, id) => expect(causeOf(exchange)?.id).toBe(id));
@@ -74,9 +74,9 @@ describe('two steps in a row', () => {
     const first = causeOf(exchange);
     if (first === null) throw new Error('No cause.');
     expect(steps(exchange, first)).toEqual([]);
-    const both = followedBy(first, preflight(403, [['Vary', 'Origin']]));
+    const both = followedBy(first, preflight(403, [['Vary', 'Origin']]), CHROME);
     expect(steps(exchange, both).map(({ key }) => key)).toEqual(['networkLocal', 'headlineByStatus']);
     const passing = preflight(204, [ORIGIN, ['Access-Control-Allow-Headers', 'content-type, x-a']]);
-    expect(followedBy(first, passing)).toEqual(first);
+    expect(followedBy(first, passing, CHROME)).toEqual(first);
   });
 });

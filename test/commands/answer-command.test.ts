@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { refusalOf } from '../../src/commands/answer-command.ts';
 import { CODED } from '../../src/commands/command-error.ts';
 import { answerCommand, CommandError, type Handlers } from '../../src/commands/index.ts';
+import { CHROME } from '../../src/cors/index.ts';
 import { toReport } from '../../src/report/index.ts';
 
 /** Handlers that note what they were given, and answer as if all had gone well. */
@@ -16,7 +17,7 @@ function noting() {
   };
   const done = { ok: true } as const;
   const handlers: Handlers = {
-    exportReport: note(toReport('a browser', [])),
+    exportReport: note(toReport('a browser', [], CHROME)),
     clearExchanges: note(done),
     setOverride: note(done),
     probePreflight: note({

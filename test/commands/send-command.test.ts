@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { CODED, ERROR_CODES } from '../../src/commands/command-error.ts';
 import { CommandError, sendCommand, toRefusal } from '../../src/commands/index.ts';
+import { CHROME } from '../../src/cors/index.ts';
 import { toReport } from '../../src/report/index.ts';
 import { sampleProblem } from './sample-problem.ts';
 
@@ -20,7 +21,7 @@ async function problemOf(answer: () => Promise<unknown>): Promise<unknown> {
 }
 
 test('a report is handed on as it is', async () => {
-  const report = toReport('a browser', []);
+  const report = toReport('a browser', [], CHROME);
   const sent: unknown[] = [];
   const transport = async (message: unknown) => {
     sent.push(message);

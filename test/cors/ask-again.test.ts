@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  CHROME,
   canAskAgain,
   diagnose,
   type Exchange,
@@ -25,7 +26,7 @@ function unanswered(error: string): Preflight {
 const blocked = sampleExchange({ preflight: asked(405, [ORIGIN]) });
 
 function again(exchange: Exchange, preflight: Preflight) {
-  return judgeAgain(exchange, diagnose(exchange), preflight);
+  return judgeAgain(exchange, diagnose(exchange, CHROME), preflight);
 }
 
 describe('the verdict on a preflight that was sent again', () => {
@@ -67,9 +68,9 @@ describe('the verdict on a preflight that was sent again', () => {
   test('what was known of the credentials mode is not forgotten', () => {
     // Only credentials can have made this one fail.
     const included = sampleExchange({ preflight: asked(204, [ORIGIN, HEADERS]) });
-    expect(diagnose(included).credentials).toBe('included');
+    expect(diagnose(included, CHROME).credentials).toBe('included');
     expect(again(included, asked(204, [ORIGIN, HEADERS]))).toMatchObject({ type: 'still-blocked' });
-    const omitted = { ...diagnose(blocked), credentials: 'omitted' } as const;
+    const omitted = { ...diagnose(blocked, CHROME), credentials: 'omitted' } as const;
     expect(judgeAgain(blocked, omitted, asked(204, [ORIGIN, HEADERS]))).toEqual({ type: 'fixed' });
   });
 
@@ -83,7 +84,7 @@ describe('the verdict on a preflight that was sent again', () => {
       { preflight: asked(405, []), requestHeaders: [], response: { status: 200, headerList: [] } },
       { overridden: true, outcome: COMPLETED },
     );
-    expect(canAskAgain(overridden, diagnose(overridden))).toBe(true);
+    expect(canAskAgain(overridden, diagnose(overridden, CHROME))).toBe(true);
     expect(again(overridden, asked(405, [ORIGIN, HEADERS, CREDENTIALS]))).toMatchObject({
       type: 'still-blocked',
       failures: [{ error: 'PreflightInvalidStatus' }],
@@ -120,7 +121,9 @@ describe('the server can be asked again', () => {
       sampleExchange({ preflight: { ...asked(405, []), requestHeaders: [] } }),
       false,
     ],
-  ])('%s', (_, exchange, possible) => expect(canAskAgain(exchange, diagnose(exchange))).toBe(possible));
+  ])('%s', (_, exchange, possible) =>
+    expect(canAskAgain(exchange, diagnose(exchange, CHROME))).toBe(possible),
+  );
 });
 
 test('the preflight of the current hop is the one that is replaced', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diagnose, type HeaderList } from '../../src/cors/index.ts';
+import { CHROME, diagnose, type HeaderList } from '../../src/cors/index.ts';
 import { PAGE, sampleExchange, samplePreflight } from './sample-exchange.ts';
 
 interface Row {
@@ -112,7 +112,7 @@ const rows: readonly Row[] = [
 
 describe('a preflight fails', () => {
   test.each(rows)('$because', ({ asked, answer, failures }) => {
-    const diagnosis = diagnose(sampleExchange({ preflight: samplePreflight(asked ?? {}, answer) }));
+    const diagnosis = diagnose(sampleExchange({ preflight: samplePreflight(asked ?? {}, answer) }), CHROME);
     expect(diagnosis.outcome).toBe('blocked');
     expect(diagnosis.failures.map(({ error, parameter, when }) => [error, parameter, when])).toEqual(
       failures.map(([error, parameter, when]) => [
@@ -127,6 +127,6 @@ describe('a preflight fails', () => {
   test('names and values compare in any case where the standard says so', () => {
     const answer = { headerList: [...ok, headers('X-CUSTOM,\tContent-Type,,'), methods('PUT')] };
     const preflight = samplePreflight({ method: 'PUT', headerNames: 'content-type,x-custom' }, answer);
-    expect(diagnose(sampleExchange({ preflight })).outcome).toBe('failed');
+    expect(diagnose(sampleExchange({ preflight }), CHROME).outcome).toBe('failed');
   });
 });

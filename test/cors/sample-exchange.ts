@@ -36,7 +36,7 @@ export function sampleExchange(hop: Partial<Hop>, rest: Partial<Exchange> = {}):
   };
   return {
     id: '1',
-    tabId: 7,
+    owner: { type: 'tab', tabId: 7 },
     origin: PAGE,
     resourceType: 'xmlhttprequest',
     startedAt: 1_000,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rootCause } from '../../src/causes/index.ts';
-import { diagnose, extractTokens, isToken } from '../../src/cors/index.ts';
+import { CHROME, diagnose, extractTokens, isToken } from '../../src/cors/index.ts';
 import { FAILED, sampleExchange } from './sample-exchange.ts';
 
 /** Any text a header may hold, with a liking for what CORS headers hold. */
@@ -56,7 +56,7 @@ test('diagnose has an answer to anything, and there is a cause for each fault', 
       (first, rest, origin, overridden) => {
         for (const outcome of [{ type: 'pending' }, { type: 'completed' }, FAILED] as const) {
           const exchange = sampleExchange({}, { hops: [first, ...rest], origin, outcome, overridden });
-          const diagnosis = diagnose(exchange);
+          const diagnosis = diagnose(exchange, CHROME);
           const { failures, outcome: verdict } = diagnosis;
           expect(rootCause(exchange, diagnosis) === null).toBe(failures.length === 0);
           expect(verdict === 'blocked' ? failures.length > 0 : true).toBe(true);
@@ -100,6 +100,6 @@ test('256 KB in a header are read in no more than a moment', () => {
       requestHeaders: [],
       response: { status: 200, headerList: [['Access-Control-Allow-Origin', huge]] },
     });
-    expect(diagnose(exchange).outcome).toBe('blocked');
+    expect(diagnose(exchange, CHROME).outcome).toBe('blocked');
   }
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { diagnose, type Exchange, type HeaderList, setHeader } from '../../src/cors/index.ts';
+import { CHROME, diagnose, type Exchange, type HeaderList, setHeader } from '../../src/cors/index.ts';
 import { type RequiredHeader, requiredHeaders } from '../../src/explain/index.ts';
 import { FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
@@ -14,7 +14,7 @@ test('what the server allows stays allowed, and only what is missing is added', 
   const asked = { headerNames: 'authorization,content-type,x-stainless-timeout' };
   const exchange = sampleExchange({ preflight: samplePreflight(asked, { headerList: OLLAMA }) });
   const allowed = 'Authorization, Content-Type, User-Agent, x-stainless-timeout';
-  expect(requiredHeaders(exchange, diagnose(exchange))).toEqual([
+  expect(requiredHeaders(exchange, diagnose(exchange, CHROME))).toEqual([
     // Whether the request includes credentials is not known: this passes either way.
     { on: 'preflight', name: 'Access-Control-Allow-Credentials', value: 'true' },
     { on: 'preflight', name: 'Access-Control-Allow-Headers', value: allowed },
@@ -29,7 +29,7 @@ test('nothing is required of an exchange that passes', () => {
     { requestHeaders: [['Origin', PAGE]], response: { status: 200, headerList } },
     { outcome: { type: 'completed' } },
   );
-  expect(requiredHeaders(exchange, diagnose(exchange))).toEqual([]);
+  expect(requiredHeaders(exchange, diagnose(exchange, CHROME))).toEqual([]);
 });
 
 /** The exchange as it would be if the server sent `required`. */
@@ -80,7 +80,7 @@ test('with the required headers every exchange passes, in both credentials modes
               requestHeaders: [['Origin', PAGE]],
               response: { status: 200, headerList: onResponse },
             });
-        const diagnosis = diagnose(exchange);
+        const diagnosis = diagnose(exchange, CHROME);
         fc.pre(diagnosis.outcome === 'blocked');
         const mended = mend(exchange, requiredHeaders(exchange, diagnosis));
         for (const cookie of [[], [['Cookie', '…'] as const]]) {
@@ -88,7 +88,9 @@ test('with the required headers every exchange passes, in both credentials modes
           const sent = { ...hop, requestHeaders: [['Origin', PAGE] as const, ...cookie] };
           // A failure with these headers would make it blocked: so it is not.
           if (diagnosis.credentials !== 'omitted' || cookie.length === 0) {
-            expect(diagnose({ ...mended, hops: [sent], outcome: FAILED }).outcome).not.toBe('blocked');
+            expect(diagnose({ ...mended, hops: [sent], outcome: FAILED }, CHROME).outcome).not.toBe(
+              'blocked',
+            );
           }
         }
       },

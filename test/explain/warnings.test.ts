@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
+import { CHROME, diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
 import { warningsOn } from '../../src/explain/index.ts';
 import type { WarningId } from '../../src/explain/warnings.ts';
 import { API, COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
@@ -31,7 +31,7 @@ function preflighted(names: string, headers: HeaderList, rest: Partial<Exchange>
 }
 
 function idsOn(exchange: Exchange, others: readonly Exchange[] = []): readonly WarningId[] {
-  const diagnosis = diagnose(exchange);
+  const diagnosis = diagnose(exchange, CHROME);
   expect(diagnosis.outcome).toBe('allowed');
   return warningsOn(exchange, diagnosis, others).map(({ id }) => id);
 }
@@ -166,14 +166,14 @@ describe('a warning where it was seen:', () => {
 
   test('of null with credentials, in stronger words', () => {
     const exchange = allowed('null', [CREDENTIALS, VARY]);
-    const [warning] = warningsOn(exchange, diagnose(exchange), []);
+    const [warning] = warningsOn(exchange, diagnose(exchange, CHROME), []);
     expect(warning?.sentence.key).toBe('warnNullWithCredentials');
   });
 
   test('the origins are named', () => {
     const exchange = allowed('https://a.test', [CREDENTIALS, VARY]);
     const others = [allowed('https://b.test', [CREDENTIALS, VARY])];
-    const [warning] = warningsOn(exchange, diagnose(exchange), others);
+    const [warning] = warningsOn(exchange, diagnose(exchange, CHROME), others);
     expect(warning?.sentence.values).toEqual(['127.0.0.1:11434', ['https://a.test', 'https://b.test']]);
   });
 });
@@ -205,12 +205,12 @@ describe('no warning', () => {
     const overridden = preflighted('authorization', [['Access-Control-Allow-Methods', 'POST']], {
       overridden: true,
     });
-    const diagnosis = diagnose(overridden);
+    const diagnosis = diagnose(overridden, CHROME);
     expect(diagnosis.failures).not.toEqual([]);
     expect(warningsOn(overridden, diagnosis, [])).toEqual([]);
     const blocked = sampleExchange({
       preflight: samplePreflight({ headerNames: 'x-a' }, { headerList: long }),
     });
-    expect(warningsOn(blocked, diagnose(blocked), [])).toEqual([]);
+    expect(warningsOn(blocked, diagnose(blocked, CHROME), [])).toEqual([]);
   });
 });

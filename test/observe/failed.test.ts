@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../src/cors/index.ts';
+import { CHROME, diagnose, SERVICE_WORKER } from '../../src/cors/index.ts';
 import {
   BLOCKED_UNSENT,
   type ExchangeRecord,
@@ -27,7 +27,7 @@ function reported(events: readonly ObservedEvent[]): unknown[] {
   return [...records].flatMap(([id, record]) => {
     const exchange = record === null ? null : toExchange(record);
     if (exchange === null || isCorsExchange(exchange) !== true) return [];
-    const { outcome, failures } = diagnose(exchange);
+    const { outcome, failures } = diagnose(exchange, CHROME);
     return [[id, outcome, failures[0]?.error ?? null]];
   });
 }
@@ -128,7 +128,7 @@ test.each([
 describe("a service worker's request is told from the page's that it answers", () => {
   const ledger = new Ledger(() => 0);
   for (const event of new Trace().begin(1, 'GET').fail(1, 'GET').events) {
-    ledger.reduce({ ...event, source: { ...event.source, tabId: -1 } });
+    ledger.reduce({ ...event, source: { ...event.source, owner: SERVICE_WORKER } });
   }
   const during = { startedAt: 999_990, endedAt: 1_000_010 };
 

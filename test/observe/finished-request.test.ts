@@ -133,9 +133,9 @@ test('two requests redirected to one URL keep apart', () => {
 
 function sourceOf(requestId: string): RequestSource {
   return {
-    witness: 'web-request',
+    seenBy: 'webRequest',
     requestId,
-    tabId: 7,
+    owner: { type: 'tab', tabId: 7 },
     frameId: 0,
     documentId: 'D',
     initiator: PAGE,
@@ -149,11 +149,11 @@ test('what webRequest saw is claimed once, by method, URL and time', () => {
   const { url, method } = ANSWERED;
   ledger.reduce({ source, step: { phase: 'before-request', timeStamp: 1_003, url, method } });
   const finished = new RedirectChains('x').name(ANSWERED);
-  expect(ledger.claim({ ...finished, method: 'POST' }, 7)).toBeNull();
-  expect(ledger.claim({ ...finished, startedAt: 9_000 }, 7)).toBeNull();
-  expect(ledger.claim(finished, 8)).toBeNull();
-  expect(ledger.claim(finished, 7)).toBe('5');
-  expect(ledger.claim(finished, 7)).toBeNull();
+  expect(ledger.match({ ...finished, method: 'POST' }, 7)).toBeNull();
+  expect(ledger.match({ ...finished, startedAt: 9_000 }, 7)).toBeNull();
+  expect(ledger.match(finished, 8)).toBeNull();
+  expect(ledger.match(finished, 7)).toBe('5');
+  expect(ledger.match(finished, 7)).toBeNull();
 });
 
 test('what webRequest saw is known again, once, when DevTools tells of it long after', () => {
@@ -168,12 +168,12 @@ test('what webRequest saw is known again, once, when DevTools tells of it long a
   };
   begun(5, 1_003);
   const finished = new RedirectChains('x').name(ANSWERED);
-  expect(ledger.hasForgotten(finished, 7)).toBe(false);
+  expect(ledger.hasEvicted(finished, 7)).toBe(false);
   begun(6, 20_000);
   begun(7, 40_000);
-  expect(ledger.claim(finished, 7)).toBeNull();
-  expect(ledger.hasForgotten({ ...finished, method: 'POST' }, 7)).toBe(false);
-  expect(ledger.hasForgotten(finished, 8)).toBe(false);
-  expect(ledger.hasForgotten(finished, 7)).toBe(true);
-  expect(ledger.hasForgotten(finished, 7)).toBe(false);
+  expect(ledger.match(finished, 7)).toBeNull();
+  expect(ledger.hasEvicted({ ...finished, method: 'POST' }, 7)).toBe(false);
+  expect(ledger.hasEvicted(finished, 8)).toBe(false);
+  expect(ledger.hasEvicted(finished, 7)).toBe(true);
+  expect(ledger.hasEvicted(finished, 7)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { diagnose } from '../../src/cors/index.ts';
+import { CHROME, diagnose } from '../../src/cors/index.ts';
 import {
   type FinishedRequest,
   Ledger,
@@ -113,13 +113,13 @@ function outcome(seen: readonly ObservedEvent[], told: readonly FinishedRequest[
   };
   for (const event of seen) reduce(event);
   for (const finished of told) {
-    const found = ledger.find(ledger.claim(finished, 7) ?? '');
+    const found = ledger.find(ledger.match(finished, 7) ?? '');
     const events = found === null ? toEvents(finished, 7, PAGE) : missedSteps(found, finished, 7);
     for (const event of events) reduce(event);
   }
   return [...records.values()].map((record) => {
     const exchange = toExchange(record);
-    return exchange === null ? null : [exchange.hops[0].method, diagnose(exchange).outcome];
+    return exchange === null ? null : [exchange.hops[0].method, diagnose(exchange, CHROME).outcome];
   });
 }
 
@@ -146,7 +146,7 @@ test('where nothing was missed, DevTools adds no step', () => {
   const ledger = new Ledger(() => 0);
   for (const event of SEEN) ledger.reduce(event);
   for (const finished of [PREFLIGHT, CALL]) {
-    const found = ledger.find(ledger.claim(finished, 7) ?? '');
+    const found = ledger.find(ledger.match(finished, 7) ?? '');
     expect(found === null ? null : missedSteps(found, finished, 7)).toEqual([]);
   }
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diagnose, type HeaderList } from '../../src/cors/index.ts';
+import { CHROME, diagnose, type HeaderList, tabOwner } from '../../src/cors/index.ts';
 import {
   type ExchangeRecord,
   type ObservedStep,
@@ -15,7 +15,13 @@ const url = (hop: number) => `http://127.0.0.1:8000/${hop}`;
 function observed(requestId: string, steps: readonly ObservedStep[]): ObservedRequest {
   const [first, ...rest] = steps;
   if (first === undefined) throw new Error('There are no steps.');
-  const source = { witness: 'web-request', tabId: 7, frameId: 0, documentId: null, initiator: PAGE } as const;
+  const source = {
+    seenBy: 'webRequest',
+    owner: tabOwner(7),
+    frameId: 0,
+    documentId: null,
+    initiator: PAGE,
+  } as const;
   return { source: { ...source, requestId, resourceType: 'xmlhttprequest' }, steps: [first, ...rest] };
 }
 
@@ -39,15 +45,15 @@ function chain(hops: number): ExchangeRecord {
       response: { status, headerList: [...allowed, ['X-Long', LONG], ...more] },
     };
   };
-  const preflights = Array.from({ length: hops + 1 }, (_, leg) => {
+  const preflights = Array.from({ length: hops + 1 }, (_, hopIndex) => {
     const preflight = [
-      { timeStamp: 1, url: url(leg), method: 'OPTIONS', phase: 'before-send-headers', requestHeaders },
+      { timeStamp: 1, url: url(hopIndex), method: 'OPTIONS', phase: 'before-send-headers', requestHeaders },
       {
-        ...step(leg, leg < hops ? answer(['Access-Control-Allow-Methods', 'PUT']) : answer()),
+        ...step(hopIndex, hopIndex < hops ? answer(['Access-Control-Allow-Methods', 'PUT']) : answer()),
         method: 'OPTIONS',
       },
     ] as ObservedStep[];
-    return { leg, preflight: observed(`p${leg}`, preflight) };
+    return { hopIndex, preflight: observed(`p${hopIndex}`, preflight) };
   });
   const redirects = Array.from({ length: hops }, (_, at) => [
     step(at, { phase: 'before-request' }),
@@ -75,7 +81,7 @@ test('a chain of redirects is stored short, and its last hop whole', () => {
 test('and is judged as before', () => {
   const [before, after] = [chain(3), withoutOldHops(chain(3))].map((record) => {
     const exchange = toExchange(record);
-    return exchange === null ? null : diagnose(exchange);
+    return exchange === null ? null : diagnose(exchange, CHROME);
   });
   expect(after).toEqual(before);
   expect(after?.outcome).toBe('blocked');

@@ -1,4 +1,4 @@
-import type { HeaderList } from '../../src/cors/index.ts';
+import { type HeaderList, tabOwner } from '../../src/cors/index.ts';
 import type { ObservedEvent, ObservedStep } from '../../src/observe/index.ts';
 
 const PAGE = 'http://localhost:5174';
@@ -24,9 +24,9 @@ export class Trace {
   add<P extends ObservedStep['phase']>(id: number, method: string, step: Phase<P>, url = URL_A): this {
     this.#clock += 0.25;
     const source = {
-      witness: 'web-request' as const,
+      seenBy: 'webRequest' as const,
       requestId: String(id),
-      tabId: 7,
+      owner: tabOwner(7),
       ...this.#place,
       initiator: PAGE,
       resourceType: 'xmlhttprequest',

@@ -1,4 +1,4 @@
-import { getHeader, normalizeMethod } from '../../src/cors/index.ts';
+import { CHROME, getHeader, normalizeMethod } from '../../src/cors/index.ts';
 import { needsPreflight, unsafeRequestHeaderNames } from '../../src/cors/request-headers.ts';
 import type { ReportedExchange, ReportedFailure } from '../../src/report/report.ts';
 import type { Truth } from './browser-truth.ts';
@@ -85,22 +85,21 @@ function preflightProblems(
   if (sent !== normalizeMethod(method)) problems.push(`${method} is sent as ${sent}`);
   if (hops[0]?.target === 'page') return problems;
   const list = Object.entries(headers);
-  if (needsPreflight(method, list) !== (preflight !== null)) {
+  if (needsPreflight(method, list, CHROME) !== (preflight !== null)) {
     problems.push(
       preflight === null ? 'a preflight is foreseen, and none was made' : 'no preflight is foreseen',
     );
   }
   if (preflight === null) return problems;
   const asked = getHeader(preflight.requestHeaders, 'Access-Control-Request-Headers') ?? '';
-  const foreseen = unsafeRequestHeaderNames(list).join(',');
+  const foreseen = unsafeRequestHeaderNames(list, CHROME).join(',');
   if (asked !== foreseen) problems.push(`Chrome asks for ${asked}, foreseen is ${foreseen}`);
   return problems;
 }
 
 /** The failures that hold in one credentials mode. */
 function readFor(failures: readonly ReportedFailure[], included: boolean): readonly ReportedFailure[] {
-  const left = included ? 'credentials-omitted' : 'credentials-included';
-  return failures.filter(({ when }) => when !== left);
+  return failures.filter(({ when }) => included || when === 'always');
 }
 
 function possibleFirsts({ failures, credentials }: ReportedExchange): ReadonlySet<string | undefined> {

@@ -1,5 +1,5 @@
 import type { Browser, Frame, Page, WebWorker } from 'puppeteer-core';
-import { isOkStatus } from '../../src/cors/index.ts';
+import { CHROME, isOkStatus } from '../../src/cors/index.ts';
 import { needsPreflight } from '../../src/cors/request-headers.ts';
 import type { Consent } from '../../src/override/index.ts';
 import { openExtensionPage, sendCommand, tabIdOf } from '../browser/harness/extension-page.ts';
@@ -164,7 +164,7 @@ function openBystanders(browser: Browser, origins: readonly string[]): Promise<r
 
 /** What has to be overcome, by what it takes. */
 function troubleOf({ method, headers, hops }: OracleCase, place: Place): string {
-  const asksLeave = needsPreflight(method, Object.entries(headers));
+  const asksLeave = needsPreflight(method, Object.entries(headers), CHROME);
   const badPreflight = asksLeave && hops.some(({ preflight }) => !isOkStatus(preflight.status));
   const redirected = hops.length > 1 ? 'redirect' : 'no redirect';
   return `${badPreflight ? 'bad preflight status' : 'good preflight status'}, ${redirected}, ${WHO[place]}`;

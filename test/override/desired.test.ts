@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ownerKey } from '../../src/cors/index.ts';
 import {
   desired,
   NO_POLICY,
@@ -86,10 +87,10 @@ test('service workers are not reached while one of another app on the host runs'
   const reaching = newOverride({ tabId: 1, pageOrigin: A, targetOrigin: API }, ['service-worker'], NOW);
   const ruledTabs = (workerOrigins: readonly string[] | null) => {
     const rules = desiredOf([reaching], { workerOrigins }).rules.get(reaching.id) ?? [];
-    return [...new Set(rules.map(({ scope }) => scope.tabId))];
+    return [...new Set(rules.map(({ scope }) => ownerKey(scope.owner)))];
   };
-  expect(ruledTabs([A, 'https://example.test'])).toEqual([1, -1]);
-  expect(ruledTabs([A, B])).toEqual([1]);
+  expect(ruledTabs([A, 'https://example.test'])).toEqual(['1', 'worker']);
+  expect(ruledTabs([A, B])).toEqual(['1']);
   // A build without the debugger can't tell.
-  expect(ruledTabs(null)).toEqual([1, -1]);
+  expect(ruledTabs(null)).toEqual(['1', 'worker']);
 });

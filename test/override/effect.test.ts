@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
+import { CHROME, diagnose, type Exchange, type HeaderList, tabOwner } from '../../src/cors/index.ts';
 import { effectOn, isSameSite, newOverride, taught } from '../../src/override/index.ts';
 import { API, FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
@@ -23,7 +23,7 @@ test('what the server left out is set, beside what it sent', () => {
     { on: 'response', hop: 0, name: `${ALLOW}Credentials`, server: null, value: 'true' },
   ]);
   expect(exchange.hops[0].response?.headerList).toContainEqual(['Server', 'x']);
-  expect(diagnose(exchange).failures.map(({ stage }) => stage)).toEqual(['network']);
+  expect(diagnose(exchange, CHROME).failures.map(({ stage }) => stage)).toEqual(['network']);
 });
 
 test.each([
@@ -43,7 +43,7 @@ test('all lines of a header are replaced, and a right value is not said to be se
     [`${ALLOW}Origin`, PAGE],
     [`${ALLOW}Credentials`, 'true'],
   ]);
-  const { set, exchange } = effectOn([taught(fresh, wrong, 1)], wrong);
+  const { set, exchange } = effectOn([taught(fresh, wrong, 1, CHROME)], wrong);
   expect(set).toEqual([
     { on: 'response', hop: 0, name: `${ALLOW}Origin`, server: `${PAGE}, ${PAGE}`, value: PAGE },
   ]);
@@ -53,8 +53,8 @@ test('all lines of a header are replaced, and a right value is not said to be se
 test('lists are for preflights alone', () => {
   const preflight = samplePreflight({ headerNames: 'x-new' }, { headerList: [] });
   const blocked = sampleExchange({ preflight });
-  const { exchange } = effectOn([taught(fresh, blocked, 1)], blocked);
-  expect(diagnose(exchange).outcome).toBe('failed');
+  const { exchange } = effectOn([taught(fresh, blocked, 1, CHROME)], blocked);
+  expect(diagnose(exchange, CHROME).outcome).toBe('failed');
   expect(setOn(answered([])).has(`${ALLOW}Headers`)).toBe(false);
 });
 
@@ -62,13 +62,13 @@ test('a header that was not learnt yet still blocks', () => {
   const headerList: HeaderList = [[`${ALLOW}Headers`, 'x-other']];
   const blocked = sampleExchange({ preflight: samplePreflight({ headerNames: 'x-new' }, { headerList }) });
   const { exchange } = effectOn([fresh], blocked);
-  expect(diagnose(exchange).failures.map(({ error }) => error)).toEqual([
+  expect(diagnose(exchange, CHROME).failures.map(({ error }) => error)).toEqual([
     'HeaderDisallowedByPreflightResponse',
   ]);
 });
 
 test.each([
-  ['another tab', { tabId: 8 }],
+  ['another tab', { owner: tabOwner(8) }],
   ['another host', { origin: 'http://127.0.0.1:1' }],
   ['an opaque origin', { origin: 'null' }],
 ])('nothing is set for %s', (_who, rest) => {
@@ -90,7 +90,7 @@ describe('a redirect that taints', () => {
   const exchange: Exchange = { ...sampleExchange({}), hops: [first, to], outcome: FAILED };
 
   test('makes the next hop get null', () => {
-    const override = taught(fresh, exchange, 1);
+    const override = taught(fresh, exchange, 1, CHROME);
     expect(setOn(exchange, override).get(`${ALLOW}Origin`)).toBe('null');
     expect(setOn({ ...exchange, hops: [to] }, override).get(`${ALLOW}Origin`)).toBe(PAGE);
   });

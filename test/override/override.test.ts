@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange, HeaderList } from '../../src/cors/index.ts';
+import { CHROME, type Exchange, type HeaderList, SERVICE_WORKER, tabOwner } from '../../src/cors/index.ts';
 import {
   endOverride,
   minutesLeft,
@@ -15,7 +15,7 @@ import { overrideRules, type RuleScope } from '../../src/override/rules.ts';
 import { API, FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const PAIR = { tabId: 7, pageOrigin: PAGE, targetOrigin: API };
-const taught = (override: Override, exchange: Exchange) => taughtAt(override, exchange, 5);
+const taught = (override: Override, exchange: Exchange) => taughtAt(override, exchange, 5, CHROME);
 const fresh = newOverride(PAIR, [], 0);
 const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 const LEFT_ALONE = [{ header: ALLOW_ORIGIN, values: ['null'] }];
@@ -62,11 +62,11 @@ test('an override is in force from when it is switched on to when it ends', () =
 test('a consent that is taken back in a tab has to be given again there', () => {
   const here = newOverride(PAIR, ['answer-preflight', 'opaque-origin'], 0);
   const elsewhere = { ...here, tabId: 8 };
-  const [left, untouched] = revoked([here, elsewhere], 7, 'answer-preflight');
+  const [left, untouched] = revoked([here, elsewhere], tabOwner(7), 'answer-preflight');
   expect(left?.allow).toEqual(['opaque-origin']);
   expect(untouched).toBe(elsewhere);
   const withWorker = { ...here, allow: ['answer-preflight', 'service-worker'] } as const;
-  expect(revoked([withWorker, here], -1, 'answer-preflight')).toEqual([
+  expect(revoked([withWorker, here], SERVICE_WORKER, 'answer-preflight')).toEqual([
     { ...withWorker, allow: ['service-worker'] },
     here,
   ]);
@@ -74,21 +74,21 @@ test('a consent that is taken back in a tab has to be given again there', () => 
 
 test.each([
   ['its own pair', {}, `${API}/any`, true],
-  ['another tab', { tabId: 8 }, `${API}/`, false],
+  ['another tab', { owner: tabOwner(8) }, `${API}/`, false],
   ['another port of the page’s host', { origin: 'http://localhost:5175' }, `${API}/`, false],
   ['another port of the target’s host', {}, 'http://127.0.0.1:1/', false],
   ['an opaque origin', { origin: 'null' }, `${API}/`, false],
-  ['a service worker', { tabId: -1 }, `${API}/`, false],
+  ['a service worker', { owner: SERVICE_WORKER }, `${API}/`, false],
 ] as const)('it reaches %s: %#', (_case, rest, url, expected) => {
   expect(reaches(fresh, { ...sampleExchange({}), ...rest }, url)).toBe(expected);
 });
 
 test('with consent it reaches opaque origins of its tab, and the service workers of its page', () => {
   const consented = newOverride(PAIR, ['opaque-origin', 'service-worker'], 0);
-  expect(reaches(consented, { tabId: 7, origin: 'null' }, `${API}/`)).toBe(true);
-  expect(reaches(consented, { tabId: 8, origin: 'null' }, `${API}/`)).toBe(false);
-  expect(reaches(consented, { tabId: -1, origin: PAGE }, `${API}/`)).toBe(true);
-  expect(reaches(consented, { tabId: -1, origin: 'http://localhost:1' }, `${API}/`)).toBe(false);
+  expect(reaches(consented, { owner: tabOwner(7), origin: 'null' }, `${API}/`)).toBe(true);
+  expect(reaches(consented, { owner: tabOwner(8), origin: 'null' }, `${API}/`)).toBe(false);
+  expect(reaches(consented, { owner: SERVICE_WORKER, origin: PAGE }, `${API}/`)).toBe(true);
+  expect(reaches(consented, { owner: SERVICE_WORKER, origin: 'http://localhost:1' }, `${API}/`)).toBe(false);
 });
 
 const asking = sampleExchange({ preflight: samplePreflight({ method: 'PURGE', headerNames: 'x-new' }, {}) });
@@ -110,7 +110,11 @@ test('what the server allows itself stays allowed', () => {
 test('its rules name the exact origin, explicit lists, and keep the preflight out of the cache', () => {
   const override = taught(fresh, asking);
   for (const { scope } of overrideRules(override)) {
-    expect(scope).toMatchObject({ tabId: 7, initiator: { domain: 'localhost' }, target: { origin: API } });
+    expect(scope).toMatchObject({
+      owner: tabOwner(7),
+      initiator: { domain: 'localhost' },
+      target: { origin: API },
+    });
   }
   expect(changes(override).get(ALLOW_ORIGIN)).toBe(PAGE);
   expect(changes(override).get('Access-Control-Max-Age')).toBe('0');
@@ -143,7 +147,7 @@ test('the page is named as the allowed origin whatever the server answers: to an
   for (const override of [fresh, taught(fresh, right), taught(fresh, asking)]) {
     expect(scopesOf(override, ALLOW_ORIGIN)).toEqual([
       {
-        tabId: 7,
+        owner: tabOwner(7),
         initiator: { domain: 'localhost' },
         target: { origin: API },
         methods: null,
@@ -263,7 +267,10 @@ describe('a redirect after which requests carry the origin null', () => {
   test('is known to the service worker, too, once that is reached', () => {
     const override = taught(newOverride(PAIR, ['service-worker'], 0), arrived);
     const ofOverride = { origin: API, fragment: override.mark };
-    expect(rulesFor(override, ofOverride).map(({ scope }) => scope.tabId)).toEqual([7, -1]);
+    expect(rulesFor(override, ofOverride).map(({ scope }) => scope.owner)).toEqual([
+      tabOwner(7),
+      SERVICE_WORKER,
+    ]);
   });
 
   test('is nothing to an override for another target', () => {
@@ -319,7 +326,12 @@ test('opaque origins are allowed for the calls alone that they were seen to make
   expect(ofOpaque(taught(consented, sampleExchange(OWN)))).toEqual([]);
   const opaque = sampleExchange(OWN, { origin: 'null' });
   expect(ofOpaque(taught(consented, opaque))).toEqual([{ call: `${API}/data` }]);
-  expect(ofOpaque({ ...taught(consented, opaque), opaqueHeldBackBy: 'http://ads.test' })).toEqual([]);
+  expect(
+    ofOpaque({
+      ...taught(consented, opaque),
+      opaqueHeldBackBy: { type: 'origin', origin: 'http://ads.test' },
+    }),
+  ).toEqual([]);
 });
 
 test('what the network decides is learnt only up to a length', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diagnose, type Exchange } from '../../src/cors/index.ts';
+import { CHROME, diagnose, type Exchange, SERVICE_WORKER } from '../../src/cors/index.ts';
 import { NO_POLICY, newOverride, type OverridePlan, planOverride, taught } from '../../src/override/index.ts';
 import type { Circumstances } from '../../src/override/plan.ts';
 import { API, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
@@ -7,7 +7,7 @@ import { API, PAGE, sampleExchange, samplePreflight } from '../cors/sample-excha
 const HERE: Circumstances = { pageOrigin: PAGE, debugger: true, policy: NO_POLICY, tried: null };
 
 function planOf(exchange: Exchange, circumstances: Partial<Circumstances> = {}): OverridePlan {
-  return planOverride(exchange, diagnose(exchange), { ...HERE, ...circumstances });
+  return planOverride(exchange, diagnose(exchange, CHROME), { ...HERE, ...circumstances });
 }
 
 function answered(status: number, rest: Partial<Exchange> = {}): Exchange {
@@ -30,6 +30,7 @@ test('where a rewritten origin did not help, the preflight has to be answered', 
     newOverride({ tabId: 7, pageOrigin: PAGE, targetOrigin: API }, [], 0),
     answered(403),
     0,
+    CHROME,
   );
   expect(planOf(answered(403), { tried })).toMatchObject({ means: 'answer-preflight' });
 });
@@ -45,11 +46,11 @@ test('opaque origins and service workers take consent; the page that is meant is
     pageOrigin: PAGE,
     consents: ['opaque-origin'],
   });
-  expect(planOf(answered(204, { tabId: -1 }))).toMatchObject({ consents: ['service-worker'] });
+  expect(planOf(answered(204, { owner: SERVICE_WORKER }))).toMatchObject({ consents: ['service-worker'] });
   expect(planOf(answered(405, { origin: 'null' }))).toMatchObject({
     consents: ['opaque-origin', 'answer-preflight'],
   });
-  expect(planOf(answered(405, { tabId: -1 }))).toMatchObject({
+  expect(planOf(answered(405, { owner: SERVICE_WORKER }))).toMatchObject({
     consents: ['service-worker', 'answer-preflight'],
   });
 });

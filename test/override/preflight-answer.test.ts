@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { SERVICE_WORKER, tabOwner } from '../../src/cors/index.ts';
 import {
   answeredSenders,
   endOverride,
@@ -14,7 +15,7 @@ import { API, PAGE } from '../cors/sample-exchange.ts';
 const PAIR = { tabId: 7, pageOrigin: PAGE, targetOrigin: API };
 const fresh = newOverride(PAIR, [], 0);
 const paused: PausedRequest = {
-  tabId: 7,
+  owner: tabOwner(7),
   url: `${API}/v1`,
   method: 'OPTIONS',
   headerList: [
@@ -48,11 +49,15 @@ test('a preflight of its pair is answered for the page', async () => {
 test.each([
   ['without consent', [fresh], {}],
   ['once it has ended', endOverride([answering], PAIR, 1), {}],
-  ['while it is held back', [{ ...answering, heldBackBy: 'http://localhost:1' }], {}],
+  [
+    'while it is held back',
+    [{ ...answering, heldBackBy: { type: 'origin', origin: 'http://localhost:1' } }],
+    {},
+  ],
   ['once its time is up', [{ ...answering, expiresAt: 1 }], {}],
   ['since the clock was set back', [{ ...answering, since: 2 }], {}],
-  ['of another tab', [answering], { tabId: 8 }],
-  ['of a service worker', [answering], { tabId: -1 }],
+  ['of another tab', [answering], { owner: tabOwner(8) }],
+  ['of a service worker', [answering], { owner: SERVICE_WORKER }],
   ['to another port', [answering], { url: 'http://127.0.0.1:1/v1' }],
   ['of another origin', [answering], withOrigin('http://localhost:1')],
   ['of an opaque origin', [answering], withOrigin('null')],
@@ -63,7 +68,7 @@ test.each([
 });
 
 test.each([
-  ['of another tab', [answering], { tabId: 8 }],
+  ['of another tab', [answering], { owner: tabOwner(8) }],
   ['to another port', [answering], { url: 'http://127.0.0.1:1/v1' }],
   ['of another origin', [answering], withOrigin('http://localhost:1')],
   ['that is none', [answering], { headerList: [['Origin', 'null']] }],
@@ -87,7 +92,12 @@ test('a preflight of an opaque origin is answered where the page is redirected t
   expect(sendersOf(learnt(answering, { calls }))).toEqual([]);
   expect(sendersOf(learnt(opaque, { calls }))).toEqual(['null']);
   expect(sendersOf(learnt(opaque, { ...tainted, calls }))).toEqual([PAGE, 'null']);
-  expect(sendersOf({ ...learnt(opaque, { calls }), opaqueHeldBackBy: 'http://localhost:1' })).toEqual([]);
+  expect(
+    sendersOf({
+      ...learnt(opaque, { calls }),
+      opaqueHeldBackBy: { type: 'origin', origin: 'http://localhost:1' },
+    }),
+  ).toEqual([]);
 });
 
 test('who sends a preflight is what it says, and asked of the frame where it says `null`', async () => {

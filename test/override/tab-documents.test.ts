@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { heldBackBy, opaqueHeldBackBy, UNSEEN } from '../../src/override/hold-back.ts';
+import type { HeldBackBy } from '../../src/override/held-back-by.ts';
+import { heldBackBy, opaqueHeldBackBy } from '../../src/override/hold-back.ts';
 import {
   type CommittedDocument,
   NOTHING_WITNESSED,
@@ -33,13 +34,17 @@ function having(...documents: readonly TabDocument[]): WitnessedDocuments {
   return documents.reduce((before, one) => withFrame(before, commit(one), A), opened);
 }
 
+function inShort(by: HeldBackBy | null): string | null {
+  return by?.type === 'origin' ? by.origin : (by?.type ?? null);
+}
+
 function holders(
   documents: readonly TabDocument[] | null,
   witnessed: WitnessedDocuments = opened,
   destinations: readonly string[] = [],
 ) {
   const occupants = occupantsOf({ documents, witnessed, destinations });
-  return [heldBackBy(PAGE, occupants), opaqueHeldBackBy(PAGE, occupants)];
+  return [heldBackBy(PAGE, occupants), opaqueHeldBackBy(PAGE, occupants)].map(inShort);
 }
 
 test('the page alone holds nothing back', () => expect(holders([page])).toEqual([null, null]));
@@ -82,7 +87,7 @@ describe('documents whose URL says nothing', () => {
     (url) => {
       expect(holders([page, frame(4, url)])).toEqual([null, null]);
       expect(holders([page, frame(4, `${B}/`), frame(5, url, 4)])).toEqual([B, B]);
-      expect(holders([frame(0, url)])).toEqual([UNSEEN, UNSEEN]);
+      expect(holders([frame(0, url)])).toEqual(['unseen', 'unseen']);
     },
   );
 
@@ -109,14 +114,14 @@ describe('documents whose URL says nothing', () => {
   });
 
   test('a blob as the page, which no list shows, holds everything back', () => {
-    expect(holders([])).toEqual([UNSEEN, UNSEEN]);
-    expect(holders(null)).toEqual([UNSEEN, UNSEEN]);
+    expect(holders([])).toEqual(['unseen', 'unseen']);
+    expect(holders(null)).toEqual(['unseen', 'unseen']);
   });
 });
 
 describe('what was not seen to come', () => {
   test('a page that was there before is not trusted', () => {
-    expect(holders([page], NOTHING_WITNESSED)).toEqual([UNSEEN, UNSEEN]);
+    expect(holders([page], NOTHING_WITNESSED)).toEqual(['unseen', 'unseen']);
   });
 
   test('a page that comes back with its frames is known', () => {
@@ -136,7 +141,10 @@ describe('what was not seen to come', () => {
   test('a page that comes back after its frames had to be forgotten is not trusted, one that is new is', () => {
     const elsewhere = withPage(having(frame(4, `${B}/`)), commit(frame(0, `${A}/next`)));
     const forgetful = pruned(elsewhere, [frame(0, `${A}/next`)]);
-    expect(holders([page], withPage(forgetful, commit(page, { isHistory: true })))).toEqual([UNSEEN, UNSEEN]);
+    expect(holders([page], withPage(forgetful, commit(page, { isHistory: true })))).toEqual([
+      'unseen',
+      'unseen',
+    ]);
     expect(holders([page], withPage(forgetful, commit(page)))).toEqual([null, null]);
   });
 
@@ -152,9 +160,9 @@ test('what a document makes known has a bound, above which nothing is trusted un
     ...Array.from({ length: 101 }, (_, index) => frame(4 + index, `http://127.0.0.1:${20_001 + index}/`)),
   );
   expect(many.foreign).toHaveLength(100);
-  expect(holders([page], many)).toEqual([UNSEEN, UNSEEN]);
+  expect(holders([page], many)).toEqual(['unseen', 'unseen']);
   expect(holders([page], withPage(many, commit(page)))).toEqual([null, null]);
   const long = having(frame(4, `http://${'a.'.repeat(5_000)}localhost:1/`), frame(4, 'about:blank'));
   expect(JSON.stringify(long).length).toBeLessThan(1_000);
-  expect(holders([page, frame(4, 'about:blank')], long)).toEqual([UNSEEN, UNSEEN]);
+  expect(holders([page, frame(4, 'about:blank')], long)).toEqual(['unseen', 'unseen']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../src/cors/index.ts';
+import { CHROME, diagnose } from '../../src/cors/index.ts';
 import { devProxy } from '../../src/dev-servers/index.ts';
 import { codeTokens } from '../../src/panel/model/code-tokens.ts';
 import { RECIPES, type RecipeStep, serverNeed, variantsOf } from '../../src/stacks/index.ts';
@@ -7,7 +7,7 @@ import { sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const preflight = samplePreflight({ method: 'PUT', headerNames: "x-asked,x-o'clock,x-$a`b" }, {});
 const exchange = sampleExchange({ preflight });
-const diagnosis = diagnose(exchange);
+const diagnosis = diagnose(exchange, CHROME);
 const need = serverNeed(exchange, diagnosis);
 if (need === null) throw new Error('A blocked exchange needs something of its server.');
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { diagnose, type HeaderList } from '../../src/cors/index.ts';
+import { CHROME, diagnose, type HeaderList } from '../../src/cors/index.ts';
 import { comparisonOf } from '../../src/panel/model/comparison.ts';
 import { FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 function compare(headerNames: string, headerList: HeaderList) {
   const exchange = sampleExchange({ preflight: samplePreflight({ headerNames }, { headerList }) });
-  return comparisonOf(exchange, diagnose(exchange));
+  return comparisonOf(exchange, diagnose(exchange, CHROME));
 }
 
 test('each header has its verdict, and those that are not allowed come first', () => {
@@ -46,13 +46,13 @@ test('a wildcard for the origin is not allowed where credentials are included, a
     response: { status: 200, headerList },
   };
   const included = sampleExchange(hop);
-  expect(comparisonOf(included, diagnose(included)).origin.verdict).toBe('not-allowed');
+  expect(comparisonOf(included, diagnose(included, CHROME)).origin.verdict).toBe('not-allowed');
   expect(compare('x-a', headerList).origin.verdict).toBe('depends');
 });
 
 test('without an answer nothing is known', () => {
   const preflight = { ...samplePreflight({ headerNames: 'x-a' }, {}), response: null };
   const exchange = sampleExchange({ preflight }, { outcome: FAILED });
-  const { answered, headers, origin } = comparisonOf(exchange, diagnose(exchange));
+  const { answered, headers, origin } = comparisonOf(exchange, diagnose(exchange, CHROME));
   expect([answered, headers.verdict, origin.verdict]).toEqual([false, 'unknown', 'unknown']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diagnose } from '../../src/cors/index.ts';
+import { CHROME, diagnose } from '../../src/cors/index.ts';
 import { addedToRecipe, unchanged } from '../../src/panel/model/recipe-growth.ts';
 import { askedFor, type RecipeStep, recipeFor, type ServerNeed, serverNeed } from '../../src/stacks/index.ts';
 import { API, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
@@ -12,7 +12,7 @@ const shown = calling('PUT', 'x-first');
 
 /** What the server has to allow for the call that is shown, and these of the same page. */
 function needWith(...others: ReturnType<typeof calling>[]): ServerNeed {
-  const need = serverNeed(shown, diagnose(shown), { askedFor: askedFor(shown, others) });
+  const need = serverNeed(shown, diagnose(shown, CHROME), { askedFor: askedFor(shown, others) });
   if (need === null) throw new Error('Nothing is needed.');
   return need;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Exchange, HeaderList } from '../../src/cors/index.ts';
+import { CHROME } from '../../src/cors/index.ts';
 import { blockedCauses } from '../../src/popup/blocked-causes.ts';
 import { API, COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
@@ -22,7 +23,12 @@ function answeredWith(headerList: HeaderList, api = API) {
 
 /** Without the key, which is nothing to read. */
 function shownOf(exchanges: readonly Exchange[]) {
-  return blockedCauses(exchanges).map(({ label, host, count }) => [label.key, label.values, host, count]);
+  return blockedCauses(exchanges, CHROME).map(({ label, host, count }) => [
+    label.key,
+    label.values,
+    host,
+    count,
+  ]);
 }
 
 test('requests are counted by what blocked them, the most frequent cause first', () => {
@@ -49,5 +55,5 @@ test('what passed, failed for another reason or is still under way counts for no
     { outcome: { type: 'error', error: 'net::ERR_CONNECTION_REFUSED' } },
   );
   const pending = sampleExchange({}, { outcome: { type: 'pending' }, endedAt: null });
-  expect(blockedCauses([passed, failed, pending])).toEqual([]);
+  expect(blockedCauses([passed, failed, pending], CHROME)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { lexer, type Token, walkTokens } from 'marked';
 import { describe, expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
-import { diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
+import { CHROME, diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
 import { type Answerer, speaker, toMarkdown } from '../../src/report/index.ts';
 import type { Handover } from '../../src/report/markdown.ts';
 import { sentence } from '../../src/texts/sentence.ts';
@@ -13,7 +13,7 @@ const LANGUAGES = { en: speaker(en), zh_CN: speaker(zh) };
 const HOST = '127.0.0.1:8000';
 
 function handover(exchange: Exchange, rest: Partial<Handover> = {}): Handover {
-  const diagnosis = diagnose(exchange);
+  const diagnosis = diagnose(exchange, CHROME);
   return {
     exchange,
     diagnosis,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { CHROME, SERVICE_WORKER } from '../../src/cors/index.ts';
 import { toReport } from '../../src/report/index.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
@@ -11,7 +12,7 @@ test('of a redirected request, the report has the URL, preflight and response of
     response: { status: 307, headerList: [['Location', hop.url]] as const },
   };
   const last = { ...hop, preflight: null, response: { status: 200, headerList: [['X-Last', '1']] as const } };
-  const [reported] = toReport('Test/1', [sampleExchange({}, { hops: [redirected, last] })]).exchanges;
+  const [reported] = toReport('Test/1', [sampleExchange({}, { hops: [redirected, last] })], CHROME).exchanges;
   expect(reported).toMatchObject({
     url: hop.url,
     preflight: null,
@@ -30,7 +31,7 @@ test('a blocked exchange is reported with preflight, faults, cause and what make
       ],
     },
   );
-  expect(toReport('Test/1', [sampleExchange({ preflight })])).toEqual({
+  expect(toReport('Test/1', [sampleExchange({ preflight })], CHROME)).toEqual({
     format: 'preflight-inspector/report',
     version: 1,
     browser: 'Test/1',
@@ -71,15 +72,20 @@ test('a blocked exchange is reported with preflight, faults, cause and what make
 
 test('the oldest comes first', () => {
   const started = (id: string, startedAt: number) => sampleExchange({}, { id, startedAt });
-  const { exchanges } = toReport('Test/1', [started('2', 20), started('1', 10)]);
+  const { exchanges } = toReport('Test/1', [started('2', 20), started('1', 10)], CHROME);
   expect(exchanges.map(({ startedAt }) => startedAt)).toEqual([10, 20]);
+});
+
+test('the tab of a service worker is written as -1', () => {
+  const report = toReport('Test/1', [sampleExchange({}, { owner: SERVICE_WORKER })], CHROME);
+  expect(report.exchanges[0]?.tabId).toBe(-1);
 });
 
 test('queries in headers that hold URLs among others are cut where they are given away', () => {
   const link = '<https://a.test/?page=2&access_token=s3cret>; rel="next"';
   const headerList = [['Link', link]] as const;
   const preflight = samplePreflight({}, { headerList });
-  const [reported] = toReport('Test/1', [sampleExchange({ preflight })]).exchanges;
+  const [reported] = toReport('Test/1', [sampleExchange({ preflight })], CHROME).exchanges;
   expect(reported?.preflight?.responseHeaders).toEqual([
     ['Link', '<https://a.test/?page=2&access_token=…>; rel="next"'],
   ]);
@@ -90,7 +96,7 @@ test('what a failure names is cut like all else', () => {
     ['Access-Control-Allow-Origin', 'https://user:s3cret@a.test/?token=s3cret#s3cret'],
   ] as const;
   const preflight = samplePreflight({}, { headerList });
-  const report = toReport('Test/1', [sampleExchange({ preflight })]);
+  const report = toReport('Test/1', [sampleExchange({ preflight })], CHROME);
   expect(report.exchanges[0]?.failures[0]).toMatchObject({
     error: 'PreflightAllowOriginMismatch',
     parameter: 'https://…@a.test/?token=…#…',

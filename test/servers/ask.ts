@@ -1,6 +1,13 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request as send } from 'node:http';
-import { diagnose, type Exchange, type HeaderList, type Hop, type Response } from '../../src/cors/index.ts';
+import {
+  CHROME,
+  diagnose,
+  type Exchange,
+  type HeaderList,
+  type Hop,
+  type Response,
+} from '../../src/cors/index.ts';
 import { needsPreflight, unsafeRequestHeaderNames } from '../../src/cors/request-headers.ts';
 
 /** A request as a page makes it. */
@@ -20,7 +27,7 @@ export async function ask({ origin, url, method, headers }: PageRequest): Promis
   const hop: Hop = { url, method, preflight: null, requestHeaders: null, response: null };
   const exchange = (current: Hop, ended: boolean): Exchange => ({
     id: '1',
-    tabId: 1,
+    owner: { type: 'tab', tabId: 1 },
     origin,
     resourceType: 'xmlhttprequest',
     startedAt: started,
@@ -31,8 +38,8 @@ export async function ask({ origin, url, method, headers }: PageRequest): Promis
     location: null,
   });
   let asked = hop;
-  const unsafe = unsafeRequestHeaderNames(headers);
-  if (needsPreflight(method, headers)) {
+  const unsafe = unsafeRequestHeaderNames(headers, CHROME);
+  if (needsPreflight(method, headers, CHROME)) {
     const requestHeaders: [string, string][] = [
       ['Origin', origin],
       ['Access-Control-Request-Method', method],
@@ -50,7 +57,7 @@ export async function ask({ origin, url, method, headers }: PageRequest): Promis
 
 /** Whether CORS blocks it even without credentials. */
 function isBlocked(exchange: Exchange): boolean {
-  const { outcome, failures } = diagnose(exchange);
+  const { outcome, failures } = diagnose(exchange, CHROME);
   return outcome === 'blocked' && failures.some(({ when }) => when === 'always');
 }
 

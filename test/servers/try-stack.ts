@@ -1,5 +1,5 @@
 import { rootCause } from '../../src/causes/index.ts';
-import { diagnose } from '../../src/cors/index.ts';
+import { CHROME, diagnose } from '../../src/cors/index.ts';
 import { recipeFor, serverNeed, whoAnswered } from '../../src/stacks/index.ts';
 import type { CapturedAnswer } from '../stacks/captured-answer.ts';
 import { applyEdit } from './apply-recipe.ts';
@@ -39,7 +39,7 @@ for (const stack of SERVER_STACKS.filter(({ stack: id }) => wanted.length === 0 
     const before = await stack.start(folder, port);
     const exchange = await ask(request);
     await keep(start.name, request);
-    const diagnosis = diagnose(exchange);
+    const diagnosis = diagnose(exchange, CHROME);
     const { preflight, response } = exchange.hops[0];
     console.log('preflight', preflight?.response?.status, JSON.stringify(preflight?.response?.headerList));
     if (response !== null) console.log('response', response.status, JSON.stringify(response.headerList));
@@ -72,7 +72,10 @@ for (const stack of SERVER_STACKS.filter(({ stack: id }) => wanted.length === 0 
     ] as const) {
       const again = await ask(asked);
       if (start === stack.starts[0]) await keep(`recipe applied, ${what}`, asked);
-      const { failures } = diagnose({ ...again, outcome: { type: 'error', error: 'net::ERR_FAILED' } });
+      const { failures } = diagnose(
+        { ...again, outcome: { type: 'error', error: 'net::ERR_FAILED' } },
+        CHROME,
+      );
       const answer = again.hops[0].response ?? again.hops[0].preflight?.response;
       const faults = failures.filter(({ stage }) => stage !== 'network');
       const wrong = faults.map(({ error, when }) => `${error} (${when})`).join(', ');

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ClientWay, waysToStopSending } from '../../src/clients/index.ts';
 import { SDKS } from '../../src/clients/sdk-headers.ts';
-import { currentHop, diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
+import { CHROME, currentHop, diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
 import { DEV_SERVERS, type DevServer, devProxy } from '../../src/dev-servers/index.ts';
-import { keptUrl } from '../../src/observe/index.ts';
+import { truncateUrl } from '../../src/observe/index.ts';
 import { RECIPES, type RecipeStep, serverNeed, variantsOf } from '../../src/stacks/index.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
@@ -65,7 +65,7 @@ const url = fc
   .tuple(fc.constantFrom('http', 'https'), fc.constantFrom(...HOSTS), path)
   .map(([scheme, host, rest]) => URL.parse(`${scheme}://${host}${rest}`)?.href)
   .filter((href) => href !== undefined)
-  .map(keptUrl);
+  .map(truncateUrl);
 
 const token = fc.oneof(
   fc.stringMatching(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,12}$/),
@@ -126,7 +126,7 @@ const textsOf = (steps: readonly RecipeStep[]) =>
   steps.flatMap((step) => (step.type === 'run' ? [step.command] : [step.file, step.code]));
 
 function recipeTexts(exchange: Exchange): readonly string[] {
-  const diagnosis = diagnose(exchange);
+  const diagnosis = diagnose(exchange, CHROME);
   const need = serverNeed(exchange, diagnosis);
   if (need === null) return [];
   return RECIPES.flatMap((recipe) => [
@@ -176,6 +176,6 @@ describe('whatever a URL, an origin or a header holds', () => {
 });
 
 function s3(rest: string): Exchange {
-  const asked = keptUrl(new URL(rest, 'https://s3.amazonaws.com').href);
+  const asked = truncateUrl(new URL(rest, 'https://s3.amazonaws.com').href);
   return sampleExchange({ url: asked, preflight: samplePreflight({ headerNames: 'x-a' }, {}) });
 }

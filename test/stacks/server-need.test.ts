@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
+import { CHROME, diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
 import { type AlsoWanted, askedFor, serverNeed } from '../../src/stacks/index.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
@@ -19,7 +19,7 @@ function preflighted(
 }
 
 function needOf(exchange: Exchange, also?: AlsoWanted) {
-  return serverNeed(exchange, diagnose(exchange), also);
+  return serverNeed(exchange, diagnose(exchange, CHROME), also);
 }
 
 test('what the server allows stays allowed, by name; a wildcard gives way to the names', () => {

@@ -137,7 +137,10 @@ function Verdict({
         <>
           <p>{t(verdict.type === 'still-blocked' ? 'askedStillBlocked' : 'askedWithoutCredentials')}</p>
           {cause?.id === 'local-network-access' && (
-            <CauseSteps exchange={exchange} cause={followedBy(cause, withPreflight(exchange, preflight))} />
+            <CauseSteps
+              exchange={exchange}
+              cause={followedBy(cause, withPreflight(exchange, preflight), diagnosis.profile)}
+            />
           )}
           <ul>
             {faultWords(withPreflight(exchange, preflight), verdict.failures).map(

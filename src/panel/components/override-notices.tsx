@@ -1,6 +1,6 @@
 import { t } from '../../browser/i18n.ts';
 import { reloadInspectedPage } from '../../browser/inspected.ts';
-import { hindrancesOf, isInForce, type Override, UNSEEN } from '../../override/index.ts';
+import { hindrancesOf, isInForce, type Override } from '../../override/index.ts';
 import { minuteOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';
 import { Text } from './words.tsx';
@@ -17,7 +17,7 @@ export function OnNotices({ override }: { override: Override }) {
           <Text message={key} values={values} />
         </p>
       ))}
-      {override.heldBackBy === UNSEEN && (
+      {override.heldBackBy?.type === 'unseen' && (
         <p class="notice">
           <ReloadPage />
         </p>

@@ -51,7 +51,9 @@ export function comparisonOf(exchange: Exchange, diagnosis: Diagnosis): Comparis
   const names = list === null ? [] : extractTokens(list, 'Access-Control-Allow-Headers');
   const asked = question.headerNames.map((name) => ({
     name,
-    verdict: byModes((mode) => names !== null && disallowedHeaderNames([name], names, mode).length === 0),
+    verdict: byModes(
+      (mode) => names !== null && disallowedHeaderNames([name], names, mode, diagnosis.profile).length === 0,
+    ),
   }));
   return {
     origin: {

@@ -1,4 +1,3 @@
-import { diagnose } from '../../cors/index.ts';
 import { type Effect, effectOn, isOn, type Override, reaches, wasOn } from '../../override/index.ts';
 import { type Row, rowOf } from './row.ts';
 
@@ -33,7 +32,7 @@ export function proofOf(row: Row, overrides: readonly Override[]): Proof | null 
     case 'allowed':
       return diagnosis.failures.length > 0 ? { type: 'passed', set: effect.set } : { type: 'not-needed' };
     case 'blocked': {
-      if (diagnose(effect.exchange).outcome === 'blocked') {
+      if (rowOf(effect.exchange).diagnosis.outcome === 'blocked') {
         return { type: 'still-blocked', judged: rowOf(effect.exchange) };
       }
       if (reaching.length === 0) return { type: 'still-blocked', judged: row };

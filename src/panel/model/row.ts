@@ -1,5 +1,5 @@
 import { type Cause, rootCause } from '../../causes/index.ts';
-import { type Diagnosis, diagnose, type Exchange } from '../../cors/index.ts';
+import { CHROME, type Diagnosis, diagnose, type Exchange } from '../../cors/index.ts';
 
 /** An exchange and what is concluded from it. */
 export interface Row {
@@ -17,7 +17,7 @@ const known = new WeakMap<Exchange, Row>();
 export function rowOf(exchange: Exchange): Row {
   const found = known.get(exchange);
   if (found !== undefined) return found;
-  const diagnosis = diagnose(exchange);
+  const diagnosis = diagnose(exchange, CHROME);
   const row: Row = { exchange, diagnosis, cause: rootCause(exchange, diagnosis) };
   known.set(exchange, row);
   return row;

@@ -20,7 +20,7 @@ export function timelineOf(row: Row): readonly Step[] {
   for (const [index, hop] of exchange.hops.entries()) {
     const stoppedHere = first?.hop === index;
     if (hop.preflight !== null) steps.push(preflightStep(hop));
-    else if (tainting[index] && usedRememberedPreflight(hop)) steps.push(REMEMBERED);
+    else if (tainting[index] && usedRememberedPreflight(hop, diagnosis.profile)) steps.push(REMEMBERED);
     if (stoppedHere && first.stage === 'preflight') steps.push(stoppedStep(row));
     const title = index === 0 ? hop.method : `${hop.method} ${hostOfHop(exchange, index)}`;
     steps.push({ ...requestStep(hop, diagnosis.outcome === 'pending'), title });

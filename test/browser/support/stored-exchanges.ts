@@ -1,4 +1,4 @@
-import type { HeaderList } from '../../../src/cors/index.ts';
+import { type HeaderList, tabOwner } from '../../../src/cors/index.ts';
 import type { ExchangeRecord, ObservedStep } from '../../../src/observe/index.ts';
 import type { ObservedRequest } from '../../../src/observe/observed.ts';
 import { exchangeKey, parseExchangeRecord, serializeExchangeRecord } from '../../../src/store/stored.ts';
@@ -30,12 +30,12 @@ export async function store(context: ExtensionContext, stored: ReadonlyMap<strin
 /** Stores copies of a tab's exchanges until there are `count`, as if each had gone on to the next page of its URL. */
 export async function storeCopies(context: ExtensionContext, tabId: number, count: number): Promise<void> {
   const stored = await context.evaluate(() => chrome.storage.session.get<Record<string, string>>());
-  const own = Object.entries(stored).filter(([key]) => key.startsWith(exchangeKey(tabId, '')));
+  const own = Object.entries(stored).filter(([key]) => key.startsWith(exchangeKey(tabOwner(tabId), '')));
   const records = own.flatMap(([, text]) => parseExchangeRecord(text) ?? []);
   const copies = new Map<string, string>();
   for (let n = 0; copies.size + records.length < count; n++) {
     const copy = copyOf(records[n % records.length], n);
-    copies.set(exchangeKey(tabId, `copy-${n}`), serializeExchangeRecord(copy));
+    copies.set(exchangeKey(tabOwner(tabId), `copy-${n}`), serializeExchangeRecord(copy));
   }
   await store(context, copies);
 }
@@ -53,7 +53,10 @@ function copyOf(record: ExchangeRecord | undefined, n: number): ExchangeRecord {
   return {
     ...record,
     request: record.request === null ? null : ofRequest(record.request),
-    preflights: record.preflights.map(({ leg, preflight }) => ({ leg, preflight: ofRequest(preflight) })),
+    preflights: record.preflights.map(({ hopIndex, preflight }) => ({
+      hopIndex,
+      preflight: ofRequest(preflight),
+    })),
   };
 }
 
@@ -71,7 +74,7 @@ export function storedExchanges(count: number, inspected: Inspected): ReadonlyMa
     numbers.map((n) => {
       const make = KINDS[n % KINDS.length] ?? plain;
       return [
-        exchangeKey(inspected.tabId, `stored-${n}`),
+        exchangeKey(tabOwner(inspected.tabId), `stored-${n}`),
         serializeExchangeRecord(make(n, { since, ...inspected })),
       ] as const;
     }),
@@ -91,9 +94,9 @@ function request(
   });
   return {
     source: {
-      witness: 'web-request',
+      seenBy: 'webRequest',
       requestId: `stored-${n}`,
-      tabId,
+      owner: tabOwner(tabId),
       frameId: 0,
       documentId: null,
       initiator: origin,
@@ -110,7 +113,7 @@ function record(made: ObservedRequest, n: number, preflight?: ObservedRequest): 
   const url = `${made.source.initiator}/api.ts`;
   return {
     request: made,
-    preflights: preflight === undefined ? [] : [{ leg: 0, preflight }],
+    preflights: preflight === undefined ? [] : [{ hopIndex: 0, preflight }],
     overridden: false,
     // DevTools was open for a quarter of them.
     note:

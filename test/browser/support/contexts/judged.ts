@@ -46,8 +46,7 @@ export function judgedByChrome(
 /** What the report says, read for the credentials mode that the request had. */
 export function judgedByReport(exchange: ReportedExchange, included: boolean): Judged {
   const { url, method, origin, outcome, preflight } = exchange;
-  const other = included ? 'credentials-omitted' : 'credentials-included';
-  const first = exchange.failures.find(({ when }) => when !== other);
+  const first = exchange.failures.find(({ when }) => included || when === 'always');
   const { error = null, parameter = null } = first ?? {};
   return { url, method, origin, outcome, error, parameter, preflighted: preflight !== null };
 }

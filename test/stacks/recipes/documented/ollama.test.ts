@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../../../src/cors/index.ts';
+import { CHROME, diagnose } from '../../../../src/cors/index.ts';
 import { recipeFor, serverNeed, variantsOf } from '../../../../src/stacks/index.ts';
 import { FAILED, sampleExchange, samplePreflight } from '../../../cors/sample-exchange.ts';
 import { ALLOWED_HEADERS, decideCors } from '../../../servers/ollama-cors.ts';
@@ -18,7 +18,7 @@ function variantsFor(origin: string, headerNames: string, allowed: readonly stri
     ([name, value]) => [name, name === 'Origin' ? origin : value] as const,
   );
   const exchange = sampleExchange({ preflight: { ...asked, requestHeaders } }, { origin, outcome: FAILED });
-  const diagnosis = diagnose(exchange);
+  const diagnosis = diagnose(exchange, CHROME);
   const need = serverNeed(exchange, diagnosis);
   const recipe = recipeFor('ollama');
   if (need === null || recipe === null) throw new Error('There is nothing to show.');

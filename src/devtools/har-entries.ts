@@ -1,6 +1,5 @@
 import { within } from '../commands/index.ts';
-import { saysWhy } from '../observe/index.ts';
-import type { HarEntry } from './har-entry.ts';
+import { type HarEntry, isSpecific } from '../observe/index.ts';
 
 /** How long an answer that DevTools has not told of yet is waited for, in ms. */
 const LATE_ANSWER = 200;
@@ -73,7 +72,7 @@ export function hearEntries({ onFinished, all }: EntrySource, listener: (entry: 
  * DevTools by another way than the end does, and sometimes later: into DevTools' own list, not into the entry told.
  */
 function isVague({ response: { status, _error: error } }: HarEntry): boolean {
-  return status === 0 && typeof error === 'string' && error !== '' && !saysWhy(error);
+  return status === 0 && typeof error === 'string' && error !== '' && !isSpecific(error);
 }
 
 function wasSent({ request }: HarEntry): boolean {

@@ -1,18 +1,18 @@
 import { Groups, groupKeys } from './groups.ts';
-import { joinPreflights, mayBePreflight } from './join.ts';
-import { courseOf } from './leg.ts';
+import { matchPreflights, mayBePreflight } from './match-preflights.ts';
 import type { ObservedRequest } from './observed.ts';
-import { Places } from './places.ts';
+import { chainOf } from './observed-chain.ts';
+import { PreflightMatches } from './preflight-matches.ts';
 
 /** From how many on a group is crowded: to work out the joins of a flood anew with each event would take too long. */
 const CROWD = 100;
 
 /** Which preflight belongs to which request, as far as is known of both. */
-export class Joins {
-  readonly places = new Places();
+export class PreflightMatcher {
+  readonly matches = new PreflightMatches();
   readonly #requests: ReadonlyMap<string, ObservedRequest>;
   readonly #groups = new Groups();
-  /** Ids of what has left a crowded group: its place is what it was then. */
+  /** Ids of what has left a crowded group: its match is what it was then. */
   readonly #settled = new Set<string>();
 
   /** @param requests all that are known, by their ids */
@@ -33,29 +33,33 @@ export class Joins {
 
   forget(request: ObservedRequest): void {
     const { requestId } = request.source;
-    this.places.delete(requestId);
+    this.matches.delete(requestId);
     this.#settled.delete(requestId);
     this.#groups.delete(request);
   }
 
-  /** Joins anew what could belong to the same as this. @returns the ids of the requests and preflights whose place changed */
-  joinAnew(request: ObservedRequest): ReadonlySet<string> {
-    return new Set(groupKeys(request).flatMap((key) => [...this.#joinGroup(key)]));
+  /**
+   * Matches all requests and preflights anew that could belong together with this one.
+   * @returns the ids of the requests and preflights whose match changed
+   */
+  rematch(request: ObservedRequest): ReadonlySet<string> {
+    return new Set(groupKeys(request).flatMap((key) => [...this.#rematchGroup(key)]));
   }
 
-  #joinGroup(key: string): ReadonlySet<string> {
+  #rematchGroup(key: string): ReadonlySet<string> {
     const changed = new Set<string>();
     const ids = this.#groups.of(key);
     if (ids.length < 2) return changed;
     const members = ids.map((id) => this.#requests.get(id)).filter((request) => request !== undefined);
     // Most groups of a flood have nothing to join.
-    if (!members.some(mayBePreflight) && ids.every((id) => this.places.get(id) === undefined)) return changed;
-    const places = joinPreflights(members);
+    if (!members.some(mayBePreflight) && ids.every((id) => this.matches.get(id) === undefined))
+      return changed;
+    const matches = matchPreflights(members);
     for (const id of ids) {
-      const [before, after] = [this.places.get(id), places.get(id)];
-      if (before?.requestId === after?.requestId && before?.leg === after?.leg) continue;
-      if (after === undefined) this.places.delete(id);
-      else this.places.set(id, after);
+      const [before, after] = [this.matches.get(id), matches.get(id)];
+      if (before?.requestId === after?.requestId && before?.hopIndex === after?.hopIndex) continue;
+      if (after === undefined) this.matches.delete(id);
+      else this.matches.set(id, after);
       for (const touched of [id, before?.requestId, after?.requestId]) {
         if (touched !== undefined) changed.add(touched);
       }
@@ -67,16 +71,16 @@ export class Joins {
   /** Lets what has found its other half, or waits for none any more, leave its groups. */
   #settle(request: ObservedRequest): void {
     const { requestId } = request.source;
-    if (mayBePreflight(request) ? this.places.get(requestId) === undefined : this.#mayWait(request)) return;
+    if (mayBePreflight(request) ? this.matches.get(requestId) === undefined : this.#mayWait(request)) return;
     this.#groups.delete(request);
     this.#settled.add(requestId);
   }
 
-  /** Whether a preflight may yet come of the request's last leg. */
+  /** Whether a preflight may yet come of the request's last hop. */
   #mayWait(request: ObservedRequest): boolean {
-    const { legs, endedAt } = courseOf(request);
-    const preflights = this.places.preflightsOf(request.source.requestId);
-    const isJoined = preflights.some((id) => this.places.get(id)?.leg === legs.length - 1);
-    return endedAt === null && !isJoined;
+    const { hops, endedAt } = chainOf(request);
+    const preflights = this.matches.preflightsOf(request.source.requestId);
+    const isMatched = preflights.some((id) => this.matches.get(id)?.hopIndex === hops.length - 1);
+    return endedAt === null && !isMatched;
   }
 }

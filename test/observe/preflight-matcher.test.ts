@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { Joins } from '../../src/observe/joins.ts';
 import { addStep } from '../../src/observe/observed.ts';
+import { PreflightMatcher } from '../../src/observe/preflight-matcher.ts';
 import { Counted } from './counted.ts';
 import { floodOf } from './trace.ts';
 
 /** How many requests are looked at for one event of a flood, on average. */
 function looksPerEvent(calls: number, underWay: number): number {
   const requests = new Counted();
-  const joins = new Joins(requests);
+  const matcher = new PreflightMatcher(requests);
   const ids = Array.from({ length: calls }, (_, n) => 1_000 + n * 10);
   const { events } = floodOf(ids, underWay);
   for (const event of events) {
@@ -15,8 +15,8 @@ function looksPerEvent(calls: number, underWay: number): number {
     const before = requests.get(requestId);
     const request = addStep(before, event);
     requests.set(requestId, request);
-    joins.put(request, before);
-    joins.joinAnew(request);
+    matcher.put(request, before);
+    matcher.rematch(request);
   }
   return requests.looks / events.length;
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { hearEntries } from '../../src/browser/har-entries.ts';
-import { type HarEntry, toUnnamedRequest } from '../../src/browser/har-entry.ts';
+import { hearEntries } from '../../src/devtools/har-entries.ts';
+import type { HarEntry } from '../../src/observe/index.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -102,40 +102,4 @@ test('an entry that cannot be read costs no other', async () => {
   await vi.advanceTimersByTimeAsync(1_000);
   expect(heard.map(([path]) => path)).toEqual(['a', 'b', 'c', 'd']);
   expect(console.error).toHaveBeenCalledTimes(2);
-});
-
-test('an entry becomes a request: its secrets cut, its headers apart, its innermost line of code', () => {
-  const frame = (url: string) => ({ functionName: 'load', url, lineNumber: 2, columnNumber: 4 });
-  const one: HarEntry = {
-    ...entry('a#part', {
-      status: 302,
-      redirectURL: '/b',
-      headers: [{ name: 'Vary', value: 'Origin\nCookie' }],
-    }),
-    _initiator: {
-      type: 'script',
-      stack: { callFrames: [frame('')], parent: { callFrames: [frame('http://localhost:1/a.js')] } },
-    },
-  };
-  expect(
-    toUnnamedRequest({ ...one, request: { ...one.request, headers: [{ name: 'Cookie', value: 'id=1' }] } }),
-  ).toEqual({
-    url: 'http://127.0.0.1:8000/a',
-    method: 'GET',
-    resourceType: 'fetch',
-    startedAt: Date.parse('2026-11-28T11:00:00.000Z'),
-    endedAt: Date.parse('2026-11-28T11:00:00.012Z'),
-    requestHeaders: [['Cookie', '…']],
-    status: 302,
-    responseHeaders: [
-      ['Vary', 'Origin'],
-      ['Vary', 'Cookie'],
-    ],
-    redirectUrl: 'http://127.0.0.1:8000/b',
-    error: null,
-    location: { url: 'http://localhost:1/a.js', line: 3, column: 5, functionName: 'load' },
-  });
-  expect(toUnnamedRequest({ ...one, request: { ...one.request, url: 'data:,a' } })).toBeNull();
-  expect(toUnnamedRequest({ ...one, _initiator: 'parser' })?.location).toBeNull();
-  expect(toUnnamedRequest(entry('a', { _error: '' }))?.error).toBe('blocked:other');
 });

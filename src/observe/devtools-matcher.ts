@@ -1,20 +1,21 @@
+import { SERVICE_WORKER, tabOwner } from '../cors/index.ts';
 import { type FinishedRequest, isPreflight } from './finished-request.ts';
 import { groupKey } from './groups.ts';
-import { compareIds } from './join.ts';
-import { courseOf, type Leg, preflightedMethod } from './leg.ts';
+import { compareIds } from './match-preflights.ts';
 import type { ObservedRequest } from './observed.ts';
+import { chainOf, type ObservedHop, preflightedMethod } from './observed-chain.ts';
 import { PastRequests } from './past-requests.ts';
 
 /** How far the two witnesses' clocks may be apart, in ms. */
-const CLAIM_WITHIN = 2_000;
+const MAX_CLOCK_DIFFERENCE_MS = 2_000;
 
-/** What webRequest saw, until DevTools tells of it, too: each leg of a request counts once. */
-export class Claims {
+/** What webRequest saw, until DevTools tells of it, too: each hop of a request counts once. */
+export class DevtoolsMatcher {
   readonly #requests: ReadonlyMap<string, ObservedRequest>;
-  /** Ids by tab and URL: in a flood there is no time to look through all. */
-  readonly #unclaimed = new Map<string, Set<string>>();
+  /** Ids by owner and URL: in a flood there is no time to look through all. */
+  readonly #unmatched = new Map<string, Set<string>>();
   /** Id and URL of what was claimed. */
-  readonly #claimed = new Set<string>();
+  readonly #matched = new Set<string>();
   readonly #past = new PastRequests();
 
   /** @param requests all that are known, by their ids */
@@ -22,18 +23,18 @@ export class Claims {
     this.#requests = requests;
   }
 
-  /** @param before the request as it was known before: a redirect that is refused takes its leg back */
+  /** @param before the request as it was known before: a redirect that is refused takes its hop back */
   put(request: ObservedRequest, before: ObservedRequest | undefined): void {
-    const { witness, requestId, tabId } = request.source;
-    if (witness !== 'web-request') return;
-    const { legs } = courseOf(request);
-    const gone = before === undefined ? [] : courseOf(before).legs.slice(legs.length);
-    for (const { url } of gone) this.#delete(groupKey(tabId, url), requestId);
-    for (const { url } of legs) {
-      if (this.#claimed.has(`${requestId} ${url}`)) continue;
-      const key = groupKey(tabId, url);
-      const ids = this.#unclaimed.get(key) ?? new Set();
-      this.#unclaimed.set(key, ids.add(requestId));
+    const { seenBy, requestId, owner } = request.source;
+    if (seenBy !== 'webRequest') return;
+    const { hops } = chainOf(request);
+    const gone = before === undefined ? [] : chainOf(before).hops.slice(hops.length);
+    for (const { url } of gone) this.#delete(groupKey(owner, url), requestId);
+    for (const { url } of hops) {
+      if (this.#matched.has(`${requestId} ${url}`)) continue;
+      const key = groupKey(owner, url);
+      const ids = this.#unmatched.get(key) ?? new Set();
+      this.#unmatched.set(key, ids.add(requestId));
     }
   }
 
@@ -41,47 +42,48 @@ export class Claims {
    * Finds what webRequest saw of a request that DevTools tells of.
    * @returns its id; null when it was not seen
    */
-  claim(finished: FinishedRequest, tabId: number): string | null {
+  match(finished: FinishedRequest, tabId: number): string | null {
     const { url, method, startedAt } = finished;
     let nearest: Candidate | null = null;
     // DevTools counts the requests of a page's service worker among the page's.
-    for (const key of [groupKey(tabId, url), groupKey(-1, url)]) {
-      for (const id of this.#unclaimed.get(key) ?? []) {
+    for (const key of [groupKey(tabOwner(tabId), url), groupKey(SERVICE_WORKER, url)]) {
+      for (const id of this.#unmatched.get(key) ?? []) {
         const request = this.#requests.get(id);
-        const leg = request && courseOf(request).legs.find((one) => one.url === url && one.method === method);
-        if (request === undefined || leg === undefined) continue;
-        const distance = Math.abs(leg.startedAt - startedAt);
-        const likeness = likenessOf(request, leg, finished);
-        if (distance >= CLAIM_WITHIN || likeness === 'other') continue;
+        const hop = request && chainOf(request).hops.find((one) => one.url === url && one.method === method);
+        if (request === undefined || hop === undefined) continue;
+        const distance = Math.abs(hop.startedAt - startedAt);
+        const likeness = likenessOf(request, hop, finished);
+        if (distance >= MAX_CLOCK_DIFFERENCE_MS || likeness === 'other') continue;
         const candidate = { request, distance, isUnsure: likeness === 'unsure' };
         if (nearest === null || isLikelier(candidate, nearest, finished)) nearest = candidate;
       }
     }
     if (nearest === null) return null;
     const { source } = nearest.request;
-    this.#claimed.add(`${source.requestId} ${url}`);
-    this.#delete(groupKey(source.tabId, url), source.requestId);
+    this.#matched.add(`${source.requestId} ${url}`);
+    this.#delete(groupKey(source.owner, url), source.requestId);
     return source.requestId;
   }
 
   /** Whether webRequest saw what DevTools tells of, though it is remembered no more; each counts once. */
-  hasForgotten(finished: FinishedRequest, tabId: number): boolean {
-    return this.#past.take(finished, tabId, CLAIM_WITHIN) || this.#past.take(finished, -1, CLAIM_WITHIN);
+  hasEvicted(finished: FinishedRequest, tabId: number): boolean {
+    const owners = [tabOwner(tabId), SERVICE_WORKER];
+    return owners.some((owner) => this.#past.take(finished, owner, MAX_CLOCK_DIFFERENCE_MS));
   }
 
   forget(request: ObservedRequest): void {
-    const { requestId, witness, tabId } = request.source;
-    if (witness !== 'web-request') return;
-    for (const leg of courseOf(request).legs) {
-      this.#delete(groupKey(tabId, leg.url), requestId);
-      if (!this.#claimed.delete(`${requestId} ${leg.url}`)) this.#past.add(leg, tabId);
+    const { requestId, seenBy, owner } = request.source;
+    if (seenBy !== 'webRequest') return;
+    for (const hop of chainOf(request).hops) {
+      this.#delete(groupKey(owner, hop.url), requestId);
+      if (!this.#matched.delete(`${requestId} ${hop.url}`)) this.#past.add(hop, owner);
     }
   }
 
   #delete(key: string, requestId: string): void {
-    const ids = this.#unclaimed.get(key);
+    const ids = this.#unmatched.get(key);
     ids?.delete(requestId);
-    if (ids?.size === 0) this.#unclaimed.delete(key);
+    if (ids?.size === 0) this.#unmatched.delete(key);
   }
 }
 
@@ -110,17 +112,17 @@ function isLikelier(one: Candidate, other: Candidate, finished: FinishedRequest)
  */
 function likenessOf(
   request: ObservedRequest,
-  leg: Leg,
+  hop: ObservedHop,
   finished: FinishedRequest,
 ): 'same' | 'other' | 'unsure' {
   if (finished.method !== 'OPTIONS') return 'same';
   const wanted = isPreflight(finished);
   if (preflightedMethod(request) !== null) return wanted ? 'same' : 'other';
-  if (leg.requestHeaders !== null) return wanted ? 'other' : 'same';
-  const { outcome } = courseOf(request);
+  if (hop.requestHeaders !== null) return wanted ? 'other' : 'same';
+  const { outcome } = chainOf(request);
   const endedOtherwise =
     (outcome.type === 'error' && finished.error === null) ||
     (outcome.type === 'completed' && finished.error !== null);
-  const answeredOtherwise = leg.response !== null && leg.response.status !== finished.status;
+  const answeredOtherwise = hop.response !== null && hop.response.status !== finished.status;
   return endedOtherwise || answeredOtherwise ? 'other' : 'unsure';
 }

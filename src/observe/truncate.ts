@@ -15,7 +15,7 @@ const LIST_LENGTH = 131_072;
 const MOST_HEADERS = 1_000;
 
 /** The URL as it is kept: whole, unless it is longer than anybody can read. */
-export function keptUrl(url: string): string {
+export function truncateUrl(url: string): string {
   if (url.length <= URL_LENGTH) return url;
   const start = url.slice(0, URL_LENGTH - URL_END);
   const end = url.slice(-URL_END);
@@ -41,7 +41,7 @@ function withName(end: string, before: string): string {
 }
 
 /** Whether it's not the whole URL, so that nothing can be sent to it again. */
-export function isCutUrl(url: string): boolean {
+export function isTruncatedUrl(url: string): boolean {
   return url.includes(CUT);
 }
 
@@ -49,7 +49,7 @@ export function isCutUrl(url: string): boolean {
 const JUDGED = /^(?:access-control-.+|origin|sec-fetch-.+)$/i;
 
 /** The header list as it is kept: of one that is longer than any real one, as much as fits, and how many are missing. */
-export function keptHeaderList(list: HeaderList): HeaderList {
+export function truncateHeaderList(list: HeaderList): HeaderList {
   let room = LIST_LENGTH;
   const kept = list.flatMap(([name, value], index): HeaderList => {
     if (JUDGED.test(name)) return [[name, value]];

@@ -2,7 +2,7 @@ import { getHeader, type HeaderList, type Outcome, type Response } from '../cors
 import type { ObservedRequest, ObservedStep } from './observed.ts';
 
 /** A request's way over one URL of its URL list. Times in ms since the epoch. */
-export interface Leg {
+export interface ObservedHop {
   readonly url: string;
   readonly method: string;
   readonly startedAt: number;
@@ -13,53 +13,53 @@ export interface Leg {
 }
 
 /** A request's steps put together. */
-export interface Course {
-  readonly legs: readonly [Leg, ...Leg[]];
+export interface ObservedChain {
+  readonly hops: readonly [ObservedHop, ...ObservedHop[]];
   readonly outcome: Outcome;
   readonly endedAt: number | null;
 }
 
-type MutableLeg = { -readonly [Key in keyof Leg]: Leg[Key] } & { begun: boolean };
+type MutableHop = { -readonly [Key in keyof ObservedHop]: ObservedHop[Key] } & { begun: boolean };
 
-const known = new WeakMap<ObservedRequest, Course>();
+const known = new WeakMap<ObservedRequest, ObservedChain>();
 
 /** Puts the steps together, once for each state of the request. What was missed (a stopped worker) is simply not there. */
-export function courseOf(request: ObservedRequest): Course {
-  const course = known.get(request) ?? newCourse(request);
-  known.set(request, course);
-  return course;
+export function chainOf(request: ObservedRequest): ObservedChain {
+  const chain = known.get(request) ?? newChain(request);
+  known.set(request, chain);
+  return chain;
 }
 
-function newCourse(request: ObservedRequest): Course {
-  const first = newLeg(request.steps[0]);
-  const legs: [MutableLeg, ...MutableLeg[]] = [first];
-  let leg = first;
+function newChain(request: ObservedRequest): ObservedChain {
+  const first = newHop(request.steps[0]);
+  const hops: [MutableHop, ...MutableHop[]] = [first];
+  let hop = first;
   let outcome: Outcome = { type: 'pending' };
   let endedAt: number | null = null;
   let started = false;
-  const nextLeg = (step: ObservedStep, url: string) => {
-    leg = newLeg({ ...step, url });
-    legs.push(leg);
+  const nextHop = (step: ObservedStep, url: string) => {
+    hop = newHop({ ...step, url });
+    hops.push(hop);
   };
   for (const step of request.steps) {
     switch (step.phase) {
       case 'before-request':
         // A second one without a redirect in between: the redirect itself was missed.
-        if (leg.begun) nextLeg(step, step.url);
-        leg.begun = true;
-        leg.method = step.method;
+        if (hop.begun) nextHop(step, step.url);
+        hop.begun = true;
+        hop.method = step.method;
         break;
       case 'before-send-headers':
-        leg.sentAt = step.timeStamp;
-        leg.requestHeaders = step.requestHeaders;
-        leg.method = step.method;
+        hop.sentAt = step.timeStamp;
+        hop.requestHeaders = step.requestHeaders;
+        hop.method = step.method;
         break;
       case 'headers-received':
-        leg.response = step.response;
+        hop.response = step.response;
         break;
       case 'before-redirect':
         if (canBeHeard(step.redirectUrl)) {
-          nextLeg(step, step.redirectUrl);
+          nextHop(step, step.redirectUrl);
         } else {
           outcome = { type: 'error', error: 'net::ERR_FAILED' };
           endedAt = step.timeStamp;
@@ -79,8 +79,8 @@ function newCourse(request: ObservedRequest): Course {
     }
   }
   // A redirect that was refused for where it leads to has left the request where it was.
-  if (legs.length > 1 && !leg.begun && outcome.type === 'error') legs.pop();
-  return { legs, outcome, endedAt };
+  if (hops.length > 1 && !hop.begun && outcome.type === 'error') hops.pop();
+  return { hops, outcome, endedAt };
 }
 
 /** When a page gives up reading an answer, Chrome's webRequest says ERR_ABORTED or, as often, what it says of CORS. */
@@ -93,7 +93,7 @@ function canBeHeard(redirectUrl: string): boolean {
   return /^(?:https?|data|chrome-extension):/.test(redirectUrl);
 }
 
-function newLeg(step: ObservedStep): MutableLeg {
+function newHop(step: ObservedStep): MutableHop {
   return {
     url: step.url,
     method: step.method,

@@ -1,13 +1,16 @@
+import type { Protocol } from 'devtools-protocol';
+import type { Entry, Initiator } from 'har-format';
 import type { CodeLocation, HeaderList } from '../cors/index.ts';
-import { BLOCKED_UNSENT, keptHeaderList, keptUrl, type UnnamedRequest } from '../observe/index.ts';
 import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.ts';
-
-type Entry = chrome.devtools.network.Request;
+import { BLOCKED_UNSENT } from './finished-request.ts';
+import type { UnnamedRequest } from './redirect-chains.ts';
+import { truncateHeaderList, truncateUrl } from './truncate.ts';
 
 /**
- * What is read of a HAR entry as DevTools gives it: with what the published types lack of its own additions, which begin
- * with `_`.
+ * The fields that are read of a HAR entry as DevTools gives it. DevTools adds fields whose names begin with `_`; the
+ * published types lack some of them.
  * @see http://www.softwareishard.com/blog/har-12-spec
+ * @see https://source.chromium.org/chromium/chromium/src/+/main:third_party/devtools-frontend/src/front_end/models/har/Log.ts
  */
 export interface HarEntry extends Pick<Entry, 'startedDateTime' | 'time' | '_resourceType'> {
   readonly request: Pick<Entry['request'], 'method' | 'url' | 'headers'>;
@@ -20,20 +23,8 @@ interface HarResponse extends Pick<Entry['response'], 'status' | 'headers' | 're
   readonly _error?: string | null;
 }
 
-type PublishedInitiator = Exclude<Entry['_initiator'], string | null | undefined>;
-
-interface HarInitiator extends Partial<PublishedInitiator> {
-  readonly stack?: CallStack;
-}
-
-interface CallStack {
-  readonly callFrames: readonly {
-    readonly functionName: string;
-    readonly url: string;
-    readonly lineNumber: number;
-    readonly columnNumber: number;
-  }[];
-  readonly parent?: CallStack;
+interface HarInitiator extends Partial<Initiator> {
+  readonly stack?: Protocol.Runtime.StackTrace;
 }
 
 /** The request that an entry tells of, its headers that hold secrets cut; null where it is none of http or https. */
@@ -41,7 +32,7 @@ export function toUnnamedRequest(entry: HarEntry): UnnamedRequest | null {
   const { request, response } = entry;
   if (!/^https?:/.test(request.url)) return null;
   const startedAt = Date.parse(entry.startedDateTime);
-  const url = keptUrl(withoutFragmentAndUserinfo(request.url));
+  const url = truncateUrl(withoutFragmentAndUserinfo(request.url));
   const redirect = response.redirectURL === '' ? null : URL.parse(response.redirectURL, request.url);
   return {
     url,
@@ -52,7 +43,7 @@ export function toUnnamedRequest(entry: HarEntry): UnnamedRequest | null {
     requestHeaders: toHeaderList(request.headers),
     status: response.status,
     responseHeaders: toHeaderList(response.headers),
-    redirectUrl: redirect === null ? null : keptUrl(withoutFragmentAndUserinfo(redirect.href)),
+    redirectUrl: redirect === null ? null : truncateUrl(withoutFragmentAndUserinfo(redirect.href)),
     // There was no network to give an error where Chrome itself blocked it.
     error: response._error === '' ? BLOCKED_UNSENT : (response._error ?? null),
     location: toLocation(entry._initiator ?? null),
@@ -62,7 +53,7 @@ export function toUnnamedRequest(entry: HarEntry): UnnamedRequest | null {
 /** DevTools joins the values of a repeated header with a line feed. */
 function toHeaderList(headers: HarEntry['request']['headers']): HeaderList {
   const list = headers.flatMap(({ name, value }) => value.split('\n').map((line) => [name, line] as const));
-  return redactHeaderList(keptHeaderList(list));
+  return redactHeaderList(truncateHeaderList(list));
 }
 
 /** The innermost frame with a URL; an asynchronous call's own stack may have none. */
@@ -73,7 +64,7 @@ function toLocation(initiator: HarEntry['_initiator']): CodeLocation | null {
     if (frame === undefined) continue;
     const { url, lineNumber, columnNumber, functionName } = frame;
     const place = { line: lineNumber + 1, column: columnNumber + 1, functionName };
-    return { url: keptUrl(withoutFragmentAndUserinfo(url)), ...place };
+    return { url: truncateUrl(withoutFragmentAndUserinfo(url)), ...place };
   }
   return null;
 }

@@ -5,32 +5,32 @@ import {
   type ReportFinished,
   readFinishedRequest,
 } from '../commands/index.ts';
-import { originOf } from '../cors/index.ts';
+import { originOf, tabOwner } from '../cors/index.ts';
 import {
   type FinishedRequest,
   isPreflight,
+  isSpecific,
   missedSteps,
   originOfFinished,
-  saysWhy,
   toEvents,
 } from '../observe/index.ts';
 import { answeredSenders, wasOn } from '../override/index.ts';
 import { annotate, observe } from './observe.ts';
 import type { State } from './state.ts';
 
-/** How long webRequest's own events are waited for where it must have seen a request, in ms. */
-const PATIENCE = 500;
+/** How long this waits for webRequest's own events of a request that webRequest must have seen. */
+const WEBREQUEST_GRACE_MS = 500;
 
 /**
- * Takes in what DevTools tells, entry by entry: one that can't be taken in costs no other.
- * @returns once all the others are stored
- * @throws CommandError where they could not be stored: they are to be told again
+ * Stores the requests that DevTools tells of. Each entry is read by itself, so that a malformed one costs no other.
+ * @returns the entries that could not be read, once all the others are stored
+ * @throws CommandError where the others could not be stored: DevTools has to tell of all of them again
  */
-export async function hearFinished(
+export async function storeFinishedRequests(
   state: State,
   { tabId, finished, lost }: ReportFinished,
 ): Promise<readonly RefusedEntry[]> {
-  const errors = await Promise.all(finished.map((entry) => errorOf(state, tabId, entry)));
+  const errors = await Promise.all(finished.map((entry) => takeIn(state, tabId, entry)));
   const refused = errors.flatMap((error, index) => (error === null ? [] : [{ index, error }]));
   if (refused.length > 0) console.error('DevTools told of what could not be taken in.', refused);
   state.dropped.addUnheard(tabId, refused.length, Date.now());
@@ -39,12 +39,15 @@ export async function hearFinished(
   return refused;
 }
 
-/** @returns why an entry could not be taken in; null once it is, though it may not be stored yet */
-async function errorOf(state: State, tabId: number, entry: unknown): Promise<string | null> {
+/**
+ * Reads an entry and adds it to what is known, without waiting until it is stored.
+ * @returns why that was not possible; null where it was
+ */
+async function takeIn(state: State, tabId: number, entry: unknown): Promise<string | null> {
   const request = readFinishedRequest(entry);
   if (isWrongField(request)) return request.error;
   try {
-    await state.heard.once(request, () => hear(state, tabId, request));
+    await state.heard.once(request, () => addFinished(state, tabId, request));
     return null;
   } catch (error) {
     return String(error);
@@ -52,22 +55,22 @@ async function errorOf(state: State, tabId: number, entry: unknown): Promise<str
 }
 
 /**
- * Hears what DevTools tells. A request that webRequest saw, too, is annotated; of one that it did not see, this is all
- * there is. They have no common id: method, URL and time tell.
+ * Adds what DevTools tells of a request. Where webRequest saw the same request, DevTools only adds to it; where it did
+ * not, DevTools is the only source. The two give a request no common id: method, URL and time decide.
  */
-async function hear(state: State, tabId: number, request: FinishedRequest): Promise<void> {
+async function addFinished(state: State, tabId: number, request: FinishedRequest): Promise<void> {
   const isCleared = () => request.endedAt < (state.clearedAt.get(tabId) ?? 0);
-  let id = claim(state, tabId, request);
+  let id = match(state, tabId, request);
   if (id === null && (await isWatched(state, tabId, request))) {
-    await patience();
-    id = claim(state, tabId, request);
-    if (id === null && wasSeenOtherwise(state, tabId, request)) return;
+    await webRequestGrace();
+    id = match(state, tabId, request);
+    if (id === null && needsNoRow(state, tabId, request)) return;
   }
   if (id === null) {
-    if (!isCleared()) take(state, tabId, request);
+    if (!isCleared()) addFromDevtools(state, tabId, request);
     return;
   }
-  await patience();
+  await webRequestGrace();
   if (isCleared()) return;
   // A worker that was stopped meanwhile has missed something.
   const seen = state.ledger.find(id);
@@ -75,15 +78,18 @@ async function hear(state: State, tabId: number, request: FinishedRequest): Prom
   for (const event of missedSteps(seen, request, tabId)) observe(state, event);
 }
 
-function patience(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, PATIENCE));
+function webRequestGrace(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, WEBREQUEST_GRACE_MS));
 }
 
-/** @returns the id of what webRequest saw, with what DevTools adds to it; null where it saw nothing */
-function claim(state: State, tabId: number, request: FinishedRequest): string | null {
-  const id = state.ledger.claim(request, tabId);
+/**
+ * Finds the request that webRequest saw, and adds DevTools' location and error to it.
+ * @returns its id; null where webRequest did not see it
+ */
+function match(state: State, tabId: number, request: FinishedRequest): string | null {
+  const id = state.ledger.match(request, tabId);
   if (id === null) return null;
-  const error = request.error !== null && saysWhy(request.error) ? request.error : null;
+  const error = request.error !== null && isSpecific(request.error) ? request.error : null;
   const location = isPreflight(request) ? null : request.location;
   if (error !== null || location !== null) {
     annotate(state, tabId, state.ledger.requestOf(id), { location, error });
@@ -98,28 +104,28 @@ function isWatched(state: State, tabId: number, request: FinishedRequest): Promi
 }
 
 /**
- * Whether it is known by another way: it was seen long ago, DevTools being late in a flood; it never came to the server;
- * or it is the page's request, which DevTools lists beside the service worker's, which was sent.
+ * True if this entry must not become a row of its own: (1) webRequest saw it and we evicted it, (2) an override answered
+ * it, or (3) it is a page's request that a service worker sent on.
  */
-function wasSeenOtherwise(state: State, tabId: number, request: FinishedRequest): boolean {
+function needsNoRow(state: State, tabId: number, request: FinishedRequest): boolean {
   return (
-    state.ledger.hasForgotten(request, tabId) ||
+    state.ledger.hasEvicted(request, tabId) ||
     answeredByOverride(state, tabId, request) ||
     state.ledger.wasSentByServiceWorker(request)
   );
 }
 
-/** Of a preflight that the debugger answers webRequest knows nothing: it never came to the server. */
+/** Whether the debugger answered a preflight in the server's place. webRequest sees no such preflight. */
 function answeredByOverride(state: State, tabId: number, request: FinishedRequest): boolean {
   if (!isPreflight(request)) return false;
   const { url, method, startedAt, requestHeaders: headerList } = request;
   const then = state.overrides
     .all()
     .flatMap((one) => (wasOn(one, startedAt) ? { ...one, endedAt: null } : []));
-  return answeredSenders(then, { tabId, url, method, headerList }, startedAt).length > 0;
+  return answeredSenders(then, { owner: tabOwner(tabId), url, method, headerList }, startedAt).length > 0;
 }
 
-function take(state: State, tabId: number, request: FinishedRequest): void {
+function addFromDevtools(state: State, tabId: number, request: FinishedRequest): void {
   for (const event of toEvents(request, tabId, pageOrigin(state, tabId))) observe(state, event);
   const { requestId, location } = request;
   if (location !== null && !isPreflight(request))

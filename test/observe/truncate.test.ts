@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isCutUrl, keptHeaderList, keptUrl } from '../../src/observe/index.ts';
+import { isTruncatedUrl, truncateHeaderList, truncateUrl } from '../../src/observe/index.ts';
 import { redactUrl } from '../../src/privacy/index.ts';
 
 const long = (start: string, length: number) => `${start}${'a'.repeat(length - start.length)}`;
@@ -7,15 +7,15 @@ const long = (start: string, length: number) => `${start}${'a'.repeat(length - s
 describe('of a URL', () => {
   test('that a server may take, all is kept', () => {
     const url = long('http://a.test/?q=', 16_000);
-    expect(keptUrl(url)).toBe(url);
-    expect(isCutUrl(keptUrl(url))).toBe(false);
+    expect(truncateUrl(url)).toBe(url);
+    expect(isTruncatedUrl(truncateUrl(url))).toBe(false);
   });
 
   test('of 2 MB, the beginning and the end are kept, and that it is cut can be told', () => {
     const url = `${long('http://a.test/?q=', 2 ** 21)}&end=1`;
-    const kept = keptUrl(url);
+    const kept = truncateUrl(url);
     expect(kept.length).toBe(16_001);
-    expect(isCutUrl(kept)).toBe(true);
+    expect(isTruncatedUrl(kept)).toBe(true);
     expect(new URL(kept).origin).toBe('http://a.test');
     expect(kept.endsWith('&end=1')).toBe(true);
   });
@@ -38,14 +38,14 @@ describe('of a URL whose end begins in a parameter', () => {
       '…&access_token=',
     ],
   ])('%s', (_what, url, expected) => {
-    const kept = keptUrl(url);
+    const kept = truncateUrl(url);
     expect(kept).toContain(expected);
     expect(redactUrl(kept).slice(15_000)).not.toContain('aaa');
     expect(kept.length).toBeLessThan(16_300);
   });
 
   test('a value whose name is longer than any real one is left out', () => {
-    const kept = keptUrl(`${filled}&${long('token', 3_000)}=${secret}&page=2`);
+    const kept = truncateUrl(`${filled}&${long('token', 3_000)}=${secret}&page=2`);
     expect(kept.slice(15_000)).toBe('…&page=2');
   });
 });
@@ -58,13 +58,13 @@ describe('of headers', () => {
       ['Vary', 'Origin'],
       ['Vary', 'Accept'],
     ] as const;
-    expect(keptHeaderList(list)).toEqual(list);
+    expect(truncateHeaderList(list)).toEqual(list);
   });
 
   test('that are too many or too long, what CORS is judged by is kept whole, and the rest is counted', () => {
     const allowed = long('x-', 250_000);
     const many = Array.from({ length: 5_000 }, (_, index) => [`X-${index}`, '1'] as const);
-    const kept = keptHeaderList([
+    const kept = truncateHeaderList([
       ['X-Long', long('', 100_000)],
       ...many,
       ['Access-Control-Allow-Headers', allowed],
@@ -79,6 +79,6 @@ describe('of headers', () => {
 
   test('that are long, each, as many are kept as there is room for', () => {
     const list = Array.from({ length: 4 }, (_, index) => [`X-${index}`, long('', 60_000)] as const);
-    expect(keptHeaderList(list)).toEqual([...list.slice(0, 2), ['…', '2']]);
+    expect(truncateHeaderList(list)).toEqual([...list.slice(0, 2), ['…', '2']]);
   });
 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type ExchangeRecord, Ledger, type ObservedStep, packed, unpacked } from '../../src/observe/index.ts';
+import {
+  decodeRecord,
+  type ExchangeRecord,
+  encodeRecord,
+  Ledger,
+  type ObservedStep,
+} from '../../src/observe/index.ts';
 import type { ObservedRequest } from '../../src/observe/observed.ts';
 import { Trace, URL_A } from './trace.ts';
 
@@ -11,9 +17,9 @@ const step = fc.record({
   phase: fc.constantFrom('before-request', 'response-started', 'completed'),
 }) as fc.Arbitrary<ObservedStep>;
 const source = {
-  witness: 'web-request',
+  seenBy: 'webRequest',
   requestId: '1',
-  tabId: 7,
+  owner: { type: 'tab', tabId: 7 },
   frameId: 0,
   documentId: null,
   initiator: null,
@@ -24,7 +30,7 @@ const request: fc.Arbitrary<ObservedRequest> = fc
   .map(([first, rest]) => ({ source, steps: [first, ...rest] }));
 const record: fc.Arbitrary<ExchangeRecord> = fc.record({
   request: fc.option(request, { nil: null }),
-  preflights: fc.array(fc.record({ leg: fc.nat(), preflight: request }), { maxLength: 2 }),
+  preflights: fc.array(fc.record({ hopIndex: fc.nat(), preflight: request }), { maxLength: 2 }),
   overridden: fc.boolean(),
   note: fc.constant(null),
 });
@@ -32,7 +38,7 @@ const record: fc.Arbitrary<ExchangeRecord> = fc.record({
 test('what comes out of the store is what went in', () => {
   fc.assert(
     fc.property(record, (one) => {
-      expect(unpacked(JSON.parse(JSON.stringify(packed(one))))).toEqual(one);
+      expect(decodeRecord(JSON.parse(JSON.stringify(encodeRecord(one))))).toEqual(one);
     }),
   );
 });
@@ -41,6 +47,8 @@ test('of a preflighted call the URL is stored once for each of the two requests'
   const ledger = new Ledger(() => 0);
   const { events } = new Trace().begin(1, 'PUT').preflight(2, 'PUT', 'x-id').fail(1, 'PUT');
   const changes = events.map((event) => ledger.reduce(event));
-  const stored = JSON.stringify(packed({ ...changes.at(-1)?.get('1'), overridden: false } as ExchangeRecord));
+  const stored = JSON.stringify(
+    encodeRecord({ ...changes.at(-1)?.get('1'), overridden: false } as ExchangeRecord),
+  );
   expect(stored.split(URL_A).length - 1).toBe(2);
 });

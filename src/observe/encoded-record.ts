@@ -5,41 +5,47 @@ import type { ExchangeRecord } from './record.ts';
  * A record as it is stored: of URL and method, which hardly ever change on the way, each step has what differs from the
  * step before.
  */
-export type PackedRecord = Omit<ExchangeRecord, 'request' | 'preflights'> & {
-  readonly request: PackedRequest | null;
-  readonly preflights: readonly { readonly leg: number; readonly preflight: PackedRequest }[];
+export type EncodedRecord = Omit<ExchangeRecord, 'request' | 'preflights'> & {
+  readonly request: EncodedRequest | null;
+  readonly preflights: readonly { readonly hopIndex: number; readonly preflight: EncodedRequest }[];
 };
 
-interface PackedRequest {
+interface EncodedRequest {
   readonly source: ObservedRequest['source'];
-  readonly steps: readonly [ObservedStep, ...PackedStep[]];
+  readonly steps: readonly [ObservedStep, ...EncodedStep[]];
 }
 
-type PackedStep = ObservedStep extends infer Step
+type EncodedStep = ObservedStep extends infer Step
   ? Step extends ObservedStep
     ? Omit<Step, 'url' | 'method'> & Partial<Pick<Step, 'url' | 'method'>>
     : never
   : never;
 
-export function packed(record: ExchangeRecord): PackedRecord {
+export function encodeRecord(record: ExchangeRecord): EncodedRecord {
   const { request, preflights } = record;
   return {
     ...record,
-    request: request === null ? null : packedRequest(request),
-    preflights: preflights.map(({ leg, preflight }) => ({ leg, preflight: packedRequest(preflight) })),
+    request: request === null ? null : encodeRequest(request),
+    preflights: preflights.map(({ hopIndex, preflight }) => ({
+      hopIndex,
+      preflight: encodeRequest(preflight),
+    })),
   };
 }
 
-export function unpacked(record: PackedRecord): ExchangeRecord {
+export function decodeRecord(record: EncodedRecord): ExchangeRecord {
   const { request, preflights } = record;
   return {
     ...record,
-    request: request === null ? null : unpackedRequest(request),
-    preflights: preflights.map(({ leg, preflight }) => ({ leg, preflight: unpackedRequest(preflight) })),
+    request: request === null ? null : decodeRequest(request),
+    preflights: preflights.map(({ hopIndex, preflight }) => ({
+      hopIndex,
+      preflight: decodeRequest(preflight),
+    })),
   };
 }
 
-function packedRequest({ source, steps }: ObservedRequest): PackedRequest {
+function encodeRequest({ source, steps }: ObservedRequest): EncodedRequest {
   const [first, ...rest] = steps;
   let before = first;
   const later = rest.map((step) => {
@@ -51,7 +57,7 @@ function packedRequest({ source, steps }: ObservedRequest): PackedRequest {
   return { source, steps: [first, ...later] };
 }
 
-function unpackedRequest({ source, steps }: PackedRequest): ObservedRequest {
+function decodeRequest({ source, steps }: EncodedRequest): ObservedRequest {
   const [first, ...rest] = steps;
   let { url, method } = first;
   const later = rest.map((step) => {
