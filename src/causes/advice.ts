@@ -2,7 +2,7 @@ import { SDKS, type Sdk } from '../clients/index.ts';
 import { type Exchange, hostOf, hostOfHop, originOf } from '../cors/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
 import type { Cause, CauseOf } from './cause.ts';
-import { NETWORK_WORDS } from './headline-network.ts';
+import { NETWORK_WORDS } from './not-cors.ts';
 
 const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 

@@ -1,7 +1,7 @@
 import type { SdkId } from '../clients/index.ts';
 import type { Failure } from '../cors/index.ts';
 import type { Recognition } from '../stacks/index.ts';
-import type { OriginMistake } from './malformed-origin.ts';
+import type { OriginMistake } from './origin-mistake.ts';
 import type { CanonicalForm } from './redirect-target.ts';
 
 /** The root causes that the panel and the report name. A closed list; the ids are stable. */

@@ -9,9 +9,9 @@ import {
   hasCorsHeaders,
   linesOf,
   variesByOrigin,
-} from './clues.ts';
-import { originMistake } from './malformed-origin.ts';
-import type { Found } from './rule.ts';
+} from './evidence.ts';
+import { originMistake } from './origin-mistake.ts';
+import type { Found } from './rule-match.ts';
 
 const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 const ALLOW_HEADERS = 'Access-Control-Allow-Headers';

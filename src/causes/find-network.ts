@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../cors/index.ts';
 import type { Cause } from './cause.ts';
-import { networkCause } from './headline-network.ts';
+import { networkCause } from './not-cors.ts';
 
 /** What stopped the call where it wasn't CORS, or null. */
 export function causeInNetwork({ failures }: Diagnosis): Cause | null {

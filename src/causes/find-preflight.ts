@@ -8,10 +8,10 @@ import {
   hasCorsHeaders,
   linesOf,
   variesByOrigin,
-} from './clues.ts';
+} from './evidence.ts';
 import { guardedHostOf } from './guarded-hosts.ts';
 import { canonicalForms, isLoginLike, leadsBack } from './redirect-target.ts';
-import type { Found } from './rule.ts';
+import type { Found } from './rule-match.ts';
 
 /** With these a server says that it knows no such call: what took OPTIONS for one was a router, or the code behind. */
 const ROUTER_STATUS = [400, 404, 405, 406, 415, 422, 501];

@@ -1,8 +1,8 @@
 import { originOf, usedRememberedPreflight } from '../cors/index.ts';
-import { answered, type Clues, faultIn, linesOf, variesByOrigin } from './clues.ts';
+import { answered, type Clues, faultIn, linesOf, variesByOrigin } from './evidence.ts';
 import { isToLogin, LAYER_HEADERS } from './find-preflight.ts';
 import { canonicalForms, isLoginLike } from './redirect-target.ts';
-import type { Found } from './rule.ts';
+import type { Found } from './rule-match.ts';
 
 /** Where a redirect of the call itself leads, absolute. */
 function redirected(clues: Clues) {

@@ -2,8 +2,8 @@ import { SDKS } from '../clients/index.ts';
 import type { Diagnosis, Exchange } from '../cors/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
 import type { Cause } from './cause.ts';
-import { bareNetError } from './headline-network.ts';
 import { namedHeaders, statusOf } from './headline-subject.ts';
+import { bareNetError } from './not-cors.ts';
 
 /** Header names that a label names; the rest is counted. */
 const NAMED = 1;

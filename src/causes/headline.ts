@@ -3,8 +3,8 @@ import { currentHop, type Diagnosis, type Exchange, getHeader, hostOf, hostOfHop
 import { STACKS } from '../stacks/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
 import type { Cause, CauseOf } from './cause.ts';
-import { bareNetError, NETWORK_WORDS } from './headline-network.ts';
 import { isFramework, namedHeaders, serverOf } from './headline-subject.ts';
+import { bareNetError, NETWORK_WORDS } from './not-cors.ts';
 import { isLoginLike, leadsBack } from './redirect-target.ts';
 
 /** Header names that a headline names; the rest is counted. */

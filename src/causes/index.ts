@@ -1,10 +1,10 @@
 export { adviceOn } from './advice.ts';
 export type { Cause } from './cause.ts';
 export { causeKey } from './cause-key.ts';
+export { faultWords } from './fault-words.ts';
 export { headline } from './headline.ts';
-export { faultWords } from './headline-fault.ts';
 export { causeLabel, headlineLabel } from './headline-label.ts';
-export { bareNetError, NETWORK_WORDS, networkCause } from './headline-network.ts';
+export { bareNetError, NETWORK_WORDS, networkCause } from './not-cors.ts';
 export { followedBy, rootCause } from './root-cause.ts';
 export { steps } from './steps.ts';
 export { whatHappened } from './what-happened.ts';

@@ -2,7 +2,7 @@ import type { CauseId } from './cause.ts';
 import * as cors from './find-cors.ts';
 import * as preflight from './find-preflight.ts';
 import * as response from './find-response.ts';
-import { type Rule, rule } from './rule.ts';
+import { type Rule, rule } from './rule-match.ts';
 
 /** What is known of CORS from an answer that came before it had its say. */
 const BEHIND_STATUS: readonly CauseId[] = [

@@ -1,6 +1,6 @@
 import { type Diagnosis, diagnose, type Exchange } from '../cors/index.ts';
 import type { Cause } from './cause.ts';
-import { type Clues, cluesOf } from './clues.ts';
+import { type Clues, cluesOf } from './evidence.ts';
 import { causeInNetwork } from './find-network.ts';
 import { PRECEDENCE } from './precedence.ts';
 

@@ -3,7 +3,7 @@ import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { causeHeadline, headline } from '../../src/causes/headline.ts';
 import { causeLabel } from '../../src/causes/headline-label.ts';
 import { adviceOn, type Cause, rootCause } from '../../src/causes/index.ts';
-import { originMistake } from '../../src/causes/malformed-origin.ts';
+import { originMistake } from '../../src/causes/origin-mistake.ts';
 import { whatHappened } from '../../src/causes/what-happened.ts';
 import { diagnose, type Exchange } from '../../src/cors/index.ts';
 import type { Sentence } from '../../src/texts/sentence.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CauseId } from '../../src/causes/cause.ts';
+import { faultWords } from '../../src/causes/fault-words.ts';
 import { headline } from '../../src/causes/headline.ts';
-import { faultWords } from '../../src/causes/headline-fault.ts';
 import { headlineLabel } from '../../src/causes/headline-label.ts';
 import { adviceOn, rootCause } from '../../src/causes/index.ts';
 import { diagnose, type Exchange, type Hop, type Response } from '../../src/cors/index.ts';

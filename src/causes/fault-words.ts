@@ -6,8 +6,8 @@ import {
   type PreflightError,
 } from '../cors/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
-import { bareNetError } from './headline-network.ts';
 import { statusOf } from './headline-subject.ts';
+import { bareNetError } from './not-cors.ts';
 
 const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 

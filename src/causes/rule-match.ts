@@ -1,7 +1,7 @@
 import type { Failure } from '../cors/index.ts';
 import type { Recognition } from '../stacks/index.ts';
 import type { Cause, CauseDetails, CauseId, CauseOf } from './cause.ts';
-import type { Clues } from './clues.ts';
+import type { Clues } from './evidence.ts';
 
 /** What a rule found: the fault, what tells, and what is known of this cause in particular. */
 export type Found<Id extends CauseId> = (Id extends keyof CauseDetails ? CauseDetails[Id] : unknown) & {
