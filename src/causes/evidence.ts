@@ -11,37 +11,42 @@ import {
   type Response,
 } from '../cors/index.ts';
 import { type CorsSetup, type Recognition, STACKS, whoAnswered } from '../stacks/index.ts';
-import type { Asked } from './cause.ts';
+import { type CorsErrorName, isError } from './cors-error-name.ts';
 
-/** Where an answer was found wanting. */
+/** The answer that failed a check. */
 type AnswerStage = Exclude<Failure['stage'], 'network'>;
 
-/** What the rules look at: one answer, the faults that were found in it, and who gave it. */
-export interface Clues {
+/** What the page asked for, in a preflight or without one. */
+export interface RequestedAccess {
+  readonly origin: string;
+  readonly method: string;
+  readonly headerNames: readonly string[];
+}
+
+/** What the rules look at: one answer, the failures found in it, and who gave it. */
+export interface Evidence {
   readonly exchange: Exchange;
   readonly hop: Hop;
   readonly hopIndex: number;
   /** The origin that this hop carries, serialized. */
   readonly origin: string;
   readonly stage: AnswerStage;
-  /** Never empty. Those that hold in any case where there are such, else those that only credentials make. */
+  /** Never empty. Failures of both credentials modes if there are any, else those of included credentials. */
   readonly failures: readonly [Failure, ...Failure[]];
-  /** Null where none came. */
+  /** Null if none came. */
   readonly answer: Response | null;
-  /** What was asked for, in the preflight or without one. */
-  readonly asked: Asked;
-  /** Everyone recognised in the answers, the app before what lies in front of it. */
-  readonly recognised: readonly Recognition[];
-  /** Who gave this answer, and how that one's CORS is set up, where it tells. */
-  readonly who: Recognition | null;
+  readonly requested: RequestedAccess;
+  /** The stack that gave the answer, if known. */
+  readonly responder: Recognition | null;
+  /** How the CORS of a recognised stack is set up, if its answer tells. */
   readonly setup: { readonly by: Recognition; readonly cors: CorsSetup } | null;
 }
 
 /**
- * What there is to go by, at the answer where the browser stopped; null where no answer is wrong. What holds either way
- * comes before what would be wrong only if credentials were included.
+ * Gathers the evidence at the answer where the browser stopped; null if no answer is wrong. A failure that only
+ * included credentials make counts only if there is no other.
  */
-export function cluesOf(exchange: Exchange, { credentials, failures }: Diagnosis): Clues | null {
+export function gatherEvidence(exchange: Exchange, { credentials, failures }: Diagnosis): Evidence | null {
   const certain = credentials === 'unknown' ? failures.filter(({ when }) => when === 'always') : failures;
   const [first, ...rest] = certain.length > 0 ? certain : failures;
   if (first === undefined || first.stage === 'network') return null;
@@ -58,15 +63,14 @@ export function cluesOf(exchange: Exchange, { credentials, failures }: Diagnosis
     origin,
     stage,
     failures: [first, ...rest.filter((failure) => failure.hop === first.hop && failure.stage === stage)],
-    answer: answerOf(hop, stage),
-    asked: askedOf(hop, origin),
-    recognised,
-    who: recognised[0] ?? null,
+    answer: answerAt(hop, stage),
+    requested: requestedAccess(hop, origin),
+    responder: recognised[0] ?? null,
     setup: telling === null || telling.cors === null ? null : { by: telling, cors: telling.cors },
   };
 }
 
-function answerOf({ preflight, response }: Hop, stage: AnswerStage): Response | null {
+function answerAt({ preflight, response }: Hop, stage: AnswerStage): Response | null {
   switch (stage) {
     case 'preflight':
       return preflight?.response ?? null;
@@ -76,47 +80,52 @@ function answerOf({ preflight, response }: Hop, stage: AnswerStage): Response | 
   }
 }
 
-function askedOf({ preflight, method }: Hop, origin: string): Asked {
+function requestedAccess({ preflight, method }: Hop, origin: string): RequestedAccess {
   return preflight === null
     ? { origin, method, headerNames: [] }
     : preflightQuestion(preflight, { origin, method });
 }
 
-/** A proxy hands on what an app answered, marks and all; an app's mark is never a proxy's. */
+/** Puts applications first: a proxy passes on an application's answer with its marks, never the other way round. */
 function appsFirst(recognised: readonly Recognition[]): readonly Recognition[] {
   const isApp = ({ stack }: Recognition) => STACKS[stack].layer === 'application';
   return [...recognised.filter(isApp), ...recognised.filter((one) => !isApp(one))];
 }
 
-/** The fault of that name, of the preflight's answer or of the response, or null. */
-export function faultIn({ failures }: Clues, ...errors: readonly string[]): Failure | null {
-  return failures.find(({ error }) => errors.includes(error.replace(/^Preflight/, ''))) ?? null;
+/** The first failure that is one of these errors, or null. */
+export function failureIn({ failures }: Evidence, ...errors: readonly CorsErrorName[]): Failure | null {
+  return failures.find((failure) => isError(failure, errors)) ?? null;
+}
+
+/** The failure that an answer has if it doesn't allow the request's origin, or null. */
+export function originFailure(evidence: Evidence): Failure | null {
+  return failureIn(evidence, 'MissingAllowOriginHeader', 'AllowOriginMismatch', 'InvalidAllowOriginValue');
 }
 
 /** A header of the answer, or null. */
-export function answered({ answer }: Clues, name: string): string | null {
+export function header({ answer }: Evidence, name: string): string | null {
   return answer === null ? null : getHeader(answer.headerList, name);
 }
 
-/** Whether the answer says anything of CORS. */
-export function hasCorsHeaders({ answer }: Clues): boolean {
-  return answer?.headerList.some(([name]) => /^access-control-(?:allow|expose|max)-/i.test(name)) ?? false;
-}
-
-/** Whether the answer depends on the origin: then something behind it looks at it. */
-export function variesByOrigin(clues: Clues): boolean {
-  return /(?:^|,)\s*origin\s*(?:,|$)/i.test(answered(clues, 'Vary') ?? '');
-}
-
-/** The status of a preflight's answer where it is not one that lets the call go on, and no redirect; else null. */
-export function badStatus({ stage, answer }: Clues): number | null {
-  if (stage !== 'preflight' || answer === null) return null;
-  return isOkStatus(answer.status) || isRedirect(answer) ? null : answer.status;
-}
-
-/** Lines of the answer, as sent, by name. */
-export function linesOf({ answer }: Clues, ...names: readonly string[]): readonly string[] {
+/** The answer's header lines of these names, as sent. */
+export function headerLines({ answer }: Evidence, ...names: readonly string[]): readonly string[] {
   const wanted = new Set(names.map((name) => name.toLowerCase()));
   const lines = answer?.headerList.filter(([name]) => wanted.has(name.toLowerCase())) ?? [];
   return lines.map(([name, value]) => `${name}: ${value}`);
+}
+
+/** Whether the answer has a CORS header. */
+export function hasCorsHeaders({ answer }: Evidence): boolean {
+  return answer?.headerList.some(([name]) => /^access-control-(?:allow|expose|max)-/i.test(name)) ?? false;
+}
+
+/** Whether the answer varies by origin: then something on the server looks at the origin. */
+export function variesByOrigin(evidence: Evidence): boolean {
+  return /(?:^|,)\s*origin\s*(?:,|$)/i.test(header(evidence, 'Vary') ?? '');
+}
+
+/** The status of a preflight's answer if it is neither an ok status nor a redirect; else null. */
+export function badStatus({ stage, answer }: Evidence): number | null {
+  if (stage !== 'preflight' || answer === null) return null;
+  return isOkStatus(answer.status) || isRedirect(answer) ? null : answer.status;
 }
