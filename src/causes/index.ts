@@ -1,10 +1,9 @@
-export { adviceOn } from './advice.ts';
 export type { Cause } from './cause.ts';
 export { causeKey } from './cause-key.ts';
-export { headline } from './headline.ts';
-export { faultWords } from './headline-fault.ts';
-export { causeLabel, headlineLabel } from './headline-label.ts';
-export { bareNetError, NETWORK_WORDS, networkCause } from './headline-network.ts';
+export type { CorsErrorName } from './cors-error-name.ts';
+export { faultWords } from './fault-words.ts';
+export { headline, headlineLabel } from './headline.ts';
+export { adviceOn, causeLabel, whatHappened } from './lookup.ts';
+export { bareNetError, NETWORK_WORDS, networkCause } from './not-cors.ts';
 export { followedBy, rootCause } from './root-cause.ts';
 export { steps } from './steps.ts';
-export { whatHappened } from './what-happened.ts';

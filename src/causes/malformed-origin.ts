@@ -1,36 +1,59 @@
-/** What is wrong with a value that should be one serialized origin. */
-export type OriginMistake =
-  | 'empty'
-  | 'list'
-  | 'wildcard-inside'
-  | 'no-scheme'
-  | 'trailing-slash'
-  | 'path'
-  | 'upper-case'
-  | 'default-port'
-  | 'no-origin';
+import { type Sentence, sentence } from '../texts/index.ts';
+import { type CauseTexts, fix } from './cause-texts.ts';
+import { isError } from './cors-error-name.ts';
+import { ALLOW_ORIGIN } from './cors-headers.ts';
+import { type Evidence, failureIn, headerLines } from './evidence.ts';
+import { type OriginMistake, originMistake } from './origin-mistake.ts';
+import { type RuleMatch, ruleMatch } from './rule-match.ts';
 
-/** A host alone, maybe with its port: a name without dots counts only with one, but for `localhost`. */
-const HOST = /^(?:localhost|[\w-]+(?:\.[\w-]+)+|[\w-]+(?=:\d))(?::\d+)?\/?$/;
+/** The server allows a value that is no serialized origin, so it matches none. */
+export interface MalformedOrigin extends RuleMatch {
+  readonly id: 'malformed-origin';
+  readonly value: string;
+  readonly mistake: OriginMistake;
+}
 
-/**
- * Why `value` can match no origin, although it may be meant to; null where it is one, or `null`, or `*`.
- * @see https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin
- */
-export function originMistake(value: string): OriginMistake | null {
-  if (value === '') return 'empty';
-  if (value === '*' || value === 'null') return null;
-  if (/[\s,;]/.test(value)) return 'list';
-  if (value.includes('*')) return 'wildcard-inside';
-  const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/i.exec(value);
-  if (match === null) return HOST.test(value) ? 'no-scheme' : 'no-origin';
-  const [, scheme = '', host = '', rest = ''] = match;
-  if (rest === '/') return 'trailing-slash';
-  if (rest !== '') return 'path';
-  if (scheme !== scheme.toLowerCase() || host !== host.toLowerCase()) return 'upper-case';
-  if (!/^https?$/.test(scheme)) return null;
-  const url = URL.parse(value);
-  if (url === null) return 'no-origin';
-  if (url.origin === value) return null;
-  return /:\d+$/.test(host) && url.port === '' ? 'default-port' : 'no-origin';
+export function findMalformedOrigin(evidence: Evidence): MalformedOrigin | null {
+  const failure = failureIn(
+    evidence,
+    'InvalidAllowOriginValue',
+    'AllowOriginMismatch',
+    'MultipleAllowOriginValues',
+  );
+  if (failure === null) return null;
+  const value = failure.parameter ?? '';
+  const mistake = originMistake(value) ?? (isError(failure, ['AllowOriginMismatch']) ? null : 'no-origin');
+  if (mistake === null) return null;
+  const match = ruleMatch(evidence, failure, headerLines(evidence, ALLOW_ORIGIN));
+  return { ...match, id: 'malformed-origin', value, mistake };
+}
+
+export const malformedOrigin: CauseTexts<MalformedOrigin> = {
+  label: () => sentence('labelMalformedOrigin'),
+  headline: (cause, { server }) => headlineOf(cause, server),
+  happened: () => sentence('happenedMalformedOrigin'),
+  advice: (_, { host, exchange }) => [fix('adviceMalformedOrigin', host, ALLOW_ORIGIN, exchange.origin)],
+};
+
+function headlineOf({ value, mistake }: MalformedOrigin, server: string): Sentence {
+  switch (mistake) {
+    case 'empty':
+      return sentence('headlineEmptyOrigin', server, ALLOW_ORIGIN);
+    case 'list':
+      return sentence('headlineOriginList', server, ALLOW_ORIGIN, value);
+    case 'wildcard-inside':
+      return sentence('headlineOriginWildcard', server, ALLOW_ORIGIN, '*', value);
+    case 'no-scheme':
+      return sentence('headlineOriginScheme', server, ALLOW_ORIGIN, ['http://', 'https://'], value);
+    case 'trailing-slash':
+      return sentence('headlineOriginSlash', server, ALLOW_ORIGIN, value);
+    case 'path':
+      return sentence('headlineOriginPath', server, ALLOW_ORIGIN, value);
+    case 'upper-case':
+      return sentence('headlineOriginCase', server, ALLOW_ORIGIN, value);
+    case 'default-port':
+      return sentence('headlineOriginPort', server, ALLOW_ORIGIN, value);
+    case 'no-origin':
+      return sentence('headlineMalformedOrigin', server, ALLOW_ORIGIN, value);
+  }
 }

@@ -1,10 +1,37 @@
+import { findCachedAnswer } from './cached-answer.ts';
+import { findCanonicalRedirect } from './canonical-redirect.ts';
 import type { CauseId } from './cause.ts';
-import * as cors from './find-cors.ts';
-import * as preflight from './find-preflight.ts';
-import * as response from './find-response.ts';
+import { findCredentialsNotAllowed } from './credentials-not-allowed.ts';
+import { findErrorWithoutCors } from './error-without-cors.ts';
+import { findHeaderNotAllowed } from './header-not-allowed.ts';
+import { findLoginRedirect } from './login-redirect.ts';
+import { findMalformedList } from './malformed-list.ts';
+import { findMalformedOrigin } from './malformed-origin.ts';
+import { findMethodNotAllowed } from './method-not-allowed.ts';
+import { findNotAllowedByStatus } from './not-allowed-by-status.ts';
+import { findNotAllowedSilently } from './not-allowed-silently.ts';
+import { findNotConfigured, findNotConfiguredRouter, findNotConfiguredStack } from './not-configured.ts';
+import { findOpaqueOrigin } from './opaque-origin.ts';
+import { findOriginLostInNextHop, findOriginLostInRedirect } from './origin-lost-in-redirect.ts';
+import { findOriginNotAllowed } from './origin-not-allowed.ts';
+import { findPreflightCanonicalRedirect } from './preflight-canonical-redirect.ts';
+import { findPreflightCrash } from './preflight-crash.ts';
+import { findPreflightGateway } from './preflight-gateway.ts';
+import { findPreflightLogin } from './preflight-login.ts';
+import { findPreflightLoginRedirect } from './preflight-login-redirect.ts';
+import { findPreflightRedirect } from './preflight-redirect.ts';
+import { findPreflightRouter } from './preflight-router.ts';
+import { findPreflightStatus } from './preflight-status.ts';
+import { findRedirectNotAllowed } from './redirect-not-allowed.ts';
+import { findResponseHeaderOnRequest } from './response-header-on-request.ts';
+import { findResponseWithoutCors } from './response-without-cors.ts';
 import { type Rule, rule } from './rule.ts';
+import { findSdkHeader } from './sdk-header.ts';
+import { findStalePreflight } from './stale-preflight.ts';
+import { findTwoCorsLayers } from './two-cors-layers.ts';
+import { findWildcardWithCredentials } from './wildcard-with-credentials.ts';
 
-/** What is known of CORS from an answer that came before it had its say. */
+/** What an answer may tell of CORS although something in front of CORS chose its status. */
 const BEHIND_STATUS: readonly CauseId[] = [
   'two-cors-layers',
   'opaque-origin',
@@ -17,54 +44,54 @@ const BEHIND_STATUS: readonly CauseId[] = [
 ];
 
 /**
- * Which cause is named where several fit: the first of these, from top to bottom. What isn't CORS is told without
- * them; faults that only credentials make count only where there is no other (`cluesOf`). The order:
+ * The order of the causes: if several fit, the first one is named. Causes that aren't CORS have no rule, and failures
+ * that only included credentials make count only if there is no other (`gatherEvidence`). From top to bottom:
  *
- * 1. Where a redirect led. It comes before anything that is wrong with the redirect's headers, since no header helps a
- *    preflight, and the call's own way is better mended than allowed.
- * 2. A stack's known answer where no CORS is set up, before what its status would mean elsewhere: FastAPI's 405 says
- *    that nothing answers for CORS, not that a router is in the way.
- * 3. What answered in place of CORS. A router is named only where CORS is known to exist; a login by 401, which is
- *    nobody else's, and by 403 where something is known to check who calls; a gateway by its own statuses, or where
- *    something is known to be one. A status with which a CORS library says no isn't one of these.
+ * 1. Redirects. They come before everything that is wrong with the redirect's headers: no header helps a preflight, and
+ *    it is better to correct the call's URL than to allow the redirect.
+ * 2. A recognised stack's answer if no CORS is set up. It comes before the usual meaning of its status: FastAPI's 405
+ *    says that nothing answers for CORS, not that a router is in the way.
+ * 3. What answered in place of CORS. A router is named only if CORS is known to exist. A login is named for 401, which
+ *    nobody else sends, and for 403 if something is known to check who calls. A gateway is named for its own statuses,
+ *    or if a gateway is recognised. A status that a CORS library refuses with is none of these.
  * 4. What answers for CORS, and doesn't allow the call: first what makes its answer useless, then the origin, then the
- *    lists; what the page sent by mistake before what an SDK added, before what the page needs.
+ *    lists. Of the lists: what the page sent by mistake, what an SDK added, what the page needs.
  */
 export const PRECEDENCE: readonly Rule[] = [
-  rule('login-redirect', response.loginRedirect),
-  rule('preflight-canonical-redirect', preflight.canonicalRedirect),
-  rule('preflight-login-redirect', preflight.loginRedirect),
-  rule('preflight-redirect', preflight.otherRedirect),
-  rule('canonical-redirect', response.canonicalRedirect),
+  rule('login-redirect', findLoginRedirect),
+  rule('preflight-canonical-redirect', findPreflightCanonicalRedirect),
+  rule('preflight-login-redirect', findPreflightLoginRedirect),
+  rule('preflight-redirect', findPreflightRedirect),
+  rule('canonical-redirect', findCanonicalRedirect),
 
-  rule('cached-answer', response.cachedAnswer),
-  rule('not-configured', preflight.knownNotConfigured, ['opaque-origin', 'response-header-on-request']),
+  rule('cached-answer', findCachedAnswer),
+  rule('not-configured', findNotConfiguredStack, ['opaque-origin', 'response-header-on-request']),
 
-  rule('preflight-login', preflight.login, BEHIND_STATUS),
-  rule('preflight-gateway', preflight.gateway, BEHIND_STATUS),
-  rule('preflight-crash', preflight.crash, BEHIND_STATUS),
-  rule('preflight-router', preflight.router, BEHIND_STATUS),
-  rule('not-configured', preflight.notConfiguredByStatus, ['opaque-origin', 'response-header-on-request']),
-  rule('preflight-status', preflight.otherStatus, BEHIND_STATUS),
-  rule('error-without-cors', response.errorWithoutCors, ['opaque-origin']),
+  rule('preflight-login', findPreflightLogin, BEHIND_STATUS),
+  rule('preflight-gateway', findPreflightGateway, BEHIND_STATUS),
+  rule('preflight-crash', findPreflightCrash, BEHIND_STATUS),
+  rule('preflight-router', findPreflightRouter, BEHIND_STATUS),
+  rule('not-configured', findNotConfiguredRouter, ['opaque-origin', 'response-header-on-request']),
+  rule('preflight-status', findPreflightStatus, BEHIND_STATUS),
+  rule('error-without-cors', findErrorWithoutCors, ['opaque-origin']),
 
-  rule('two-cors-layers', cors.twoLayers),
-  rule('opaque-origin', cors.opaqueOrigin),
-  rule('origin-lost-in-redirect', cors.originLost),
-  rule('redirect-not-allowed', response.otherRedirect, ['origin-lost-in-redirect']),
-  rule('origin-lost-in-redirect', response.originWillBeLost),
-  rule('malformed-origin', cors.malformedOrigin),
-  rule('stale-preflight', response.stalePreflight),
-  rule('response-without-cors', response.responseWithoutCors),
-  rule('origin-not-allowed', cors.originNotAllowed),
-  rule('malformed-list', cors.malformedList),
-  rule('not-configured', cors.notConfigured, ['response-header-on-request']),
-  rule('response-header-on-request', cors.responseHeaderOnRequest, ['sdk-header', 'header-not-allowed']),
-  rule('not-allowed-silently', cors.silently),
-  rule('wildcard-with-credentials', cors.wildcard),
-  rule('method-not-allowed', cors.methodNotAllowed),
-  rule('sdk-header', cors.sdkHeader),
-  rule('header-not-allowed', cors.headerNotAllowed),
-  rule('not-allowed-by-status', cors.byStatus),
-  rule('credentials-not-allowed', cors.credentials),
+  rule('two-cors-layers', findTwoCorsLayers),
+  rule('opaque-origin', findOpaqueOrigin),
+  rule('origin-lost-in-redirect', findOriginLostInRedirect),
+  rule('redirect-not-allowed', findRedirectNotAllowed, ['origin-lost-in-redirect']),
+  rule('origin-lost-in-redirect', findOriginLostInNextHop),
+  rule('malformed-origin', findMalformedOrigin),
+  rule('stale-preflight', findStalePreflight),
+  rule('response-without-cors', findResponseWithoutCors),
+  rule('origin-not-allowed', findOriginNotAllowed),
+  rule('malformed-list', findMalformedList),
+  rule('not-configured', findNotConfigured, ['response-header-on-request']),
+  rule('response-header-on-request', findResponseHeaderOnRequest, ['sdk-header', 'header-not-allowed']),
+  rule('not-allowed-silently', findNotAllowedSilently),
+  rule('wildcard-with-credentials', findWildcardWithCredentials),
+  rule('method-not-allowed', findMethodNotAllowed),
+  rule('sdk-header', findSdkHeader),
+  rule('header-not-allowed', findHeaderNotAllowed),
+  rule('not-allowed-by-status', findNotAllowedByStatus),
+  rule('credentials-not-allowed', findCredentialsNotAllowed),
 ];

@@ -1,10 +1,10 @@
 import { originOf } from '../cors/index.ts';
 
-/** What a server makes of a URL in its own spelling of it. */
+/** A part of a URL that servers spell in one way, and redirect to if it is asked for in another one. */
 export type CanonicalForm = 'slash' | 'https' | 'www';
 
 /**
- * In what `target` is only another spelling of `url`, on the same server; null where it leads elsewhere.
+ * The parts that `target` spells otherwise than `url`; null if it leads elsewhere than to the same resource.
  * @param target a URL, absolute
  */
 export function canonicalForms(url: string, target: string): readonly CanonicalForm[] | null {

@@ -1,34 +1,34 @@
 import { type BrowserProfile, type Diagnosis, diagnose, type Exchange } from '../cors/index.ts';
 import type { Cause } from './cause.ts';
-import { type Clues, cluesOf } from './clues.ts';
-import { causeInNetwork } from './find-network.ts';
+import { type Evidence, gatherEvidence } from './evidence.ts';
+import { findNotCors } from './not-cors.ts';
 import { PRECEDENCE } from './precedence.ts';
 
-/** The root cause of what the browser's checks found, or null when nothing is wrong. */
+/** Finds the root cause of what the browser's checks found; null if nothing is wrong. */
 export function rootCause(exchange: Exchange, diagnosis: Diagnosis): Cause | null {
-  const clues = cluesOf(exchange, diagnosis);
-  if (clues === null) return causeInNetwork(diagnosis);
+  const evidence = gatherEvidence(exchange, diagnosis);
+  if (evidence === null) return findNotCors(diagnosis);
   for (const [index, rule] of PRECEDENCE.entries()) {
-    const cause = rule.causeIn(clues);
-    if (cause !== null) return { ...cause, next: hiddenBehind(index, clues) };
+    const cause = rule.find(evidence);
+    if (cause !== null) return { ...cause, next: hiddenBehind(index, evidence) };
   }
   return null;
 }
 
-/** What the cause that the rule at `index` found hides, if that is known. */
-function hiddenBehind(index: number, clues: Clues): Cause | null {
+/** The cause behind the one that the rule at `index` found, if the evidence tells it already. */
+function hiddenBehind(index: number, evidence: Evidence): Cause | null {
   const hides = PRECEDENCE[index]?.hides ?? [];
   if (hides.length === 0) return null;
   for (const rule of PRECEDENCE.slice(index + 1)) {
-    const cause = hides.includes(rule.id) ? rule.causeIn(clues) : null;
+    const cause = hides.includes(rule.id) ? rule.find(evidence) : null;
     if (cause !== null) return cause;
   }
   return null;
 }
 
 /**
- * `cause` with the second step that a probe brought to light: what the server says to the same preflight where the
- * first fault, such as a permission that is missing, isn't in the way.
+ * Adds the second step that a probe brought to light: how the server answers the same preflight once the first failure,
+ * such as a missing permission, isn't in the way.
  * @param probe the exchange as the probe saw it
  * @param profile the browser that sent the probe
  */

@@ -1,38 +1,19 @@
-import type { Failure } from '../cors/index.ts';
-import type { Recognition } from '../stacks/index.ts';
-import type { Cause, CauseDetails, CauseId, CauseOf } from './cause.ts';
-import type { Clues } from './clues.ts';
-
-/** What a rule found: the fault, what tells, and what is known of this cause in particular. */
-export type Found<Id extends CauseId> = (Id extends keyof CauseDetails ? CauseDetails[Id] : unknown) & {
-  readonly failure: Failure;
-  readonly evidence?: readonly string[];
-  /** Absent: whoever gave the answer. */
-  readonly who?: Recognition | null;
-};
+import type { Cause, CauseId, CauseOf } from './cause.ts';
+import type { Evidence } from './evidence.ts';
 
 /** One line of the table of precedence. */
 export interface Rule {
   readonly id: CauseId;
-  /** The causes further down that stay hidden until this one is mended, and are known all the same. */
+  readonly find: (evidence: Evidence) => Cause | null;
+  /** Causes further down that stay hidden until this one is fixed, if the evidence already tells them. */
   readonly hides: readonly CauseId[];
-  causeIn(clues: Clues): Cause | null;
 }
 
+/** A rule whose finder gives the cause `id`, as the compiler checks. */
 export function rule<Id extends CauseId>(
   id: Id,
-  find: (clues: Clues) => Found<Id> | null,
+  find: (evidence: Evidence) => CauseOf<Id> | null,
   hides: readonly CauseId[] = [],
 ): Rule {
-  return {
-    id,
-    hides,
-    causeIn: (clues) => {
-      const found = find(clues);
-      if (found === null) return null;
-      const cause = { id, who: clues.who, evidence: [], next: null, ...found };
-      // Each Id's own details are checked by Found; the union of all is more than can be inferred here.
-      return cause satisfies CauseOf<Id> as unknown as Cause;
-    },
-  };
+  return { id, find, hides };
 }

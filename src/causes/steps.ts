@@ -1,7 +1,7 @@
 import type { Exchange } from '../cors/index.ts';
 import type { Sentence } from '../texts/index.ts';
 import type { Cause } from './cause.ts';
-import { causeHeadline } from './headline.ts';
+import { causeHeadline } from './lookup.ts';
 
 /** The faults that stop the call one after the other, to be numbered; empty where only one is known. */
 export function steps(exchange: Exchange, cause: Cause): readonly Sentence[] {

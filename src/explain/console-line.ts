@@ -1,3 +1,4 @@
+import type { CorsErrorName } from '../causes/index.ts';
 import { type Diagnosis, type Exchange, type Failure, getHeader } from '../cors/index.ts';
 
 /** A line of Chrome's console. */
@@ -55,7 +56,8 @@ function resourceWord(resourceType: string): string {
 }
 
 function reasonOf({ error, parameter }: Failure): string | null {
-  const reason = REASONS[error.replace(/^Preflight/, '')]?.(parameter ?? '');
+  const reasons: Readonly<Record<string, Reason | null>> = REASONS;
+  const reason = reasons[error.replace(/^Preflight/, '')]?.(parameter ?? '');
   if (reason === undefined) return null;
   return error.startsWith('Preflight')
     ? `Response to preflight request doesn't pass access control check: ${reason}`
@@ -64,7 +66,10 @@ function reasonOf({ error, parameter }: Failure): string | null {
 
 const VALID = 'Have the server send the header with a valid value.';
 
-const REASONS: Readonly<Record<string, (value: string) => string>> = {
+type Reason = (value: string) => string;
+
+/** Chrome's reason for every error; null for what was never measured. */
+const REASONS: Readonly<Record<CorsErrorName, Reason | null>> = {
   MissingAllowOriginHeader: () =>
     "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
   MultipleAllowOriginValues: (value) =>
@@ -87,6 +92,7 @@ const REASONS: Readonly<Record<string, (value: string) => string>> = {
     `Method ${method} is not allowed by Access-Control-Allow-Methods in preflight response.`,
   HeaderDisallowedByPreflightResponse: (name) =>
     `Request header field ${name} is not allowed by Access-Control-Allow-Headers in preflight response.`,
+  RedirectContainsCredentials: null,
   CorsDisabledScheme: () =>
     'Cross origin requests are only supported for protocol schemes: chrome, chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, https, isolated-app.',
 };

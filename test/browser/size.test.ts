@@ -30,7 +30,7 @@ function workerFiles(path = join(BUILT, 'service-worker-loader.js'), seen = new 
  * Of what the worker loads, gzipped file by file, in bytes. Half of it is what a report needs: the causes, and the
  * fingerprints of servers; a worker can't load that later.
  */
-const WORKER_BUDGET = 54 * 1024;
+const WORKER_BUDGET = 57 * 1024;
 
 test('the worker loads little, and no recipe or panel', () => {
   const files = [...workerFiles()];

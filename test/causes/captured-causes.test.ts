@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { CauseId } from '../../src/causes/cause.ts';
-import { causeHeadline } from '../../src/causes/headline.ts';
 import { type Cause, rootCause } from '../../src/causes/index.ts';
+import { causeHeadline } from '../../src/causes/lookup.ts';
 import { CHROME, diagnose, type Exchange } from '../../src/cors/index.ts';
 import { STACKS } from '../../src/stacks/index.ts';
 import { sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 import type { CapturedAnswer } from '../stacks/captured-answer.ts';
 
 // Those that proxies give by themselves (`-own`) are no answers of a server that was set up for anything.
-const files = import.meta.glob<CapturedAnswer[]>(['./captured/*.json', '!./captured/*-own.json'], {
-  eager: true,
-  import: 'default',
-});
+const files = import.meta.glob<CapturedAnswer[]>(
+  ['../stacks/captured/*.json', '!../stacks/captured/*-own.json'],
+  { eager: true, import: 'default' },
+);
 
 /** What may be named for a server that was set up so: what isn't allowed, or that the server doesn't say what. */
 const CAUSES_BY_SETUP: Readonly<Record<string, readonly CauseId[]>> = {
@@ -29,6 +29,7 @@ const OTHERWISE: Readonly<Record<string, CauseId>> = {
 };
 
 const starts = Object.values(files).flat().filter(isStart);
+if (starts.length === 0) throw new Error('No captured answer was found.');
 
 describe('what real servers answer to a preflight', () => {
   test.each(starts)('$stack $version, $setup: it is named', (answer) => {
@@ -42,11 +43,11 @@ describe('what real servers answer to a preflight', () => {
     for (const answer of starts) {
       const exchange = exchangeOf(answer);
       const cause = causeOf(exchange);
-      if (cause?.id !== 'not-configured' || cause.who?.cors !== 'not-configured') continue;
+      if (cause?.id !== 'not-configured' || cause.responder?.cors !== 'not-configured') continue;
       const { key, values } = causeHeadline(exchange, cause);
       expect(key).toMatch(/^headlineNotConfigured(?:App|In)$/);
-      expect(values).toEqual([STACKS[cause.who.stack].name, new URL(answer.url).host]);
-      expect(cause.evidence).toEqual(cause.who.evidence);
+      expect(values).toEqual([STACKS[cause.responder.stack].name, new URL(answer.url).host]);
+      expect(cause.evidence).toEqual(cause.responder.evidence);
     }
   });
 });

@@ -50,6 +50,13 @@ function withOrigin(exchange: Exchange, origin: string): Exchange {
   return { ...exchange, origin, hops: [{ ...exchange.hops[0], requestHeaders: [['Origin', origin]] }] };
 }
 
+/** A GET that a foreign server redirects to another one, which allows nobody. */
+export function redirectedTo(url: string): Exchange {
+  const first = simple(302, [ORIGIN, location(url)]).hops[0];
+  const second = simple(200, [], { url, requestHeaders: [['Origin', 'null']] }).hops[0];
+  return sampleExchange({}, { hops: [first, second] });
+}
+
 /** What ends a call without CORS, and what it is called. */
 const NET_ERRORS: readonly (readonly [error: string, id: CauseId])[] = [
   ['net::ERR_CONNECTION_REFUSED', 'server-not-running'],
@@ -292,6 +299,11 @@ export const CAUSE_TABLE: readonly (readonly [because: string, exchange: Exchang
     'opaque-origin',
   ],
   ['a login comes before the origin of a file', withOrigin(preflight(401), 'null'), 'preflight-login'],
+  [
+    'a redirect between two foreign origins takes the origin away, and no header mends that',
+    redirectedTo('http://b.test/'),
+    'origin-lost-in-redirect',
+  ],
   // Not CORS
   [
     'a call that Chrome ends without a word',

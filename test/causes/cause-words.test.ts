@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
-import { causeHeadline, headline } from '../../src/causes/headline.ts';
-import { causeLabel } from '../../src/causes/headline-label.ts';
-import { adviceOn, type Cause, rootCause } from '../../src/causes/index.ts';
-import { originMistake } from '../../src/causes/malformed-origin.ts';
-import { whatHappened } from '../../src/causes/what-happened.ts';
+import { headline } from '../../src/causes/headline.ts';
+import { adviceOn, type Cause, causeLabel, rootCause, whatHappened } from '../../src/causes/index.ts';
+import { causeHeadline } from '../../src/causes/lookup.ts';
+import { originMistake } from '../../src/causes/origin-mistake.ts';
 import { CHROME, diagnose, type Exchange } from '../../src/cors/index.ts';
 import type { Sentence } from '../../src/texts/sentence.ts';
 import { COMPLETED, FAILED, PAGE } from '../cors/sample-exchange.ts';
@@ -26,7 +25,7 @@ function wordsOn(exchange: Exchange): readonly Sentence[] {
     causeLabel(cause),
     causeHeadline(exchange, cause),
     ...(happened === null ? [] : [happened]),
-    ...adviceOn(exchange, cause),
+    ...adviceOn(exchange, cause).map(({ sentence }) => sentence),
   ];
 }
 

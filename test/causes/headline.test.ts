@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CauseId } from '../../src/causes/cause.ts';
-import { headline } from '../../src/causes/headline.ts';
-import { faultWords } from '../../src/causes/headline-fault.ts';
-import { headlineLabel } from '../../src/causes/headline-label.ts';
+import { faultWords } from '../../src/causes/fault-words.ts';
+import { headline, headlineLabel } from '../../src/causes/headline.ts';
 import { adviceOn, rootCause } from '../../src/causes/index.ts';
 import { CHROME, diagnose, type Exchange, type Hop, type Response } from '../../src/cors/index.ts';
 import { consoleLine } from '../../src/explain/console-line.ts';
@@ -148,5 +147,5 @@ test.each([
   if (cause === null) throw new Error('No cause.');
   expect(cause.id).toBe(id);
   expect(headline(exchange, diagnose(exchange, CHROME), cause).key).toBe(key);
-  expect(adviceOn(exchange, cause)).toEqual([{ key: hint, values: [] }]);
+  expect(adviceOn(exchange, cause)).toEqual([{ sentence: { key: hint, values: [] }, by: 'server' }]);
 });

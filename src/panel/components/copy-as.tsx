@@ -61,7 +61,7 @@ function ForBackEnd({ row }: { row: Row }) {
     exchange,
     diagnosis,
     headline: headline(exchange, diagnosis, cause),
-    advice: cause === null ? [] : adviceOn(exchange, cause),
+    advice: cause === null ? [] : adviceOn(exchange, cause).map(({ sentence }) => sentence),
     answerer,
   };
   return (

@@ -1,5 +1,5 @@
 import { adviceOn } from '../../causes/index.ts';
-import type { MessageKey, Sentence } from '../../texts/index.ts';
+import type { Sentence } from '../../texts/index.ts';
 import type { Row } from './row.ts';
 
 /** What to do about a cause, by who can do it. */
@@ -9,15 +9,12 @@ export interface AdviceSides {
   readonly inPage: readonly Sentence[];
 }
 
-const OF_CREDENTIALS: MessageKey = 'adviceOmitCredentials';
-
-/** What the ways out on the page's side say more exactly, with code. */
-const OF_LIBRARIES: readonly MessageKey[] = ['adviceSdkSetting', 'adviceSdkNeeds'];
-
+/** Sorts the advice. What is about a client library is left out: the ways out beside it say the same with code. */
 export function adviceSides({ exchange, cause }: Row): AdviceSides {
   const all = cause === null ? [] : adviceOn(exchange, cause);
+  const shown = all.filter(({ aboutLibrary }) => !aboutLibrary);
   return {
-    onServer: all.filter(({ key }) => !OF_LIBRARIES.includes(key) && key !== OF_CREDENTIALS),
-    inPage: all.filter(({ key }) => key === OF_CREDENTIALS),
+    onServer: shown.filter(({ by }) => by === 'server').map(({ sentence }) => sentence),
+    inPage: shown.filter(({ by }) => by === 'page').map(({ sentence }) => sentence),
   };
 }

@@ -6,8 +6,8 @@ import {
   type PreflightError,
 } from '../cors/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
-import { bareNetError } from './headline-network.ts';
-import { statusOf } from './headline-subject.ts';
+import { bareNetError } from './not-cors.ts';
+import { statusText } from './status-text.ts';
 
 const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 
@@ -97,7 +97,7 @@ function ofPreflight(
     case 'PreflightInvalidAllowCredentials':
       return ofCorsCheck('InvalidAllowCredentials', parameter, origin);
     case 'PreflightInvalidStatus':
-      return sentence('faultPreflightStatus', statusOf(exchange, hop, 'preflight'));
+      return sentence('faultPreflightStatus', statusText(exchange, hop, 'preflight'));
     case 'PreflightDisallowedRedirect':
       return sentence('faultPreflightRedirect', value);
     case 'InvalidAllowMethodsPreflightResponse':

@@ -1,0 +1,18 @@
+import { type Sentence, sentence } from '../texts/index.ts';
+import type { CanonicalForm } from './redirect-target.ts';
+
+/** Why a redirect to another spelling of the URL stops the call. */
+export function canonicalHappened(forms: readonly CanonicalForm[]): Sentence {
+  return sentence('happenedCanonical', forms.map(formText));
+}
+
+function formText(form: CanonicalForm): string {
+  switch (form) {
+    case 'slash':
+      return '/';
+    case 'https':
+      return 'https://';
+    case 'www':
+      return 'www.';
+  }
+}

@@ -1,0 +1,45 @@
+import type { Exchange } from '../cors/index.ts';
+import { type Sentence, sentence } from '../texts/index.ts';
+import type { RuleMatch } from './rule-match.ts';
+
+/** Whom a cause's texts speak of, beside what the cause itself knows. */
+export interface TextContext {
+  readonly exchange: Exchange;
+  /** The server's host and port. */
+  readonly host: string;
+  /** The same, with the name of the server's stack if that is sure. */
+  readonly server: string;
+  /** The URL of the request that failed. */
+  readonly url: string;
+}
+
+/** One thing to do. */
+export interface Advice {
+  readonly sentence: Sentence;
+  /** `server`: the fix, which nearly always is the server's. `page`: a way out in the page's code, without the server. */
+  readonly by: 'server' | 'page';
+  /** Set if it is about a client library: the library's own file has the same with code. */
+  readonly aboutLibrary?: true;
+}
+
+/** Everything that is said of a cause. A list shows the label, the detail view all four. */
+export interface CauseTexts<One extends RuleMatch> {
+  /** The cause in a few words. */
+  readonly label: (cause: One) => Sentence;
+  /** What is wrong, exactly, in one sentence. */
+  readonly headline: (cause: One, context: TextContext) => Sentence;
+  /** Why that stops the call; null if the headline says it all. */
+  readonly happened: (cause: One) => Sentence | null;
+  /** What to do, in order, beside the headers that are needed or where no header helps. */
+  readonly advice: (cause: One, context: TextContext) => readonly Advice[];
+}
+
+/** Advice that fixes the cause. */
+export function fix(...of: Parameters<typeof sentence>): Advice {
+  return { sentence: sentence(...of), by: 'server' };
+}
+
+/** Advice for the page's code, if nobody changes the server. */
+export function inPageInstead(...of: Parameters<typeof sentence>): Advice {
+  return { sentence: sentence(...of), by: 'page' };
+}

@@ -1,0 +1,5 @@
+/** The headers of a server's answer that most causes are about. */
+export const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
+export const ALLOW_HEADERS = 'Access-Control-Allow-Headers';
+export const ALLOW_METHODS = 'Access-Control-Allow-Methods';
+export const ALLOW_CREDENTIALS = 'Access-Control-Allow-Credentials';

@@ -1,0 +1,27 @@
+import { sentence } from '../texts/index.ts';
+import { type CauseTexts, fix, inPageInstead } from './cause-texts.ts';
+import { ALLOW_CREDENTIALS } from './cors-headers.ts';
+import { type Evidence, failureIn, headerLines } from './evidence.ts';
+import { type RuleMatch, ruleMatch } from './rule-match.ts';
+
+/** The server allows the origin, but not with credentials. */
+export interface CredentialsNotAllowed extends RuleMatch {
+  readonly id: 'credentials-not-allowed';
+}
+
+export function findCredentialsNotAllowed(evidence: Evidence): CredentialsNotAllowed | null {
+  const failure = failureIn(evidence, 'InvalidAllowCredentials');
+  if (failure === null) return null;
+  const match = ruleMatch(evidence, failure, headerLines(evidence, ALLOW_CREDENTIALS));
+  return { ...match, id: 'credentials-not-allowed' };
+}
+
+export const credentialsNotAllowed: CauseTexts<CredentialsNotAllowed> = {
+  label: () => sentence('labelCredentials'),
+  headline: (_, { server }) => sentence('headlineCredentials', server, ALLOW_CREDENTIALS, 'true'),
+  happened: () => sentence('happenedCredentials', 'true'),
+  advice: (_, { host }) => [
+    fix('adviceCredentials', host, ALLOW_CREDENTIALS, 'true'),
+    inPageInstead('adviceOmitCredentials'),
+  ],
+};

@@ -1,0 +1,33 @@
+import { sentence } from '../texts/index.ts';
+import { type CauseTexts, fix } from './cause-texts.ts';
+import { ALLOW_HEADERS } from './cors-headers.ts';
+import { disallowedRequestHeaders } from './disallowed-headers.ts';
+import type { Evidence } from './evidence.ts';
+import { NAMED_IN_HEADLINE, NAMED_IN_LABEL, namedHeaders } from './named-headers.ts';
+import type { RuleMatch } from './rule-match.ts';
+
+/** The server's list lacks request headers. */
+export interface HeaderNotAllowed extends RuleMatch {
+  readonly id: 'header-not-allowed';
+  /** Request headers, lower-cased. */
+  readonly names: readonly string[];
+}
+
+export function findHeaderNotAllowed(evidence: Evidence): HeaderNotAllowed | null {
+  const match = disallowedRequestHeaders(evidence);
+  return match === null ? null : { ...match, id: 'header-not-allowed' };
+}
+
+export const headerNotAllowed: CauseTexts<HeaderNotAllowed> = {
+  label: (cause) => {
+    const { names, more } = namedHeaders(cause.names, NAMED_IN_LABEL);
+    return more === null ? sentence('labelHeaders', names) : sentence('labelHeadersMore', names, more);
+  },
+  headline: (cause, { server }) => {
+    const { names, more } = namedHeaders(cause.names, NAMED_IN_HEADLINE);
+    if (more !== null) return sentence('headlineHeadersMore', server, names, more);
+    return sentence(names.length === 1 ? 'headlineHeader' : 'headlineHeaders', server, names);
+  },
+  happened: ({ names }) => sentence(names.length === 1 ? 'happenedHeader' : 'happenedHeaders', ALLOW_HEADERS),
+  advice: ({ names }, { host }) => [fix('adviceHeaders', host, names, ALLOW_HEADERS)],
+};

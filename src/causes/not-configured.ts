@@ -1,0 +1,61 @@
+import { STACKS } from '../stacks/index.ts';
+import { type Sentence, sentence } from '../texts/index.ts';
+import { type CauseTexts, fix, type TextContext } from './cause-texts.ts';
+import { ALLOW_ORIGIN } from './cors-headers.ts';
+import { badStatus, type Evidence, failureIn, hasCorsHeaders, variesByOrigin } from './evidence.ts';
+import { routerStatus, statusMatch } from './foreign-status.ts';
+import { type RuleMatch, ruleMatch } from './rule-match.ts';
+import { isFramework } from './server-name.ts';
+
+/** Nothing on the server answers for CORS. */
+export interface NotConfigured extends RuleMatch {
+  readonly id: 'not-configured';
+  readonly origin: string;
+  /** Null if the answer's status is right. */
+  readonly status: number | null;
+}
+
+/** A recognised stack answers as it does if no CORS is set up. */
+export function findNotConfiguredStack(evidence: Evidence): NotConfigured | null {
+  const { setup, origin, failures } = evidence;
+  if (setup === null || setup.cors !== 'not-configured' || hasCorsHeaders(evidence)) return null;
+  const failure = failureIn(evidence, 'MissingAllowOriginHeader') ?? failures[0];
+  const match = ruleMatch(evidence, failure, setup.by.evidence);
+  return { ...match, id: 'not-configured', responder: setup.by, origin, status: badStatus(evidence) };
+}
+
+/** An unknown server answers as routers do, and its answer has no CORS header. */
+export function findNotConfiguredRouter(evidence: Evidence): NotConfigured | null {
+  const { origin, failures } = evidence;
+  const status = routerStatus(evidence);
+  if (status === null || hasCorsHeaders(evidence)) return null;
+  const failure = failureIn(evidence, 'MissingAllowOriginHeader') ?? failures[0];
+  return { ...statusMatch(evidence, status, ['Allow']), id: 'not-configured', failure, origin };
+}
+
+/** The answer has no CORS header. */
+export function findNotConfigured(evidence: Evidence): NotConfigured | null {
+  const failure = failureIn(evidence, 'MissingAllowOriginHeader');
+  if (failure === null || variesByOrigin(evidence) || evidence.setup?.cors === 'refused') return null;
+  return { ...ruleMatch(evidence, failure), id: 'not-configured', origin: evidence.origin, status: null };
+}
+
+export const notConfigured: CauseTexts<NotConfigured> = {
+  label: () => sentence('labelNotConfigured'),
+  headline: (cause, context) => headlineOf(cause, context),
+  happened: ({ status, origin }) =>
+    status === null
+      ? sentence('happenedNotConfigured', ALLOW_ORIGIN, origin)
+      : sentence('happenedUnknownCall', 'OPTIONS', `${status}`),
+  advice: ({ origin }, { host }) => [fix('adviceNotConfigured', host, origin)],
+};
+
+function headlineOf({ responder, status, origin }: NotConfigured, { server, host }: TextContext): Sentence {
+  if (responder !== null && responder.cors === 'not-configured') {
+    const key = isFramework(responder.stack) ? 'headlineNotConfiguredApp' : 'headlineNotConfiguredIn';
+    return sentence(key, STACKS[responder.stack].name, host);
+  }
+  return status === null
+    ? sentence('headlineNotConfigured', server, origin, ALLOW_ORIGIN)
+    : sentence('headlineNotConfiguredStatus', server, `${status}`, ALLOW_ORIGIN);
+}

@@ -1,0 +1,87 @@
+import type { Diagnosis } from '../cors/index.ts';
+import { type MessageKey, sentence } from '../texts/index.ts';
+import { type CauseTexts, fix } from './cause-texts.ts';
+import type { RuleMatch } from './rule-match.ts';
+
+/** Something other than CORS stopped the call: the network, the server, or another rule of the browser. */
+export interface NotCors extends RuleMatch {
+  readonly id: NotCorsId;
+}
+
+interface NetworkWords extends CauseTexts<NotCors> {
+  /** What to do about it. */
+  readonly hint: MessageKey;
+  /** What the names of its errors begin with. */
+  readonly errors: readonly string[];
+}
+
+/** Every cause that isn't CORS, with its texts. The first one with a beginning of the error's name is the cause. */
+export const NETWORK_WORDS = {
+  'server-not-running': words('networkRefused', 'hintRefused', ['ERR_CONNECTION_REFUSED', 'ERR_ADDRESS_']),
+  'name-not-found': words('networkName', 'hintName', ['ERR_NAME_']),
+  'certificate-not-trusted': words('networkCertificate', 'hintCertificate', ['ERR_CERT_']),
+  'hung-up': words('networkHungUp', 'hintHungUp', [
+    'ERR_SSL_',
+    'ERR_EMPTY_RESPONSE',
+    'ERR_CONNECTION_RESET',
+    'ERR_CONNECTION_CLOSED',
+    'ERR_CONNECTION_ABORTED',
+    'ERR_INVALID_HTTP_RESPONSE',
+  ]),
+  timeout: words('networkTimeout', 'hintTimeout', ['ERR_CONNECTION_TIMED_OUT', 'ERR_TIMED_OUT']),
+  offline: words('networkOffline', 'hintOffline', ['ERR_INTERNET_DISCONNECTED', 'ERR_NETWORK_CHANGED']),
+  aborted: words('networkAborted', 'hintAborted', ['ERR_ABORTED']),
+  'response-policy': words('networkResponsePolicy', 'hintResponsePolicy', [
+    'ERR_BLOCKED_BY_RESPONSE',
+    'ERR_BLOCKED_BY_ORB',
+  ]),
+  'local-network-access': words('networkLocal', 'hintLocal', [
+    'ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS',
+    'ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS',
+  ]),
+  'blocked-by-extension': words('networkExtension', 'hintExtension', ['ERR_BLOCKED_BY_']),
+  'unsafe-port': words('networkPort', 'hintPort', ['ERR_UNSAFE_PORT']),
+  'reason-untold': words('networkUnsaid', 'hintUnsaid', ['ERR_FAILED']),
+  'mixed-content': words('networkMixed', 'hintMixed', ['blocked:mixed-content']),
+  'blocked-by-browser': words('networkBlocked', 'hintBlocked', ['blocked:']),
+  'network-error': {
+    ...words('networkOther', 'hintOther', []),
+    headline: ({ failure }, { server }) => sentence('networkOther', server, bareNetError(failure.error)),
+  },
+} satisfies Readonly<Record<string, NetworkWords>>;
+
+type NotCorsId = keyof typeof NETWORK_WORDS;
+
+function words(headline: MessageKey, hint: MessageKey, errors: readonly string[]): NetworkWords {
+  return {
+    hint,
+    errors,
+    label: ({ failure }) => sentence('labelNetwork', bareNetError(failure.error)),
+    headline: (_, { server }) => sentence(headline, server),
+    happened: () => null,
+    advice: () => [fix(hint)],
+  };
+}
+
+/** What stopped the call if it wasn't CORS, or null. */
+export function findNotCors({ failures }: Diagnosis): NotCors | null {
+  const [failure] = failures;
+  if (failure?.stage !== 'network') return null;
+  return { id: networkCause(failure.error), failure, responder: null, evidence: [], next: null };
+}
+
+/** @param error a net error such as `net::ERR_CONNECTION_REFUSED`, or what DevTools says in its place */
+export function networkCause(error: string): NotCorsId {
+  const name = bareNetError(error);
+  const isCause = (id: NotCorsId) => NETWORK_WORDS[id].errors.some((beginning) => name.startsWith(beginning));
+  return Object.keys(NETWORK_WORDS).filter(isId).find(isCause) ?? 'network-error';
+}
+
+function isId(id: string): id is NotCorsId {
+  return id in NETWORK_WORDS;
+}
+
+/** The net error's name alone, as DevTools' Network panel shows it in parentheses. */
+export function bareNetError(error: string): string {
+  return error.replace(/^net::/, '');
+}

@@ -1,0 +1,22 @@
+import { sentence } from '../texts/index.ts';
+import { type CauseTexts, fix } from './cause-texts.ts';
+import { type Evidence, originFailure } from './evidence.ts';
+import { type RuleMatch, ruleMatch } from './rule-match.ts';
+
+/** The page's origin is opaque: a file has such a one, and a sandboxed or data: frame. */
+export interface OpaqueOrigin extends RuleMatch {
+  readonly id: 'opaque-origin';
+}
+
+export function findOpaqueOrigin(evidence: Evidence): OpaqueOrigin | null {
+  const failure = originFailure(evidence);
+  if (failure === null || evidence.exchange.origin !== 'null') return null;
+  return { ...ruleMatch(evidence, failure, ['Origin: null']), id: 'opaque-origin' };
+}
+
+export const opaqueOrigin: CauseTexts<OpaqueOrigin> = {
+  label: () => sentence('labelOpaque', 'null'),
+  headline: (_, { server }) => sentence('headlineOpaque', server, 'null'),
+  happened: () => sentence('happenedOpaque', 'null'),
+  advice: () => [fix('adviceOpaque', 'null', 'allow-same-origin')],
+};

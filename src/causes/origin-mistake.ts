@@ -1,0 +1,36 @@
+/** What is wrong with a value that should be one serialized origin. */
+export type OriginMistake =
+  | 'empty'
+  | 'list'
+  | 'wildcard-inside'
+  | 'no-scheme'
+  | 'trailing-slash'
+  | 'path'
+  | 'upper-case'
+  | 'default-port'
+  | 'no-origin';
+
+/** A host alone, maybe with its port: a name without dots counts only with one, but for `localhost`. */
+const HOST = /^(?:localhost|[\w-]+(?:\.[\w-]+)+|[\w-]+(?=:\d))(?::\d+)?\/?$/;
+
+/**
+ * Why `value` can match no origin, although it may be meant to; null where it is one, or `null`, or `*`.
+ * @see https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin
+ */
+export function originMistake(value: string): OriginMistake | null {
+  if (value === '') return 'empty';
+  if (value === '*' || value === 'null') return null;
+  if (/[\s,;]/.test(value)) return 'list';
+  if (value.includes('*')) return 'wildcard-inside';
+  const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/i.exec(value);
+  if (match === null) return HOST.test(value) ? 'no-scheme' : 'no-origin';
+  const [, scheme = '', host = '', rest = ''] = match;
+  if (rest === '/') return 'trailing-slash';
+  if (rest !== '') return 'path';
+  if (scheme !== scheme.toLowerCase() || host !== host.toLowerCase()) return 'upper-case';
+  if (!/^https?$/.test(scheme)) return null;
+  const url = URL.parse(value);
+  if (url === null) return 'no-origin';
+  if (url.origin === value) return null;
+  return /:\d+$/.test(host) && url.port === '' ? 'default-port' : 'no-origin';
+}

@@ -1,0 +1,34 @@
+import { STACKS } from '../stacks/index.ts';
+import { sentence } from '../texts/index.ts';
+import { type CauseTexts, fix } from './cause-texts.ts';
+import type { Evidence } from './evidence.ts';
+import { foreignStatus, statusMatch } from './foreign-status.ts';
+import { isByGatewayOrPlatform, LAYER_HEADERS } from './layers.ts';
+import type { RuleMatch } from './rule-match.ts';
+
+/** A gateway answers with these if it asked a server behind it in vain; 520 and above are Cloudflare's. */
+const GATEWAY_STATUS = [502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 530];
+
+/** A gateway answers the preflight itself: it doesn't reach the app, or doesn't ask it. */
+export interface PreflightGateway extends RuleMatch {
+  readonly id: 'preflight-gateway';
+  readonly status: number;
+}
+
+export function findPreflightGateway(evidence: Evidence): PreflightGateway | null {
+  const { responder } = evidence;
+  const status = foreignStatus(evidence);
+  if (status === null) return null;
+  const byApp = responder?.certainty === 'sure' && STACKS[responder.stack].layer === 'application';
+  const byStatus = GATEWAY_STATUS.includes(status) && !byApp;
+  if (!byStatus && !(status < 500 && isByGatewayOrPlatform(evidence))) return null;
+  return { ...statusMatch(evidence, status, LAYER_HEADERS), id: 'preflight-gateway' };
+}
+
+export const preflightGateway: CauseTexts<PreflightGateway> = {
+  label: ({ status }) => sentence('labelPreflightGateway', `${status}`),
+  headline: ({ status }, { server }) => sentence('headlinePreflightGateway', server, `${status}`),
+  happened: ({ status }) =>
+    status >= 500 ? sentence('happenedGateway') : sentence('happenedGatewayAnswers', 'OPTIONS'),
+  advice: ({ status }, { host }) => [fix(status >= 500 ? 'adviceGateway' : 'adviceGatewayAnswers', host)],
+};

@@ -1,0 +1,39 @@
+import { sentence } from '../texts/index.ts';
+import { type CauseTexts, fix } from './cause-texts.ts';
+import { type Evidence, hasCorsHeaders, headerLines } from './evidence.ts';
+import { foreignStatus, statusMatch } from './foreign-status.ts';
+import { guardedHostOf } from './guarded-hosts.ts';
+import { isByGatewayOrPlatform } from './layers.ts';
+import type { RuleMatch } from './rule-match.ts';
+
+const LOGIN_STATUS = [401, 407, 511];
+
+/** A check of who calls answers the preflight, which never carries credentials. */
+export interface PreflightLogin extends RuleMatch {
+  readonly id: 'preflight-login';
+  readonly status: number;
+}
+
+/** Only logins answer with 401. Many answer with 403, so it counts only if something is known to check who calls. */
+export function findPreflightLogin(evidence: Evidence): PreflightLogin | null {
+  const status = foreignStatus(evidence);
+  if (status === null) return null;
+  const challenges = headerLines(evidence, 'WWW-Authenticate', 'Proxy-Authenticate');
+  const host = guardedHostOf(evidence.hop.url);
+  const isLogin = LOGIN_STATUS.includes(status) || challenges.length > 0;
+  const isForbidden =
+    status === 403 && (hasCorsHeaders(evidence) || host !== null || isByGatewayOrPlatform(evidence));
+  if (!isLogin && !isForbidden) return null;
+  return {
+    ...statusMatch(evidence, status),
+    id: 'preflight-login',
+    evidence: [`${status}`, ...challenges, ...(host === null ? [] : [`*.${host}`])],
+  };
+}
+
+export const preflightLogin: CauseTexts<PreflightLogin> = {
+  label: ({ status }) => sentence('labelPreflightLogin', `${status}`),
+  headline: ({ status }, { server }) => sentence('headlinePreflightLogin', server, `${status}`),
+  happened: () => sentence('happenedLogin', 'OPTIONS', 'Authorization'),
+  advice: () => [fix('adviceLogin', 'OPTIONS')],
+};

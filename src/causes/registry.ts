@@ -1,0 +1,72 @@
+import { cachedAnswer } from './cached-answer.ts';
+import { canonicalRedirect } from './canonical-redirect.ts';
+import { credentialsNotAllowed } from './credentials-not-allowed.ts';
+import { errorWithoutCors } from './error-without-cors.ts';
+import { headerNotAllowed } from './header-not-allowed.ts';
+import { loginRedirect } from './login-redirect.ts';
+import { malformedList } from './malformed-list.ts';
+import { malformedOrigin } from './malformed-origin.ts';
+import { methodNotAllowed } from './method-not-allowed.ts';
+import { notAllowedByStatus } from './not-allowed-by-status.ts';
+import { notAllowedSilently } from './not-allowed-silently.ts';
+import { notConfigured } from './not-configured.ts';
+import { NETWORK_WORDS } from './not-cors.ts';
+import { opaqueOrigin } from './opaque-origin.ts';
+import { originLostInRedirect } from './origin-lost-in-redirect.ts';
+import { originNotAllowed } from './origin-not-allowed.ts';
+import { preflightCanonicalRedirect } from './preflight-canonical-redirect.ts';
+import { preflightCrash } from './preflight-crash.ts';
+import { preflightGateway } from './preflight-gateway.ts';
+import { preflightLogin } from './preflight-login.ts';
+import { preflightLoginRedirect } from './preflight-login-redirect.ts';
+import { preflightRedirect } from './preflight-redirect.ts';
+import { preflightRouter } from './preflight-router.ts';
+import { preflightStatus } from './preflight-status.ts';
+import { redirectNotAllowed } from './redirect-not-allowed.ts';
+import { responseHeaderOnRequest } from './response-header-on-request.ts';
+import { responseWithoutCors } from './response-without-cors.ts';
+import { sdkHeader } from './sdk-header.ts';
+import { stalePreflight } from './stale-preflight.ts';
+import { twoCorsLayers } from './two-cors-layers.ts';
+import { wildcardWithCredentials } from './wildcard-with-credentials.ts';
+
+/** Every root cause, with what is said of it. A closed list; the ids are stable. */
+export const CAUSES = {
+  // CORS is set up, and doesn't allow the call.
+  'header-not-allowed': headerNotAllowed,
+  'sdk-header': sdkHeader,
+  'response-header-on-request': responseHeaderOnRequest,
+  'method-not-allowed': methodNotAllowed,
+  'origin-not-allowed': originNotAllowed,
+  'not-allowed-silently': notAllowedSilently,
+  'not-allowed-by-status': notAllowedByStatus,
+  'malformed-origin': malformedOrigin,
+  'two-cors-layers': twoCorsLayers,
+  'wildcard-with-credentials': wildcardWithCredentials,
+  'credentials-not-allowed': credentialsNotAllowed,
+  'malformed-list': malformedList,
+  // Nothing answers for CORS.
+  'not-configured': notConfigured,
+  // Something else answers the preflight.
+  'preflight-login': preflightLogin,
+  'preflight-login-redirect': preflightLoginRedirect,
+  'preflight-router': preflightRouter,
+  'preflight-canonical-redirect': preflightCanonicalRedirect,
+  'preflight-redirect': preflightRedirect,
+  'preflight-crash': preflightCrash,
+  'preflight-gateway': preflightGateway,
+  'preflight-status': preflightStatus,
+  // The preflight passes, or none is needed, and the response to the call itself fails.
+  'response-without-cors': responseWithoutCors,
+  'error-without-cors': errorWithoutCors,
+  'cached-answer': cachedAnswer,
+  'stale-preflight': stalePreflight,
+  'login-redirect': loginRedirect,
+  'canonical-redirect': canonicalRedirect,
+  'redirect-not-allowed': redirectNotAllowed,
+  // The call carries an origin that no server should allow.
+  'opaque-origin': opaqueOrigin,
+  'origin-lost-in-redirect': originLostInRedirect,
+  // Something other than CORS.
+  ...NETWORK_WORDS,
+};

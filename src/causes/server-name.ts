@@ -1,0 +1,15 @@
+import { type Exchange, hostOfHop } from '../cors/index.ts';
+import { STACKS, type StackId } from '../stacks/index.ts';
+import { PRODUCTS } from './only-origin.ts';
+import type { RuleMatch } from './rule-match.ts';
+
+/** The server that a cause is about: its host, and its stack if that is sure. */
+export function serverName(exchange: Exchange, { responder, failure }: RuleMatch): string {
+  const host = hostOfHop(exchange, failure.hop);
+  return responder?.certainty === 'sure' ? `${STACKS[responder.stack].name} (${host})` : host;
+}
+
+/** Whether people write their own app with this stack. */
+export function isFramework(stack: StackId): boolean {
+  return STACKS[stack].layer === 'application' && !PRODUCTS.has(stack);
+}

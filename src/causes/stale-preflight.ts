@@ -1,0 +1,31 @@
+import { usedRememberedPreflight } from '../cors/index.ts';
+import { sentence } from '../texts/index.ts';
+import { type CauseTexts, fix } from './cause-texts.ts';
+import { ALLOW_ORIGIN } from './cors-headers.ts';
+import { type Evidence, failureIn, headerLines } from './evidence.ts';
+import { type RuleMatch, ruleMatch } from './rule-match.ts';
+
+/** The browser remembered a preflight that passed and sent none, and the response doesn't agree with it. */
+export interface StalePreflight extends RuleMatch {
+  readonly id: 'stale-preflight';
+  readonly origin: string;
+}
+
+export function findStalePreflight(evidence: Evidence): StalePreflight | null {
+  const { hop, stage, origin } = evidence;
+  const failure = failureIn(evidence, 'MissingAllowOriginHeader', 'AllowOriginMismatch');
+  if (failure === null || stage !== 'response' || !usedRememberedPreflight(hop, evidence.profile))
+    return null;
+  return {
+    ...ruleMatch(evidence, failure, headerLines(evidence, ALLOW_ORIGIN)),
+    id: 'stale-preflight',
+    origin,
+  };
+}
+
+export const stalePreflight: CauseTexts<StalePreflight> = {
+  label: () => sentence('labelStale'),
+  headline: ({ origin }, { server }) => sentence('headlineStale', server, origin),
+  happened: () => sentence('happenedStale'),
+  advice: () => [fix('adviceStale')],
+};

@@ -1,0 +1,63 @@
+import { getHeader } from '../cors/index.ts';
+import { sentence } from '../texts/index.ts';
+import { type CauseTexts, fix } from './cause-texts.ts';
+import { ALLOW_CREDENTIALS, ALLOW_ORIGIN } from './cors-headers.ts';
+import { type Evidence, failureIn, header, headerLines } from './evidence.ts';
+import { type RuleMatch, ruleMatch } from './rule-match.ts';
+
+/** Two layers of the server add the same header: to one answer, or each to another one. */
+export interface TwoCorsLayers extends RuleMatch {
+  readonly id: 'two-cors-layers';
+  /** The header's name. */
+  readonly header: string;
+  readonly value: string;
+  /** The value on the preflight's answer if the two answers disagree; else null. */
+  readonly preflight: string | null;
+}
+
+export function findTwoCorsLayers(evidence: Evidence): TwoCorsLayers | null {
+  return (
+    findTwice(evidence, ALLOW_ORIGIN) ?? findTwice(evidence, ALLOW_CREDENTIALS) ?? findDisagreement(evidence)
+  );
+}
+
+/** Two layers add the header to one answer. */
+function findTwice(evidence: Evidence, name: string): TwoCorsLayers | null {
+  const failure = failureIn(evidence, 'MultipleAllowOriginValues', 'InvalidAllowCredentials');
+  const value = header(evidence, name);
+  if (failure === null || value === null) return null;
+  const lines = headerLines(evidence, name);
+  const elements = value.split(',').map((element) => element.trim());
+  const twice = elements.length > 1 && new Set(elements).size < elements.length;
+  const withWildcard = elements.length > 1 && elements.includes('*');
+  if (lines.length < 2 && !twice && !withWildcard) return null;
+  return {
+    ...ruleMatch(evidence, failure, lines),
+    id: 'two-cors-layers',
+    header: name,
+    value,
+    preflight: null,
+  };
+}
+
+/** One layer answers the preflight, another one the call, each in its own way. */
+function findDisagreement(evidence: Evidence): TwoCorsLayers | null {
+  const { hop, stage } = evidence;
+  if (stage !== 'response' || hop.preflight === null || hop.preflight.response === null) return null;
+  const failure = failureIn(evidence, 'AllowOriginMismatch', 'WildcardOriginNotAllowed');
+  const value = header(evidence, ALLOW_ORIGIN);
+  const preflight = getHeader(hop.preflight.response.headerList, ALLOW_ORIGIN);
+  if (failure === null || value === null || preflight === null || preflight === value) return null;
+  const match = ruleMatch(evidence, failure, [`${ALLOW_ORIGIN}: ${value}`]);
+  return { ...match, id: 'two-cors-layers', header: ALLOW_ORIGIN, value, preflight };
+}
+
+export const twoCorsLayers: CauseTexts<TwoCorsLayers> = {
+  label: (cause) => sentence('labelTwoLayers', cause.header),
+  headline: (cause, { server }) =>
+    cause.preflight === null
+      ? sentence('headlineTwoLayers', server, cause.header, cause.value)
+      : sentence('headlineLayersDisagree', server, cause.header, cause.preflight, cause.value),
+  happened: ({ preflight }) => sentence(preflight === null ? 'happenedTwoLayers' : 'happenedLayersDisagree'),
+  advice: (cause) => [fix('adviceTwoLayers', cause.header)],
+};

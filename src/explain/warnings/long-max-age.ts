@@ -1,0 +1,18 @@
+import { currentHop, getHeader, isLoopbackOrigin } from '../../cors/index.ts';
+import { sentence } from '../../texts/index.ts';
+import type { WarningCheck } from './warning-check.ts';
+
+/** A day. Firefox keeps a preflight no longer, and well-known libraries send it. */
+const USUAL_MAX_AGE_S = 86_400;
+
+/** While the server is developed, the browser would keep the preflight's answer for long. */
+export const longMaxAge = {
+  id: 'long-max-age',
+  find: ({ host, exchange }) => {
+    if (!isLoopbackOrigin(exchange.origin)) return null;
+    const list = currentHop(exchange).preflight?.response?.headerList ?? [];
+    const value = getHeader(list, 'Access-Control-Max-Age') ?? '';
+    if (!/^\d+$/.test(value) || Number(value) <= USUAL_MAX_AGE_S) return null;
+    return sentence('warnMaxAge', host, `Access-Control-Max-Age: ${value}`);
+  },
+} as const satisfies WarningCheck;

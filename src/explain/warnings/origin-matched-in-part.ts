@@ -1,0 +1,19 @@
+import { sentence } from '../../texts/index.ts';
+import { partialMatch } from '../partial-match.ts';
+import type { WarningCheck } from './warning-check.ts';
+
+/** The server allows an origin that looks as if only a part of it was compared. */
+export const originMatchedInPart = {
+  id: 'origin-matched-in-part',
+  find: ({ host, own, all }) => {
+    for (const { origin: one } of own) {
+      for (const { origin: other } of all) {
+        const match = partialMatch(one, other) ?? partialMatch(other, one);
+        if (match !== null) return sentence(PARTS[match.part], host, match.meant, match.taken);
+      }
+    }
+    return null;
+  },
+} as const satisfies WarningCheck;
+
+const PARTS = { end: 'warnSuffix', beginning: 'warnPrefix', dots: 'warnDot' } as const;

@@ -1,0 +1,13 @@
+import { sentence } from '../../texts/index.ts';
+import type { WarningCheck } from './warning-check.ts';
+
+/** The server names each origin in its answer, and doesn't tell caches so. */
+export const varyMissing = {
+  id: 'vary-missing',
+  find: ({ host, own, all }) => {
+    const shared = own.find(({ sharedByCaches }) => sharedByCaches);
+    const other = shared === undefined ? undefined : all.find(({ origin }) => origin !== shared.origin);
+    if (shared === undefined || other === undefined) return null;
+    return sentence('warnVary', host, [shared.origin, other.origin], 'Vary: Origin');
+  },
+} as const satisfies WarningCheck;

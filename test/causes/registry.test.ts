@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import en from '../../public/_locales/en/messages.json' with { type: 'json' };
+import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
+import { adviceOn, causeLabel, rootCause, whatHappened } from '../../src/causes/index.ts';
+import { causeHeadline } from '../../src/causes/lookup.ts';
+import { NETWORK_WORDS } from '../../src/causes/not-cors.ts';
+import { PRECEDENCE } from '../../src/causes/precedence.ts';
+import { CAUSES } from '../../src/causes/registry.ts';
+import { CHROME, diagnose, type Exchange } from '../../src/cors/index.ts';
+import { CAUSE_TABLE } from './cause-table.ts';
+
+const modules = import.meta.glob<Readonly<Record<string, unknown>>>('../../src/causes/*.ts', { eager: true });
+
+/** The files that define a cause, by their names without the ending. */
+const files = Object.entries(modules).flatMap(([path, exported]) => {
+  const texts = Object.values(exported).filter(isTexts);
+  const finders = Object.entries(exported).filter(([name]) => name.startsWith('find'));
+  return texts.length === 0
+    ? []
+    : [{ name: path.split('/').at(-1)?.replace('.ts', '') ?? '', texts, finders }];
+});
+
+const ids = Object.keys(CAUSES);
+const registered = new Map<string, unknown>(Object.entries(CAUSES));
+const corsIds = ids.filter((id) => !(id in NETWORK_WORDS));
+
+describe('a file that defines a cause', () => {
+  test('there is one for each cause of CORS', () => {
+    expect(files.map(({ name }) => name).sort()).toEqual([...corsIds].sort());
+  });
+
+  test.each(files)('$name is in the registry, under its own name', ({ name, texts }) => {
+    expect(texts).toEqual([registered.get(name)]);
+  });
+
+  test.each(files)('$name has all its finders in the table of precedence, under its own name', (file) => {
+    const rules = PRECEDENCE.filter(({ id }) => id === file.name).map(({ find }) => find);
+    expect(file.finders).not.toEqual([]);
+    const forgotten = file.finders.filter(([, find]) => !rules.some((rule) => rule === find));
+    expect(forgotten.map(([name]) => name)).toEqual([]);
+  });
+});
+
+describe('every cause', () => {
+  test.each(ids)('%s has a case in cause-table.ts, and all its texts in both languages', (id) => {
+    const cases = CAUSE_TABLE.filter(([, , named]) => named === id);
+    expect(cases.length).toBeGreaterThan(0);
+    for (const [because, exchange] of cases) {
+      const missing = textKeys(exchange).filter((key) => !textsOf(en, key) || !textsOf(zh, key));
+      expect({ because, missing }).toEqual({ because, missing: [] });
+    }
+  });
+});
+
+function isTexts(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'headline' in value && 'advice' in value;
+}
+
+/** The keys of the texts on the exchange's root cause. */
+function textKeys(exchange: Exchange): readonly string[] {
+  const cause = rootCause(exchange, diagnose(exchange, CHROME));
+  if (cause === null) return ['no cause'];
+  const advice = adviceOn(exchange, cause).map(({ sentence }) => sentence);
+  const sentences = [causeLabel(cause), causeHeadline(exchange, cause), whatHappened(cause), ...advice];
+  return sentences.flatMap((sentence) => sentence?.key ?? []);
+}
+
+function textsOf(messages: Readonly<Record<string, { readonly message: string }>>, key: string): string {
+  return messages[key]?.message ?? '';
+}
