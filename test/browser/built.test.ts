@@ -40,7 +40,7 @@ describe.each(['chrome', 'chrome-no-debugger'])('dist/%s', (build) => {
     const calls = code.match(/\bfetch\((?!url, \{|\.\.\.args)[^)]{0,40}/g);
     expect(calls?.map((call) => call.replaceAll(/\b[a-zA-Z]\b/g, '_')).sort()).toEqual([
       expect.stringMatching(/^fetch\(_,\{_?method:`OPTIONS`,credentials:`omit`/),
-      expect.stringMatching(/^fetch\(_\.runtime\.getURL/),
+      expect.stringMatching(/^fetch\(_(?:\.default)?\.runtime\.getURL/),
     ]);
     expect(code).not.toMatch(
       /new (?:XMLHttpRequest|WebSocket|EventSource|WebTransport|Worker)\b|\.sendBeacon\(/,
