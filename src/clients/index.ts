@@ -1,3 +1,3 @@
-export type { ClientWay } from './client-way.ts';
-export { SDKS, type Sdk, type SdkId, sdkOf } from './sdk-headers.ts';
-export { waysToStopSending } from './stop-sending.ts';
+export { SDKS, type Sdk, type SdkId, sdkOf } from './registry.ts';
+export type { ClientWay } from './workaround.ts';
+export { waysToStopSending } from './workarounds-for.ts';

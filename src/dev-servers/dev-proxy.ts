@@ -2,7 +2,7 @@ import type { ClientWay } from '../clients/index.ts';
 import type { RecipeStep } from '../stacks/index.ts';
 import { jsString } from '../stacks/index.ts';
 import { sentence } from '../texts/index.ts';
-import type { DevServer } from './dev-server.ts';
+import type { DevServer } from './recognise.ts';
 
 export interface ProxiedCall {
   /** The page's origin. */

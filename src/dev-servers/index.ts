@@ -1,2 +1,2 @@
 export { type DevProxy, devProxy } from './dev-proxy.ts';
-export { DEV_SERVERS, type DevServer, devServerOf } from './dev-server.ts';
+export { DEV_SERVERS, type DevServer, devServerOf } from './recognise.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ClientWay, waysToStopSending } from '../../src/clients/index.ts';
-import { SDKS } from '../../src/clients/sdk-headers.ts';
+import { type ClientWay, SDKS, waysToStopSending } from '../../src/clients/index.ts';
 import { currentHop, diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
 import { DEV_SERVERS, type DevServer, devProxy } from '../../src/dev-servers/index.ts';
 import { keptUrl } from '../../src/observe/index.ts';

@@ -1,7 +1,7 @@
 import { sentence } from '../texts/index.ts';
-import type { ClientWay } from './client-way.ts';
-import { SDKS, type Sdk, type SdkId, sdkOf } from './sdk-headers.ts';
-import { SDK_SETTINGS } from './sdk-settings.ts';
+import { SDKS, type Sdk, type SdkId, sdkOf } from './registry.ts';
+import { SDK_SETTINGS } from './shared-steps.ts';
+import type { ClientWay } from './workaround.ts';
 
 /** What was asked of a server that doesn't allow all of it. */
 export interface BlockedHeaders {

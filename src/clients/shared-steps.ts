@@ -1,6 +1,6 @@
 import type { Place, RecipeStep } from '../stacks/index.ts';
 import { jsString } from '../stacks/index.ts';
-import type { SdkId } from './sdk-headers.ts';
+import type { SdkId } from './registry.ts';
 
 interface SdkSetting {
   readonly docs: string;
