@@ -1,4 +1,4 @@
-import { SDKS, type Sdk } from '../clients/index.ts';
+import { CLIENTS, type Client } from '../clients/index.ts';
 import { type Exchange, hostOf, hostOfHop, originOf } from '../cors/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
 import type { Cause, CauseOf } from './cause.ts';
@@ -17,7 +17,7 @@ export function adviceOn(exchange: Exchange, cause: Cause): readonly Sentence[] 
     case 'sdk-header':
       return [
         sentence('adviceHeaders', host, cause.names, 'Access-Control-Allow-Headers'),
-        ...cause.sdks.map((sdk) => withoutSdkHeader(SDKS[sdk])),
+        ...cause.sdks.map((sdk) => withoutSdkHeader(CLIENTS[sdk])),
       ];
     case 'response-header-on-request':
       return [sentence('adviceResponseHeader', cause.names)];
@@ -107,7 +107,7 @@ export function adviceOn(exchange: Exchange, cause: Cause): readonly Sentence[] 
   }
 }
 
-function withoutSdkHeader({ name, setting }: Sdk): Sentence {
+function withoutSdkHeader({ name, setting }: Client): Sentence {
   return setting === null ? sentence('adviceSdkNeeds', name) : sentence('adviceSdkSetting', name, setting);
 }
 

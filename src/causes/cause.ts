@@ -1,4 +1,4 @@
-import type { SdkId } from '../clients/index.ts';
+import type { ClientId } from '../clients/index.ts';
 import type { Failure } from '../cors/index.ts';
 import type { Recognition } from '../stacks/index.ts';
 import type { OriginMistake } from './malformed-origin.ts';
@@ -72,7 +72,7 @@ export interface Asked {
 export interface CauseDetails {
   /** `names` are request headers, lower-cased. */
   'header-not-allowed': { readonly names: readonly string[] };
-  'sdk-header': { readonly names: readonly string[]; readonly sdks: readonly SdkId[] };
+  'sdk-header': { readonly names: readonly string[]; readonly sdks: readonly ClientId[] };
   'response-header-on-request': { readonly names: readonly string[] };
   'method-not-allowed': { readonly method: string };
   /** `allowed` is the origin that the answer names, null where it names none. */

@@ -1,4 +1,4 @@
-import { type SdkId, sdkOf } from '../clients/index.ts';
+import { type ClientId, clientOf } from '../clients/index.ts';
 import { getHeader } from '../cors/index.ts';
 import type { StackId } from '../stacks/index.ts';
 import {
@@ -192,13 +192,13 @@ export function responseHeaderOnRequest(clues: Clues): Found<'response-header-on
 
 export function sdkHeader(clues: Clues): Found<'sdk-header'> | null {
   const names = ownHeaders(clues);
-  const sdks = names.map((name) => sdkOf(name, clues.asked.headerNames));
+  const sdks = names.map((name) => clientOf(name, clues.asked.headerNames));
   if (sdks.some((sdk) => sdk === null)) return null;
   const found = headersFound(clues, names);
   return found === null ? null : { ...found, sdks: [...new Set(sdks)].filter(isSdk) };
 }
 
-function isSdk(sdk: SdkId | null): sdk is SdkId {
+function isSdk(sdk: ClientId | null): sdk is ClientId {
   return sdk !== null;
 }
 

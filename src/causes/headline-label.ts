@@ -1,4 +1,4 @@
-import { SDKS } from '../clients/index.ts';
+import { CLIENTS } from '../clients/index.ts';
 import type { Diagnosis, Exchange } from '../cors/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
 import type { Cause } from './cause.ts';
@@ -32,7 +32,7 @@ export function causeLabel(cause: Cause): Sentence {
     }
     case 'sdk-header': {
       const { names, more } = namedHeaders(cause.names, NAMED);
-      const sdks = cause.sdks.map((sdk) => SDKS[sdk].name);
+      const sdks = cause.sdks.map((sdk) => CLIENTS[sdk].name);
       return more === null ? sentence('labelHeaders', names) : sentence('labelSdkHeaders', sdks);
     }
     case 'response-header-on-request':

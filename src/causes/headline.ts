@@ -1,4 +1,4 @@
-import { SDKS } from '../clients/index.ts';
+import { CLIENTS } from '../clients/index.ts';
 import { currentHop, type Diagnosis, type Exchange, getHeader, hostOf, hostOfHop } from '../cors/index.ts';
 import { STACKS } from '../stacks/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
@@ -149,7 +149,7 @@ function ofHeaders(server: string, all: readonly string[]): Sentence {
 }
 
 function ofSdk(server: string, cause: CauseOf<'sdk-header'>): Sentence {
-  const sdks = cause.sdks.map((sdk) => SDKS[sdk].name);
+  const sdks = cause.sdks.map((sdk) => CLIENTS[sdk].name);
   const { names, more } = namedHeaders(cause.names, NAMED);
   if (more !== null) return sentence('headlineSdkHeadersMore', server, names, more, sdks);
   return sentence(names.length === 1 ? 'headlineSdkHeader' : 'headlineSdkHeaders', server, names, sdks);

@@ -1,3 +1,4 @@
-export { SDKS, type Sdk, type SdkId, sdkOf } from './registry.ts';
-export type { ClientWay } from './workaround.ts';
-export { waysToStopSending } from './workarounds-for.ts';
+export type { Client } from './client.ts';
+export { CLIENTS, type ClientId, clientOf } from './registry.ts';
+export type { Workaround } from './workaround.ts';
+export { workaroundsFor } from './workarounds-for.ts';

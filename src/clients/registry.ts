@@ -1,174 +1,69 @@
-/** A library that adds request headers of its own to a page's calls. */
-export interface Sdk {
-  /** As its makers write it. */
-  readonly name: string;
-  /** The names that it adds, lower-cased. */
-  readonly headers: RegExp;
-  /** A name that it always adds too, where other libraries share `headers`. */
-  readonly mark?: RegExp;
-  /** The setting that keeps it from adding them; null where the call doesn't work without. */
-  readonly setting: string | null;
-  /** Where its makers say so. */
-  readonly docs: string;
-}
-
-/** The first that fits a header is the one that sent it, so what is told apart by a mark comes first. */
-export const SDKS = {
-  anthropic: {
-    name: 'Anthropic',
-    headers: /^(?:anthropic-|x-stainless-)/,
-    mark: /^anthropic-/,
-    setting: 'defaultHeaders',
-    docs: 'https://github.com/anthropics/anthropic-sdk-typescript#readme',
-  },
-  openai: {
-    name: 'OpenAI',
-    headers: /^(?:x-stainless-|openai-(?:beta|organization|project)$)/,
-    setting: 'defaultHeaders',
-    docs: 'https://github.com/openai/openai-node#readme',
-  },
-  openrouter: {
-    name: 'OpenRouter',
-    headers: /^(?:http-referer|x-title|x-openrouter-.*)$/,
-    setting: 'defaultHeaders',
-    docs: 'https://openrouter.ai/docs/app-attribution',
-  },
-  datadog: {
-    name: 'Datadog',
-    headers: /^(?:x-datadog-.*|traceparent|tracestate|baggage|b3|x-b3-.*)$/,
-    mark: /^x-datadog-/,
-    setting: 'allowedTracingUrls',
-    docs: 'https://docs.datadoghq.com/real_user_monitoring/correlate_with_other_telemetry/apm/',
-  },
-  sentry: {
-    name: 'Sentry',
-    headers: /^(?:sentry-trace|baggage|traceparent)$/,
-    mark: /^sentry-trace$/,
-    setting: 'tracePropagationTargets',
-    docs: 'https://docs.sentry.io/platforms/javascript/tracing/distributed-tracing/',
-  },
-  'elastic-apm': {
-    name: 'Elastic APM',
-    headers: /^(?:elastic-apm-traceparent|traceparent|tracestate)$/,
-    mark: /^elastic-apm-traceparent$/,
-    setting: 'distributedTracingOrigins',
-    docs: 'https://www.elastic.co/docs/reference/apm/agents/rum-js/configuration',
-  },
-  'new-relic': {
-    name: 'New Relic',
-    headers: /^(?:newrelic|traceparent|tracestate)$/,
-    mark: /^newrelic$/,
-    setting: 'distributed_tracing.allowed_origins',
-    docs: 'https://docs.newrelic.com/docs/browser/new-relic-browser/browser-pro-features/browser-data-distributed-tracing/',
-  },
-  'application-insights': {
-    name: 'Application Insights',
-    headers: /^(?:request-id|request-context|x-ms-request-(?:root-)?id|traceparent|tracestate)$/,
-    mark: /^(?:request-id|request-context|x-ms-request-(?:root-)?id)$/,
-    setting: 'correlationHeaderExcludedDomains',
-    docs: 'https://learn.microsoft.com/en-us/azure/azure-monitor/app/javascript-sdk-configuration',
-  },
-  highlight: {
-    name: 'Highlight',
-    headers: /^x-highlight-request$/,
-    setting: 'tracingOrigins',
-    docs: 'https://www.highlight.io/docs/getting-started/browser/replay-configuration/recording-network-requests-and-responses',
-  },
-  opentelemetry: {
-    name: 'OpenTelemetry',
-    headers: /^(?:traceparent|tracestate|baggage|b3|x-b3-.*|uber-trace-id)$/,
-    setting: 'propagateTraceHeaderCorsUrls',
-    docs: 'https://www.npmjs.com/package/@opentelemetry/instrumentation-fetch',
-  },
-  supabase: {
-    name: 'Supabase',
-    headers: /^(?:apikey|x-client-info|x-supabase-.*|accept-profile|content-profile)$/,
-    setting: null,
-    docs: 'https://supabase.com/docs/guides/functions/cors',
-  },
-  mcp: {
-    name: 'MCP',
-    headers: /^(?:mcp-.*|last-event-id)$/,
-    setting: null,
-    docs: 'https://modelcontextprotocol.io/specification/2025-06-18/basic/transports',
-  },
-  'grpc-web': {
-    name: 'gRPC-Web',
-    headers: /^(?:x-grpc-web|x-user-agent|grpc-.*)$/,
-    setting: null,
-    docs: 'https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-WEB.md',
-  },
-  connect: {
-    name: 'Connect',
-    headers: /^connect-(?:protocol-version|timeout-ms|.*-encoding)$/,
-    setting: null,
-    docs: 'https://connectrpc.com/docs/cors',
-  },
-  aws: {
-    name: 'AWS SDK',
-    headers: /^(?:x-amz-.*|x-amzn-.*|amz-sdk-.*)$/,
-    setting: null,
-    docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html',
-  },
-  azure: {
-    name: 'Azure SDK',
-    headers: /^x-ms-/,
-    setting: null,
-    docs: 'https://learn.microsoft.com/en-us/rest/api/storageservices/cross-origin-resource-sharing--cors--support-for-the-azure-storage-services',
-  },
-  firebase: {
-    name: 'Firebase',
-    headers: /^(?:x-firebase-.*|firebase-.*)$/,
-    setting: null,
-    docs: 'https://firebase.google.com/docs/functions/callable-reference',
-  },
-  google: {
-    name: 'Google API client',
-    headers: /^x-goog-/,
-    setting: null,
-    docs: 'https://cloud.google.com/storage/docs/cross-origin',
-  },
-  signalr: {
-    name: 'SignalR',
-    headers: /^(?:x-signalr-user-agent|x-requested-with)$/,
-    mark: /^x-signalr-user-agent$/,
-    setting: null,
-    docs: 'https://learn.microsoft.com/en-us/aspnet/core/signalr/security',
-  },
-  axios: {
-    name: 'axios',
-    headers: /^x-requested-with$/,
-    setting: 'axios.defaults.headers.common',
-    docs: 'https://axios-http.com/docs/config_defaults',
-  },
-  apollo: {
-    name: 'Apollo Client',
-    headers: /^(?:apollographql-client-(?:name|version)|apollo-require-preflight|x-apollo-.*)$/,
-    setting: null,
-    docs: 'https://www.apollographql.com/docs/apollo-server/security/cors',
-  },
-  htmx: {
-    name: 'htmx',
-    headers: /^hx-/,
-    setting: 'htmx:configRequest',
-    docs: 'https://htmx.org/docs/#cors',
-  },
-} as const satisfies Readonly<Record<string, Sdk>>;
-
-export type SdkId = keyof typeof SDKS;
-
-const BY_ID: Readonly<Record<SdkId, Sdk>> = SDKS;
-const IDS = Object.keys(SDKS) as readonly SdkId[];
+import { anthropic } from './anthropic.ts';
+import { apollo } from './apollo.ts';
+import { applicationInsights } from './application-insights.ts';
+import { aws } from './aws.ts';
+import { axios } from './axios.ts';
+import { azure } from './azure.ts';
+import type { Client } from './client.ts';
+import { connect } from './connect.ts';
+import { datadog } from './datadog.ts';
+import { elasticApm } from './elastic-apm.ts';
+import { firebase } from './firebase.ts';
+import { google } from './google.ts';
+import { grpcWeb } from './grpc-web.ts';
+import { highlight } from './highlight.ts';
+import { htmx } from './htmx.ts';
+import { mcp } from './mcp.ts';
+import { newRelic } from './new-relic.ts';
+import { openai } from './openai.ts';
+import { openrouter } from './openrouter.ts';
+import { opentelemetry } from './opentelemetry.ts';
+import { sentry } from './sentry.ts';
+import { signalr } from './signalr.ts';
+import { supabase } from './supabase.ts';
 
 /**
- * The library that adds the request header `name`, or null.
- * @param name lower-cased
- * @param asked all names that are asked leave for, lower-cased
+ * All known client libraries, by id. The order matters: of the libraries that fit a header, `clientOf` names the first.
+ * A library without a `mark` therefore stands after all marked ones that share a header with it.
  */
-export function sdkOf(name: string, asked: readonly string[]): SdkId | null {
+export const CLIENTS = {
+  anthropic,
+  openai,
+  openrouter,
+  datadog,
+  sentry,
+  'elastic-apm': elasticApm,
+  'new-relic': newRelic,
+  'application-insights': applicationInsights,
+  highlight,
+  opentelemetry,
+  supabase,
+  mcp,
+  'grpc-web': grpcWeb,
+  connect,
+  aws,
+  azure,
+  firebase,
+  google,
+  signalr,
+  axios,
+  apollo,
+  htmx,
+} as const satisfies Readonly<Record<string, Client>>;
+
+export type ClientId = keyof typeof CLIENTS;
+
+const IDS = Object.keys(CLIENTS) as readonly ClientId[];
+
+/**
+ * Finds the library that adds a request header. Returns null where none is known to add it.
+ * @param headerName lower-cased
+ * @param askedNames all names of `Access-Control-Request-Headers`, lower-cased: they may hold a library's mark
+ */
+export function clientOf(headerName: string, askedNames: readonly string[]): ClientId | null {
   const found = IDS.find((id) => {
-    const { headers, mark } = BY_ID[id];
-    return headers.test(name) && (mark === undefined || asked.some((one) => mark.test(one)));
+    const { headers, mark }: Client = CLIENTS[id];
+    return headers.test(headerName) && (mark === undefined || askedNames.some((name) => mark.test(name)));
   });
   return found ?? null;
 }

@@ -1,38 +1,37 @@
-import { sentence } from '../texts/index.ts';
-import { SDKS, type Sdk, type SdkId, sdkOf } from './registry.ts';
-import { SDK_SETTINGS } from './shared-steps.ts';
-import type { ClientWay } from './workaround.ts';
+import { type Sentence, sentence } from '../texts/index.ts';
+import type { Client } from './client.ts';
+import { CLIENTS, type ClientId, clientOf } from './registry.ts';
+import type { Workaround } from './workaround.ts';
 
-/** What was asked of a server that doesn't allow all of it. */
+/** What a preflight asked of a server that doesn't allow all of it. */
 export interface BlockedHeaders {
   readonly url: string;
-  /** The names that aren't allowed. */
+  /** The header names that the server doesn't allow. */
   readonly names: readonly string[];
   /** All names of `Access-Control-Request-Headers`. */
   readonly asked: readonly string[];
 }
 
-/** How the libraries that add these headers are stopped from it: one way for each library. */
-export function waysToStopSending({ url, names, asked }: BlockedHeaders): readonly ClientWay[] {
+/** How the libraries that add the blocked headers are kept from adding them: one workaround for each library. */
+export function workaroundsFor({ url, names, asked }: BlockedHeaders): readonly Workaround[] {
   const { host } = new URL(url);
-  const bySdk = new Map<SdkId, string[]>();
+  const namesByClient = new Map<ClientId, string[]>();
   for (const name of names) {
-    const sdk = sdkOf(name, asked);
-    if (sdk !== null) bySdk.set(sdk, [...(bySdk.get(sdk) ?? []), name]);
+    const id = clientOf(name, asked);
+    if (id !== null) namesByClient.set(id, [...(namesByClient.get(id) ?? []), name]);
   }
-  return [...bySdk].map(([id, added]) => wayOf(id, added, host));
+  return [...namesByClient].map(([id, added]) => {
+    const client = CLIENTS[id];
+    const steps = client.stopSending?.(added, host) ?? [];
+    return { summary: summaryOf(client, steps.length > 0, added, host), steps, docs: client.docs };
+  });
 }
 
-function wayOf(id: SdkId, names: readonly string[], host: string): ClientWay {
-  const sdk: Sdk = SDKS[id];
-  const known = SDK_SETTINGS[id]?.(names, host);
-  const docs = known?.docs ?? sdk.docs;
-  if (known !== undefined && known.steps.length > 0) {
-    return { aim: sentence('clientStopSending', sdk.name, names, host), steps: known.steps, docs };
+function summaryOf(client: Client, hasSteps: boolean, names: readonly string[], host: string): Sentence {
+  const { name, setting, stopSending } = client;
+  if (hasSteps) return sentence('clientStopSending', name, names, host);
+  if (stopSending === undefined && setting !== null) {
+    return sentence('clientSetting', setting, name, names, host);
   }
-  const aim =
-    known === undefined && sdk.setting !== null
-      ? sentence('clientSetting', sdk.setting, sdk.name, names, host)
-      : sentence('clientNeedsHeaders', sdk.name, names);
-  return { aim, steps: [], docs };
+  return sentence('clientNeedsHeaders', name, names);
 }

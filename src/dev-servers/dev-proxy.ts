@@ -1,4 +1,4 @@
-import type { ClientWay } from '../clients/index.ts';
+import type { Workaround } from '../clients/index.ts';
 import type { RecipeStep } from '../stacks/index.ts';
 import { jsString } from '../stacks/index.ts';
 import { sentence } from '../texts/index.ts';
@@ -13,7 +13,7 @@ export interface ProxiedCall {
   readonly originBlocked: boolean;
 }
 
-export interface DevProxy extends ClientWay {
+export interface DevProxy extends Workaround {
   /** What the page has to call instead: a path of its own origin, and the same in full. */
   readonly path: string;
   readonly fullUrl: string;
@@ -28,9 +28,9 @@ export interface DevProxy extends ClientWay {
 export function devProxy(tool: DevServer, call: ProxiedCall): DevProxy | null {
   const mount = mountOf(new URL(call.url));
   const fullUrl = call.origin + mount.path;
-  const aim = sentence('clientProxy', mount.path, mount.target + new URL(call.url).pathname, fullUrl);
+  const summary = sentence('clientProxy', mount.path, mount.target + new URL(call.url).pathname, fullUrl);
   const way = PROXIES[tool](mount, call);
-  return way && { aim, path: mount.path, fullUrl, restart: null, ...way };
+  return way && { summary, path: mount.path, fullUrl, restart: null, ...way };
 }
 
 /** Which part of the dev server's paths goes to the target. */
