@@ -1,35 +1,30 @@
-/** The dev servers that pass calls on, by id. */
-export const DEV_SERVERS = {
-  vite: 'Vite',
-  nextjs: 'Next.js',
-  webpack: 'webpack-dev-server',
-  angular: 'Angular CLI',
-} as const;
+import type { DevServerTool } from './dev-server.ts';
+import { DEV_SERVERS, type DevServer } from './registry.ts';
 
-export type DevServer = keyof typeof DEV_SERVERS;
+/** Pages of Nuxt and Astro. Both bring a Vite that is configured elsewhere, so nothing is said for them. */
+const NUXT_OR_ASTRO = /^https?:\/\/[^/]+\/(?:_nuxt\/|(?:@id\/astro:|node_modules\/astro\/))/;
 
-/** What a dev server's pages load, the more special ones first. */
+/**
+ * The order in which marks are looked for: the first that is found decides. Pages of the more special tools also bear
+ * the marks of the tools that these are built on, so the more special tools come first.
+ */
 const MARKS: readonly (readonly [server: DevServer | null, mark: RegExp])[] = [
-  ['nextjs', /^https?:\/\/[^/]+\/(?:.+\/)?_next\/static\//],
-  // Nuxt and Astro bring a Vite whose configuration is elsewhere.
-  [null, /^https?:\/\/[^/]+\/(?:_nuxt\/|(?:@id\/astro:|node_modules\/astro\/))/],
-  [
-    'angular',
-    /^https?:\/\/[^/]+\/(?:@ng\/component|.*\/?\.angular\/cache\/)|^webpack:\/\/.*\/@angular\/core\//,
-  ],
-  ['vite', /^https?:\/\/[^/]+\/(?:.+\/)?(?:@vite\/client|@react-refresh|node_modules\/\.vite\/deps\/)/],
-  [
-    'webpack',
-    /^webpack(?:-internal)?:\/\/|^https?:\/\/[^/]+\/(?:.+\/)?(?:webpack-dev-server|[^/]+\.hot-update\.js)/,
-  ],
+  ['nextjs', DEV_SERVERS.nextjs.pageMark],
+  [null, NUXT_OR_ASTRO],
+  ['angular', DEV_SERVERS.angular.pageMark],
+  ['vite', DEV_SERVERS.vite.pageMark],
+  ['webpack', DEV_SERVERS.webpack.pageMark],
 ];
 
-/** Files that all pages of the webpack-based Angular CLI load. */
-const ANGULAR_FILES = ['runtime.js', 'polyfills.js', 'vendor.js', 'main.js'];
+const IDS = Object.keys(DEV_SERVERS) as readonly DevServer[];
 
-/** Which dev server serves a page, by the URLs of the page's resources; null where they don't tell. */
+/** Tells which dev server serves a page, by the URLs of the page's resources. Returns `null` where they don't tell. */
 export function devServerOf(resourceUrls: readonly string[]): DevServer | null {
   const names = new Set(resourceUrls.map((url) => /\/([^/?#]+)(?:[?#].*)?$/.exec(url)?.[1]));
-  if (ANGULAR_FILES.every((name) => names.has(name))) return 'angular';
+  const byFiles = IDS.find((id) => {
+    const { pageFiles }: DevServerTool = DEV_SERVERS[id];
+    return pageFiles?.every((name) => names.has(name));
+  });
+  if (byFiles !== undefined) return byFiles;
   return MARKS.find(([, mark]) => resourceUrls.some((url) => mark.test(url)))?.[0] ?? null;
 }
