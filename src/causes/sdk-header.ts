@@ -1,4 +1,4 @@
-import { SDKS, type SdkId, sdkOf } from '../clients/index.ts';
+import { CLIENTS, type ClientId, clientOf } from '../clients/index.ts';
 import { sentence } from '../texts/index.ts';
 import { type Advice, type CauseTexts, fix, inPageInstead } from './cause-texts.ts';
 import { ALLOW_HEADERS } from './cors-headers.ts';
@@ -12,17 +12,17 @@ export interface SdkHeader extends RuleMatch {
   readonly id: 'sdk-header';
   /** Request headers, lower-cased. */
   readonly names: readonly string[];
-  readonly sdks: readonly SdkId[];
+  readonly sdks: readonly ClientId[];
 }
 
 export function findSdkHeader(evidence: Evidence): SdkHeader | null {
   const match = disallowedRequestHeaders(evidence);
   if (match === null) return null;
-  const sdks = new Set<SdkId>();
+  const sdks = new Set<ClientId>();
   for (const name of match.names) {
-    const sdk = sdkOf(name, evidence.requested.headerNames);
-    if (sdk === null) return null;
-    sdks.add(sdk);
+    const client = clientOf(name, evidence.requested.headerNames);
+    if (client === null) return null;
+    sdks.add(client);
   }
   return { ...match, id: 'sdk-header', sdks: [...sdks] };
 }
@@ -47,11 +47,11 @@ export const sdkHeader: CauseTexts<SdkHeader> = {
 };
 
 function sdkNames({ sdks }: SdkHeader): readonly string[] {
-  return sdks.map((sdk) => SDKS[sdk].name);
+  return sdks.map((client) => CLIENTS[client].name);
 }
 
-function withoutHeader(sdk: SdkId): Advice {
-  const { name, setting } = SDKS[sdk];
+function withoutHeader(client: ClientId): Advice {
+  const { name, setting } = CLIENTS[client];
   const advice =
     setting === null
       ? inPageInstead('adviceSdkNeeds', name)

@@ -1,3 +1,4 @@
-export type { ClientWay } from './client-way.ts';
-export { SDKS, type Sdk, type SdkId, sdkOf } from './sdk-headers.ts';
-export { waysToStopSending } from './stop-sending.ts';
+export type { Client } from './client.ts';
+export { CLIENTS, type ClientId, clientOf } from './registry.ts';
+export type { Workaround } from './workaround.ts';
+export { workaroundsFor } from './workarounds-for.ts';

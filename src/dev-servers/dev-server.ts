@@ -1,35 +1,45 @@
-/** The dev servers that pass calls on, by id. */
-export const DEV_SERVERS = {
-  vite: 'Vite',
-  nextjs: 'Next.js',
-  webpack: 'webpack-dev-server',
-  angular: 'Angular CLI',
-} as const;
+import type { RecipeStep } from '../stacks/index.ts';
 
-export type DevServer = keyof typeof DEV_SERVERS;
+/** A dev server that can pass calls on to another server. */
+export interface DevServerTool {
+  /** The tool's name as its makers write it. */
+  readonly name: string;
+  /** Matches the URL of a resource that the tool's pages load. */
+  readonly pageMark: RegExp;
+  /** Names of files that, all together, tell of the tool just as `pageMark` does. */
+  readonly pageFiles?: readonly string[];
+  /** Writes the tool's proxy configuration. Returns `null` where the tool's configuration can't do it. */
+  readonly proxy: (mount: Mount, call: ProxiedCall) => ProxyConfiguration | null;
+}
 
-/** What a dev server's pages load, the more special ones first. */
-const MARKS: readonly (readonly [server: DevServer | null, mark: RegExp])[] = [
-  ['nextjs', /^https?:\/\/[^/]+\/(?:.+\/)?_next\/static\//],
-  // Nuxt and Astro bring a Vite whose configuration is elsewhere.
-  [null, /^https?:\/\/[^/]+\/(?:_nuxt\/|(?:@id\/astro:|node_modules\/astro\/))/],
-  [
-    'angular',
-    /^https?:\/\/[^/]+\/(?:@ng\/component|.*\/?\.angular\/cache\/)|^webpack:\/\/.*\/@angular\/core\//,
-  ],
-  ['vite', /^https?:\/\/[^/]+\/(?:.+\/)?(?:@vite\/client|@react-refresh|node_modules\/\.vite\/deps\/)/],
-  [
-    'webpack',
-    /^webpack(?:-internal)?:\/\/|^https?:\/\/[^/]+\/(?:.+\/)?(?:webpack-dev-server|[^/]+\.hot-update\.js)/,
-  ],
-];
+/** A call of the page that the dev server is to pass on. */
+export interface ProxiedCall {
+  /** The page's origin. */
+  readonly origin: string;
+  /** The URL that the page calls. */
+  readonly url: string;
+  /** Whether the server answers 403 or the like to the page's origin: then the server must not see that origin. */
+  readonly originBlocked: boolean;
+}
 
-/** Files that all pages of the webpack-based Angular CLI load. */
-const ANGULAR_FILES = ['runtime.js', 'polyfills.js', 'vendor.js', 'main.js'];
+/** Which part of the dev server's paths goes to the target. */
+export interface Mount {
+  /** The target's origin. */
+  readonly target: string;
+  /** What the paths start with. */
+  readonly prefix: string;
+  /** Whether the prefix has to be taken off, since the target doesn't know it. */
+  readonly strip: boolean;
+  /** The path of the call at the dev server. */
+  readonly path: string;
+  /** Whether the target is a local server with a certificate of its own. */
+  readonly selfSigned: boolean;
+}
 
-/** Which dev server serves a page, by the URLs of the page's resources; null where they don't tell. */
-export function devServerOf(resourceUrls: readonly string[]): DevServer | null {
-  const names = new Set(resourceUrls.map((url) => /\/([^/?#]+)(?:[?#].*)?$/.exec(url)?.[1]));
-  if (ANGULAR_FILES.every((name) => names.has(name))) return 'angular';
-  return MARKS.find(([, mark]) => resourceUrls.some((url) => mark.test(url)))?.[0] ?? null;
+export interface ProxyConfiguration {
+  readonly steps: readonly RecipeStep[];
+  /** The documentation that the steps follow. */
+  readonly docs: string;
+  /** The command that makes the steps take effect. `null`: restarting the dev server. */
+  readonly restart: string | null;
 }

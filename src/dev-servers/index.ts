@@ -1,2 +1,3 @@
 export { type DevProxy, devProxy } from './dev-proxy.ts';
-export { DEV_SERVERS, type DevServer, devServerOf } from './dev-server.ts';
+export { devServerOf } from './recognise.ts';
+export { DEV_SERVERS, type DevServer } from './registry.ts';

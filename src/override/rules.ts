@@ -1,3 +1,4 @@
+import { CLIENTS, type Client } from '../clients/index.ts';
 import { type Owner, originOf, SERVICE_WORKER, tabOwner } from '../cors/index.ts';
 import type { Call, Lessons } from './lessons.ts';
 import { isInForce, type Override, reachesOpaque, reachesWorkers, rewritesOrigin } from './override.ts';
@@ -45,38 +46,19 @@ export interface HeaderChange {
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** Headers that libraries add without being asked: allowed from the start, so that not each costs a failed call. */
+/** Headers that pages and libraries often add: allowed from the start, so that not each costs a failed call. */
 const COMMON_HEADER_NAMES = [
   'accept',
   'authorization',
-  'baggage',
   'cache-control',
   'content-type',
   'if-none-match',
-  'openai-beta',
-  'openai-organization',
-  'openai-project',
-  'sentry-trace',
-  'traceparent',
-  'tracestate',
   'user-agent',
   'x-api-key',
   'x-csrf-token',
-  'x-requested-with',
-  'x-stainless-arch',
-  'x-stainless-async',
-  'x-stainless-custom-poll-interval',
-  'x-stainless-helper-method',
-  'x-stainless-lang',
-  'x-stainless-os',
-  'x-stainless-package-version',
-  'x-stainless-poll-helper',
-  'x-stainless-retry-count',
-  'x-stainless-runtime',
-  'x-stainless-runtime-version',
-  'x-stainless-timeout',
   'x-xsrf-token',
-];
+  ...Object.values<Client>(CLIENTS).flatMap(({ commonNames }) => commonNames ?? []),
+].sort();
 
 /**
  * A condition that no cached answer meets: one that was fetched with another Origin, and names it, would block the page

@@ -1,14 +1,14 @@
 import OpenAI4 from 'openai';
 import OpenAI6 from 'openai-6';
 import { describe, expect, test } from 'vitest';
-import { waysToStopSending } from '../../src/clients/index.ts';
+import { workaroundsFor } from '../../src/clients/index.ts';
 
 const MESSAGES = [{ role: 'user' as const, content: 'Say hello.' }];
 const BASE = { baseURL: 'http://127.0.0.1:11434/v1', apiKey: 'ollama', dangerouslyAllowBrowser: true };
 
 /** The options that the panel shows for `names`, run as the code that they are. */
 function shownOptions(names: readonly string[], fetch: typeof globalThis.fetch): object {
-  const [way, ...others] = waysToStopSending({
+  const [way, ...others] = workaroundsFor({
     url: `${BASE.baseURL}/chat/completions`,
     names,
     asked: names,

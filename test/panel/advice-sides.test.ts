@@ -13,7 +13,7 @@ test('what a library has a setting for is said with code, in place of the advice
   const { onServer, inPage } = adviceSides(row);
   expect(onServer.map(({ key }) => key)).toEqual(['adviceHeaders']);
   expect(inPage).toEqual([]);
-  expect(clientWays(row).map(({ aim }) => aim.key)).toEqual(['clientStopSending']);
+  expect(clientWays(row).map(({ summary }) => summary.key)).toEqual(['clientStopSending']);
 });
 
 test("what is about the page's code stands apart from what the server can do", () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ClientWay, waysToStopSending } from '../../src/clients/index.ts';
-import { SDKS } from '../../src/clients/sdk-headers.ts';
+import { CLIENTS, type Workaround, workaroundsFor } from '../../src/clients/index.ts';
 import { CHROME, currentHop, diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
 import { DEV_SERVERS, type DevServer, devProxy } from '../../src/dev-servers/index.ts';
 import { truncateUrl } from '../../src/observe/index.ts';
@@ -141,9 +140,9 @@ function recipeTexts(exchange: Exchange): readonly string[] {
 function clientTexts(exchange: Exchange): readonly string[] {
   const { url: asked, preflight } = currentHop(exchange);
   const names = (preflight?.requestHeaders.at(-1)?.[1] ?? '').split(',');
-  const sdkNames = Object.values(SDKS).map((_, index) => names[index % names.length] ?? '');
-  const ways: readonly (ClientWay | null)[] = [
-    ...waysToStopSending({ url: asked, names: sdkNames, asked: names }),
+  const sdkNames = Object.values(CLIENTS).map((_, index) => names[index % names.length] ?? '');
+  const ways: readonly (Workaround | null)[] = [
+    ...workaroundsFor({ url: asked, names: sdkNames, asked: names }),
     ...(Object.keys(DEV_SERVERS) as DevServer[]).flatMap((tool) =>
       [true, false].map((originBlocked) =>
         devProxy(tool, { origin: exchange.origin, url: asked, originBlocked }),

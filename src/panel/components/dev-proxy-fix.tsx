@@ -17,7 +17,7 @@ export function DevProxyFix({ row }: { row: Row }) {
           value={devServer.value}
           onChange={(event) => chooseDevServer(event.currentTarget.value as DevServer)}
         >
-          {Object.entries(DEV_SERVERS).map(([id, name]) => (
+          {Object.entries(DEV_SERVERS).map(([id, { name }]) => (
             <option key={id} value={id}>
               {name}
             </option>

@@ -1,17 +1,17 @@
-import { type ClientWay, waysToStopSending } from '../../clients/index.ts';
+import { type Workaround, workaroundsFor } from '../../clients/index.ts';
 import { currentHop, hopOrigins, preflightQuestion } from '../../cors/index.ts';
 import { type DevProxy, type DevServer, devProxy } from '../../dev-servers/index.ts';
 import type { Row } from './row.ts';
 
 /** How the page can be kept from sending the headers that aren't allowed. */
-export function clientWays({ exchange, diagnosis }: Row): readonly ClientWay[] {
+export function clientWays({ exchange, diagnosis }: Row): readonly Workaround[] {
   const hop = currentHop(exchange);
   const disallowed = diagnosis.failures.flatMap(({ error, parameter }) =>
     error === 'HeaderDisallowedByPreflightResponse' && parameter !== null ? parameter : [],
   );
   if (hop.preflight === null || disallowed.length === 0) return [];
   const question = preflightQuestion(hop.preflight, { origin: exchange.origin, method: hop.method });
-  return waysToStopSending({ url: hop.url, names: [...new Set(disallowed)], asked: question.headerNames });
+  return workaroundsFor({ url: hop.url, names: [...new Set(disallowed)], asked: question.headerNames });
 }
 
 /** How the page's own dev server passes the call on; null where `tool` can't. */

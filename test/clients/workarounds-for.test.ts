@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { waysToStopSending } from '../../src/clients/index.ts';
+import { workaroundsFor } from '../../src/clients/index.ts';
 
 const url = 'http://127.0.0.1:8000/api/data';
 
 function waysFor(names: readonly string[], asked = names) {
-  return waysToStopSending({ url, names, asked }).map(({ aim, steps }) => ({
-    sdk: aim.values[0],
-    names: aim.values[1],
+  return workaroundsFor({ url, names, asked }).map(({ summary, steps }) => ({
+    sdk: summary.values[0],
+    names: summary.values[1],
     codes: steps.map((step) => (step.type === 'edit' ? step.code : '')),
   }));
 }

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CLIENTS, type Client, clientOf } from '../../src/clients/index.ts';
+
+const ALL: readonly Client[] = Object.values(CLIENTS);
+
+/** Header names that a client claims: enough of them to meet every alternative of its pattern. */
+const CLAIMED = new Map(ALL.map((client) => [client, matching(client.headers)]));
+
+function matching(pattern: RegExp): readonly string[] {
+  return fc.sample(fc.stringMatching(pattern), { numRuns: 500, seed: 1 });
+}
+
+/** Pairs where the first takes a header name from the second, and has no mark that would leave it to the second. */
+function hidden(clients: readonly Client[]): readonly string[] {
+  return clients.flatMap((general, index) =>
+    clients
+      .slice(index + 1)
+      .filter((other) => general.mark === undefined && shareName(general, other))
+      .map((other) => `${general.name} hides ${other.name}`),
+  );
+}
+
+function shareName(one: Client, other: Client): boolean {
+  const names = [one, other].flatMap((client) => CLAIMED.get(client) ?? []);
+  return names.some((name) => one.headers.test(name) && other.headers.test(name));
+}
+
+describe('of two clients that claim the same header name', () => {
+  test('the more general one, which has no mark, stands last', () => {
+    expect(hidden(ALL)).toEqual([]);
+  });
+
+  test('a wrong order is noticed', () => {
+    expect(hidden([CLIENTS.openai, CLIENTS.anthropic])).toEqual(['OpenAI hides Anthropic']);
+    expect(hidden([...ALL].reverse())).toEqual([
+      'axios hides SignalR',
+      'Azure SDK hides Application Insights',
+      'OpenTelemetry hides Application Insights',
+      'OpenTelemetry hides New Relic',
+      'OpenTelemetry hides Elastic APM',
+      'OpenTelemetry hides Sentry',
+      'OpenTelemetry hides Datadog',
+      'OpenAI hides Anthropic',
+    ]);
+  });
+});
+
+describe.each(Object.entries<Client>(CLIENTS))('%s', (id, { headers, mark, commonNames, docs }) => {
+  test('is found by what it alone adds', () => {
+    expect(matching(mark ?? headers).some((name) => clientOf(name, [name]) === id)).toBe(true);
+  });
+
+  test('claims the names that it is said to send', () => {
+    for (const name of commonNames ?? []) expect(name).toMatch(headers);
+    if (mark !== undefined) for (const name of matching(mark)) expect(name).toMatch(headers);
+  });
+
+  test('has a pattern for lower-cased names that keeps no state', () => {
+    expect(headers.flags + (mark?.flags ?? '')).toBe('');
+    expect(headers.source).not.toMatch(/(?<!\\)[A-Z]/);
+    expect(new URL(docs).protocol).toBe('https:');
+  });
+});
