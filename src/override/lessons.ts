@@ -1,7 +1,6 @@
 import {
   ALLOW_HEADERS_ERRORS,
   ALLOW_METHODS_ERRORS,
-  ALLOW_ORIGIN_ERRORS,
   type BrowserProfile,
   corsTainting,
   currentHop,
@@ -123,7 +122,9 @@ export function learn(
     const ofHop = failures.filter((failure) => failure.hop === index && failure.stage !== 'network');
     const origin = origins[index] ?? exchange.origin;
     const expected = index >= observed.hops.length;
-    const seen = { hop, origin, tainted, failures: ofHop, expected };
+    const carriesNull = tainted || exchange.origin === 'null';
+    const isBlocked = observed.outcome.type === 'error';
+    const seen = { hop, origin, tainted, carriesNull, isBlocked, failures: ofHop, expected };
     const learnt = learnCall(learnHop(known, seen), hop, exchange.origin === 'null');
     return tainted ? learnRedirects(learnt, exchange, index, now) : learnt;
   }, lessons);
@@ -210,22 +211,30 @@ interface HopLesson {
   readonly origin: string;
   /** Whether that is no longer the page's. */
   readonly tainted: boolean;
+  /**
+   * Whether the browser judges the answer by an opaque origin. The Origin header may say `null` without that: while the
+   * debugger intercepts, Chromium loses the header where the page's own origin redirects to another.
+   */
+  readonly carriesNull: boolean;
+  /** Whether the exchange has ended, and not well. */
+  readonly isBlocked: boolean;
   readonly failures: readonly Failure[];
   /** Whether the browser did not even get here. */
   readonly expected: boolean;
 }
 
 function learnHop(lessons: Lessons, seen: HopLesson): Lessons {
-  const { hop, origin, tainted, failures, expected } = seen;
+  const { hop, origin, tainted, carriesNull, isBlocked, failures, expected } = seen;
   const { preflight, response } = hop;
   const question = preflight === null ? null : preflightQuestion(preflight, { origin, method: hop.method });
   const answer = preflight?.response ?? null;
   const mends = new Set<Mend>(lessons.mends);
   if (!tainted && [answer, response].some((one) => one !== null && refusesOrigin(one)))
     mends.add('request-origin');
-  const isNull = (failure: Failure) =>
-    isOneOf(failure, ALLOW_ORIGIN_ERRORS) && NULL.test(failure.parameter ?? '');
-  if (!tainted && failures.some(isNull)) mends.add('allow-null');
+  const saysNull = [answer, response].some(
+    (one) => one !== null && NULL.test(getHeader(one.headerList, 'Access-Control-Allow-Origin') ?? ''),
+  );
+  if (isBlocked && !carriesNull && saysNull) mends.add('allow-null');
   if (expected || failures.some((one) => isOneOf(one, ALLOW_METHODS_ERRORS))) mends.add('allow-methods');
   if (expected || failures.some((one) => isOneOf(one, ALLOW_HEADERS_ERRORS))) mends.add('allow-headers');
   return merged(lessons, {

@@ -98,14 +98,25 @@ function isPair(override: Override, { owner, url }: PausedRequest): boolean {
   );
 }
 
-/** Whether a redirect was seen to bring the page's requests to `url`, so that they carry the origin `null`. */
+/**
+ * Whether requests of the page were seen to come to `url`. Such a request carries the origin `null` if a redirect has
+ * tainted it, be it that redirect or one before: only the first of a chain is kept.
+ */
 function expectsTainted({ lessons }: Override, url: string): boolean {
-  const { taintingRedirects, taintedRequests } = lessons;
-  return [...taintedRequests.map((one) => one.url), ...taintingRedirects.map(({ to }) => to)].includes(url);
+  const { taintingRedirects, taintedRequests, calls } = lessons;
+  const plain = withoutQuery(url);
+  return (
+    [...taintedRequests.map((one) => one.url), ...taintingRedirects.map(({ to }) => to)].includes(url) ||
+    calls.some((call) => !call.opaque && call.url === plain)
+  );
 }
 
 /** Whether a frame of the page with an opaque origin was seen to call `url`. */
 function expectsOpaque(override: Override, url: string): boolean {
-  const plain = url.replace(/[?#].*$/s, '');
+  const plain = withoutQuery(url);
   return reachesOpaque(override) && override.lessons.calls.some((call) => call.opaque && call.url === plain);
+}
+
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/s, '');
 }
