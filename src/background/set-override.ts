@@ -30,7 +30,11 @@ export async function setOverride(state: State, command: SetOverride): Promise<v
     const now = Date.now();
     const present = overrides.find(isMeant);
     const allow = [...new Set([...(present?.allow ?? []), ...(command.allow ?? [])])];
-    const wanted: Override = { ...(present ?? newOverride(command, [], now)), allow, changedAt: now };
+    const wanted: Override = {
+      ...(present ?? newOverride(command, [], now, markFor(overrides, command))),
+      allow,
+      changedAt: now,
+    };
     // What the tab's calls have shown so far is mended from the start.
     const override = seen.reduce(
       (learner, exchange) => taught(learner, exchange, now, state.profile),
@@ -51,6 +55,15 @@ export async function setOverride(state: State, command: SetOverride): Promise<v
     }),
   );
   throw new CommandError({ code: REFUSALS[refused], parameters: {} }, `Chrome refused: ${refused}.`);
+}
+
+/**
+ * The mark of redirects for a page: one for all its overrides, since a redirect can carry only one, and the targets of
+ * several may be on its way.
+ */
+function markFor(overrides: readonly Override[], { pageOrigin }: SetOverride): string {
+  const present = overrides.find((one) => isOn(one) && one.pageOrigin === pageOrigin);
+  return present?.mark ?? crypto.randomUUID();
 }
 
 const REFUSALS = { rules: 'rule-refused', debugger: 'debugger-refused' } as const;

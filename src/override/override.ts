@@ -22,7 +22,7 @@ export interface Override {
   /** What the user agreed to. */
   readonly allow: readonly Consent[];
   readonly lessons: Lessons;
-  /** Marks the URLs that are asked with a tainted origin: a word that nobody can guess. */
+  /** Marks the URLs that are asked with a tainted origin: a word that nobody can guess, the same for all of a page. */
   readonly mark: string;
   /** A document in the tab that rules can't tell from the page's: while there may be one, there are no rules. */
   readonly heldBackBy: HeldBackBy | null;

@@ -54,8 +54,11 @@ export function answeredSenders(
     .flatMap((one) => {
       if (origin === one.pageOrigin) return [origin];
       if (origin !== 'null') return [];
-      const ofPage = expectsTainted(one, url) ? [one.pageOrigin] : [];
-      return owner.type === 'tab' && expectsOpaque(one, url) ? [...ofPage, 'null'] : ofPage;
+      const isTainted = expectsTainted(one, url);
+      const ofPage = isTainted ? [one.pageOrigin] : [];
+      // The browser tells no origin of a srcdoc frame: one with the page's origin looks like a sandboxed one.
+      const ofFrames = reachesOpaque(one) && (isTainted || expectsOpaque(one, url));
+      return owner.type === 'tab' && ofFrames ? [...ofPage, 'null'] : ofPage;
     });
 }
 
@@ -114,7 +117,7 @@ function expectsTainted({ lessons }: Override, url: string): boolean {
 /** Whether a frame of the page with an opaque origin was seen to call `url`. */
 function expectsOpaque(override: Override, url: string): boolean {
   const plain = withoutQuery(url);
-  return reachesOpaque(override) && override.lessons.calls.some((call) => call.opaque && call.url === plain);
+  return override.lessons.calls.some((call) => call.opaque && call.url === plain);
 }
 
 function withoutQuery(url: string): string {

@@ -236,6 +236,17 @@ describe('a stranger in the tab', () => {
   });
 });
 
+test('overrides of one page share the mark of its redirects, since a redirect can carry only one', async () => {
+  await setOverride(tabId, true);
+  await setOverride(tabId, true, [], 'http://127.0.0.1:8000');
+  const [one, other] = stored();
+  expect(other?.mark).toBe(one?.mark);
+  await setOverride(tabId, false);
+  await setOverride(tabId, false, [], 'http://127.0.0.1:8000');
+  await setOverride(tabId, true);
+  expect(stored().at(-1)?.mark).not.toBe(one?.mark);
+});
+
 test('rules that the browser refuses leave the rules of other overrides', async () => {
   const other = await openPage(PAGE);
   await setOverride(other, true);

@@ -157,6 +157,22 @@ test('the page is named as the allowed origin whatever the server answers: to an
   }
 });
 
+test('an allowed null is learnt to be wrong where Chromium has lost the origin after a redirect from the page', () => {
+  const [own] = sampleExchange({
+    url: `${PAGE}/start`,
+    response: { status: 307, headerList: [['Location', API]] },
+  }).hops;
+  const [target] = answered([[ALLOW_ORIGIN, 'null']]).hops;
+  const arrived = { ...target, requestHeaders: [['Origin', 'null']] as const };
+  const lost = sampleExchange({}, { ...FAILED, hops: [own, arrived] });
+  expect(taught(fresh, lost).lessons.mends).toContain('allow-null');
+  expect(taught(fresh, { ...lost, outcome: { type: 'completed' } }).lessons.mends).not.toContain(
+    'allow-null',
+  );
+  const led = { ...own, url: 'http://third.test/start' };
+  expect(taught(fresh, { ...lost, hops: [led, arrived] }).lessons.mends).not.toContain('allow-null');
+});
+
 describe('a redirect after which requests carry the origin null', () => {
   const from = 'http://127.0.0.1:1/from';
   const to = `${API}/to?a*b`;

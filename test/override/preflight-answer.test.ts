@@ -100,6 +100,14 @@ test('a preflight of an opaque origin is answered where the page is redirected t
   ).toEqual([]);
 });
 
+test('a preflight of a later hop of a tainted chain is answered, and one of a URL that was never called is not', () => {
+  const url = `${API}/last`;
+  const calls = [{ url, methods: ['GET'], opaque: false, conditional: false }];
+  const known: Override = { ...answering, lessons: { ...answering.lessons, calls } };
+  expect(answeredSenders([known], { ...pausedNull, url: `${url}?page=2` }, 1)).toEqual([PAGE]);
+  expect(answeredSenders([known], { ...pausedNull, url: `${API}/other` }, 1)).toEqual([]);
+});
+
 test('who sends a preflight is what it says, and asked of the frame where it says `null`', async () => {
   expect(await senderOf(paused, () => Promise.reject(new Error('asked')))).toBe(PAGE);
   expect(await senderOf(pausedNull, frameOf('http://localhost:1'))).toBe('http://localhost:1');
