@@ -36,7 +36,7 @@ export async function apply({ rules, exempt, exemptIn, answering, alarm }: Desir
   });
   const sessionRules = (changes: readonly OverrideRule[]) => ({
     changes,
-    exemptIn: changes.length === 0 ? new Map<number, readonly string[]>() : exemptIn,
+    exemptIn: changes.length === 0 ? new Map() : exemptIn,
   });
   const all = sessionRules([...rules.values()].flat());
   const isExempt =

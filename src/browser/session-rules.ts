@@ -1,6 +1,6 @@
 import { CommandError } from '../commands/index.ts';
 import type { HeaderList } from '../cors/index.ts';
-import type { HeaderPattern, OverrideRule } from '../override/index.ts';
+import type { ExemptDocuments, HeaderPattern, OverrideRule } from '../override/index.ts';
 import { CUT } from '../privacy/index.ts';
 import { browser } from './browser.ts';
 import { TAB_ID_NONE, tabIdOf } from './owner.ts';
@@ -8,7 +8,7 @@ import { TAB_ID_NONE, tabIdOf } from './owner.ts';
 type Rule = chrome.declarativeNetRequest.Rule;
 
 /** More than any rule that changes headers has. */
-export const EXEMPT_PRIORITY = 9;
+const EXEMPT_PRIORITY = 9;
 /** The probe's rule, which comes and goes beside the others: their ids are higher. */
 const PROBE_RULE = 1;
 
@@ -18,8 +18,7 @@ let present: ReadonlyMap<string, number> | null = null;
 /** What session rules say: which headers are changed, and which documents of a tab, by its id, are left alone by all rules. */
 export interface SessionRules {
   readonly changes: readonly OverrideRule[];
-  /** Regular expressions for the documents' URLs, in RE2's syntax. */
-  readonly exemptIn: ReadonlyMap<number, readonly string[]>;
+  readonly exemptIn: ReadonlyMap<number, readonly ExemptDocuments[]>;
 }
 
 /**
@@ -107,17 +106,27 @@ function idsOf(rules: readonly Rule[]): ReadonlyMap<string, number> {
 }
 
 function toRuleList({ changes, exemptIn }: SessionRules): readonly Omit<Rule, 'id'>[] {
-  const exempting = [...exemptIn].flatMap(([tabId, regexes]) =>
-    regexes.map((regexFilter): Omit<Rule, 'id'> => {
-      const condition: Rule['condition'] = {
-        tabIds: [tabId],
-        regexFilter,
-        resourceTypes: ['main_frame', 'sub_frame'],
-      };
-      return { priority: EXEMPT_PRIORITY, action: { type: 'allowAllRequests' }, condition };
-    }),
+  const exempting = [...exemptIn].flatMap(([tabId, documents]) =>
+    documents.map((one) => exemptingRule(one, { tabIds: [tabId] })),
   );
   return [...exempting, ...changes.flatMap(toRules)];
+}
+
+/** @param inTabs which tabs are meant; all by default */
+export function exemptingRule(
+  { url, exceptHosts }: ExemptDocuments,
+  inTabs: Pick<Rule['condition'], 'tabIds'> = {},
+): Omit<Rule, 'id'> {
+  return {
+    priority: EXEMPT_PRIORITY,
+    action: { type: 'allowAllRequests' },
+    condition: {
+      ...inTabs,
+      regexFilter: url,
+      ...(exceptHosts.length === 0 ? {} : { excludedRequestDomains: [...exceptHosts] }),
+      resourceTypes: ['main_frame', 'sub_frame'],
+    },
+  };
 }
 
 /** One rule for each form that the URLs of its target may have. */

@@ -1,4 +1,4 @@
-import { exemptDocuments } from './exempt.ts';
+import { type ExemptDocuments, exemptDocuments } from './exempt.ts';
 import { isSameHeldBackBy } from './held-back-by.ts';
 import { heldBackBy, opaqueHeldBackBy } from './hold-back.ts';
 import { isInForce, isOn, isTimeUp, type Override } from './override.ts';
@@ -54,13 +54,12 @@ const UNKNOWN: TabView = { documents: null, witnessed: NOTHING_WITNESSED, destin
 export interface Desired {
   /** By the id of their override. */
   readonly rules: ReadonlyMap<string, readonly OverrideRule[]>;
-  /** Regular expressions for the URLs of documents that all rules leave alone. */
-  readonly exempt: readonly string[];
+  readonly exempt: readonly ExemptDocuments[];
   /**
    * The same for one tab, by its id: a page that has an override elsewhere is a stranger there, which no expression for
    * all tabs can say.
    */
-  readonly exemptIn: ReadonlyMap<number, readonly string[]>;
+  readonly exemptIn: ReadonlyMap<number, readonly ExemptDocuments[]>;
   /** Whose preflights are answered: while their page is in the tab, or on its way there. */
   readonly answering: readonly Override[];
   /** When the first override ends, in ms since the epoch. */

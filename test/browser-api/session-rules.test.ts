@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { tabOwner } from '../../src/cors/index.ts';
-import type { OverrideRule } from '../../src/override/index.ts';
+import type { ExemptDocuments, OverrideRule } from '../../src/override/index.ts';
 import type { RuleScope } from '../../src/override/rules.ts';
 import { FakeBrowser } from '../support/fake-browser.ts';
 import { quit, runIn } from '../support/start-worker.ts';
@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => quit(fake));
 
-const EXEMPT_IN = new Map<number, readonly string[]>();
+const EXEMPT_IN = new Map<number, readonly ExemptDocuments[]>();
 
 function ruleFor(scope: Partial<RuleScope>): OverrideRule {
   const whole = {

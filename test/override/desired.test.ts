@@ -10,6 +10,7 @@ import {
   settled,
   type TabView,
 } from '../../src/override/index.ts';
+import { isMatchedBy } from './is-matched-by.ts';
 
 const A = 'http://localhost:5174';
 const B = 'http://localhost:9999';
@@ -50,7 +51,7 @@ function desiredOf(overrides: readonly Override[], rest: Partial<Surroundings> =
 
 function isExemptIn(tabId: number, url: string): boolean {
   const { exempt, exemptIn } = desiredOf([ofA, ofB]);
-  return [...exempt, ...(exemptIn.get(tabId) ?? [])].some((regex) => new RegExp(regex).test(url));
+  return isMatchedBy([...exempt, ...(exemptIn.get(tabId) ?? [])], url);
 }
 
 test('a page that has an override in another tab is left alone in this one, as any other of its host', () => {

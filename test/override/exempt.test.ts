@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exemptDocuments } from '../../src/override/exempt.ts';
+import { isSeparable } from '../../src/override/separable.ts';
+import { isMatchedBy } from './is-matched-by.ts';
 
 function isExempt(pageOrigins: readonly string[], url: string): boolean {
-  return exemptDocuments(pageOrigins).some((regex) => new RegExp(regex, 'i').test(url));
+  return isMatchedBy(exemptDocuments(pageOrigins), url);
 }
 
 test('without a page there is nothing to tell it from', () => expect(exemptDocuments([])).toEqual([]));
@@ -19,7 +21,15 @@ test.each([
   ['http://user@localhost/', true],
   ['https://localhost:5174/', true],
   ['https://localhost/', true],
+  ['http://localhost.:5174/', true],
+  ['http://localhost.:5175/', true],
+  ['http://localhost./', true],
+  ['https://localhost.:5174/', true],
+  ['http://user@localhost.:5174/', true],
+  ['blob:http://localhost.:5174/3c6f', true],
+  ['blob:http://localhost:5174/3c6f', false],
   ['http://app.localhost:5174/', true],
+  ['http://app.localhost.:5174/', true],
   ['https://a.b.localhost/', true],
   ['http://127.0.0.1:5175/', false],
   ['http://notlocalhost:5175/', false],
@@ -36,26 +46,48 @@ test('a page without a port is told from those with one', () => {
   expect(isExempt(['https://[::1]'], 'https://[::1]:8080/')).toBe(true);
 });
 
-test('a name that has an override of its own is not exempt for that of its parent', () => {
-  const pages = ['http://localhost:3000', 'http://app.localhost:3000'];
+test('of names under a host those that have an override of their own are not exempt, and all others are', () => {
+  const pages = ['http://localhost:3000', 'http://app.localhost:3000', 'http://x.y.localhost:3000'];
   for (const page of pages) expect(isExempt(pages, `${page}/`)).toBe(false);
-  expect(isExempt(pages, 'http://app.localhost:3001/')).toBe(true);
+  for (const url of [
+    'http://app.localhost:3001/',
+    'http://app.localhost.:3000/',
+    'http://b.app.localhost:3000/',
+    'http://ap.localhost:3000/',
+    'http://apps.localhost:3000/',
+    'http://y.localhost:3000/',
+    'http://z.y.localhost:3000/',
+    'https://a.b.localhost./',
+  ])
+    expect([url, isExempt(pages, url)]).toEqual([url, true]);
 });
 
-const origin = fc
+const page = fc
   .tuple(
     fc.constantFrom('http', 'https'),
-    fc.constantFrom('localhost', '127.0.0.1', '[::1]'),
+    fc.constantFrom('localhost', '127.0.0.1', '[::1]', 'a.localhost', 'ab.localhost', 'b-c.ab.localhost'),
     fc.oneof(fc.integer({ min: 1, max: 65_535 }), fc.constantFrom(80, 443, 3000, 3001, 300, 30)),
   )
   .map(([scheme, host, port]) => new URL(`${scheme}://${host}:${port}`).origin);
 
-test('of the hosts of pages, just the origins that are none of them are exempt', () => {
+const pages = fc.array(page, { maxLength: 6 });
+
+/** Much the same with its host written otherwise, and hosts near it. */
+const other = fc
+  .tuple(page, fc.constantFrom('', 'a.', 'ab.', 'abc.', 'b-c.', 'c.a.', '.'), fc.boolean())
+  .map(([origin, before, endsWithDot]) => {
+    const { protocol, hostname, port } = new URL(origin);
+    const host = hostname.endsWith('localhost') ? `${before}${hostname}${endsWithDot ? '.' : ''}` : hostname;
+    return new URL(`${protocol}//${host}${port === '' ? '' : `:${port}`}`).origin;
+  });
+
+test('what rules cannot tell from a page, and is none, is exempt, and nothing else', () => {
   fc.assert(
-    fc.property(fc.array(origin, { maxLength: 6 }), origin, (pages, other) => {
-      const sharesHost = pages.some((page) => new URL(page).hostname === new URL(other).hostname);
-      expect(isExempt(pages, `${other}/`)).toBe(sharesHost && !pages.includes(other));
-      for (const page of pages) expect(isExempt(pages, `${page}/path`)).toBe(false);
+    fc.property(pages, other, (all, origin) => {
+      const isAlike = all.some((pageOrigin) => !isSeparable({ pageOrigin }, origin));
+      expect(isExempt(all, `${origin}/`)).toBe(isAlike && !all.includes(origin));
+      for (const one of all) expect(isExempt(all, `${one}/path`)).toBe(false);
     }),
+    { numRuns: 1_000 },
   );
 });
