@@ -2,9 +2,9 @@ import { within } from '../commands/index.ts';
 import { type HarEntry, isSpecific } from '../observe/index.ts';
 
 /** How long an answer that DevTools has not told of yet is waited for, in ms. */
-const LATE_ANSWER = 200;
+const LATE_RESPONSE_MS = 200;
 /** How long DevTools' list of all entries is waited for, in ms. */
-const LIST_TIMEOUT = 10_000;
+const LIST_TIMEOUT_MS = 10_000;
 
 /** What DevTools knows of the inspected tab's requests. */
 export interface EntrySource {
@@ -28,20 +28,20 @@ export function hearEntries({ onFinished, all }: EntrySource, listener: (entry: 
     }
   };
   const list = () =>
-    within(LIST_TIMEOUT, all()).catch((error: unknown) => {
+    within(LIST_TIMEOUT_MS, all()).catch((error: unknown) => {
       console.error('DevTools could not be asked for the requests that it knows.', error);
       return [];
     });
   const early = new Set<string>();
   let atFirst = true;
   let unanswered: readonly HarEntry[] = [];
-  let pause = LATE_ANSWER;
+  let pause = LATE_RESPONSE_MS;
   const lookAgain = async () => {
     const waiting = unanswered;
     const started = performance.now();
     const entries = await list();
     // The list is of all that DevTools knows: where it is long, it must not take up all of DevTools' time.
-    pause = Math.max(LATE_ANSWER, 4 * (performance.now() - started));
+    pause = Math.max(LATE_RESPONSE_MS, 4 * (performance.now() - started));
     unanswered = unanswered.slice(waiting.length);
     for (const entry of waiting) tell(entries.findLast((one) => isSame(one, entry)) ?? entry);
     if (unanswered.length > 0) lookLater();

@@ -2,12 +2,12 @@ import type { Lost, TakenIn } from '../commands/index.ts';
 import type { FinishedRequest } from '../observe/index.ts';
 
 /** The most requests in one message, and messages under way. */
-const BATCH = 100;
-const UNDER_WAY = 20;
+const REQUESTS_PER_MESSAGE = 100;
+const MAX_MESSAGES_UNDER_WAY = 20;
 /** How many requests wait at most, beside those under way; the oldest go first. */
-const WAITING_KEPT = 5_000;
+const MAX_WAITING_REQUESTS = 5_000;
 /** How long is waited after a message that failed; each time twice as long, until one is heard. In ms. */
-const PAUSE = { first: 100, longest: 30_000 };
+const RETRY_PAUSE_MS = { first: 100, longest: 30_000 };
 
 /** The top-level page of the inspected tab. */
 export interface InspectedPage {
@@ -36,7 +36,7 @@ export class Outbox {
   /** Whether the page isn't known yet, or on its way: until then all else waits. */
   #isIntroducing = true;
   #lost: Lost | null = null;
-  #pause = PAUSE.first;
+  #pause = RETRY_PAUSE_MS.first;
   #resting: ReturnType<typeof setTimeout> | null = null;
 
   /** @param page the one that the tab shows at first; null where that can't be known */
@@ -73,8 +73,8 @@ export class Outbox {
       this.#introduce(this.#page);
       return;
     }
-    while (this.#waiting.length > 0 && this.#underWay < UNDER_WAY) {
-      this.#deliver(this.#waiting.splice(0, BATCH));
+    while (this.#waiting.length > 0 && this.#underWay < MAX_MESSAGES_UNDER_WAY) {
+      this.#deliver(this.#waiting.splice(0, REQUESTS_PER_MESSAGE));
     }
   }
 
@@ -122,7 +122,7 @@ export class Outbox {
   }
 
   #wasHeard(): void {
-    this.#pause = PAUSE.first;
+    this.#pause = RETRY_PAUSE_MS.first;
   }
 
   /** Waits a while. Of the messages that were under way when one failed, the others tell nothing new. */
@@ -133,11 +133,11 @@ export class Outbox {
       this.#resting = null;
       this.#next();
     }, this.#pause);
-    this.#pause = Math.min(2 * this.#pause, PAUSE.longest);
+    this.#pause = Math.min(2 * this.#pause, RETRY_PAUSE_MS.longest);
   }
 
   #keepBound(): void {
-    const excess = this.#waiting.splice(0, Math.max(0, this.#waiting.length - WAITING_KEPT));
+    const excess = this.#waiting.splice(0, Math.max(0, this.#waiting.length - MAX_WAITING_REQUESTS));
     if (excess.length === 0) return;
     if (this.#lost === null) console.error('Too many requests wait for the worker: the oldest are given up.');
     this.#lose({ count: excess.length, latest: Math.max(...excess.map(({ startedAt }) => startedAt)) });

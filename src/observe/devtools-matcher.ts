@@ -6,8 +6,8 @@ import type { ObservedRequest } from './observed.ts';
 import { chainOf, type ObservedHop, preflightedMethod } from './observed-chain.ts';
 import { PastRequests } from './past-requests.ts';
 
-/** How far the two witnesses' clocks may be apart, in ms. */
-const MAX_CLOCK_DIFFERENCE_MS = 2_000;
+/** How far apart webRequest and DevTools may date the start of one request. */
+const MAX_START_DIFFERENCE_MS = 2_000;
 
 /** What webRequest saw, until DevTools tells of it, too: each hop of a request counts once. */
 export class DevtoolsMatcher {
@@ -53,7 +53,7 @@ export class DevtoolsMatcher {
         if (request === undefined || hop === undefined) continue;
         const distance = Math.abs(hop.startedAt - startedAt);
         const likeness = likenessOf(request, hop, finished);
-        if (distance >= MAX_CLOCK_DIFFERENCE_MS || likeness === 'other') continue;
+        if (distance >= MAX_START_DIFFERENCE_MS || likeness === 'other') continue;
         const candidate = { request, distance, isUnsure: likeness === 'unsure' };
         if (nearest === null || isLikelier(candidate, nearest, finished)) nearest = candidate;
       }
@@ -68,7 +68,7 @@ export class DevtoolsMatcher {
   /** Whether webRequest saw what DevTools tells of, though it is remembered no more; each counts once. */
   hasEvicted(finished: FinishedRequest, tabId: number): boolean {
     const owners = [tabOwner(tabId), SERVICE_WORKER];
-    return owners.some((owner) => this.#past.take(finished, owner, MAX_CLOCK_DIFFERENCE_MS));
+    return owners.some((owner) => this.#past.take(finished, owner, MAX_START_DIFFERENCE_MS));
   }
 
   forget(request: ObservedRequest): void {
@@ -94,13 +94,13 @@ interface Candidate {
   readonly isUnsure: boolean;
 }
 
-/** As good as at the same time, in ms: a preflight begins with its call. */
-const TOGETHER = 100;
+/** Requests that start within this time count as started together: a preflight begins with its call. */
+const SAME_START_MS = 100;
 
 /** Of two that may be a call or its preflight, and began together, the preflight has the larger id. */
 function isLikelier(one: Candidate, other: Candidate, finished: FinishedRequest): boolean {
   if (one.isUnsure !== other.isUnsure) return other.isUnsure;
-  if (!one.isUnsure || Math.abs(one.distance - other.distance) > TOGETHER)
+  if (!one.isUnsure || Math.abs(one.distance - other.distance) > SAME_START_MS)
     return one.distance < other.distance;
   const order = compareIds(one.request.source.requestId, other.request.source.requestId);
   return isPreflight(finished) ? order > 0 : order < 0;

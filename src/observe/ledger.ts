@@ -1,18 +1,17 @@
 import { isTab } from '../cors/index.ts';
 import { DevtoolsMatcher } from './devtools-matcher.ts';
 import type { FinishedRequest } from './finished-request.ts';
-import { CLOCK_SLACK, compareIds } from './match-preflights.ts';
+import { MAX_UNENDED_REQUESTS } from './limits.ts';
+import { compareIds, SOURCE_CLOCK_SLACK_MS } from './match-preflights.ts';
 import { addStep, type ObservedEvent, type ObservedRequest, type RequestSource } from './observed.ts';
 import { chainOf, preflightedMethod } from './observed-chain.ts';
 import { PreflightMatcher } from './preflight-matcher.ts';
 import type { DevtoolsNote, ExchangeRecord } from './record.ts';
 
-/** How long an ended request is remembered for steps that come late, in ms. */
-const GRACE = 5_000;
-/** How many requests that aren't over are remembered. A page may have some 2,700 under way, others are told of failure. */
-const UNENDED_KEPT = 4_000;
-/** How often the ledger looks for requests to forget, in ms. */
-const SWEEP_INTERVAL = 1_000;
+/** How long the ledger remembers an ended request, for steps that come late. */
+const ENDED_REQUEST_GRACE_MS = 5_000;
+/** How often the ledger looks for requests to evict. */
+const SWEEP_INTERVAL_MS = 1_000;
 
 /** The observed part of a record. */
 export type Observed = Omit<ExchangeRecord, 'overridden'>;
@@ -30,7 +29,7 @@ export class Ledger {
   readonly #notes = new Map<string, DevtoolsNote>();
   readonly #devtools = new DevtoolsMatcher(this.#requests);
   /** The largest id of a request that was forgotten before it was over; '' while there is none. */
-  #givenUp = '';
+  #largestEvictedId = '';
   /** When a request was first known to be over, by `#now`. */
   readonly #endHeardAt = new Map<string, number>();
   readonly #now: () => number;
@@ -63,7 +62,7 @@ export class Ledger {
   /** Takes one event in, and says which records it changed. */
   reduce(event: ObservedEvent): LedgerChange {
     const { requestId } = event.source;
-    if (this.#wasGivenUp(event.source)) return new Map();
+    if (this.#wasEvicted(event.source)) return new Map();
     const request = addStep(this.#requests.get(requestId), event);
     // Where it goes on to may ask for a preflight of its own.
     if (event.step.phase === 'before-redirect') this.#preflights.reopen(requestId);
@@ -98,8 +97,8 @@ export class Ledger {
         (hop) =>
           hop.url === url &&
           hop.method === method &&
-          hop.startedAt >= startedAt - CLOCK_SLACK &&
-          hop.startedAt <= endedAt + CLOCK_SLACK,
+          hop.startedAt >= startedAt - SOURCE_CLOCK_SLACK_MS &&
+          hop.startedAt <= endedAt + SOURCE_CLOCK_SLACK_MS,
       );
     });
   }
@@ -131,9 +130,9 @@ export class Ledger {
   }
 
   /** Forgets a tab's requests. */
-  forgetTab(tabId: number): void {
+  evictTab(tabId: number): void {
     for (const request of [...this.#requests.values()]) {
-      if (isTab(request.source.owner, tabId)) this.#forget(request);
+      if (isTab(request.source.owner, tabId)) this.#evict(request);
     }
   }
 
@@ -169,30 +168,31 @@ export class Ledger {
 
   #sweep(): void {
     const now = this.#now();
-    if (now - this.#sweptAt < SWEEP_INTERVAL) return;
+    if (now - this.#sweptAt < SWEEP_INTERVAL_MS) return;
     this.#sweptAt = now;
     const over = [...this.#requests.values()].filter((request) => this.#isOver(request));
-    for (const request of over) this.#forget(request);
-    this.#giveUpOldest();
+    for (const request of over) this.#evict(request);
+    this.#evictOldestUnended();
   }
 
   /** Requests that never end must not pile up. */
-  #giveUpOldest(): void {
-    const excess = this.#requests.size - UNENDED_KEPT;
+  #evictOldestUnended(): void {
+    const excess = this.#requests.size - MAX_UNENDED_REQUESTS;
     if (excess <= 0) return;
     // In the order in which they were first heard of.
     const unended = [...this.#requests.values()].filter((request) => chainOf(request).endedAt === null);
-    for (const request of unended.slice(0, Math.max(0, unended.length - UNENDED_KEPT))) {
-      this.#forget(request);
+    for (const request of unended.slice(0, Math.max(0, unended.length - MAX_UNENDED_REQUESTS))) {
+      this.#evict(request);
       const { seenBy, requestId } = request.source;
-      if (seenBy === 'webRequest' && compareIds(requestId, this.#givenUp) > 0) this.#givenUp = requestId;
+      if (seenBy === 'webRequest' && compareIds(requestId, this.#largestEvictedId) > 0)
+        this.#largestEvictedId = requestId;
     }
   }
 
   /** Of a request that was given up, later steps alone would tell a false story. */
-  #wasGivenUp({ seenBy, requestId }: RequestSource): boolean {
+  #wasEvicted({ seenBy, requestId }: RequestSource): boolean {
     if (seenBy !== 'webRequest' || this.#requests.has(requestId)) return false;
-    return compareIds(requestId, this.#givenUp) <= 0;
+    return compareIds(requestId, this.#largestEvictedId) <= 0;
   }
 
   /** A preflight is over with its request: an aborted one has no end of its own. */
@@ -200,10 +200,10 @@ export class Ledger {
     const { requestId } = request.source;
     const ownerId = this.#preflights.matches.get(requestId)?.requestId ?? '';
     const heardAt = this.#endHeardAt.get(this.#requests.has(ownerId) ? ownerId : requestId);
-    return heardAt !== undefined && this.#now() - heardAt > GRACE;
+    return heardAt !== undefined && this.#now() - heardAt > ENDED_REQUEST_GRACE_MS;
   }
 
-  #forget(request: ObservedRequest): void {
+  #evict(request: ObservedRequest): void {
     const { requestId } = request.source;
     this.#requests.delete(requestId);
     this.#notes.delete(requestId);

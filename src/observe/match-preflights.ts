@@ -63,13 +63,14 @@ function waitingHops(request: ObservedRequest): readonly WaitingHop[] {
   return hops.map((hop, index) => ({ request, index, hop, endedAt: hops[index + 1]?.startedAt ?? endedAt }));
 }
 
-/** How late a preflight may seem to be, in ms: after a request that failed unsent, and after one that may have needed none. */
-const HEARD_WITHIN = 1_000;
-const HEARD_SOON = 50;
-/** DevTools cuts start times to whole milliseconds: what came later may seem to have come earlier by so much, in ms. */
-const DEVTOOLS_SLACK = 2;
-/** By how much the clocks of the two witnesses may differ, in ms. */
-export const CLOCK_SLACK = 20;
+/** The longest delay of a preflight's DevTools timestamp after the end of a request that was never sent. */
+const UNSENT_REQUEST_DELAY_MS = 1_000;
+/** The same after the end of a request that was sent, and so may have needed no preflight. */
+const SENT_REQUEST_DELAY_MS = 50;
+/** DevTools cuts start times to whole milliseconds: what came later may seem to have come earlier by this much. */
+const DEVTOOLS_ROUNDING_MS = 2;
+/** By how much the clocks of webRequest and DevTools may differ. */
+export const SOURCE_CLOCK_SLACK_MS = 20;
 
 function mayBelong(preflight: ObservedRequest, { request, hop }: WaitingHop): boolean {
   const { url, startedAt } = chainOf(preflight).hops[0];
@@ -100,13 +101,13 @@ function waitedFor(preflight: ObservedRequest, { request, hop, endedAt }: Waitin
  */
 function wasOverBefore(preflight: ObservedRequest, { request, hop, endedAt }: WaitingHop): boolean {
   if (preflight.source.seenBy !== 'devtools' || request.source.seenBy !== 'devtools') return false;
-  const within = hop.sentAt === null ? HEARD_WITHIN : HEARD_SOON;
+  const within = hop.sentAt === null ? UNSENT_REQUEST_DELAY_MS : SENT_REQUEST_DELAY_MS;
   return endedAt !== null && endedAt + within >= chainOf(preflight).hops[0].startedAt;
 }
 
 function slackOf(one: RequestSource, other: RequestSource): number {
-  if (one.seenBy !== other.seenBy) return CLOCK_SLACK;
-  return one.seenBy === 'devtools' ? DEVTOOLS_SLACK : 0;
+  if (one.seenBy !== other.seenBy) return SOURCE_CLOCK_SLACK_MS;
+  return one.seenBy === 'devtools' ? DEVTOOLS_ROUNDING_MS : 0;
 }
 
 function sameSource({ source: one }: ObservedRequest, { source: other }: ObservedRequest): boolean {

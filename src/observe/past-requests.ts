@@ -1,8 +1,6 @@
 import { type Owner, ownerKey } from '../cors/index.ts';
+import { MAX_PAST_REQUESTS } from './limits.ts';
 import type { ObservedHop } from './observed-chain.ts';
-
-/** How many are remembered: in a flood DevTools may tell of a request many seconds after its end. */
-const MOST = 5_000;
 
 type Begun = Pick<ObservedHop, 'url' | 'method' | 'startedAt'>;
 
@@ -12,16 +10,16 @@ type Begun = Pick<ObservedHop, 'url' | 'method' | 'startedAt'>;
  */
 export class PastRequests {
   /** A hash of owner, method and URL; two different ones agree once in four billion pairs. */
-  readonly #hashes = new Uint32Array(MOST);
+  readonly #hashes = new Uint32Array(MAX_PAST_REQUESTS);
   /** When it began, in ms; NaN where nothing is remembered. */
-  readonly #starts = new Float64Array(MOST).fill(Number.NaN);
+  readonly #starts = new Float64Array(MAX_PAST_REQUESTS).fill(Number.NaN);
   #oldest = 0;
 
   /** Takes the place of the oldest. */
   add({ url, method, startedAt }: Begun, owner: Owner): void {
     this.#hashes[this.#oldest] = hashOf(owner, method, url);
     this.#starts[this.#oldest] = startedAt;
-    this.#oldest = (this.#oldest + 1) % MOST;
+    this.#oldest = (this.#oldest + 1) % MAX_PAST_REQUESTS;
   }
 
   /** Whether one was seen to begin within `slack` ms of what DevTools tells of; each counts once. */

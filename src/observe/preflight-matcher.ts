@@ -1,11 +1,9 @@
 import { Groups, groupKeys } from './groups.ts';
+import { LARGE_GROUP_REQUESTS } from './limits.ts';
 import { matchPreflights, mayBePreflight } from './match-preflights.ts';
 import type { ObservedRequest } from './observed.ts';
 import { chainOf } from './observed-chain.ts';
 import { PreflightMatches } from './preflight-matches.ts';
-
-/** From how many on a group is crowded: to work out the joins of a flood anew with each event would take too long. */
-const CROWD = 100;
 
 /** Which preflight belongs to which request, as far as is known of both. */
 export class PreflightMatcher {
@@ -64,7 +62,7 @@ export class PreflightMatcher {
         if (touched !== undefined) changed.add(touched);
       }
     }
-    if (members.length > CROWD) for (const member of members) this.#settle(member);
+    if (members.length > LARGE_GROUP_REQUESTS) for (const member of members) this.#settle(member);
     return changed;
   }
 

@@ -1,7 +1,5 @@
 import type { FinishedRequest } from './finished-request.ts';
-
-/** How many redirects may wait for the hop they lead to. */
-const MOST = 200;
+import { MAX_WAITING_REDIRECTS } from './limits.ts';
 
 /** A finished request before it has an id. */
 export type UnnamedRequest = Omit<FinishedRequest, 'requestId'>;
@@ -25,7 +23,7 @@ export class RedirectChains {
     const endedAt = Math.max(request.endedAt, startedAt);
     const named = { ...request, requestId, startedAt, endedAt };
     if (request.redirectUrl !== null && request.error === null)
-      this.#waiting = [...this.#waiting, named].slice(-MOST);
+      this.#waiting = [...this.#waiting, named].slice(-MAX_WAITING_REDIRECTS);
     return named;
   }
 

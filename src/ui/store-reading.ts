@@ -16,12 +16,12 @@ export interface StoreListener {
 }
 
 /** How many entries are read at first, and then at a time: what comes first can be shown while Chrome reads on. */
-const FIRST = 30;
-const MORE = 2_500;
+const FIRST_ENTRIES = 30;
+const ENTRIES_PER_READ = 2_500;
 /** How long is waited after an attempt to read that failed, each time twice as long; in ms. */
-const PAUSE = { first: 100, longest: 10_000 };
+const RETRY_PAUSE_MS = { first: 100, longest: 10_000 };
 /** How many attempts may fail before that is told. */
-const UNTOLD = 3;
+const MAX_UNTOLD_FAILURES = 3;
 
 /**
  * Delivers what is stored under these keys, then every change of anything. It listens first and reads the snapshot then,
@@ -75,27 +75,28 @@ async function untilRead<Value>(
   isStopped: () => boolean,
   onUnreadable: (isUnreadable: boolean) => void,
 ): Promise<Value> {
-  let pause = PAUSE.first;
+  let pause = RETRY_PAUSE_MS.first;
   for (let failed = 0; ; ) {
     try {
       const value = await read();
-      if (failed >= UNTOLD) onUnreadable(false);
+      if (failed >= MAX_UNTOLD_FAILURES) onUnreadable(false);
       return value;
     } catch (error) {
       if (isStopped()) throw error;
       failed++;
-      if (failed === UNTOLD) {
+      if (failed === MAX_UNTOLD_FAILURES) {
         console.error('The store could not be read.', error);
         onUnreadable(true);
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
-      pause = Math.min(2 * pause, PAUSE.longest);
+      pause = Math.min(2 * pause, RETRY_PAUSE_MS.longest);
     }
   }
 }
 
 function partsOf(keys: readonly string[]): readonly (readonly string[])[] {
-  const parts = [keys.slice(0, FIRST)];
-  for (let at = FIRST; at < keys.length; at += MORE) parts.push(keys.slice(at, at + MORE));
+  const parts = [keys.slice(0, FIRST_ENTRIES)];
+  for (let at = FIRST_ENTRIES; at < keys.length; at += ENTRIES_PER_READ)
+    parts.push(keys.slice(at, at + ENTRIES_PER_READ));
   return parts;
 }
