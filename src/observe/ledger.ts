@@ -16,34 +16,38 @@ const SWEEP_INTERVAL_MS = 1_000;
 /** The observed part of a record. */
 export type Observed = Omit<ExchangeRecord, 'overridden'>;
 
-/** What one event changed: records by id; null where the id is none's any more (a preflight that was joined). */
+/**
+ * The records that one event changed, by id. Null means that the id has no record any more: its preflight was matched.
+ */
 export type LedgerChange = ReadonlyMap<string, Observed | null>;
 
 /**
- * The requests under way and those that have just ended. Which preflight belongs to which request is worked out
- * anew from all that is known of the same tab and URL, so the order of events does not matter.
+ * Remembers the requests under way and those that have just ended. Each event matches the preflights and requests of
+ * the
+ * same owner and URL anew, so that the order of events does not matter.
  */
 export class Ledger {
   readonly #requests = new Map<string, ObservedRequest>();
   readonly #preflights = new PreflightMatcher(this.#requests);
   readonly #notes = new Map<string, DevtoolsNote>();
   readonly #devtools = new DevtoolsMatcher(this.#requests);
-  /** The largest id of a request that was forgotten before it was over; '' while there is none. */
+  /** The largest id of a request that was evicted before it ended; '' while there is none. */
   #largestEvictedId = '';
-  /** When a request was first known to be over, by `#now`. */
+  /** When the ledger first knew that a request had ended, by `#now`. */
   readonly #endHeardAt = new Map<string, number>();
   readonly #now: () => number;
   #sweptAt = Number.NEGATIVE_INFINITY;
 
   /**
-   * @param now the worker's own clock, in ms, which is never set back: what is forgotten, and when, is decided by it.
-   * The times of events only say in which order they were.
+   * @param now the worker's own clock, in ms. It decides what is evicted, since it is never set back. The times of
+   * events
+   * only say in which order they were.
    */
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  /** Takes a record back in, after a restart of the worker. */
+  /** Takes a stored record back in, after a restart of the worker. */
   restore(record: ExchangeRecord): void {
     for (const { preflight } of record.preflights) this.#put(preflight);
     if (record.request !== null) {
@@ -59,12 +63,12 @@ export class Ledger {
     }
   }
 
-  /** Takes one event in, and says which records it changed. */
+  /** Takes one event in. @returns the records that it changed */
   reduce(event: ObservedEvent): LedgerChange {
     const { requestId } = event.source;
     if (this.#wasEvicted(event.source)) return new Map();
     const request = addStep(this.#requests.get(requestId), event);
-    // Where it goes on to may ask for a preflight of its own.
+    // The redirect's target may need a preflight of its own.
     if (event.step.phase === 'before-redirect') this.#preflights.reopen(requestId);
     this.#put(request);
     const touched = new Set([requestId, ...this.#preflights.rematch(request)]);
@@ -76,19 +80,22 @@ export class Ledger {
   }
 
   /**
-   * Finds what webRequest saw of a request that DevTools tells of, each at most once.
-   * @returns its id; null when it was not seen
+   * Finds the request that webRequest saw and DevTools tells of. Each hop is found at most once.
+   * @returns its id; null where webRequest did not see it
    */
   match(finished: FinishedRequest, tabId: number): string | null {
     return this.#devtools.match(finished, tabId);
   }
 
-  /** Whether webRequest saw what DevTools tells of, though it is remembered no more; each counts once. */
+  /**
+   * True if webRequest saw the request that DevTools tells of, but it was evicted since. Each evicted request counts
+   * once.
+   */
   hasEvicted(finished: FinishedRequest, tabId: number): boolean {
     return this.#devtools.hasEvicted(finished, tabId);
   }
 
-  /** Whether a service worker was seen to send the same while the request that DevTools tells of went on. */
+  /** True if a service worker sent the same while the request that DevTools tells of was under way. */
   wasSentByServiceWorker({ url, method, startedAt, endedAt }: FinishedRequest): boolean {
     return [...this.#requests.values()].some((request) => {
       const { seenBy, owner } = request.source;
@@ -103,12 +110,12 @@ export class Ledger {
     });
   }
 
-  /** The id of the request that a preflight was made for; of a request, its own. */
+  /** Returns the id of the request that a preflight was made for. For a request it is its own id. */
   requestOf(id: string): string {
     return this.#preflights.matches.get(id)?.requestId ?? id;
   }
 
-  /** Adds to what DevTools says of a request. @returns its record, or null when it is forgotten or a preflight's */
+  /** Adds what DevTools says of a request. @returns its record; null for a preflight, or if the request was evicted */
   annotate(id: string, { location, error }: DevtoolsNote): Observed | null {
     if (!this.#requests.has(id)) return null;
     const known = this.#notes.get(id);
@@ -119,17 +126,17 @@ export class Ledger {
     return this.#recordOf(id);
   }
 
-  /** A request or preflight that is remembered, as it is now; null for any other. */
+  /** Returns the present state of a remembered request or preflight; null for any other. */
   find(id: string): ObservedRequest | null {
     return this.#requests.get(id) ?? null;
   }
 
-  /** How many requests and preflights are remembered. */
+  /** The number of remembered requests and preflights. */
   get size(): number {
     return this.#requests.size;
   }
 
-  /** Forgets a tab's requests. */
+  /** Evicts all requests of a tab. */
   evictTab(tabId: number): void {
     for (const request of [...this.#requests.values()]) {
       if (isTab(request.source.owner, tabId)) this.#evict(request);
@@ -175,11 +182,11 @@ export class Ledger {
     this.#evictOldestUnended();
   }
 
-  /** Requests that never end must not pile up. */
+  /** Evicts requests that never end, so that they don't pile up. */
   #evictOldestUnended(): void {
     const excess = this.#requests.size - MAX_UNENDED_REQUESTS;
     if (excess <= 0) return;
-    // In the order in which they were first heard of.
+    // The map keeps the order in which events first told of them.
     const unended = [...this.#requests.values()].filter((request) => chainOf(request).endedAt === null);
     for (const request of unended.slice(0, Math.max(0, unended.length - MAX_UNENDED_REQUESTS))) {
       this.#evict(request);
@@ -189,13 +196,13 @@ export class Ledger {
     }
   }
 
-  /** Of a request that was given up, later steps alone would tell a false story. */
+  /** True for a request that was evicted before it ended: its later steps alone would tell a false story. */
   #wasEvicted({ seenBy, requestId }: RequestSource): boolean {
     if (seenBy !== 'webRequest' || this.#requests.has(requestId)) return false;
     return compareIds(requestId, this.#largestEvictedId) <= 0;
   }
 
-  /** A preflight is over with its request: an aborted one has no end of its own. */
+  /** A preflight is over when its request is: an aborted preflight has no end of its own. */
   #isOver(request: ObservedRequest): boolean {
     const { requestId } = request.source;
     const ownerId = this.#preflights.matches.get(requestId)?.requestId ?? '';

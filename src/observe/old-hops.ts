@@ -5,12 +5,11 @@ import { chainOf } from './observed-chain.ts';
 import type { ExchangeRecord } from './record.ts';
 import { truncate } from './truncate.ts';
 
-/** What a redirect is judged by. */
+/** The headers that checks read in an earlier hop. */
 const JUDGED = /^(?:origin|location|sec-fetch-mode|access-control-allow-(?:origin|credentials))$/i;
 
 /**
- * The record of a request that was redirected, with of its earlier hops only what they are judged by: their preflights,
- * which were good, are left out.
+ * Drops everything from earlier redirect hops that no check reads. Their preflights passed, so they are dropped too.
  */
 export function withoutOldHops(record: ExchangeRecord): ExchangeRecord {
   const { request, preflights } = record;

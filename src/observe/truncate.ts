@@ -9,12 +9,12 @@ import {
   URL_END_CHARS,
 } from './limits.ts';
 
-/** As much of a text as may be kept, marked where something is missing. */
+/** Cuts a text to `length` characters, and marks the cut. */
 export function truncate(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length)}${CUT}`;
 }
 
-/** The URL as it is kept: whole, unless it is longer than anybody can read. */
+/** Cuts the middle out of a URL that is longer than anybody can read. Any other is returned as it is. */
 export function truncateUrl(url: string): string {
   if (url.length <= MAX_URL_CHARS) return url;
   const start = url.slice(0, MAX_URL_CHARS - URL_END_CHARS);
@@ -23,12 +23,14 @@ export function truncateUrl(url: string): string {
 }
 
 /**
- * The end of a URL, with the name of the parameter that it begins in, where that name is in the part `before` it, which
- * isn't kept: by its name a value is known to be a secret. Where the name is too long, the value is left out.
+ * Puts the parameter's name before the end of a URL, if the cut is inside that parameter: redaction knows secret values
+ * by
+ * the names of their parameters. Leaves the value out if the name is too long.
+ * @param before the part of the URL that is cut out
  */
 function withName(end: string, before: string): string {
   const at = Math.max(...['?', '&', ';'].map((mark) => before.lastIndexOf(mark)));
-  // Then the name is in the beginning, which is kept.
+  // The name is in the beginning of the URL, which is kept.
   if (at < 0) return end;
   const parameter = before.slice(at);
   const equals = parameter.indexOf('=');
@@ -37,15 +39,15 @@ function withName(end: string, before: string): string {
   return equals < 0 ? name + end : name + CUT + end;
 }
 
-/** Whether it's not the whole URL, so that nothing can be sent to it again. */
+/** True for a URL that was cut. Nothing can be sent to such a URL again. */
 export function isTruncatedUrl(url: string): boolean {
   return url.includes(CUT);
 }
 
-/** What a message is judged by is always kept: of that, no message holds more than the 256 KB that Chrome takes. */
+/** Headers that checks read. They are always kept whole: Chrome accepts at most 256 KB of headers. */
 const JUDGED = /^(?:access-control-.+|origin|sec-fetch-.+)$/i;
 
-/** The header list as it is kept: of one that is longer than any real one, as much as fits, and how many are missing. */
+/** Cuts a header list that is longer than any real one to what fits, and appends how many headers are missing. */
 export function truncateHeaderList(list: HeaderList): HeaderList {
   let room = MAX_HEADER_LIST_CHARS;
   const kept = list.flatMap(([name, value], index): HeaderList => {

@@ -1,15 +1,16 @@
-/** How long a page that isn't drawn just then, such as a panel behind another, waits for its next frame, in ms. */
+/** How long to wait for a frame of a page that isn't drawn just then, such as a panel behind another. */
 const MAX_FRAME_WAIT_MS = 100;
-/** Work of so many ms is done without a rest. */
+/** Budget that may be spent in one burst. */
 const BURST_BUDGET_MS = 250;
-/** Of all time, the share that more work than that takes. */
+/** Share of wall-clock time allowed once the budget is spent. */
 const WORK_SHARE = 0.3;
-/** The longest rest, in ms. */
+/** The longest rest. */
 const MAX_REST_MS = 500;
 
 /**
- * Runs `task` before the next frame is drawn, once for all requests until then. In a flood it is run less often, so that
- * most of the time is left to all else: whoever clicks is answered all the same.
+ * Runs `task` before the next frame is drawn, once for all requests until then. In a flood it runs less often, so that
+ * the
+ * page still responds to clicks.
  */
 export function oncePerFrame(task: () => void): () => void {
   let state: 'idle' | 'due' | 'resting' | 'resting-and-due' = 'idle';
@@ -18,7 +19,7 @@ export function oncePerFrame(task: () => void): () => void {
   const run = () => {
     const started = performance.now();
     state = 'resting';
-    // A timer is over only when the frame is drawn.
+    // The timer fires only after the frame is drawn.
     setTimeout(() => {
       const ended = performance.now();
       work = Math.max(0, work - WORK_SHARE * (started - workAt)) + ended - started;
