@@ -10,9 +10,9 @@ import type { State } from './state.ts';
 const RED = '#b3261e';
 const AMBER = '#b06000';
 /** More are not counted, for want of room. */
-const MOST = 99;
+const MAX_SHOWN_COUNT = 99;
 /** How often a tab's badge is painted anew at most, in ms. */
-const INTERVAL = 100;
+const REPAINT_INTERVAL_MS = 100;
 
 /** The badges of the toolbar icon: how many requests of the tab's page were blocked, or that an override is on. */
 export class Badges {
@@ -30,7 +30,7 @@ export class Badges {
     setTimeout(() => {
       this.#due.delete(tabId);
       this.#paint(tabId).catch((error: unknown) => console.error('A badge could not be painted.', error));
-    }, INTERVAL);
+    }, REPAINT_INTERVAL_MS);
   }
 
   async #paint(tabId: number): Promise<void> {
@@ -45,7 +45,7 @@ export class Badges {
   #badge(tabId: number, blocked: number): Badge {
     const overrides = this.#state.overrides.all();
     const on = overrides.filter((override) => isOn(override) && override.tabId === tabId);
-    const count = blocked > MOST ? `${MOST}+` : String(blocked);
+    const count = blocked > MAX_SHOWN_COUNT ? `${MAX_SHOWN_COUNT}+` : String(blocked);
     if (on.some((override) => hindrancesOf(override).length > 0))
       return { text: t('badgeHindered'), colour: AMBER, tooltip: t('tooltipOverrideHindered') };
     if (on.length > 0) {

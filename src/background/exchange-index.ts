@@ -1,5 +1,5 @@
 import { type Owner, ownerKey } from '../cors/index.ts';
-import { KEPT } from '../observe/index.ts';
+import { MAX_EXCHANGES, MAX_STORED_CHARS } from '../observe/index.ts';
 import type { IndexEntry } from '../store/index.ts';
 
 /** What the worker knows of a stored exchange without reading it. Its size is 0 while it was never written. */
@@ -10,15 +10,10 @@ export interface StoredExchange extends IndexEntry {
   readonly heardAt: number;
 }
 
-/**
- * How many characters of stored text are kept, for a tab and in all: the area holds 10 MiB. A preflighted call with
- * ordinary headers takes 3,400: a tab has room for as many of them as are kept, all tabs together don't.
- */
-const CHARACTERS = { perTab: 6_000_000, inAll: 8_000_000 };
-/** How long a request that isn't over counts like a blocked one, which it may yet turn out to be, in ms. */
-const UNDECIDED = 10_000;
-/** The share dropped at once, so that not every new exchange has to look for one to drop. */
-const SLACK = 0.1;
+/** A pending request is protected from eviction for this long, as it may turn out to be blocked. */
+const PENDING_PROTECTION_MS = 10_000;
+/** The share of exchanges dropped at once, so that not every new exchange has to look for one to drop. */
+const DROPPED_SHARE = 0.1;
 
 /** The exchanges of one owner. */
 interface Share {
@@ -81,9 +76,10 @@ export class ExchangeIndex {
   excess(owner: Owner): readonly StoredExchange[] {
     const share = this.#shares.get(ownerKey(owner));
     const tooMuch =
-      share !== undefined && (share.exchanges.size > KEPT.perTab || share.characters > CHARACTERS.perTab);
+      share !== undefined &&
+      (share.exchanges.size > MAX_EXCHANGES.perTab || share.characters > MAX_STORED_CHARS.perTab);
     if (tooMuch) return leastWorth(this.of(owner));
-    const full = this.#count > KEPT.inAll || this.#characters > CHARACTERS.inAll;
+    const full = this.#count > MAX_EXCHANGES.inAll || this.#characters > MAX_STORED_CHARS.inAll;
     return full ? leastWorth(this.all()) : [];
   }
 
@@ -100,10 +96,10 @@ export class ExchangeIndex {
 export function leastWorth(exchanges: readonly StoredExchange[]): readonly StoredExchange[] {
   const newest = exchanges.reduce((latest, { heardAt }) => Math.max(latest, heardAt), 0);
   const worth = ({ blocked, endedAt, heardAt }: StoredExchange) =>
-    Number(blocked || (endedAt === null && heardAt > newest - UNDECIDED));
+    Number(blocked || (endedAt === null && heardAt > newest - PENDING_PROTECTION_MS));
   const byWorth = exchanges.toSorted(
     (one, other) =>
       worth(one) - worth(other) || one.heardAt - other.heardAt || one.startedAt - other.startedAt,
   );
-  return byWorth.slice(0, Math.ceil(byWorth.length * SLACK));
+  return byWorth.slice(0, Math.ceil(byWorth.length * DROPPED_SHARE));
 }

@@ -1,5 +1,11 @@
 import { type BrowserProfile, diagnose, type Exchange, type Owner, ownerKey } from '../cors/index.ts';
-import { type ExchangeRecord, isCorsExchange, toExchange, withoutOldHops } from '../observe/index.ts';
+import {
+  type ExchangeRecord,
+  isCorsExchange,
+  MAX_RECORD_CHARS,
+  toExchange,
+  withoutOldHops,
+} from '../observe/index.ts';
 import {
   exchangeKey,
   parseExchangeRecord,
@@ -13,17 +19,17 @@ import { StoredIndex } from './stored-index.ts';
 import type { WriteBehind } from './write-behind.ts';
 
 /**
- * How long what isn't urgent waits for more to be written with it, in ms: a pending exchange for its end, a preflight
+ * How long what isn't urgent waits for more to be written with it: a pending exchange for its end, a preflight
  * for the request that it belongs to (when the worker is woken, events may come in any order), and what passed. What
  * failed is written at once.
  */
-const DELAY = 50;
-/** How long ago a request may have ended to be taken up again when the worker starts, in ms. */
-const RECENT = 10_000;
+const WRITE_DELAY_MS = 50;
+/** How long ago a request may have ended to be taken up again when the worker starts. */
+const RECENT_END_MS = 10_000;
 
 /**
  * The exchanges in `storage.session`, one key each. Changes are made at once in memory and written behind; the store is
- * what a stopped worker comes back to. What waits to be written is never more than what is kept (`KEPT`), what waits to
+ * what a stopped worker comes back to. What waits to be written is never more than what is kept (`MAX_EXCHANGES`), what waits to
  * be removed never more than what was stored.
  */
 export class ExchangeStore {
@@ -106,7 +112,8 @@ export class ExchangeStore {
       this.#index(key, exchange, text.length, heardBefore(exchange.startedAt));
       // What the stored index doesn't know is written once more, with its part of it.
       const stored = this.#find(key);
-      if (stored !== undefined && !this.#stored.knows(stored)) this.#writes.set(key, () => text, DELAY);
+      if (stored !== undefined && !this.#stored.knows(stored))
+        this.#writes.set(key, () => text, WRITE_DELAY_MS);
       if (isRecent(exchange.endedAt)) recent.push(record);
     }
     return recent;
@@ -125,7 +132,7 @@ export class ExchangeStore {
     const before = this.index.get(owner, key);
     this.#index(key, exchange, before?.size ?? 0, before?.heardAt ?? this.#now());
     const failed = exchange.outcome.type === 'error' && record.request !== null;
-    this.#writes.set(key, () => textOf(record), failed ? 0 : DELAY);
+    this.#writes.set(key, () => textOf(record), failed ? 0 : WRITE_DELAY_MS);
     this.#dropAll(this.index.excess(owner));
   }
 
@@ -181,13 +188,10 @@ export class ExchangeStore {
   }
 }
 
-/** Longer texts are shortened, in characters. */
-const LARGEST = 1_000_000;
-
 /** A chain of redirects may take many times what a single answer can. */
 function textOf(record: ExchangeRecord): string {
   const text = serializeExchangeRecord(record);
-  return text.length <= LARGEST ? text : serializeExchangeRecord(withoutOldHops(record));
+  return text.length <= MAX_RECORD_CHARS ? text : serializeExchangeRecord(withoutOldHops(record));
 }
 
 /**
@@ -195,7 +199,7 @@ function textOf(record: ExchangeRecord): string {
  * there is no worker; where it was set back, what ended after that time is no news.
  */
 function isRecent(endedAt: number | null): boolean {
-  return endedAt === null || Math.abs(Date.now() - endedAt) < RECENT;
+  return endedAt === null || Math.abs(Date.now() - endedAt) < RECENT_END_MS;
 }
 
 /** When an earlier worker heard of a request, by this one's clock, in ms: before 0. */

@@ -2,14 +2,14 @@ import { tabOwner } from '../cors/index.ts';
 import type { State } from './state.ts';
 
 /** How long events of a closed tab may come, in ms. */
-const LATE = 10_000;
+const LATE_EVENTS_MS = 10_000;
 
 /** Forgets all that is known of a tab that was closed. */
 export async function forgetTab(state: State, tabId: number): Promise<void> {
   const { ledger, exchanges, pages, destinations, dropped, closedTabs, clearedAt, overrides } = state;
   closedTabs.add(tabId);
-  setTimeout(() => closedTabs.delete(tabId), LATE);
-  ledger.forgetTab(tabId);
+  setTimeout(() => closedTabs.delete(tabId), LATE_EVENTS_MS);
+  ledger.evictTab(tabId);
   exchanges.removeAll(exchanges.index.of(tabOwner(tabId)));
   pages.delete(tabId);
   destinations.forget(tabId);

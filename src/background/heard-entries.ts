@@ -1,7 +1,7 @@
 import type { FinishedRequest } from '../observe/index.ts';
 
 /** As many as DevTools hands over at once. */
-const KEPT = 10_000;
+const MAX_ENTRIES = 10_000;
 
 /**
  * The entries that this worker has taken in. DevTools hands an entry over until it is told that it's stored, maybe more
@@ -19,7 +19,7 @@ export class HeardEntries {
     const hearing = hear();
     this.#heard.set(key, hearing);
     for (const oldest of this.#heard.keys()) {
-      if (this.#heard.size <= KEPT) break;
+      if (this.#heard.size <= MAX_ENTRIES) break;
       this.#heard.delete(oldest);
     }
     return hearing;

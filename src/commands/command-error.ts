@@ -54,7 +54,10 @@ export interface Refusal {
 /** The same for the extension's own pages, which show the problem in the user's language. */
 export type CodedRefusal = CommandProblem & Refusal;
 
-/** What the extension's own pages add to a command, to be told of errors by code: the published answer has no room for it. */
+/**
+ * What the extension's own pages add to a command, to be told of errors by code: the published answer has no room for
+ * it.
+ */
 export const CODED = { errors: 'coded' } as const;
 
 /** Whether the sender of `message` is to be told of errors by code. */

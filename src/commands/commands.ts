@@ -20,7 +20,9 @@ import {
   url,
 } from './shape.ts';
 
-/** The commands that the extension's own pages send to the background worker: what each takes, and how it's answered. */
+/**
+ * The commands that the extension's own pages send to the background worker: what each takes, and how it's answered.
+ */
 export interface Commands {
   /** All that was seen in a tab, as data. */
   exportReport(args: OfTab): Report;
@@ -64,7 +66,7 @@ export interface ProbePreflight extends OfTab {
   readonly exchangeId: string;
 }
 
-/** The preflight as it went this time. */
+/** The reply to `probePreflight`: the preflight as it went this time. */
 export interface Probed extends Done {
   readonly preflight: Preflight;
 }
@@ -72,23 +74,23 @@ export interface Probed extends Done {
 export interface ReportFinished extends OfTab {
   /** Each is a `FinishedRequest`. The worker looks at them one by one: one that is malformed costs no other. */
   readonly finished: readonly unknown[];
-  /** What had to be given up before the worker could be told of it. */
+  /** Requests that were dropped before the worker heard of them. */
   readonly lost?: Lost | undefined;
 }
 
-/** Requests that DevTools told of and that nobody could be told of. */
+/** Counts requests that DevTools told of and that never reached the worker. */
 export interface Lost {
   readonly count: number;
   /** When the last of them began, in ms since the epoch. */
   readonly latest: number;
 }
 
-/** All but these are stored. */
+/** The reply to `reportFinished`: all entries but the refused ones are stored. */
 export interface TakenIn extends Done {
   readonly refused: readonly RefusedEntry[];
 }
 
-/** An entry that can't be taken in, now or later. */
+/** An entry that can never be stored. */
 export interface RefusedEntry {
   /** Its place in `finished`. */
   readonly index: number;
@@ -102,11 +104,11 @@ export interface ReportNavigation extends OfTab {
   readonly at: number;
 }
 
-/** What is looked at on either side of a command's way. */
+/** How the worker checks a command's arguments, and the sender its reply. */
 interface Specification<Name extends CommandName> {
   readonly args: Shape<Args<Name>>;
   readonly isReply: (answer: unknown) => answer is Reply<Name>;
-  /** How long an answer is waited for, in ms. Chrome gives up a worker that keeps somebody waiting for five minutes. */
+  /** How long the sender waits for a reply, in ms. Chrome ends a worker that lets a sender wait for five minutes. */
   readonly timeout: number;
 }
 
@@ -125,7 +127,7 @@ const preflight = object<Preflight>(
   'a preflight',
 );
 
-/** Every command, with what is looked at. */
+/** Every command, with its checks. */
 export const COMMANDS: { readonly [Name in CommandName]: Specification<Name> } = {
   exportReport: { args: { tabId }, isReply: isReport, timeout: MINUTE },
   clearExchanges: { args: { tabId }, isReply: isDone, timeout: 30 * SECOND },
@@ -140,7 +142,7 @@ export const COMMANDS: { readonly [Name in CommandName]: Specification<Name> } =
     isReply: isDone,
     timeout: 30 * SECOND,
   },
-  // One at a time, each for ten seconds at most.
+  // The worker sends one probe at a time, each for at most ten seconds.
   probePreflight: {
     args: { tabId, exchangeId: id },
     isReply: object<Probed>({ ok: isTrue(), preflight }, 'an answer').is,
@@ -173,7 +175,7 @@ function isTrue(): FieldType<true> {
   return { is: (value): value is true => value === true, name: 'true' };
 }
 
-/** Reports are told apart by their format; their exchanges are the worker's own work. */
+/** Checks the format alone: the worker itself wrote the exchanges. */
 function isReport(answer: unknown): answer is Report {
   const format = oneOf(['preflight-inspector/report']);
   return object({ format, exchanges: anyList }, 'a report').is(answer);

@@ -6,8 +6,8 @@ import { within } from './within.ts';
 export type Transport = (message: unknown) => Promise<unknown>;
 
 /**
- * Sends a command and looks at what it is answered.
- * @throws CommandError where it failed, was not answered, or the worker couldn't be reached; nothing else
+ * Sends a command and checks the reply.
+ * @throws CommandError if the command failed, got no reply, or didn't reach the worker. It throws nothing else.
  */
 export async function sendCommand<Name extends CommandName>(
   transport: Transport,

@@ -5,10 +5,10 @@ export interface FieldType<Value> {
   readonly name: string;
 }
 
-/** The fields of a `T`, each with the values that it may have. */
+/** The fields of a `T`, each with its type. */
 export type Shape<T> = { readonly [Field in keyof T]-?: FieldType<T[Field]> };
 
-/** Why a value has not the shape that it should have. */
+/** Why a value doesn't have the expected shape. */
 export interface WrongField {
   /** The first field that is wrong. */
   readonly wrongField: string;
@@ -17,7 +17,7 @@ export interface WrongField {
 }
 
 /**
- * Reads a value that may be anything as a `T`. Fields that a `T` doesn't have are left out.
+ * Reads an unknown value as a `T`. Drops fields that a `T` doesn't have.
  * @returns the `T`, or the first field that is wrong
  */
 export function readShape<T extends object>(value: unknown, shape: Shape<T>): T | WrongField {
@@ -50,7 +50,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A short, safe way to name a value that is not what it should be. */
+/** Names a wrong value in an error message, in at most 101 characters. */
 export function describe(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 100 ? `${text.slice(0, 100)}…` : text;

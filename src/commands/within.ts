@@ -1,7 +1,7 @@
 /**
- * Waits for an answer, but not for ever: a browser's API may never give one.
+ * Waits for a promise, but not for ever: a browser's API may never settle one.
  * @param timeout in ms
- * @param late what it is rejected with then
+ * @param late makes the error for a promise that isn't settled in time
  */
 export async function within<Value>(
   timeout: number,

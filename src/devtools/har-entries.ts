@@ -1,12 +1,12 @@
 import { within } from '../commands/index.ts';
 import { type HarEntry, isSpecific } from '../observe/index.ts';
 
-/** How long an answer that DevTools has not told of yet is waited for, in ms. */
-const LATE_ANSWER = 200;
-/** How long DevTools' list of all entries is waited for, in ms. */
-const LIST_TIMEOUT = 10_000;
+/** How long to wait for a response that DevTools doesn't know yet. */
+const LATE_RESPONSE_MS = 200;
+/** How long to wait for DevTools' list of all entries. */
+const LIST_TIMEOUT_MS = 10_000;
 
-/** What DevTools knows of the inspected tab's requests. */
+/** Where the entries of the inspected tab come from. */
 export interface EntrySource {
   /** Calls back with each entry, once it is over. */
   onFinished(listener: (entry: HarEntry) => void): void;
@@ -15,9 +15,9 @@ export interface EntrySource {
 }
 
 /**
- * Hears every entry once it is over; at first those that were over before. One whose answer DevTools hasn't told of yet is
- * looked up again a little later, and told as it is where DevTools can't be asked. A listener that throws costs that entry
- * alone.
+ * Calls back once with each entry, also with those that ended before. An entry whose response DevTools doesn't know yet
+ * is looked up again a little later; where DevTools can't be asked, it is handed over as it is. If the listener throws,
+ * only that entry is lost.
  */
 export function hearEntries({ onFinished, all }: EntrySource, listener: (entry: HarEntry) => void): void {
   const tell = (entry: HarEntry) => {
@@ -28,20 +28,20 @@ export function hearEntries({ onFinished, all }: EntrySource, listener: (entry: 
     }
   };
   const list = () =>
-    within(LIST_TIMEOUT, all()).catch((error: unknown) => {
+    within(LIST_TIMEOUT_MS, all()).catch((error: unknown) => {
       console.error('DevTools could not be asked for the requests that it knows.', error);
       return [];
     });
   const early = new Set<string>();
   let atFirst = true;
   let unanswered: readonly HarEntry[] = [];
-  let pause = LATE_ANSWER;
+  let pause = LATE_RESPONSE_MS;
   const lookAgain = async () => {
     const waiting = unanswered;
     const started = performance.now();
     const entries = await list();
-    // The list is of all that DevTools knows: where it is long, it must not take up all of DevTools' time.
-    pause = Math.max(LATE_ANSWER, 4 * (performance.now() - started));
+    // The list holds all that DevTools knows: a long one must not take up all of DevTools' time.
+    pause = Math.max(LATE_RESPONSE_MS, 4 * (performance.now() - started));
     unanswered = unanswered.slice(waiting.length);
     for (const entry of waiting) tell(entries.findLast((one) => isSame(one, entry)) ?? entry);
     if (unanswered.length > 0) lookLater();
@@ -49,7 +49,7 @@ export function hearEntries({ onFinished, all }: EntrySource, listener: (entry: 
   const lookLater = () => setTimeout(lookAgain, pause);
   onFinished((entry) => {
     if (atFirst) early.add(keyOf(entry));
-    // The request that a preflight without an answer was for waits with it: alone, nobody could say why it failed.
+    // A request waits together with its unanswered preflight: alone, nothing would say why it failed.
     const waits =
       isVague(entry) && (wasSent(entry) || unanswered.some((one) => one.request.url === entry.request.url));
     if (!waits) {
@@ -68,8 +68,9 @@ export function hearEntries({ onFinished, all }: EntrySource, listener: (entry: 
 }
 
 /**
- * Whether this has no answer, and an error that says nothing. If it was sent all the same, what came back reaches
- * DevTools by another way than the end does, and sometimes later: into DevTools' own list, not into the entry told.
+ * True for an entry without a response whose error names no reason. If the request was sent, its response reaches
+ * DevTools
+ * by another way than its end does. Sometimes it comes later, and then only into DevTools' own list.
  */
 function isVague({ response: { status, _error: error } }: HarEntry): boolean {
   return status === 0 && typeof error === 'string' && error !== '' && !isSpecific(error);

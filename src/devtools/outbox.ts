@@ -1,13 +1,14 @@
 import type { Lost, TakenIn } from '../commands/index.ts';
 import type { FinishedRequest } from '../observe/index.ts';
 
-/** The most requests in one message, and messages under way. */
-const BATCH = 100;
-const UNDER_WAY = 20;
-/** How many requests wait at most, beside those under way; the oldest go first. */
-const WAITING_KEPT = 5_000;
-/** How long is waited after a message that failed; each time twice as long, until one is heard. In ms. */
-const PAUSE = { first: 100, longest: 30_000 };
+/** The largest number of requests in one message. */
+const REQUESTS_PER_MESSAGE = 100;
+/** The largest number of messages that wait for their reply. */
+const MAX_MESSAGES_UNDER_WAY = 20;
+/** The largest number of requests that wait to be sent. The oldest are dropped first. */
+const MAX_WAITING_REQUESTS = 5_000;
+/** The pause after a message that failed. It doubles each time, until a message succeeds. */
+const RETRY_PAUSE_MS = { first: 100, longest: 30_000 };
 
 /** The top-level page of the inspected tab. */
 export interface InspectedPage {
@@ -16,30 +17,30 @@ export interface InspectedPage {
   readonly at: number;
 }
 
-/** Tells the worker. Each rejects where it wasn't heard, or couldn't be stored. */
+/** Sends to the worker. Each rejects if the worker didn't reply, or couldn't store. */
 export interface Listener {
   hearPage(page: InspectedPage): Promise<unknown>;
-  /** @param lost what had to be given up since this was last heard; null for nothing */
+  /** @param lost the requests that were dropped since the last success; null for none */
   hearFinished(finished: readonly FinishedRequest[], lost: Lost | null): Promise<TakenIn>;
 }
 
 /**
- * Hands over what it is given, until it is stored: a worker that was stopped leaves no answer, and the next message starts
- * it again. The page goes first, since whose requests these are depends on it.
+ * Sends requests to the worker, and again until the worker has stored them. A stopped worker doesn't reply; the next
+ * message starts it again. The page is sent first, since it decides whose requests these are.
  */
 export class Outbox {
   readonly #listener: Listener;
   #waiting: FinishedRequest[] = [];
   #underWay = 0;
-  /** The page that the worker is yet to be told of. */
+  /** The page that the worker doesn't know yet. */
   #page: InspectedPage | null = null;
-  /** Whether the page isn't known yet, or on its way: until then all else waits. */
+  /** True until the page is known and sent. All requests wait for it. */
   #isIntroducing = true;
   #lost: Lost | null = null;
-  #pause = PAUSE.first;
+  #pause = RETRY_PAUSE_MS.first;
   #resting: ReturnType<typeof setTimeout> | null = null;
 
-  /** @param page the one that the tab shows at first; null where that can't be known */
+  /** @param page the page that the tab shows at first; null where nobody knows it */
   constructor(listener: Listener, page: Promise<InspectedPage | null>) {
     this.#listener = listener;
     page
@@ -48,14 +49,14 @@ export class Outbox {
         return null;
       })
       .then((first) => {
-        // It may have been left in the meantime.
+        // The tab may have left the page in the meantime.
         this.#page ??= first;
         this.#isIntroducing = false;
         this.#next();
       });
   }
 
-  /** Tells of a new page. Only the latest matters. */
+  /** Sends a new page. Only the latest matters. */
   navigate(page: InspectedPage): void {
     this.#page = page;
     this.#next();
@@ -73,8 +74,8 @@ export class Outbox {
       this.#introduce(this.#page);
       return;
     }
-    while (this.#waiting.length > 0 && this.#underWay < UNDER_WAY) {
-      this.#deliver(this.#waiting.splice(0, BATCH));
+    while (this.#waiting.length > 0 && this.#underWay < MAX_MESSAGES_UNDER_WAY) {
+      this.#deliver(this.#waiting.splice(0, REQUESTS_PER_MESSAGE));
     }
   }
 
@@ -105,7 +106,7 @@ export class Outbox {
       .then(
         ({ refused }) => {
           this.#wasHeard();
-          // They'd be refused again. The worker counts them.
+          // The worker would refuse them again. It counts them.
           if (refused.length > 0) console.error('Requests could not be taken in.', refused);
         },
         (error: unknown) => {
@@ -122,10 +123,10 @@ export class Outbox {
   }
 
   #wasHeard(): void {
-    this.#pause = PAUSE.first;
+    this.#pause = RETRY_PAUSE_MS.first;
   }
 
-  /** Waits a while. Of the messages that were under way when one failed, the others tell nothing new. */
+  /** Pauses after a failure. Further failures during the pause change nothing. */
   #rest(error: unknown): void {
     if (this.#resting !== null) return;
     console.warn(`The worker didn't take in what DevTools told; again in ${this.#pause} ms.`, error);
@@ -133,11 +134,11 @@ export class Outbox {
       this.#resting = null;
       this.#next();
     }, this.#pause);
-    this.#pause = Math.min(2 * this.#pause, PAUSE.longest);
+    this.#pause = Math.min(2 * this.#pause, RETRY_PAUSE_MS.longest);
   }
 
   #keepBound(): void {
-    const excess = this.#waiting.splice(0, Math.max(0, this.#waiting.length - WAITING_KEPT));
+    const excess = this.#waiting.splice(0, Math.max(0, this.#waiting.length - MAX_WAITING_REQUESTS));
     if (excess.length === 0) return;
     if (this.#lost === null) console.error('Too many requests wait for the worker: the oldest are given up.');
     this.#lose({ count: excess.length, latest: Math.max(...excess.map(({ startedAt }) => startedAt)) });

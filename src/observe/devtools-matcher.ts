@@ -6,24 +6,27 @@ import type { ObservedRequest } from './observed.ts';
 import { chainOf, type ObservedHop, preflightedMethod } from './observed-chain.ts';
 import { PastRequests } from './past-requests.ts';
 
-/** How far the two witnesses' clocks may be apart, in ms. */
-const MAX_CLOCK_DIFFERENCE_MS = 2_000;
+/** How far apart webRequest and DevTools may date the start of one request. */
+const MAX_START_DIFFERENCE_MS = 2_000;
 
-/** What webRequest saw, until DevTools tells of it, too: each hop of a request counts once. */
+/** Matches requests that DevTools tells of to those that webRequest saw. Each hop of a request is matched once. */
 export class DevtoolsMatcher {
   readonly #requests: ReadonlyMap<string, ObservedRequest>;
-  /** Ids by owner and URL: in a flood there is no time to look through all. */
+  /** Ids by owner and URL, since a flood leaves no time to look through all requests. */
   readonly #unmatched = new Map<string, Set<string>>();
-  /** Id and URL of what was claimed. */
+  /** Id and URL of each matched hop. */
   readonly #matched = new Set<string>();
   readonly #past = new PastRequests();
 
-  /** @param requests all that are known, by their ids */
+  /** @param requests all known requests, by id */
   constructor(requests: ReadonlyMap<string, ObservedRequest>) {
     this.#requests = requests;
   }
 
-  /** @param before the request as it was known before: a redirect that is refused takes its hop back */
+  /**
+   * Takes in the new state of a request.
+   * @param before its state before; a redirect that is refused takes its hop back
+   */
   put(request: ObservedRequest, before: ObservedRequest | undefined): void {
     const { seenBy, requestId, owner } = request.source;
     if (seenBy !== 'webRequest') return;
@@ -39,8 +42,8 @@ export class DevtoolsMatcher {
   }
 
   /**
-   * Finds what webRequest saw of a request that DevTools tells of.
-   * @returns its id; null when it was not seen
+   * Finds the request that webRequest saw and DevTools tells of.
+   * @returns its id; null where webRequest did not see it
    */
   match(finished: FinishedRequest, tabId: number): string | null {
     const { url, method, startedAt } = finished;
@@ -53,7 +56,7 @@ export class DevtoolsMatcher {
         if (request === undefined || hop === undefined) continue;
         const distance = Math.abs(hop.startedAt - startedAt);
         const likeness = likenessOf(request, hop, finished);
-        if (distance >= MAX_CLOCK_DIFFERENCE_MS || likeness === 'other') continue;
+        if (distance >= MAX_START_DIFFERENCE_MS || likeness === 'other') continue;
         const candidate = { request, distance, isUnsure: likeness === 'unsure' };
         if (nearest === null || isLikelier(candidate, nearest, finished)) nearest = candidate;
       }
@@ -65,10 +68,13 @@ export class DevtoolsMatcher {
     return source.requestId;
   }
 
-  /** Whether webRequest saw what DevTools tells of, though it is remembered no more; each counts once. */
+  /**
+   * True if webRequest saw the request that DevTools tells of, but it was evicted since. Each evicted request counts
+   * once.
+   */
   hasEvicted(finished: FinishedRequest, tabId: number): boolean {
     const owners = [tabOwner(tabId), SERVICE_WORKER];
-    return owners.some((owner) => this.#past.take(finished, owner, MAX_CLOCK_DIFFERENCE_MS));
+    return owners.some((owner) => this.#past.take(finished, owner, MAX_START_DIFFERENCE_MS));
   }
 
   forget(request: ObservedRequest): void {
@@ -94,21 +100,24 @@ interface Candidate {
   readonly isUnsure: boolean;
 }
 
-/** As good as at the same time, in ms: a preflight begins with its call. */
-const TOGETHER = 100;
+/** Requests that start within this time count as started together: a preflight begins with its call. */
+const SAME_START_MS = 100;
 
-/** Of two that may be a call or its preflight, and began together, the preflight has the larger id. */
+/**
+ * Prefers the candidate that is sure, else the nearest in time. Of a call and its preflight, which begin together, the
+ * preflight has the larger id.
+ */
 function isLikelier(one: Candidate, other: Candidate, finished: FinishedRequest): boolean {
   if (one.isUnsure !== other.isUnsure) return other.isUnsure;
-  if (!one.isUnsure || Math.abs(one.distance - other.distance) > TOGETHER)
+  if (!one.isUnsure || Math.abs(one.distance - other.distance) > SAME_START_MS)
     return one.distance < other.distance;
   const order = compareIds(one.request.source.requestId, other.request.source.requestId);
   return isPreflight(finished) ? order > 0 : order < 0;
 }
 
 /**
- * Whether a request with the same URL and method is what DevTools tells of, and not its counterpart: a page's own OPTIONS
- * call and the preflight of it are alike. Of a request that was seen only in part, its end may tell.
+ * Tells a page's own OPTIONS call from the preflight of it: both have the same URL and method. If webRequest saw only a
+ * part of the request, its status and end may decide.
  */
 function likenessOf(
   request: ObservedRequest,

@@ -2,8 +2,7 @@ import type { ObservedRequest, ObservedStep } from './observed.ts';
 import type { ExchangeRecord } from './record.ts';
 
 /**
- * A record as it is stored: of URL and method, which hardly ever change on the way, each step has what differs from the
- * step before.
+ * The stored form of a record. A step omits `url` and `method` if they equal the previous step's, as they mostly do.
  */
 export type EncodedRecord = Omit<ExchangeRecord, 'request' | 'preflights'> & {
   readonly request: EncodedRequest | null;

@@ -1,10 +1,10 @@
 import { type CodeLocation, getHeader, type HeaderList, tabOwner } from '../cors/index.ts';
 import type { ObservedEvent, ObservedStep, RequestSource } from './observed.ts';
 
-/** The error of a request that Chrome blocked before it was sent, in the words of DevTools' Network panel. */
+/** The error of a request that Chrome blocked before it was sent. DevTools' Network panel calls it the same. */
 export const BLOCKED_UNSENT = 'blocked:other';
 
-/** What DevTools tells of a request, or a preflight, once it is over: one HAR entry, secrets cut. */
+/** One HAR entry: what DevTools tells of a request or preflight once it is over. Secrets are cut. */
 export interface FinishedRequest {
   /** Given by this extension, since DevTools names none. The hops of one redirected request share it. */
   readonly requestId: string;
@@ -16,7 +16,7 @@ export interface FinishedRequest {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly requestHeaders: HeaderList;
-  /** 0 where no answer came. */
+  /** 0 where no response came. */
   readonly status: number;
   readonly responseHeaders: HeaderList;
   /** Absolute; null where the request was not redirected. */
@@ -25,15 +25,16 @@ export interface FinishedRequest {
   readonly location: CodeLocation | null;
 }
 
-/** Whether `finished` is a CORS-preflight request. */
+/** True for a CORS-preflight request. */
 export function isPreflight({ resourceType }: FinishedRequest): boolean {
   return resourceType === 'preflight';
 }
 
 /**
- * The steps that `finished` went through. A request is taken to be sent when its answer came: when exactly is not
- * told, only that it was after its preflight.
- * @param pageOrigin the origin of the top-level page, for requests that say nothing of theirs
+ * Turns a finished request into the steps that it went through. DevTools doesn't say when a request was sent, only that
+ * it
+ * was after its preflight, so the step of sending gets the time of the response.
+ * @param pageOrigin the origin of the top-level page, for requests whose headers name no origin
  */
 export function toEvents(
   finished: FinishedRequest,
@@ -65,7 +66,7 @@ export function toEvents(
   return steps.map((step) => ({ source, step }));
 }
 
-/** Why a blocked request was blocked is not told; http asked for by https gives it away. */
+/** Recognises mixed content: DevTools doesn't say why a request was blocked, but an https page asked for http. */
 function reasonOf({ error, url }: FinishedRequest, origin: string | null): string | null {
   const mixed = url.startsWith('http:') && origin?.startsWith('https:') === true;
   return error === BLOCKED_UNSENT && mixed ? 'blocked:mixed-content' : error;
@@ -78,7 +79,7 @@ function lastPhase({ error, redirectUrl }: FinishedRequest) {
     : ({ phase: 'before-redirect', redirectUrl } as const);
 }
 
-/** The origin that made the request, as far as its headers tell; `pageOrigin` else. */
+/** Returns the origin that made the request: from its headers, else `pageOrigin`. */
 export function originOfFinished(
   { requestHeaders }: FinishedRequest,
   pageOrigin: string | null,

@@ -2,7 +2,7 @@ import { type Owner, ownerKey } from '../cors/index.ts';
 import type { ObservedRequest } from './observed.ts';
 import { chainOf, preflightedMethod } from './observed-chain.ts';
 
-/** Ids of the requests and preflights that could belong together, by group. */
+/** Groups the ids of requests and preflights that could belong together. */
 export class Groups {
   readonly #groups = new Map<string, Set<string>>();
 

@@ -27,7 +27,7 @@ interface HarInitiator extends Partial<Initiator> {
   readonly stack?: Protocol.Runtime.StackTrace;
 }
 
-/** The request that an entry tells of, its headers that hold secrets cut; null where it is none of http or https. */
+/** Reads the request of a HAR entry, and cuts secrets from its headers. Returns null unless it is of http or https. */
 export function toUnnamedRequest(entry: HarEntry): UnnamedRequest | null {
   const { request, response } = entry;
   if (!/^https?:/.test(request.url)) return null;
@@ -44,19 +44,21 @@ export function toUnnamedRequest(entry: HarEntry): UnnamedRequest | null {
     status: response.status,
     responseHeaders: toHeaderList(response.headers),
     redirectUrl: redirect === null ? null : truncateUrl(withoutFragmentAndUserinfo(redirect.href)),
-    // There was no network to give an error where Chrome itself blocked it.
+    // Chrome itself blocked the request, so there is no network error.
     error: response._error === '' ? BLOCKED_UNSENT : (response._error ?? null),
     location: toLocation(entry._initiator ?? null),
   };
 }
 
-/** DevTools joins the values of a repeated header with a line feed. */
+/** Splits repeated headers: DevTools joins their values with a line feed. */
 function toHeaderList(headers: HarEntry['request']['headers']): HeaderList {
   const list = headers.flatMap(({ name, value }) => value.split('\n').map((line) => [name, line] as const));
   return redactHeaderList(truncateHeaderList(list));
 }
 
-/** The innermost frame with a URL; an asynchronous call's own stack may have none. */
+/**
+ * Returns the innermost frame with a URL. An asynchronous call's own stack may have none, so its parents are searched.
+ */
 function toLocation(initiator: HarEntry['_initiator']): CodeLocation | null {
   const innermost = typeof initiator === 'object' ? initiator?.stack : undefined;
   for (let stack = innermost; stack !== undefined; stack = stack.parent) {

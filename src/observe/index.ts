@@ -8,7 +8,7 @@ export {
 } from './finished-request.ts';
 export { type HarEntry, toUnnamedRequest } from './har-entry.ts';
 export { Ledger, type Observed } from './ledger.ts';
-export { KEPT } from './limits.ts';
+export { MAX_EXCHANGES, MAX_RECORD_CHARS, MAX_STORED_CHARS } from './limits.ts';
 export { missedSteps } from './missed-steps.ts';
 export { isSpecific } from './net-error.ts';
 export type { ObservedEvent, ObservedStep } from './observed.ts';

@@ -1,50 +1,53 @@
 import { isTab } from '../cors/index.ts';
 import { DevtoolsMatcher } from './devtools-matcher.ts';
 import type { FinishedRequest } from './finished-request.ts';
-import { CLOCK_SLACK, compareIds } from './match-preflights.ts';
+import { MAX_UNENDED_REQUESTS } from './limits.ts';
+import { compareIds, SOURCE_CLOCK_SLACK_MS } from './match-preflights.ts';
 import { addStep, type ObservedEvent, type ObservedRequest, type RequestSource } from './observed.ts';
 import { chainOf, preflightedMethod } from './observed-chain.ts';
 import { PreflightMatcher } from './preflight-matcher.ts';
 import type { DevtoolsNote, ExchangeRecord } from './record.ts';
 
-/** How long an ended request is remembered for steps that come late, in ms. */
-const GRACE = 5_000;
-/** How many requests that aren't over are remembered. A page may have some 2,700 under way, others are told of failure. */
-const UNENDED_KEPT = 4_000;
-/** How often the ledger looks for requests to forget, in ms. */
-const SWEEP_INTERVAL = 1_000;
+/** How long the ledger remembers an ended request, for steps that come late. */
+const ENDED_REQUEST_GRACE_MS = 5_000;
+/** How often the ledger looks for requests to evict. */
+const SWEEP_INTERVAL_MS = 1_000;
 
 /** The observed part of a record. */
 export type Observed = Omit<ExchangeRecord, 'overridden'>;
 
-/** What one event changed: records by id; null where the id is none's any more (a preflight that was joined). */
+/**
+ * The records that one event changed, by id. Null means that the id has no record any more: its preflight was matched.
+ */
 export type LedgerChange = ReadonlyMap<string, Observed | null>;
 
 /**
- * The requests under way and those that have just ended. Which preflight belongs to which request is worked out
- * anew from all that is known of the same tab and URL, so the order of events does not matter.
+ * Remembers the requests under way and those that have just ended. Each event matches the preflights and requests of
+ * the
+ * same owner and URL anew, so that the order of events does not matter.
  */
 export class Ledger {
   readonly #requests = new Map<string, ObservedRequest>();
   readonly #preflights = new PreflightMatcher(this.#requests);
   readonly #notes = new Map<string, DevtoolsNote>();
   readonly #devtools = new DevtoolsMatcher(this.#requests);
-  /** The largest id of a request that was forgotten before it was over; '' while there is none. */
-  #givenUp = '';
-  /** When a request was first known to be over, by `#now`. */
+  /** The largest id of a request that was evicted before it ended; '' while there is none. */
+  #largestEvictedId = '';
+  /** When the ledger first knew that a request had ended, by `#now`. */
   readonly #endHeardAt = new Map<string, number>();
   readonly #now: () => number;
   #sweptAt = Number.NEGATIVE_INFINITY;
 
   /**
-   * @param now the worker's own clock, in ms, which is never set back: what is forgotten, and when, is decided by it.
-   * The times of events only say in which order they were.
+   * @param now the worker's own clock, in ms. It decides what is evicted, since it is never set back. The times of
+   * events
+   * only say in which order they were.
    */
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  /** Takes a record back in, after a restart of the worker. */
+  /** Takes a stored record back in, after a restart of the worker. */
   restore(record: ExchangeRecord): void {
     for (const { preflight } of record.preflights) this.#put(preflight);
     if (record.request !== null) {
@@ -60,12 +63,12 @@ export class Ledger {
     }
   }
 
-  /** Takes one event in, and says which records it changed. */
+  /** Takes one event in. @returns the records that it changed */
   reduce(event: ObservedEvent): LedgerChange {
     const { requestId } = event.source;
-    if (this.#wasGivenUp(event.source)) return new Map();
+    if (this.#wasEvicted(event.source)) return new Map();
     const request = addStep(this.#requests.get(requestId), event);
-    // Where it goes on to may ask for a preflight of its own.
+    // The redirect's target may need a preflight of its own.
     if (event.step.phase === 'before-redirect') this.#preflights.reopen(requestId);
     this.#put(request);
     const touched = new Set([requestId, ...this.#preflights.rematch(request)]);
@@ -77,19 +80,22 @@ export class Ledger {
   }
 
   /**
-   * Finds what webRequest saw of a request that DevTools tells of, each at most once.
-   * @returns its id; null when it was not seen
+   * Finds the request that webRequest saw and DevTools tells of. Each hop is found at most once.
+   * @returns its id; null where webRequest did not see it
    */
   match(finished: FinishedRequest, tabId: number): string | null {
     return this.#devtools.match(finished, tabId);
   }
 
-  /** Whether webRequest saw what DevTools tells of, though it is remembered no more; each counts once. */
+  /**
+   * True if webRequest saw the request that DevTools tells of, but it was evicted since. Each evicted request counts
+   * once.
+   */
   hasEvicted(finished: FinishedRequest, tabId: number): boolean {
     return this.#devtools.hasEvicted(finished, tabId);
   }
 
-  /** Whether a service worker was seen to send the same while the request that DevTools tells of went on. */
+  /** True if a service worker sent the same while the request that DevTools tells of was under way. */
   wasSentByServiceWorker({ url, method, startedAt, endedAt }: FinishedRequest): boolean {
     return [...this.#requests.values()].some((request) => {
       const { seenBy, owner } = request.source;
@@ -98,18 +104,18 @@ export class Ledger {
         (hop) =>
           hop.url === url &&
           hop.method === method &&
-          hop.startedAt >= startedAt - CLOCK_SLACK &&
-          hop.startedAt <= endedAt + CLOCK_SLACK,
+          hop.startedAt >= startedAt - SOURCE_CLOCK_SLACK_MS &&
+          hop.startedAt <= endedAt + SOURCE_CLOCK_SLACK_MS,
       );
     });
   }
 
-  /** The id of the request that a preflight was made for; of a request, its own. */
+  /** Returns the id of the request that a preflight was made for. For a request it is its own id. */
   requestOf(id: string): string {
     return this.#preflights.matches.get(id)?.requestId ?? id;
   }
 
-  /** Adds to what DevTools says of a request. @returns its record, or null when it is forgotten or a preflight's */
+  /** Adds what DevTools says of a request. @returns its record; null for a preflight, or if the request was evicted */
   annotate(id: string, { location, error }: DevtoolsNote): Observed | null {
     if (!this.#requests.has(id)) return null;
     const known = this.#notes.get(id);
@@ -120,20 +126,20 @@ export class Ledger {
     return this.#recordOf(id);
   }
 
-  /** A request or preflight that is remembered, as it is now; null for any other. */
+  /** Returns the present state of a remembered request or preflight; null for any other. */
   find(id: string): ObservedRequest | null {
     return this.#requests.get(id) ?? null;
   }
 
-  /** How many requests and preflights are remembered. */
+  /** The number of remembered requests and preflights. */
   get size(): number {
     return this.#requests.size;
   }
 
-  /** Forgets a tab's requests. */
-  forgetTab(tabId: number): void {
+  /** Evicts all requests of a tab. */
+  evictTab(tabId: number): void {
     for (const request of [...this.#requests.values()]) {
-      if (isTab(request.source.owner, tabId)) this.#forget(request);
+      if (isTab(request.source.owner, tabId)) this.#evict(request);
     }
   }
 
@@ -169,41 +175,42 @@ export class Ledger {
 
   #sweep(): void {
     const now = this.#now();
-    if (now - this.#sweptAt < SWEEP_INTERVAL) return;
+    if (now - this.#sweptAt < SWEEP_INTERVAL_MS) return;
     this.#sweptAt = now;
     const over = [...this.#requests.values()].filter((request) => this.#isOver(request));
-    for (const request of over) this.#forget(request);
-    this.#giveUpOldest();
+    for (const request of over) this.#evict(request);
+    this.#evictOldestUnended();
   }
 
-  /** Requests that never end must not pile up. */
-  #giveUpOldest(): void {
-    const excess = this.#requests.size - UNENDED_KEPT;
+  /** Evicts requests that never end, so that they don't pile up. */
+  #evictOldestUnended(): void {
+    const excess = this.#requests.size - MAX_UNENDED_REQUESTS;
     if (excess <= 0) return;
-    // In the order in which they were first heard of.
+    // The map keeps the order in which events first told of them.
     const unended = [...this.#requests.values()].filter((request) => chainOf(request).endedAt === null);
-    for (const request of unended.slice(0, Math.max(0, unended.length - UNENDED_KEPT))) {
-      this.#forget(request);
+    for (const request of unended.slice(0, Math.max(0, unended.length - MAX_UNENDED_REQUESTS))) {
+      this.#evict(request);
       const { seenBy, requestId } = request.source;
-      if (seenBy === 'webRequest' && compareIds(requestId, this.#givenUp) > 0) this.#givenUp = requestId;
+      if (seenBy === 'webRequest' && compareIds(requestId, this.#largestEvictedId) > 0)
+        this.#largestEvictedId = requestId;
     }
   }
 
-  /** Of a request that was given up, later steps alone would tell a false story. */
-  #wasGivenUp({ seenBy, requestId }: RequestSource): boolean {
+  /** True for a request that was evicted before it ended: its later steps alone would tell a false story. */
+  #wasEvicted({ seenBy, requestId }: RequestSource): boolean {
     if (seenBy !== 'webRequest' || this.#requests.has(requestId)) return false;
-    return compareIds(requestId, this.#givenUp) <= 0;
+    return compareIds(requestId, this.#largestEvictedId) <= 0;
   }
 
-  /** A preflight is over with its request: an aborted one has no end of its own. */
+  /** A preflight is over when its request is: an aborted preflight has no end of its own. */
   #isOver(request: ObservedRequest): boolean {
     const { requestId } = request.source;
     const ownerId = this.#preflights.matches.get(requestId)?.requestId ?? '';
     const heardAt = this.#endHeardAt.get(this.#requests.has(ownerId) ? ownerId : requestId);
-    return heardAt !== undefined && this.#now() - heardAt > GRACE;
+    return heardAt !== undefined && this.#now() - heardAt > ENDED_REQUEST_GRACE_MS;
   }
 
-  #forget(request: ObservedRequest): void {
+  #evict(request: ObservedRequest): void {
     const { requestId } = request.source;
     this.#requests.delete(requestId);
     this.#notes.delete(requestId);

@@ -16,9 +16,11 @@ interface WaitingHop {
 }
 
 /**
- * Matches preflights to their requests; Chrome gives them no common id. Of the requests that could be meant — same
- * frame, URL and method, begun before the preflight and sent only after it — the one that waits longest is
- * (first in, first out; measured in Chromium 156 with identical simultaneous requests).
+ * Matches preflights to their requests; Chrome gives them no common id. A request can
+ * be meant if it has the same frame, URL and method, began before the preflight, and was sent only after it. Of
+ * several,
+ * the one that waits longest is meant (first in, first out; measured in Chromium 156 with identical simultaneous
+ * requests).
  * @param requests requests and preflights in any order
  * @returns by the preflight's id
  */
@@ -44,7 +46,7 @@ export function matchPreflights(requests: readonly ObservedRequest[]): ReadonlyM
   return matches;
 }
 
-/** Whether it is a preflight, or was stopped before that could be told. */
+/** True for a preflight, and for a request that was stopped before anybody could tell whether it was one. */
 export function mayBePreflight(request: ObservedRequest): boolean {
   return preflightedMethod(request) !== null || isUnreadOptions(request);
 }
@@ -53,7 +55,7 @@ function byId(one: ObservedRequest, other: ObservedRequest): number {
   return compareIds(one.source.requestId, other.source.requestId);
 }
 
-/** Orders ids of requests, which Chrome counts up: decimal numbers, as text. */
+/** Orders request ids. Chrome counts them up: they are decimal numbers, as text. */
 export function compareIds(one: string, other: string): number {
   return one.length - other.length || (one < other ? -1 : Number(one > other));
 }
@@ -63,13 +65,14 @@ function waitingHops(request: ObservedRequest): readonly WaitingHop[] {
   return hops.map((hop, index) => ({ request, index, hop, endedAt: hops[index + 1]?.startedAt ?? endedAt }));
 }
 
-/** How late a preflight may seem to be, in ms: after a request that failed unsent, and after one that may have needed none. */
-const HEARD_WITHIN = 1_000;
-const HEARD_SOON = 50;
-/** DevTools cuts start times to whole milliseconds: what came later may seem to have come earlier by so much, in ms. */
-const DEVTOOLS_SLACK = 2;
-/** By how much the clocks of the two witnesses may differ, in ms. */
-export const CLOCK_SLACK = 20;
+/** The longest delay of a preflight's DevTools timestamp after the end of a request that was never sent. */
+const UNSENT_REQUEST_DELAY_MS = 1_000;
+/** The same after the end of a request that was sent, and so may have needed no preflight. */
+const SENT_REQUEST_DELAY_MS = 50;
+/** DevTools cuts start times to whole milliseconds: what came later may seem to have come earlier by this much. */
+const DEVTOOLS_ROUNDING_MS = 2;
+/** By how much the clocks of webRequest and DevTools may differ. */
+export const SOURCE_CLOCK_SLACK_MS = 20;
 
 function mayBelong(preflight: ObservedRequest, { request, hop }: WaitingHop): boolean {
   const { url, startedAt } = chainOf(preflight).hops[0];
@@ -77,13 +80,13 @@ function mayBelong(preflight: ObservedRequest, { request, hop }: WaitingHop): bo
     hop.url === url &&
     hop.method === (preflightedMethod(preflight) ?? hop.method) &&
     sameSource(preflight, request) &&
-    // An event of the request itself may have been missed: then its first known time is too late.
+    // If the worker missed the request's first event, its first known time is too late to compare.
     (hop.startedAt <= startedAt + slackOf(preflight.source, request.source) ||
       request.steps[0].phase !== 'before-request')
   );
 }
 
-/** Whether the preflight went on while the request waited. */
+/** True if the preflight was under way while the request waited. */
 function waitedFor(preflight: ObservedRequest, { request, hop, endedAt }: WaitingHop): boolean {
   const { hops, endedAt: answeredAt } = chainOf(preflight);
   const [{ startedAt }] = hops;
@@ -95,34 +98,37 @@ function waitedFor(preflight: ObservedRequest, { request, hop, endedAt }: Waitin
 }
 
 /**
- * Whether the request was over just before, as far as DevTools says: it puts a preflight where the browser's main thread
- * hears of it. One that never was sent, and has no other preflight, has no other way to have failed.
+ * DevTools may date a preflight after its request has ended, because it uses the time at which the main thread was
+ * told.
+ * If a request failed unsent and has no preflight, a preflight that appears up to 1 s later is its own.
  */
 function wasOverBefore(preflight: ObservedRequest, { request, hop, endedAt }: WaitingHop): boolean {
   if (preflight.source.seenBy !== 'devtools' || request.source.seenBy !== 'devtools') return false;
-  const within = hop.sentAt === null ? HEARD_WITHIN : HEARD_SOON;
+  const within = hop.sentAt === null ? UNSENT_REQUEST_DELAY_MS : SENT_REQUEST_DELAY_MS;
   return endedAt !== null && endedAt + within >= chainOf(preflight).hops[0].startedAt;
 }
 
 function slackOf(one: RequestSource, other: RequestSource): number {
-  if (one.seenBy !== other.seenBy) return CLOCK_SLACK;
-  return one.seenBy === 'devtools' ? DEVTOOLS_SLACK : 0;
+  if (one.seenBy !== other.seenBy) return SOURCE_CLOCK_SLACK_MS;
+  return one.seenBy === 'devtools' ? DEVTOOLS_ROUNDING_MS : 0;
 }
 
 function sameSource({ source: one }: ObservedRequest, { source: other }: ObservedRequest): boolean {
   if (!isSameOwner(one.owner, other.owner)) return false;
-  // A worker that was stopped just then has missed one of the two, which DevTools told later: it knows no frames.
+  // A stopped worker missed one of the two, and DevTools told of it later. DevTools knows no frames.
   if (one.seenBy !== other.seenBy) return true;
   return (
     inSameFrame(one, other) &&
-    // DevTools names no initiator: it is read off the headers, and a redirect changes those.
+    // DevTools names no initiator. It is read from the headers, which a redirect changes.
     (one.seenBy === 'devtools' || one.initiator === other.initiator)
   );
 }
 
 /**
- * A new document's first requests may reach the browser before the news that it is there: they are then counted among
- * the document before it, and their preflights, some ms later, are not. A prerendered frame gets another id when it is shown.
+ * The frame or the document has to be the same, not both. A new document's first requests may reach the browser before
+ * it
+ * knows of the document: it counts them among the document before, but their preflights, some ms later, not. A
+ * prerendered frame gets another id when it is shown.
  */
 function inSameFrame(one: RequestSource, other: RequestSource): boolean {
   return one.frameId === other.frameId || (one.documentId !== null && one.documentId === other.documentId);

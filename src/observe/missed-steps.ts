@@ -4,8 +4,8 @@ import type { ObservedEvent, ObservedRequest, ObservedStep } from './observed.ts
 import { chainOf } from './observed-chain.ts';
 
 /**
- * What DevTools tells of a request, or preflight, that webRequest told only in part, because the worker was stopped
- * meanwhile: as steps of the observed request. None where nothing is missing.
+ * Fills in the steps of a request or preflight that webRequest told only in part, because the worker was stopped
+ * meanwhile. The steps come from what DevTools tells. Returns none where nothing is missing.
  */
 export function missedSteps(
   request: ObservedRequest,
@@ -15,13 +15,13 @@ export function missedSteps(
   const { source, steps } = request;
   const missing = missingPhases(request, finished);
   const start = steps[0].timeStamp;
-  // What is still going on, as far as webRequest told, was answered after what it told last.
+  // If webRequest has not told of an end, the response came after the last step that it told of.
   const end = chainOf(request).endedAt === null ? Number.POSITIVE_INFINITY : (steps.at(-1)?.timeStamp ?? 0);
   const answered = steps.find(({ phase }) => phase === 'headers-received')?.timeStamp ?? end;
   return toEvents(finished, tabId, null)
     .filter(({ step }) => missing.includes(step.phase))
     .map(({ step }) => {
-      // The clocks of the two differ a little, and DevTools' is coarse: what was seen says when it was.
+      // The clocks of the two sources differ a little, and DevTools' is coarse: webRequest's steps bound the time.
       const notBefore = Math.max(step.timeStamp, start);
       if (step.phase === 'before-request') {
         return { source, step: { ...step, timeStamp: Math.min(step.timeStamp, start) } };
@@ -45,7 +45,7 @@ function missingPhases(
   const heard = ON_THE_WAY.filter((phase) =>
     phase === 'headers-received' ? hop.response === null : hop.requestHeaders === null,
   );
-  // Without its beginning an OPTIONS call could be a preflight, and one that was sent would seem to begin after its own.
+  // Without its first step an OPTIONS call could be a preflight, or would seem to begin after its own preflight.
   const isBegun =
     finished.method !== 'OPTIONS' ||
     isPreflight(finished) ||

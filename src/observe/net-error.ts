@@ -1,7 +1,7 @@
-/** Net errors that say no more than that it failed. */
+/** Net errors that only say that a request failed. */
 const VAGUE = new Set(['net::ERR_FAILED', 'net::ERR_INVALID_REDIRECT']);
 
-/** Whether a net error says what went wrong. */
+/** True if a net error names a reason. */
 export function isSpecific(error: string): boolean {
   return !VAGUE.has(error);
 }

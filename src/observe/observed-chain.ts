@@ -1,18 +1,18 @@
 import { getHeader, type HeaderList, type Outcome, type Response } from '../cors/index.ts';
 import type { ObservedRequest, ObservedStep } from './observed.ts';
 
-/** A request's way over one URL of its URL list. Times in ms since the epoch. */
+/** One URL of a request's URL list, with what was observed there. Times are in ms since the epoch. */
 export interface ObservedHop {
   readonly url: string;
   readonly method: string;
   readonly startedAt: number;
-  /** When the request itself was about to be sent: after its preflight, if it needed one. */
+  /** When the browser was about to send the request itself: after its preflight, if it needed one. */
   readonly sentAt: number | null;
   readonly requestHeaders: HeaderList | null;
   readonly response: Response | null;
 }
 
-/** A request's steps put together. */
+/** All hops of a request, put together from its steps, and how it ended. */
 export interface ObservedChain {
   readonly hops: readonly [ObservedHop, ...ObservedHop[]];
   readonly outcome: Outcome;
@@ -23,7 +23,10 @@ type MutableHop = { -readonly [Key in keyof ObservedHop]: ObservedHop[Key] } & {
 
 const known = new WeakMap<ObservedRequest, ObservedChain>();
 
-/** Puts the steps together, once for each state of the request. What was missed (a stopped worker) is simply not there. */
+/**
+ * Puts a request's steps together into hops. The chain is cached for each state of the request. Steps that a stopped
+ * worker has missed are simply absent.
+ */
 export function chainOf(request: ObservedRequest): ObservedChain {
   const chain = known.get(request) ?? newChain(request);
   known.set(request, chain);
@@ -44,7 +47,7 @@ function newChain(request: ObservedRequest): ObservedChain {
   for (const step of request.steps) {
     switch (step.phase) {
       case 'before-request':
-        // A second one without a redirect in between: the redirect itself was missed.
+        // A second beginning without a redirect in between: the worker missed the redirect.
         if (hop.begun) nextHop(step, step.url);
         hop.begun = true;
         hop.method = step.method;
@@ -78,17 +81,19 @@ function newChain(request: ObservedRequest): ObservedChain {
         break;
     }
   }
-  // A redirect that was refused for where it leads to has left the request where it was.
+  // Chrome refused the redirect because of its target: the request never left the hop before.
   if (hops.length > 1 && !hop.begun && outcome.type === 'error') hops.pop();
   return { hops, outcome, endedAt };
 }
 
-/** When a page gives up reading an answer, Chrome's webRequest says ERR_ABORTED or, as often, what it says of CORS. */
+/** Chrome reports a page that stops reading a response as ERR_ABORTED or, as often, with the error it uses for CORS. */
 function whileReading(error: string): string {
   return error === 'net::ERR_FAILED' ? 'net::ERR_ABORTED' : error;
 }
 
-/** Chrome refuses a redirect to any other scheme, and no event says so: its URL matches no listener's filter. */
+/**
+ * Chrome refuses redirects to any other scheme. No event reports that, since such a URL matches no listener's filter.
+ */
 function canBeHeard(redirectUrl: string): boolean {
   return /^(?:https?|data|chrome-extension):/.test(redirectUrl);
 }
@@ -105,7 +110,10 @@ function newHop(step: ObservedStep): MutableHop {
   };
 }
 
-/** The method a preflight asks for, or null when the request is none: no page can set that header. */
+/**
+ * Returns the method that a preflight asks for. Null means that the request is no preflight: no page can set that
+ * header.
+ */
 export function preflightedMethod(request: ObservedRequest): string | null {
   for (const step of request.steps) {
     if (step.method === 'OPTIONS' && step.phase === 'before-send-headers') {
@@ -116,8 +124,9 @@ export function preflightedMethod(request: ObservedRequest): string | null {
 }
 
 /**
- * Whether it is an OPTIONS request whose headers were never shown, though it may have been a preflight: something in the
- * browser, such as another extension, kept it from being sent, or the worker was stopped while it went out.
+ * True for an OPTIONS request that may have been a preflight, but whose headers were never shown. Either something in
+ * the
+ * browser, such as another extension, kept it from being sent, or the worker was stopped while it was sent.
  */
 export function isUnreadOptions({ steps }: ObservedRequest): boolean {
   if (steps.some(({ phase, method }) => phase === 'before-send-headers' || method !== 'OPTIONS'))

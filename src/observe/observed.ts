@@ -13,7 +13,7 @@ export type ObservedStep = { readonly timeStamp: number; readonly url: string; r
   | { readonly phase: 'error'; readonly error: string }
 );
 
-/** Who made a request; the same for all its steps. */
+/** Who made a request, and which API told of it. All steps of a request share it. */
 export interface RequestSource {
   /** Which of the browser's APIs told of the request. */
   readonly seenBy: 'webRequest' | 'devtools';
@@ -33,7 +33,7 @@ export interface ObservedEvent {
   readonly step: ObservedStep;
 }
 
-/** A request, or a preflight, with all steps seen so far in the order of time. */
+/** A request or preflight, with all steps that were seen so far, in the order of time. */
 export interface ObservedRequest {
   readonly source: RequestSource;
   readonly steps: readonly [ObservedStep, ...ObservedStep[]];
@@ -49,7 +49,7 @@ const PHASE_ORDER: readonly ObservedStep['phase'][] = [
   'error',
 ];
 
-/** The request with one more step. Steps may come in any order: when the worker wakes up to a burst, they do. */
+/** Adds one step to a request. Steps may come in any order, as they do when a burst wakes the worker. */
 export function addStep(request: ObservedRequest | undefined, event: ObservedEvent): ObservedRequest {
   if (request === undefined) return { source: event.source, steps: [event.step] };
   const [first, ...rest] = [...request.steps, event.step].sort(

@@ -1,25 +1,22 @@
 import type { HeaderList } from '../cors/index.ts';
+import { MAX_EARLIER_HOP_VALUE_CHARS } from './limits.ts';
 import type { ObservedStep } from './observed.ts';
 import { chainOf } from './observed-chain.ts';
 import type { ExchangeRecord } from './record.ts';
-import { cut } from './truncate.ts';
+import { truncate } from './truncate.ts';
 
-/** Characters that are kept of a URL, and of a header's value: more than what passes could have. */
-const LENGTH = 1_000;
-
-/** What a redirect is judged by. */
+/** The headers that checks read in an earlier hop. */
 const JUDGED = /^(?:origin|location|sec-fetch-mode|access-control-allow-(?:origin|credentials))$/i;
 
 /**
- * The record of a request that was redirected, with of its earlier hops only what they are judged by: their preflights,
- * which were good, are left out.
+ * Drops everything from earlier redirect hops that no check reads. Their preflights passed, so they are dropped too.
  */
 export function withoutOldHops(record: ExchangeRecord): ExchangeRecord {
   const { request, preflights } = record;
   if (request === null) return record;
   const { steps } = request;
   const current = steps.findLastIndex(({ phase }) => phase === 'before-redirect');
-  const [first, ...rest] = steps.map((step, index) => (index < current ? shortened(step) : step));
+  const [first, ...rest] = steps.map((step, index) => (index < current ? shortenedStep(step) : step));
   const lastHop = chainOf(request).hops.length - 1;
   return {
     ...record,
@@ -28,15 +25,15 @@ export function withoutOldHops(record: ExchangeRecord): ExchangeRecord {
   };
 }
 
-function shortened(step: ObservedStep): ObservedStep {
-  const url = cut(step.url, LENGTH);
+function shortenedStep(step: ObservedStep): ObservedStep {
+  const url = truncate(step.url, MAX_EARLIER_HOP_VALUE_CHARS);
   switch (step.phase) {
     case 'before-send-headers':
       return { ...step, url, requestHeaders: judged(step.requestHeaders) };
     case 'headers-received':
       return { ...step, url, response: { ...step.response, headerList: judged(step.response.headerList) } };
     case 'before-redirect':
-      return { ...step, url, redirectUrl: cut(step.redirectUrl, LENGTH) };
+      return { ...step, url, redirectUrl: truncate(step.redirectUrl, MAX_EARLIER_HOP_VALUE_CHARS) };
     case 'before-request':
     case 'response-started':
     case 'completed':
@@ -48,5 +45,5 @@ function shortened(step: ObservedStep): ObservedStep {
 function judged(list: HeaderList): HeaderList {
   return list
     .filter(([name]) => JUDGED.test(name))
-    .map(([name, value]) => [name, cut(value, LENGTH)] as const);
+    .map(([name, value]) => [name, truncate(value, MAX_EARLIER_HOP_VALUE_CHARS)] as const);
 }

@@ -1,30 +1,30 @@
 import { type Owner, ownerKey } from '../cors/index.ts';
+import { MAX_PAST_REQUESTS } from './limits.ts';
 import type { ObservedHop } from './observed-chain.ts';
-
-/** How many are remembered: in a flood DevTools may tell of a request many seconds after its end. */
-const MOST = 5_000;
 
 type Begun = Pick<ObservedHop, 'url' | 'method' | 'startedAt'>;
 
 /**
- * What webRequest saw and the ledger has forgotten: just enough to know it again when DevTools tells of it. A ring
- * that has its full size from the beginning: it doesn't grow in a flood.
+ * Remembers requests that webRequest saw and the ledger has evicted: just enough to recognise them when DevTools tells
+ * of them. The ring has its full size from the start, so that it doesn't grow in a flood.
  */
 export class PastRequests {
   /** A hash of owner, method and URL; two different ones agree once in four billion pairs. */
-  readonly #hashes = new Uint32Array(MOST);
-  /** When it began, in ms; NaN where nothing is remembered. */
-  readonly #starts = new Float64Array(MOST).fill(Number.NaN);
+  readonly #hashes = new Uint32Array(MAX_PAST_REQUESTS);
+  /** When the request began, in ms since the epoch; NaN where the ring is empty. */
+  readonly #starts = new Float64Array(MAX_PAST_REQUESTS).fill(Number.NaN);
   #oldest = 0;
 
-  /** Takes the place of the oldest. */
+  /** Adds a request in place of the oldest. */
   add({ url, method, startedAt }: Begun, owner: Owner): void {
     this.#hashes[this.#oldest] = hashOf(owner, method, url);
     this.#starts[this.#oldest] = startedAt;
-    this.#oldest = (this.#oldest + 1) % MOST;
+    this.#oldest = (this.#oldest + 1) % MAX_PAST_REQUESTS;
   }
 
-  /** Whether one was seen to begin within `slack` ms of what DevTools tells of; each counts once. */
+  /**
+   * True if a remembered request began within `slack` ms of this one. A request that was found is remembered no more.
+   */
   take({ url, method, startedAt }: Begun, owner: Owner, slack: number): boolean {
     const hash = hashOf(owner, method, url);
     for (let at = this.#hashes.indexOf(hash); at >= 0; at = this.#hashes.indexOf(hash, at + 1)) {

@@ -1,32 +1,33 @@
 import { Groups, groupKeys } from './groups.ts';
+import { LARGE_GROUP_REQUESTS } from './limits.ts';
 import { matchPreflights, mayBePreflight } from './match-preflights.ts';
 import type { ObservedRequest } from './observed.ts';
 import { chainOf } from './observed-chain.ts';
 import { PreflightMatches } from './preflight-matches.ts';
 
-/** From how many on a group is crowded: to work out the joins of a flood anew with each event would take too long. */
-const CROWD = 100;
-
-/** Which preflight belongs to which request, as far as is known of both. */
+/** Matches preflights to requests as events come in. */
 export class PreflightMatcher {
   readonly matches = new PreflightMatches();
   readonly #requests: ReadonlyMap<string, ObservedRequest>;
   readonly #groups = new Groups();
-  /** Ids of what has left a crowded group: its match is what it was then. */
+  /** Ids of requests and preflights that have left a large group. Their matches no longer change. */
   readonly #settled = new Set<string>();
 
-  /** @param requests all that are known, by their ids */
+  /** @param requests all known requests and preflights, by id */
   constructor(requests: ReadonlyMap<string, ObservedRequest>) {
     this.#requests = requests;
   }
 
-  /** @param before the request as it was known before: a preflight changes its group once its headers tell that it is one */
+  /**
+   * Takes in the new state of a request or preflight.
+   * @param before its state before; a preflight changes its group once its headers show that it is one
+   */
   put(request: ObservedRequest, before: ObservedRequest | undefined): void {
     if (before !== undefined) this.#groups.delete(before);
     if (!this.#settled.has(request.source.requestId)) this.#groups.add(request);
   }
 
-  /** Lets a request that had found its preflight find another one. */
+  /** Lets a request that has its preflight find another one, for its next hop. */
   reopen(requestId: string): void {
     this.#settled.delete(requestId);
   }
@@ -51,7 +52,7 @@ export class PreflightMatcher {
     const ids = this.#groups.of(key);
     if (ids.length < 2) return changed;
     const members = ids.map((id) => this.#requests.get(id)).filter((request) => request !== undefined);
-    // Most groups of a flood have nothing to join.
+    // Most groups of a flood have nothing to match.
     if (!members.some(mayBePreflight) && ids.every((id) => this.matches.get(id) === undefined))
       return changed;
     const matches = matchPreflights(members);
@@ -64,11 +65,11 @@ export class PreflightMatcher {
         if (touched !== undefined) changed.add(touched);
       }
     }
-    if (members.length > CROWD) for (const member of members) this.#settle(member);
+    if (members.length > LARGE_GROUP_REQUESTS) for (const member of members) this.#settle(member);
     return changed;
   }
 
-  /** Lets what has found its other half, or waits for none any more, leave its groups. */
+  /** Removes a request or preflight from its groups once it is matched, or can't be matched any more. */
   #settle(request: ObservedRequest): void {
     const { requestId } = request.source;
     if (mayBePreflight(request) ? this.matches.get(requestId) === undefined : this.#mayWait(request)) return;
@@ -76,7 +77,7 @@ export class PreflightMatcher {
     this.#settled.add(requestId);
   }
 
-  /** Whether a preflight may yet come of the request's last hop. */
+  /** True if a preflight for the request's last hop may still come. */
   #mayWait(request: ObservedRequest): boolean {
     const { hops, endedAt } = chainOf(request);
     const preflights = this.matches.preflightsOf(request.source.requestId);

@@ -1,6 +1,6 @@
 import type { PreflightMatch } from './match-preflights.ts';
 
-/** Which preflight belongs to which request, to be looked up from either side. */
+/** The matches of preflights and requests, for lookup from either side. */
 export class PreflightMatches {
   readonly #matches = new Map<string, PreflightMatch>();
   readonly #preflights = new Map<string, Set<string>>();
@@ -9,7 +9,7 @@ export class PreflightMatches {
     return this.#matches.get(preflightId);
   }
 
-  /** The ids of the preflights that were made for a request. */
+  /** Returns the ids of the preflights that were made for a request. */
   preflightsOf(requestId: string): readonly string[] {
     return [...(this.#preflights.get(requestId) ?? [])];
   }

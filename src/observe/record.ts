@@ -4,24 +4,24 @@ import { isSpecific } from './net-error.ts';
 import type { ObservedRequest } from './observed.ts';
 import { chainOf, type ObservedChain, preflightedMethod } from './observed-chain.ts';
 
-/** What is kept of one exchange: observations only. Everything said about it is derived from them when shown. */
+/** What is stored of one exchange: observations only. Verdicts are derived from them when somebody looks. */
 export interface ExchangeRecord {
-  /** Null where only the preflight was seen, because the worker was stopped just then. */
+  /** Null where webRequest saw only the preflight, because the worker was stopped just then. */
   readonly request: ObservedRequest | null;
   readonly preflights: readonly { readonly hopIndex: number; readonly preflight: ObservedRequest }[];
   readonly overridden: boolean;
-  /** What DevTools adds to what was seen. */
+  /** What DevTools adds to it. */
   readonly note: DevtoolsNote | null;
 }
 
 /** What only DevTools tells of a request. */
 export interface DevtoolsNote {
   readonly location: CodeLocation | null;
-  /** The net error it names, which may say more than the one that webRequest does. */
+  /** DevTools' net error, which may say more than webRequest's. */
   readonly error: string | null;
 }
 
-/** The exchange that a record tells of, or null for an empty record. */
+/** Assembles the exchange of a record. Returns null for an empty record. */
 export function toExchange(record: ExchangeRecord): Exchange | null {
   const { request, preflights, overridden, note } = record;
   const known = request ?? preflights[0]?.preflight;
@@ -56,8 +56,9 @@ export function toExchange(record: ExchangeRecord): Exchange | null {
 }
 
 /**
- * Of a request whose preflight never got through Chrome says just that it failed: what stopped it is told of the
- * preflight, or by DevTools.
+ * Adds the reason to an error that names none. Of a request whose preflight failed, webRequest only says that it
+ * failed:
+ * the preflight's own error, or DevTools, names the reason.
  */
 function withReason(outcome: Outcome, note: DevtoolsNote | null, preflight: Preflight | null): Outcome {
   if (outcome.type !== 'error' || isSpecific(outcome.error)) return outcome;
@@ -66,7 +67,7 @@ function withReason(outcome: Outcome, note: DevtoolsNote | null, preflight: Pref
   return reason !== null && isSpecific(reason) ? { type: 'error', error: reason } : outcome;
 }
 
-/** The request that a preflight announced, of which nothing else was seen. */
+/** Makes the chain of a request of which only the preflight was seen. */
 function orphanChain(preflight: ObservedRequest): ObservedChain {
   const { hops, endedAt } = chainOf(preflight);
   const { url, method, startedAt } = hops[0];
@@ -87,7 +88,7 @@ function toPreflight(preflight: ObservedRequest): Preflight {
   };
 }
 
-/** The Origin header says it best; a request to its own origin may carry none. */
+/** Prefers the Origin header. A request to its own origin may carry none. */
 function requestOrigin(initiator: string | null, first: Hop): string {
   return observedOrigin(first) ?? initiator ?? originOf(first.url);
 }
@@ -120,7 +121,7 @@ function wasOnlyLookedUp({ outcome, hops }: Exchange): boolean {
   return missed && hops.every(({ response }) => response === null);
 }
 
-/** Where a redirect would have led that the browser refused to follow. */
+/** Returns the target of a redirect that the browser refused to follow. */
 function refusedRedirect(exchange: Exchange): readonly string[] {
   const { url, response } = currentHop(exchange);
   if (exchange.outcome.type !== 'error' || response === null || !isRedirect(response)) return [];
@@ -129,7 +130,8 @@ function refusedRedirect(exchange: Exchange): readonly string[] {
 }
 
 /**
- * Whether the browser refused to follow a redirect because its URL holds a user name or a password. In `no-cors` mode it
+ * Whether the browser refused to follow a redirect because its URL holds a user name or a password. In `no-cors` mode
+ * it
  * follows such a redirect.
  * @see https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
  */

@@ -1,18 +1,16 @@
 import type { FinishedRequest } from './finished-request.ts';
-
-/** How many redirects may wait for the hop they lead to. */
-const MOST = 200;
+import { MAX_WAITING_REDIRECTS } from './limits.ts';
 
 /** A finished request before it has an id. */
 export type UnnamedRequest = Omit<FinishedRequest, 'requestId'>;
 
-/** Gives finished requests their ids; DevTools tells of each hop of a redirected request apart, and names none. */
+/** Gives finished requests their ids. DevTools gives none, and tells of each hop of a redirected request by itself. */
 export class RedirectChains {
   readonly #prefix: string;
   #count = 0;
   #waiting: readonly FinishedRequest[] = [];
 
-  /** @param prefix what keeps the ids apart from those of others */
+  /** @param prefix begins all ids, and keeps them apart from others' */
   constructor(prefix: string) {
     this.#prefix = prefix;
   }
@@ -20,16 +18,16 @@ export class RedirectChains {
   name(request: UnnamedRequest): FinishedRequest {
     const previous = this.#takePrevious(request);
     const requestId = previous?.requestId ?? this.#newId();
-    // Start times are cut to whole milliseconds: a hop could seem to begin before the one that led to it has ended.
+    // DevTools cuts start times to whole milliseconds: a hop could seem to begin before the previous one ended.
     const startedAt = Math.max(request.startedAt, previous === null ? 0 : previous.endedAt + 0.01);
     const endedAt = Math.max(request.endedAt, startedAt);
     const named = { ...request, requestId, startedAt, endedAt };
     if (request.redirectUrl !== null && request.error === null)
-      this.#waiting = [...this.#waiting, named].slice(-MOST);
+      this.#waiting = [...this.#waiting, named].slice(-MAX_WAITING_REDIRECTS);
     return named;
   }
 
-  /** The hop that led to this one, which waits for no other from now on. */
+  /** Finds the hop that led to this one, and removes it from those that wait. */
   #takePrevious({ resourceType, url, startedAt }: UnnamedRequest): FinishedRequest | null {
     if (resourceType === 'preflight') return null;
     const found = this.#waiting.find((one) => one.redirectUrl === url && one.startedAt <= startedAt + 1);

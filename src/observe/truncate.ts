@@ -1,61 +1,60 @@
 import type { HeaderList } from '../cors/index.ts';
 import { CUT } from '../privacy/index.ts';
+import {
+  MAX_HEADER_LIST_CHARS,
+  MAX_HEADER_VALUE_CHARS,
+  MAX_HEADERS,
+  MAX_PARAMETER_NAME_CHARS,
+  MAX_URL_CHARS,
+  URL_END_CHARS,
+} from './limits.ts';
 
-/** As much of a text as may be kept, marked where something is missing. */
-export function cut(text: string, length: number): string {
+/** Cuts a text to `length` characters, and marks the cut. */
+export function truncate(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length)}${CUT}`;
 }
 
-/** Characters of a URL that are kept: more than most servers take. Its beginning and its end tell it from others. */
-const URL_LENGTH = 16_000;
-const URL_END = 1_000;
-/** Characters of one header's value that are kept, and of all headers of a message together. */
-const VALUE_LENGTH = 65_536;
-const LIST_LENGTH = 131_072;
-const MOST_HEADERS = 1_000;
-
-/** The URL as it is kept: whole, unless it is longer than anybody can read. */
+/** Cuts the middle out of a URL that is longer than anybody can read. Any other is returned as it is. */
 export function truncateUrl(url: string): string {
-  if (url.length <= URL_LENGTH) return url;
-  const start = url.slice(0, URL_LENGTH - URL_END);
-  const end = url.slice(-URL_END);
-  return `${start}${CUT}${withName(end, url.slice(start.length, -URL_END))}`;
+  if (url.length <= MAX_URL_CHARS) return url;
+  const start = url.slice(0, MAX_URL_CHARS - URL_END_CHARS);
+  const end = url.slice(-URL_END_CHARS);
+  return `${start}${CUT}${withName(end, url.slice(start.length, -URL_END_CHARS))}`;
 }
 
-/** Characters of a parameter's name that are kept. */
-const NAME_LENGTH = 200;
-
 /**
- * The end of a URL, with the name of the parameter that it begins in, where that name is in the part `before` it, which
- * isn't kept: by its name a value is known to be a secret. Where the name is too long, the value is left out.
+ * Puts the parameter's name before the end of a URL, if the cut is inside that parameter: redaction knows secret values
+ * by
+ * the names of their parameters. Leaves the value out if the name is too long.
+ * @param before the part of the URL that is cut out
  */
 function withName(end: string, before: string): string {
   const at = Math.max(...['?', '&', ';'].map((mark) => before.lastIndexOf(mark)));
-  // Then the name is in the beginning, which is kept.
+  // The name is in the beginning of the URL, which is kept.
   if (at < 0) return end;
   const parameter = before.slice(at);
   const equals = parameter.indexOf('=');
   const name = equals < 0 ? parameter : parameter.slice(0, equals + 1);
-  if (name.length > NAME_LENGTH) return end.replace(/^[^&;]*/, '');
+  if (name.length > MAX_PARAMETER_NAME_CHARS) return end.replace(/^[^&;]*/, '');
   return equals < 0 ? name + end : name + CUT + end;
 }
 
-/** Whether it's not the whole URL, so that nothing can be sent to it again. */
+/** True for a URL that was cut. Nothing can be sent to such a URL again. */
 export function isTruncatedUrl(url: string): boolean {
   return url.includes(CUT);
 }
 
-/** What a message is judged by is always kept: of that, no message holds more than the 256 KB that Chrome takes. */
+/** Headers that checks read. They are always kept whole: Chrome accepts at most 256 KB of headers. */
 const JUDGED = /^(?:access-control-.+|origin|sec-fetch-.+)$/i;
 
-/** The header list as it is kept: of one that is longer than any real one, as much as fits, and how many are missing. */
+/** Cuts a header list that is longer than any real one to what fits, and appends how many headers are missing. */
 export function truncateHeaderList(list: HeaderList): HeaderList {
-  let room = LIST_LENGTH;
+  let room = MAX_HEADER_LIST_CHARS;
   const kept = list.flatMap(([name, value], index): HeaderList => {
     if (JUDGED.test(name)) return [[name, value]];
-    const short = cut(value, VALUE_LENGTH);
+    const short = truncate(value, MAX_HEADER_VALUE_CHARS);
     room -= name.length + short.length;
-    return room < 0 || index >= MOST_HEADERS ? [] : [[name.slice(0, VALUE_LENGTH), short]];
+    return room < 0 || index >= MAX_HEADERS ? [] : [[name.slice(0, MAX_HEADER_VALUE_CHARS), short]];
   });
   return kept.length === list.length ? kept : [...kept, [CUT, `${list.length - kept.length}`]];
 }

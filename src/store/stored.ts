@@ -5,7 +5,7 @@ import type { Override, WitnessedDocuments } from '../override/index.ts';
 /** A change of what is stored; null for a removed key. */
 export type StoreChange = ReadonlyMap<string, string | null>;
 
-/** Raised when a stored shape changes; what another version wrote is dropped. */
+/** The version of the stored shapes. Texts of another version are dropped. */
 const SCHEMA = 7;
 
 /** The top-level page of a tab. */
@@ -14,19 +14,21 @@ export interface Page {
   readonly origin: string;
   /** When it was navigated to, in ms since the epoch. */
   readonly since: number;
-  /** The documents that the tab holds, as far as their coming was seen. */
+  /** The documents of the tab whose arrival was seen. */
   readonly documents: WitnessedDocuments;
 }
 
-/** How many of the exchanges that a tab shows were dropped to make room. */
+/** Counts the exchanges of a tab that were dropped to make room. */
 export interface Dropped {
-  /** Since its list was last cleared. */
+  /** All since the tab's list was last cleared. */
   readonly count: number;
-  /** Of those, how many began since the page was navigated to. */
+  /** Those that began since the page was navigated to. */
   readonly ofPage: number;
-  /** When that page was, in ms since the epoch. */
+  /** When the page was navigated to, in ms since the epoch. */
   readonly since: number;
-  /** How many requests DevTools told of that couldn't be stored, counted in the same way. Some may have been seen otherwise. */
+  /**
+   * Requests that DevTools told of and that couldn't be stored, counted in the same way. webRequest may have seen some.
+   */
   readonly unheard: { readonly count: number; readonly ofPage: number };
 }
 
@@ -59,11 +61,11 @@ export type ParsedKey =
   | { readonly type: 'index'; readonly owner: Owner }
   | { readonly type: TabKeyType; readonly tabId: number };
 
-/** Of each there is one for a tab. */
+/** The types of which a tab has one key each. */
 const TAB_KEY_TYPES = ['page', 'dropped', 'cleared'] as const;
 type TabKeyType = (typeof TAB_KEY_TYPES)[number];
 
-/** What a key stands for, or null for one that is nobody's. */
+/** Reads a key. Returns null for a key without an owner. */
 export function parseKey(key: string): ParsedKey | null {
   const [, word, whose = '', part] = /^([a-z]+)\/([^/]+)(?:\/(.+))?$/.exec(key) ?? [];
   const owner = ownerOfKey(whose);
@@ -74,7 +76,7 @@ export function parseKey(key: string): ParsedKey | null {
   return type === undefined || owner.type !== 'tab' ? null : { type, tabId: owner.tabId };
 }
 
-/** What the worker has to know of an exchange when it starts, without reading it. */
+/** What the worker needs to know of an exchange at its start, without reading the exchange itself. */
 export interface IndexEntry {
   readonly id: string;
   readonly origin: string;
@@ -98,7 +100,7 @@ export function serializeIndex(entries: readonly IndexEntry[]): string {
   );
 }
 
-/** @returns none of what can't be read */
+/** Reads one part of the index. Returns no entries if the text can't be read. */
 export function parseIndex(text: string): readonly IndexEntry[] {
   return (parse<readonly PackedEntry[]>(text) ?? []).map(
     ([id, origin, startedAt, endedAt, blocked, overridden, size]) => {
@@ -130,7 +132,7 @@ export function parseDropped(text: string): Dropped | null {
   return parse<Dropped>(text);
 }
 
-/** When a tab's list was cleared, in ms since the epoch. */
+/** Reads when a tab's list was cleared, in ms since the epoch. */
 export function parseCleared(text: string): number | null {
   return parse<number>(text);
 }
@@ -139,7 +141,7 @@ export function parseOverrides(text: string | null): readonly Override[] {
   return text === null ? [] : (parse<readonly Override[]>(text) ?? []);
 }
 
-/** Only this extension writes here, so the schema number is all that has to be checked. */
+/** Checks the schema number alone, since only this extension writes here. */
 function parse<Value>(text: string): Value | null {
   const stored: { schema?: unknown; value: Value } = JSON.parse(text);
   return stored.schema === SCHEMA ? stored.value : null;

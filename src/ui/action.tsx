@@ -2,22 +2,24 @@ import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
 import { type MessageKey, t } from '../browser/i18n.ts';
 import { CommandError, errorSentence } from '../commands/index.ts';
 
-/** Something that a button starts, and that may fail. */
+/** A task that a button starts and that may fail. */
 export interface Action {
   /**
-   * Starts a task, unless one is under way. It runs synchronously up to its first `await`: Chrome asks for access to hosts
-   * only straight from a click.
+   * Starts a task, unless one is under way. The task runs synchronously up to its first `await`, because Chrome asks
+   * for
+   * access to hosts only during a click.
    */
   readonly start: (task: () => Promise<void>) => void;
   readonly isBusy: ReadonlySignal<boolean>;
-  /** What went wrong last, in the user's language; '' while nothing did. */
+  /** The last failure, in the user's language; '' while there is none. */
   readonly problem: Signal<string>;
 }
 
 /**
- * Keep it in a component that outlives what the task changes: an override that couldn't be switched off goes away from its
- * list and comes back, and what is said of it must stay.
- * @param failed the sentence that says that it failed; its one value is why
+ * Creates an action. Use it in a component that outlives what the task changes: an override that couldn't be switched
+ * off
+ * leaves its list and comes back, and the failure must stay visible.
+ * @param failed the sentence for a failure; its one value is the reason
  */
 export function useAction(failed: MessageKey): Action {
   const isBusy = useSignal(false);
@@ -34,13 +36,13 @@ export function useAction(failed: MessageKey): Action {
     }
   };
   const start = (task: () => Promise<void>) => {
-    // What the task throws is told above.
+    // `run` shows what the task throws.
     if (!isBusy.value) void run(task);
   };
   return { start, isBusy, problem };
 }
 
-/** Says that something failed, and why. What is no command's error is logged, too: its words are for developers. */
+/** Says that a task failed, and why. Logs any error that is no CommandError, since its words are for developers. */
 export function failureText(failed: MessageKey, error: unknown): string {
   if (!(error instanceof CommandError)) {
     console.error(error);
@@ -50,7 +52,7 @@ export function failureText(failed: MessageKey, error: unknown): string {
   return t(failed, t(key, ...values));
 }
 
-/** Says what went wrong, also to a screen reader; nothing while nothing did. */
+/** Shows the last failure, also to screen readers. Renders nothing while there is none. */
 export function ActionProblem({ of, class: name = 'problem' }: { of: Action; class?: string }) {
   if (of.problem.value === '') return null;
   return (

@@ -1,15 +1,16 @@
-/** How long a page that isn't drawn just then, such as a panel behind another, waits for its next frame, in ms. */
-const PATIENCE = 100;
-/** Work of so many ms is done without a rest. */
-const AT_ONCE = 250;
-/** Of all time, the share that more work than that takes. */
-const SHARE = 0.3;
-/** The longest rest, in ms. */
-const LONGEST_REST = 500;
+/** How long to wait for a frame of a page that isn't drawn just then, such as a panel behind another. */
+const MAX_FRAME_WAIT_MS = 100;
+/** Budget that may be spent in one burst. */
+const BURST_BUDGET_MS = 250;
+/** Share of wall-clock time allowed once the budget is spent. */
+const WORK_SHARE = 0.3;
+/** The longest rest. */
+const MAX_REST_MS = 500;
 
 /**
- * Runs `task` before the next frame is drawn, once for all requests until then. In a flood it is run less often, so that
- * most of the time is left to all else: whoever clicks is answered all the same.
+ * Runs `task` before the next frame is drawn, once for all requests until then. In a flood it runs less often, so that
+ * the
+ * page still responds to clicks.
  */
 export function oncePerFrame(task: () => void): () => void {
   let state: 'idle' | 'due' | 'resting' | 'resting-and-due' = 'idle';
@@ -18,12 +19,12 @@ export function oncePerFrame(task: () => void): () => void {
   const run = () => {
     const started = performance.now();
     state = 'resting';
-    // A timer is over only when the frame is drawn.
+    // The timer fires only after the frame is drawn.
     setTimeout(() => {
       const ended = performance.now();
-      work = Math.max(0, work - SHARE * (started - workAt)) + ended - started;
+      work = Math.max(0, work - WORK_SHARE * (started - workAt)) + ended - started;
       workAt = ended;
-      setTimeout(awake, Math.min(LONGEST_REST, Math.max(0, work - AT_ONCE) / SHARE));
+      setTimeout(awake, Math.min(MAX_REST_MS, Math.max(0, work - BURST_BUDGET_MS) / WORK_SHARE));
     });
     task();
   };
@@ -55,5 +56,5 @@ function beforeNextFrame(run: () => void): void {
     run();
   };
   const frame = requestAnimationFrame(first);
-  const timer = setTimeout(first, PATIENCE);
+  const timer = setTimeout(first, MAX_FRAME_WAIT_MS);
 }

@@ -1,6 +1,6 @@
 import type { StoreChange } from '../store/index.ts';
 
-/** What can be asked of a store. */
+/** Reads a store. */
 export interface StoreReader {
   read(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   readKeys(): Promise<readonly string[]>;
@@ -9,25 +9,26 @@ export interface StoreReader {
 }
 
 export interface StoreListener {
-  /** @param isComplete whether all of the snapshot has been delivered */
+  /** @param isComplete whether the whole snapshot has been delivered */
   onChange(change: StoreChange, isComplete: boolean): void;
-  /** Called when the store can't be read, and again once it can. It's tried again all the while. */
+  /** Called when the store can't be read, and again once it can. Reading is retried all the while. */
   onUnreadable(isUnreadable: boolean): void;
 }
 
-/** How many entries are read at first, and then at a time: what comes first can be shown while Chrome reads on. */
-const FIRST = 30;
-const MORE = 2_500;
-/** How long is waited after an attempt to read that failed, each time twice as long; in ms. */
-const PAUSE = { first: 100, longest: 10_000 };
-/** How many attempts may fail before that is told. */
-const UNTOLD = 3;
+/** The entries of the first read. Few, so that they can be shown while Chrome reads on. */
+const FIRST_ENTRIES = 30;
+/** The entries of each further read. */
+const ENTRIES_PER_READ = 2_500;
+/** The pause after a failed read, doubled each time. */
+const RETRY_PAUSE_MS = { first: 100, longest: 10_000 };
+/** The number of failed reads at which the listener is told. */
+const MAX_UNTOLD_FAILURES = 3;
 
 /**
- * Delivers what is stored under these keys, then every change of anything. It listens first and reads the snapshot then,
- * so that nothing falls between; what changed meanwhile wins over the snapshot. Where it isn't known which keys there
- * are, their snapshot is read in parts, the last in alphabetical order first. A part that can't be read is tried again
- * until it can.
+ * Delivers a snapshot of these keys, then every change of any key. It subscribes before it reads, so that it misses no
+ * change; a change wins over the snapshot. Keys that are given as a test are read in parts, the last in alphabetical
+ * order
+ * first. A part that can't be read is retried until it can.
  * @returns the way to stop
  */
 export function readingStore(
@@ -53,7 +54,7 @@ export function readingStore(
       if (isStopped) return;
       const next = more.shift();
       snapshotRead = next === undefined;
-      // Chrome reads the next part while this one is taken in.
+      // Chrome reads the next part while the listener handles this one.
       reading = next === undefined ? null : again(() => store.read(next));
       onChange(new Map([...stored].filter(([key]) => !newer.has(key))), snapshotRead);
     }
@@ -69,33 +70,34 @@ export function readingStore(
   };
 }
 
-/** Reads, again and again until that works. Rejects only once nobody wants it any more. */
+/** Reads, and retries until it succeeds. Rejects only after the reading was stopped. */
 async function untilRead<Value>(
   read: () => Promise<Value>,
   isStopped: () => boolean,
   onUnreadable: (isUnreadable: boolean) => void,
 ): Promise<Value> {
-  let pause = PAUSE.first;
+  let pause = RETRY_PAUSE_MS.first;
   for (let failed = 0; ; ) {
     try {
       const value = await read();
-      if (failed >= UNTOLD) onUnreadable(false);
+      if (failed >= MAX_UNTOLD_FAILURES) onUnreadable(false);
       return value;
     } catch (error) {
       if (isStopped()) throw error;
       failed++;
-      if (failed === UNTOLD) {
+      if (failed === MAX_UNTOLD_FAILURES) {
         console.error('The store could not be read.', error);
         onUnreadable(true);
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
-      pause = Math.min(2 * pause, PAUSE.longest);
+      pause = Math.min(2 * pause, RETRY_PAUSE_MS.longest);
     }
   }
 }
 
 function partsOf(keys: readonly string[]): readonly (readonly string[])[] {
-  const parts = [keys.slice(0, FIRST)];
-  for (let at = FIRST; at < keys.length; at += MORE) parts.push(keys.slice(at, at + MORE));
+  const parts = [keys.slice(0, FIRST_ENTRIES)];
+  for (let at = FIRST_ENTRIES; at < keys.length; at += ENTRIES_PER_READ)
+    parts.push(keys.slice(at, at + ENTRIES_PER_READ));
   return parts;
 }

@@ -14,19 +14,18 @@ import { subscribeStore } from './store-feed.ts';
 
 /** What is known of one tab. */
 export interface TabContent {
-  /** Its top-level page, as far as it was seen. */
+  /** Its top-level page; null while none was seen. */
   readonly page: Page | null;
-  /** Its exchanges, and those of its page's service worker, which belong to no tab; of all its pages. */
+  /** The exchanges of all its pages, with those of its page's service worker, which belong to no tab. */
   readonly exchanges: readonly Exchange[];
-  /** What was dropped of them to make room; null while nothing was. */
+  /** The exchanges that were dropped to make room; null while none were. */
   readonly dropped: Dropped | null;
-  /** Whether all that is stored of it has been read. */
+  /** Whether everything stored of the tab has been read. */
   readonly isComplete: boolean;
 }
 
 /**
- * Delivers what is known of a tab, and again when that has changed, once per frame; at the beginning, each part of it
- * as soon as it is read.
+ * Delivers what is known of a tab: at first each part as soon as it is read, then again after changes, once per frame.
  * @param onUnreadable called when the store can't be read, and again once it can
  * @returns the way to stop
  */
@@ -39,7 +38,7 @@ export function subscribeTab(
   let page: Page | null = null;
   let dropped: Dropped | null = null;
   let isComplete = false;
-  /** What has changed since it was read last: of what changes again and again, only the latest state is. */
+  /** The changes that are not parsed yet. A key that changes again and again is parsed once, in its latest state. */
   const changed = new Map<string, string | null>();
   const readChanged = () => {
     for (const [key, value] of changed) {
@@ -71,7 +70,7 @@ export function subscribeTab(
         return false;
     }
   };
-  // The page comes before its exchanges.
+  // The page is delivered before its exchanges.
   const onChange = (change: StoreChange, hasAll: boolean) => {
     for (const [key, value] of change) if (wanted(key)) changed.set(key, value);
     if (hasAll && isComplete) {
@@ -91,18 +90,18 @@ function putInto(exchanges: Map<string, Exchange>, id: string, text: string | nu
   else exchanges.set(id, exchange);
 }
 
-/** The exchanges of the tab's current page: those that began since it was navigated to. */
+/** Returns the exchanges that began since the tab's current page was navigated to. */
 export function ofCurrentPage({ page, exchanges }: TabContent): readonly Exchange[] {
   const since = page?.since ?? 0;
   return exchanges.filter(({ startedAt }) => startedAt >= since);
 }
 
-/** How many of the exchanges of the tab's current page were dropped. */
+/** Counts the dropped exchanges of the tab's current page. */
 export function droppedOfCurrentPage({ page, dropped }: TabContent): number {
   return dropped !== null && dropped.since === (page?.since ?? 0) ? dropped.ofPage : 0;
 }
 
-/** How many requests of the tab's current page DevTools told of that couldn't be stored. */
+/** Counts the requests of the tab's current page that DevTools told of and that couldn't be stored. */
 export function unheardOfCurrentPage({ page, dropped }: TabContent): number {
   return dropped !== null && dropped.since === (page?.since ?? 0) ? dropped.unheard.ofPage : 0;
 }

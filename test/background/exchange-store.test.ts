@@ -4,7 +4,7 @@ import { ExchangeStore } from '../../src/background/exchange-store.ts';
 import { PageStore } from '../../src/background/page-store.ts';
 import { WriteBehind } from '../../src/background/write-behind.ts';
 import { CHROME, type Owner, SERVICE_WORKER, tabOwner } from '../../src/cors/index.ts';
-import { type ExchangeRecord, KEPT } from '../../src/observe/index.ts';
+import { type ExchangeRecord, MAX_EXCHANGES } from '../../src/observe/index.ts';
 import { droppedKey, parseDropped, parseKey, serializeExchangeRecord } from '../../src/store/stored.ts';
 import { MemoryArea } from './memory-area.ts';
 import { preflightedCall } from './preflighted-call.ts';
@@ -90,8 +90,8 @@ describe('what is kept of a flood', () => {
     }
     await writes.flush();
     const kept = storedCalls(area);
-    expect(kept.length).toBeGreaterThan(KEPT.perTab * 0.89);
-    expect(kept.length).toBeLessThanOrEqual(KEPT.perTab);
+    expect(kept.length).toBeGreaterThan(MAX_EXCHANGES.perTab * 0.89);
+    expect(kept.length).toBeLessThanOrEqual(MAX_EXCHANGES.perTab);
     expect(kept).toEqual(upTo(kept.length, 5_000 - kept.length));
     const gone = 5_000 - kept.length;
     expect(droppedOf(TAB)).toMatchObject({ count: gone, ofPage: gone, since: SINCE });
@@ -102,8 +102,8 @@ describe('what is kept of a flood', () => {
     const { writes, exchanges } = startStore(area);
     for (const n of upTo(10_000)) exchanges.put(call(n, { owner: tabOwner(n % 50) }));
     await writes.flush();
-    expect(storedCalls(area).length).toBeLessThanOrEqual(KEPT.inAll);
-    expect(storedCalls(area).length).toBeGreaterThan(KEPT.inAll * 0.89);
+    expect(storedCalls(area).length).toBeLessThanOrEqual(MAX_EXCHANGES.inAll);
+    expect(storedCalls(area).length).toBeGreaterThan(MAX_EXCHANGES.inAll * 0.89);
   });
 
   test('calls that passed go before those that were blocked', async () => {
@@ -134,16 +134,16 @@ describe('what is kept of a flood', () => {
       exchanges.put(call(n, { end: 'never' }));
       most = Math.max(most, writes.size);
     }
-    expect(most).toBeLessThanOrEqual(KEPT.perTab + 3);
+    expect(most).toBeLessThanOrEqual(MAX_EXCHANGES.perTab + 3);
     await writes.flush();
     for (const n of upTo(30_000, 30_000)) {
       exchanges.put(call(n, { end: 'never' }));
       most = Math.max(most, writes.size);
     }
-    expect(most).toBeLessThanOrEqual(2 * KEPT.perTab + 3);
+    expect(most).toBeLessThanOrEqual(2 * MAX_EXCHANGES.perTab + 3);
     await writes.flush();
     expect(writes.size).toBe(0);
-    expect(storedCalls(area).length).toBeLessThanOrEqual(KEPT.perTab);
+    expect(storedCalls(area).length).toBeLessThanOrEqual(MAX_EXCHANGES.perTab);
   });
 });
 
@@ -152,12 +152,12 @@ describe('preflighted calls with ordinary headers', () => {
     expect(serializeExchangeRecord(preflightedCall(0, TAB, SINCE)).length).toBeGreaterThan(3_300);
     const area = new MemoryArea();
     const { writes, exchanges } = startStore(area);
-    for (const n of upTo(KEPT.perTab)) {
+    for (const n of upTo(MAX_EXCHANGES.perTab)) {
       exchanges.put(preflightedCall(n, TAB, SINCE));
       if (n % 100 === 0) await writes.flush();
     }
     await writes.flush();
-    expect(storedCalls(area)).toEqual(upTo(KEPT.perTab));
+    expect(storedCalls(area)).toEqual(upTo(MAX_EXCHANGES.perTab));
   });
 
   test('of many tabs: about as many as the READMEs say, the newest', async () => {

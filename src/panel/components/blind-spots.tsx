@@ -2,7 +2,7 @@ import { numbers } from '../../browser/formats.ts';
 import { requestOwnHosts } from '../../browser/host-access.ts';
 import { t } from '../../browser/i18n.ts';
 import { pluralKey } from '../../browser/plural.ts';
-import { KEPT } from '../../observe/index.ts';
+import { MAX_EXCHANGES } from '../../observe/index.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { useWatch } from '../model/use-grants.ts';
@@ -44,7 +44,9 @@ function Withheld() {
 
 function Dropped({ count }: { count: number }) {
   const key = pluralKey(count, { one: 'droppedOne', other: 'droppedOther' });
-  const [dropped, perTab, inAll] = [count, KEPT.perTab, KEPT.inAll].map((number) => numbers.format(number));
+  const [dropped, perTab, inAll] = [count, MAX_EXCHANGES.perTab, MAX_EXCHANGES.inAll].map((number) =>
+    numbers.format(number),
+  );
   return <p>{t(key, dropped ?? '', perTab ?? '', inAll ?? '')}</p>;
 }
 
