@@ -18,6 +18,7 @@ import { newRelic } from './new-relic.ts';
 import { openai } from './openai.ts';
 import { openrouter } from './openrouter.ts';
 import { opentelemetry } from './opentelemetry.ts';
+import { posthog } from './posthog.ts';
 import { sentry } from './sentry.ts';
 import { signalr } from './signalr.ts';
 import { supabase } from './supabase.ts';
@@ -36,6 +37,7 @@ export const CLIENTS = {
   'new-relic': newRelic,
   'application-insights': applicationInsights,
   highlight,
+  posthog,
   opentelemetry,
   supabase,
   mcp,

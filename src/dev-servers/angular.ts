@@ -8,7 +8,7 @@ export const angular: DevServerTool = {
   // All pages of the webpack-based Angular CLI load these.
   pageFiles: ['runtime.js', 'polyfills.js', 'vendor.js', 'main.js'],
   proxy: (mount, { originBlocked }) => {
-    // JSON holds no code that could replace the page's origin.
+    // JSON holds no code that replaces the page's origin alone.
     if (originBlocked) return null;
     const code = JSON.stringify(configuration(mount), null, 2);
     return {

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { devServerOf } from '../../src/dev-servers/index.ts';
+import { DEV_SERVERS, devServerOf } from '../../src/dev-servers/index.ts';
 
 const PAGE = 'http://localhost:5173';
 
@@ -40,4 +41,9 @@ test("a name of these in a path or query isn't one", () => {
   expect(devServerOf([`${PAGE}/blog/about-webpack-dev-server-and-vite`, `${PAGE}/?next=/_next/data`])).toBe(
     null,
   );
+});
+
+test.each(Object.entries(DEV_SERVERS))('%s is told by its mark alone', (id, { pageMark }) => {
+  const urls = fc.sample(fc.stringMatching(pageMark), { numRuns: 50, seed: 1 });
+  expect(urls.some((url) => devServerOf([url]) === id)).toBe(true);
 });
