@@ -8,10 +8,10 @@ import { sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 import type { CapturedAnswer } from '../stacks/captured-answer.ts';
 
 // Those that proxies give by themselves (`-own`) are no answers of a server that was set up for anything.
-const files = import.meta.glob<CapturedAnswer[]>(['./captured/*.json', '!./captured/*-own.json'], {
-  eager: true,
-  import: 'default',
-});
+const files = import.meta.glob<CapturedAnswer[]>(
+  ['../stacks/captured/*.json', '!../stacks/captured/*-own.json'],
+  { eager: true, import: 'default' },
+);
 
 /** What may be named for a server that was set up so: what isn't allowed, or that the server doesn't say what. */
 const CAUSES_BY_SETUP: Readonly<Record<string, readonly CauseId[]>> = {
@@ -29,6 +29,7 @@ const OTHERWISE: Readonly<Record<string, CauseId>> = {
 };
 
 const starts = Object.values(files).flat().filter(isStart);
+if (starts.length === 0) throw new Error('No captured answer was found.');
 
 describe('what real servers answer to a preflight', () => {
   test.each(starts)('$stack $version, $setup: it is named', (answer) => {
