@@ -9,7 +9,7 @@ export {
   type RecipeVariant,
   variantsOf,
 } from './recipe.ts';
-export { RECIPES, recipeFor } from './recipes/index.ts';
+export { RECIPES, recipeFor } from './recipe-for.ts';
 export { type CorsSetup, type Recognition, whoAnswered } from './recognise.ts';
 export { type AlsoWanted, type AskedFor, askedFor, type ServerNeed, serverNeed } from './server-need.ts';
 export { STACKS, type StackId } from './stack.ts';

@@ -1,8 +1,8 @@
 import type { CapturedAnswer } from '../stacks/captured-answer.ts';
 import { startChromiumClient } from './ask-chromium.ts';
+import { OWN_ANSWERS } from './own-answers.ts';
 import { createServerFolder, freePort } from './server-folder.ts';
-import { OWN_ANSWERS } from './stacks/proxies/own-answers.ts';
-import { startBehind } from './stacks/proxies/start-behind.ts';
+import { startBehind } from './start-behind.ts';
 import { writeCaptured } from './write-captured.ts';
 
 /**

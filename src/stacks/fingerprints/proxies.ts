@@ -1,10 +1,10 @@
+import { apache } from '../apache/fingerprints.ts';
+import { caddy } from '../caddy/fingerprints.ts';
+import { haproxy } from '../haproxy/fingerprints.ts';
+import { lighttpd } from '../lighttpd/fingerprints.ts';
+import { nginx } from '../nginx/fingerprints.ts';
 import type { Fingerprint } from '../recognise.ts';
-import { apache } from './apache.ts';
-import { caddy } from './caddy.ts';
-import { haproxy } from './haproxy.ts';
-import { lighttpd } from './lighttpd.ts';
-import { nginx } from './nginx.ts';
-import { varnish } from './varnish.ts';
+import { varnish } from '../varnish/fingerprints.ts';
 
 /** Proxies, by what they add to every answer that they pass on, and by the answers that are their own. */
 export const proxies: readonly Fingerprint[] = [

@@ -1,4 +1,4 @@
-import { originLines } from '../origin-lines.ts';
+import { originLines } from '../shared/origin-lines.ts';
 
 /**
  * An interpreted string literal: whatever JSON escapes, Go escapes the same way.

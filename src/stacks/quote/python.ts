@@ -1,4 +1,4 @@
-import { originLines } from '../origin-lines.ts';
+import { originLines } from '../shared/origin-lines.ts';
 
 /**
  * A string literal. JSON's escapes are Python's, too.

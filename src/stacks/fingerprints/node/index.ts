@@ -1,13 +1,13 @@
+import { express } from '../../express/fingerprints.ts';
+import { fastify } from '../../fastify/fingerprints.ts';
+import { h3 } from '../../h3/fingerprints.ts';
+import { hapi } from '../../hapi/fingerprints.ts';
+import { hono } from '../../hono/fingerprints.ts';
+import { koa } from '../../koa/fingerprints.ts';
+import { nestjs } from '../../nestjs/fingerprints.ts';
+import { nextjs } from '../../nextjs/fingerprints.ts';
 import type { Fingerprint } from '../../recognise.ts';
-import { express } from './express.ts';
-import { fastify } from './fastify.ts';
-import { h3 } from './h3.ts';
-import { hapi } from './hapi.ts';
-import { hono } from './hono.ts';
-import { koa } from './koa.ts';
-import { nestjs } from './nestjs.ts';
-import { nextjs } from './nextjs.ts';
-import { vite } from './vite.ts';
+import { vite } from '../../vite/fingerprints.ts';
 
 export const node: readonly Fingerprint[] = [
   ...express,

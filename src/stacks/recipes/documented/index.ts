@@ -1,14 +1,20 @@
+import { aspnetCore } from '../../aspnet-core/recipe.ts';
+import { awsApiGateway, s3 } from '../../aws-api-gateway/recipe.ts';
+import { keycloak } from '../../keycloak/recipe.ts';
+import { laravel } from '../../laravel/recipe.ts';
+import { llamaCpp, lmStudio, vllm } from '../../lm-studio/recipe.ts';
+import {
+  cloudflareAccess,
+  googleIap,
+  nginxAuthRequest,
+  oauth2Proxy,
+  pomerium,
+} from '../../oauth2-proxy/recipe.ts';
+import { ollama } from '../../ollama/recipe.ts';
 import type { Recipe } from '../../recipe.ts';
-import { aspnetCore } from './aspnet-core.ts';
-import { awsApiGateway, s3 } from './aws.ts';
-import { cloudflareWorkers, firebaseFunctions, supabaseFunctions } from './functions.ts';
-import { cloudflareAccess, googleIap, nginxAuthRequest, oauth2Proxy, pomerium } from './gateways.ts';
-import { keycloak } from './keycloak.ts';
-import { laravel } from './laravel.ts';
-import { llamaCpp, lmStudio, vllm } from './model-servers.ts';
-import { ollama } from './ollama.ts';
-import { springBoot } from './spring-boot.ts';
-import { traefik, traefikForwardAuth } from './traefik.ts';
+import { traefik, traefikForwardAuth } from '../../shared/traefik-recipe.ts';
+import { springBoot } from '../../spring-boot/recipe.ts';
+import { cloudflareWorkers, firebaseFunctions, supabaseFunctions } from '../../supabase-functions/recipe.ts';
 
 export const documented: readonly Recipe[] = [
   springBoot,

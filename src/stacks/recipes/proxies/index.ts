@@ -1,8 +1,8 @@
+import { apache } from '../../apache/recipe.ts';
+import { caddy } from '../../caddy/recipe.ts';
+import { haproxy } from '../../haproxy/recipe.ts';
+import { lighttpd } from '../../lighttpd/recipe.ts';
+import { nginx } from '../../nginx/recipe.ts';
 import type { Recipe } from '../../recipe.ts';
-import { apache } from './apache.ts';
-import { caddy } from './caddy.ts';
-import { haproxy } from './haproxy.ts';
-import { lighttpd } from './lighttpd.ts';
-import { nginx } from './nginx.ts';
 
 export const proxies: readonly Recipe[] = [nginx, apache, caddy, haproxy, lighttpd];

@@ -1,10 +1,10 @@
+import { aiohttp } from '../../aiohttp/recipe.ts';
+import { flask } from '../../flask/recipe.ts';
+import { php } from '../../php/recipe.ts';
+import { rails } from '../../rails/recipe.ts';
 import type { Recipe } from '../../recipe.ts';
-import { aiohttp } from './aiohttp.ts';
-import { django, djangoRestFramework } from './django.ts';
-import { flask } from './flask.ts';
-import { php } from './php.ts';
-import { rails } from './rails.ts';
-import { fastapi, starlette } from './starlette.ts';
+import { django, djangoRestFramework } from '../../shared/django-recipe.ts';
+import { fastapi, starlette } from '../../shared/starlette-recipe.ts';
 
 export const pythonRubyPhp: readonly Recipe[] = [
   fastapi,

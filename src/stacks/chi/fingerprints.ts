@@ -1,0 +1,16 @@
+import type { Fingerprint } from '../recognise.ts';
+import { SILENT, SPELLED } from '../shared/go-marks.ts';
+import { NO_CORS } from '../shared/no-cors.ts';
+
+export const chi: readonly Fingerprint[] = [
+  {
+    stack: 'chi',
+    certainty: 'likely',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [405],
+    headers: { ...SILENT, ...NO_CORS, vary: false, 'content-type': false },
+    spelled: SPELLED,
+    contentLength: () => 0,
+  },
+];

@@ -1,0 +1,27 @@
+import type { Recipe } from '../recipe.ts';
+import { rsCorsOptions } from '../shared/rs-cors-options.ts';
+
+/** Middleware of the router's own runs before routing: also for preflights, 404 and 405. */
+export const chi: Recipe = {
+  stack: 'chi',
+  proof: 'tested',
+  docs: 'https://pkg.go.dev/github.com/go-chi/cors',
+  steps: (need) => [
+    { type: 'run', command: 'go get github.com/go-chi/cors' },
+    {
+      type: 'edit',
+      file: 'main.go',
+      place: 'below-package',
+      language: 'go',
+      code: 'import "github.com/go-chi/cors"',
+    },
+    {
+      type: 'edit',
+      file: 'main.go',
+      place: 'after-app',
+      language: 'go',
+      code: `r.Use(cors.Handler(${rsCorsOptions(need)}))`,
+    },
+  ],
+  restart: null,
+};

@@ -1,0 +1,37 @@
+import { goOrigins, goStrings, goStruct } from '../quote/go.ts';
+import type { Recipe } from '../recipe.ts';
+import type { ServerNeed } from '../server-need.ts';
+
+/**
+ * Echo brings its CORS middleware along. It is imported under a name of its own, since most apps import the package
+ * already and Go doesn't take the same name twice.
+ */
+export const echo: Recipe = {
+  stack: 'echo',
+  proof: 'tested',
+  docs: 'https://echo.labstack.com/docs/middleware/cors',
+  steps: (need) => [
+    {
+      type: 'edit',
+      file: 'main.go',
+      place: 'below-package',
+      language: 'go',
+      code: 'import cors "github.com/labstack/echo/v4/middleware"',
+    },
+    { type: 'edit', file: 'main.go', place: 'after-app', language: 'go', code: use(need) },
+  ],
+  restart: null,
+};
+
+/** An empty list of headers would allow whatever is asked for; Accept, which needs no leave, means none but it. */
+function use({ origins, methods, headers, credentials, exposed }: ServerNeed): string {
+  const config = goStruct(
+    'cors.CORSConfig',
+    ['AllowOrigins', goOrigins(origins)],
+    ['AllowMethods', goStrings(methods)],
+    ['AllowHeaders', goStrings(headers.length === 0 ? ['Accept'] : headers)],
+    ['ExposeHeaders', exposed.length === 0 ? null : goStrings(exposed)],
+    ['AllowCredentials', credentials ? 'true' : null],
+  );
+  return `e.Use(cors.CORSWithConfig(${config}))`;
+}

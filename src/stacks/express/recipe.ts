@@ -1,0 +1,30 @@
+import type { Recipe } from '../recipe.ts';
+import { CORS, corsOptions, indented } from '../shared/cors-options.ts';
+
+export const express: Recipe = {
+  stack: 'express',
+  proof: 'tested',
+  docs: 'https://expressjs.com/en/resources/middleware/cors.html',
+  restart: null,
+  steps: (need) => [
+    { type: 'run', command: 'npm install cors' },
+    {
+      type: 'edit',
+      file: 'app.js',
+      place: 'top',
+      language: 'javascript',
+      code: "import cors from 'cors'; // in CommonJS: const cors = require('cors');",
+    },
+    {
+      type: 'edit',
+      file: 'app.js',
+      place: 'after-app',
+      language: 'javascript',
+      code: `app.use(
+  cors({
+${indented(corsOptions(CORS, need), '    ')}
+  }),
+);`,
+    },
+  ],
+};

@@ -1,0 +1,62 @@
+import type { Fingerprint } from '../recognise.ts';
+import { CANONICAL_LIST, SILENT, SPELLED } from '../shared/go-marks.ts';
+import { NO_CORS } from '../shared/no-cors.ts';
+
+/** In net/http a line feed follows; in gin it doesn't. */
+const BODIES: Readonly<Record<number, string>> = {
+  404: '404 page not found',
+  405: '405 method not allowed',
+};
+
+export const gin: readonly Fingerprint[] = [
+  {
+    stack: 'gin',
+    certainty: 'sure',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [404, 405],
+    headers: { ...SILENT, ...NO_CORS, 'content-type': /^text\/plain$/ },
+    spelled: SPELLED,
+    contentLength: ({ status }) => BODIES[status]?.length ?? -1,
+  },
+  {
+    stack: 'gin',
+    certainty: 'likely',
+    to: 'request',
+    status: [404, 405],
+    headers: { ...SILENT, 'content-type': /^text\/plain$/ },
+    spelled: SPELLED,
+    contentLength: ({ status }) => BODIES[status]?.length ?? -1,
+  },
+  // gin-contrib/cors, an origin that isn't in its list; the preflight and the request alike.
+  {
+    stack: 'gin',
+    certainty: 'likely',
+    cors: 'refused',
+    status: [403],
+    headers: { ...SILENT, ...NO_CORS, vary: false, 'content-type': false },
+    spelled: SPELLED,
+    contentLength: () => 0,
+  },
+  // It spells header names as Go does, and puts nothing between those of a list.
+  {
+    stack: 'gin',
+    certainty: 'likely',
+    to: 'preflight',
+    status: [204],
+    headers: {
+      ...SILENT,
+      vary: /^Access-Control-Request-Headers$/,
+      'access-control-allow-methods': /^[A-Z]+(?:,[A-Z]+)*$/,
+      'access-control-allow-headers': new RegExp(`^${CANONICAL_LIST}$`),
+    },
+    spelled: SPELLED,
+  },
+  {
+    stack: 'gin',
+    certainty: 'likely',
+    to: 'request',
+    headers: { ...SILENT, 'content-type': /^application\/json; charset=utf-8$/ },
+    spelled: SPELLED,
+  },
+];

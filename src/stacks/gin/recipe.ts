@@ -1,0 +1,34 @@
+import { goOrigins, goStrings, goStruct } from '../quote/go.ts';
+import type { Recipe } from '../recipe.ts';
+import type { ServerNeed } from '../server-need.ts';
+
+/** Middleware of the engine's own runs for every request, those without a route included. */
+export const gin: Recipe = {
+  stack: 'gin',
+  proof: 'tested',
+  docs: 'https://pkg.go.dev/github.com/gin-contrib/cors',
+  steps: (need) => [
+    { type: 'run', command: 'go get github.com/gin-contrib/cors' },
+    {
+      type: 'edit',
+      file: 'main.go',
+      place: 'below-package',
+      language: 'go',
+      code: 'import "github.com/gin-contrib/cors"',
+    },
+    { type: 'edit', file: 'main.go', place: 'after-app', language: 'go', code: use(need) },
+  ],
+  restart: null,
+};
+
+function use({ origins, methods, headers, credentials, exposed }: ServerNeed): string {
+  const config = goStruct(
+    'cors.Config',
+    ['AllowOrigins', goOrigins(origins)],
+    ['AllowMethods', goStrings(methods)],
+    ['AllowHeaders', headers.length === 0 ? null : goStrings(headers)],
+    ['ExposeHeaders', exposed.length === 0 ? null : goStrings(exposed)],
+    ['AllowCredentials', credentials ? 'true' : null],
+  );
+  return `r.Use(cors.New(${config}))`;
+}

@@ -1,0 +1,58 @@
+import type { Fingerprint } from '../recognise.ts';
+import { SILENT, SPELLED } from '../shared/go-marks.ts';
+import { NO_CORS } from '../shared/no-cors.ts';
+
+export const go: readonly Fingerprint[] = [
+  // http.Error
+  {
+    stack: 'go',
+    certainty: 'likely',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [405],
+    headers: {
+      ...SILENT,
+      ...NO_CORS,
+      'content-type': /^text\/plain; charset=utf-8$/,
+      'x-content-type-options': /^nosniff$/,
+    },
+    spelled: SPELLED,
+  },
+  {
+    stack: 'go',
+    certainty: 'likely',
+    status: [400, 401, 403, 404, 405, 500],
+    headers: {
+      ...SILENT,
+      'content-type': /^text\/plain; charset=utf-8$/,
+      'x-content-type-options': /^nosniff$/,
+    },
+    spelled: SPELLED,
+  },
+  // rs/cors and its fork go-chi/cors: whatever isn't allowed, they say nothing at all.
+  {
+    stack: 'go',
+    certainty: 'sure',
+    cors: 'refused',
+    to: 'preflight',
+    status: [200],
+    headers: { ...SILENT, ...NO_CORS, vary: /^Access-Control-Request-Headers$/, allow: false },
+    spelled: SPELLED,
+    contentLength: () => 0,
+  },
+  // Since v1.8 with a 204, since v1.10 with all of Vary on one line.
+  {
+    stack: 'go',
+    certainty: 'sure',
+    cors: 'refused',
+    to: 'preflight',
+    status: [204],
+    headers: {
+      ...SILENT,
+      ...NO_CORS,
+      vary: /(?:^|, )Access-Control-Request-Headers(?:, Access-Control-Request-Private-Network)?$/,
+      allow: false,
+    },
+    spelled: SPELLED,
+  },
+];

@@ -1,0 +1,47 @@
+import type { Fingerprint, ServerAnswer } from '../recognise.ts';
+import { byteLength, pathAndQuery } from '../shared/body-length.ts';
+import { NO_CORS } from '../shared/node-marks.ts';
+
+/** Every error that Nitro, which serves Nuxt, answers with: built, and while developing. */
+const NITRO_ERROR = {
+  'content-type': /^application\/json$/,
+  'content-security-policy':
+    /^script-src ('none'; frame-ancestors 'none'|'self' 'unsafe-inline'; object-src 'none'; base-uri 'self');$/,
+  'referrer-policy': /^no-referrer$/,
+  'x-frame-options': /^DENY$/,
+} as const;
+
+export const h3: readonly Fingerprint[] = [
+  { stack: 'h3', certainty: 'sure', headers: { 'x-powered-by': /^Nuxt$/ } },
+  { stack: 'h3', certainty: 'sure', headers: NITRO_ERROR },
+  {
+    stack: 'h3',
+    certainty: 'sure',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [404, 405],
+    headers: { ...NITRO_ERROR, ...NO_CORS },
+  },
+  {
+    stack: 'h3',
+    certainty: 'sure',
+    status: [404],
+    headers: { 'content-type': /^application\/json$/ },
+    contentLength: h3NotFoundLength,
+  },
+  {
+    stack: 'h3',
+    certainty: 'sure',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [404],
+    headers: { 'content-type': /^application\/json$/, ...NO_CORS },
+    contentLength: h3NotFoundLength,
+  },
+];
+
+/** @see https://github.com/h3js/h3/blob/v1/src/error.ts */
+function h3NotFoundLength({ url }: ServerAnswer): number {
+  const statusMessage = `Cannot find any path matching ${pathAndQuery(url)}.`;
+  return byteLength(JSON.stringify({ statusCode: 404, statusMessage, stack: [] }, null, 2));
+}

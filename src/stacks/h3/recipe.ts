@@ -1,0 +1,36 @@
+import type { Recipe } from '../recipe.ts';
+import { type CorsLibrary, corsOptions, indented } from '../shared/cors-options.ts';
+
+const H3_CORS: CorsLibrary = {
+  methods: 'methods',
+  headers: 'allowHeaders',
+  exposed: 'exposeHeaders',
+  noHeaders: 'allows all',
+};
+
+/** h3 says nothing of `Vary` where it allows nothing, and allows every origin where the request names none. */
+export const h3: Recipe = {
+  stack: 'h3',
+  proof: 'tested',
+  docs: 'https://v1.h3.dev/utils/security#handlecorsevent-options',
+  restart: null,
+  steps: (need) => [
+    {
+      type: 'edit',
+      file: 'server/middleware/cors.ts',
+      place: 'new-file',
+      language: 'typescript',
+      code: `import { appendResponseHeader, defineEventHandler, getRequestHeader, handleCors } from 'h3';
+
+// Nuxt and Nitro find this file themselves; h3 alone takes it with app.use(), before the router.
+export default defineEventHandler((event) => {
+  appendResponseHeader(event, 'Vary', 'Origin');
+  if (getRequestHeader(event, 'origin') === undefined) return;
+  const isPreflight = handleCors(event, {
+${indented(corsOptions(H3_CORS, need), '    ')}
+  });
+  if (isPreflight) return null;
+});`,
+    },
+  ],
+};

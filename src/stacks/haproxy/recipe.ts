@@ -1,0 +1,47 @@
+import { isLoopbackOrigin } from '../../cors/index.ts';
+import { haproxyFormat, haproxyWord } from '../quote/haproxy.ts';
+import type { Recipe } from '../recipe.ts';
+import type { ServerNeed } from '../server-need.ts';
+
+/** `http-after-response` reaches HAProxy's own answers too, which `http-response` doesn't. */
+export const haproxy: Recipe = {
+  stack: 'haproxy',
+  proof: 'tested',
+  docs: 'https://docs.haproxy.org/2.6/configuration.html#4.2-http-after-response',
+  restart: 'sudo haproxy -c -f /etc/haproxy/haproxy.cfg && sudo systemctl reload haproxy',
+  steps: (need) => [
+    {
+      type: 'edit',
+      file: '/etc/haproxy/haproxy.cfg',
+      place: 'frontend',
+      language: 'haproxy',
+      code: frontend(need),
+    },
+  ],
+};
+
+function frontend({ origins, methods, headers, credentials, exposed }: ServerNeed): string {
+  return `# The pages that may call this server; has to stand before every other http-request line
+${origins.map(allowedOrigin).join('\n')}
+acl cors_preflight req.hdr(Access-Control-Request-Method) -m found
+http-request set-var(txn.cors_origin) req.fhdr(Origin) if cors_origin
+http-request return status 204 if METH_OPTIONS cors_preflight
+
+# What the application behind sends itself would come twice
+http-after-response del-header Access-Control- -m beg
+${ifAllowed('Allow-Origin', '%[var(txn.cors_origin)]')}${credentials ? ifAllowed('Allow-Credentials', 'true') : ''}${listHeader('Allow-Methods', methods)}${listHeader('Allow-Headers', headers)}${listHeader('Expose-Headers', exposed)}http-after-response add-header Vary Origin`;
+}
+
+function allowedOrigin(origin: string): string {
+  const comment = isLoopbackOrigin(origin) ? ' # development only' : '';
+  return `acl cors_origin req.fhdr(Origin) -m str ${haproxyWord(origin)}${comment}`;
+}
+
+/** The line that sets a list; none for an empty one. */
+function listHeader(name: string, tokens: readonly string[]): string {
+  return tokens.length === 0 ? '' : ifAllowed(name, haproxyFormat(tokens.join(', ')));
+}
+
+function ifAllowed(name: string, value: string): string {
+  return `http-after-response set-header Access-Control-${name} ${value} if { var(txn.cors_origin) -m found }\n`;
+}

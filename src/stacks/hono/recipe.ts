@@ -1,0 +1,36 @@
+import type { Recipe } from '../recipe.ts';
+import { type CorsLibrary, corsOptions, indented } from '../shared/cors-options.ts';
+
+const HONO_CORS: CorsLibrary = {
+  methods: 'allowMethods',
+  headers: 'allowHeaders',
+  exposed: 'exposeHeaders',
+  noHeaders: 'allows all',
+};
+
+export const hono: Recipe = {
+  stack: 'hono',
+  proof: 'tested',
+  docs: 'https://hono.dev/docs/middleware/builtin/cors',
+  restart: null,
+  steps: (need) => [
+    {
+      type: 'edit',
+      file: 'src/index.ts',
+      place: 'top',
+      language: 'typescript',
+      code: "import { cors } from 'hono/cors';",
+    },
+    {
+      type: 'edit',
+      file: 'src/index.ts',
+      place: 'after-app',
+      language: 'typescript',
+      code: `app.use(
+  cors({
+${indented(corsOptions(HONO_CORS, need), '    ')}
+  }),
+);`,
+    },
+  ],
+};

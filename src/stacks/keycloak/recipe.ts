@@ -1,0 +1,22 @@
+import type { Recipe } from '../recipe.ts';
+
+/** Keycloak passes every preflight, and names in its answers only the origins of the client that asks. */
+export const keycloak: Recipe = {
+  stack: 'keycloak',
+  proof: 'documentation',
+  docs: 'https://www.keycloak.org/docs/latest/server_admin/#_oidc_clients',
+  restart: '',
+  steps: ({ origins, url }) => {
+    const [, realm] = /\/realms\/([^/]+)\//.exec(new URL(url).pathname) ?? [];
+    const path = ['Keycloak', ...(realm === undefined ? [] : [realm]), 'Clients', 'Settings', 'Web origins'];
+    return [
+      {
+        type: 'edit',
+        file: path.join(' › '),
+        place: 'form',
+        language: 'text',
+        code: origins.join('\n'),
+      },
+    ];
+  },
+};

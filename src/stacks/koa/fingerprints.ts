@@ -1,0 +1,53 @@
+import type { Fingerprint } from '../recognise.ts';
+import { byteLength } from '../shared/body-length.ts';
+import { NO_CORS, UNNAMED } from '../shared/node-marks.ts';
+
+const KOA_TEXT = /^text\/plain; charset=utf-8$/;
+
+export const koa: readonly Fingerprint[] = [
+  {
+    stack: 'koa',
+    certainty: 'likely',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [404],
+    headers: { 'content-type': KOA_TEXT, ...UNNAMED, ...NO_CORS },
+    contentLength: () => byteLength('Not Found'),
+  },
+  // @koa/router, which names HEAD before GET.
+  {
+    stack: 'koa',
+    certainty: 'likely',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [200],
+    headers: { allow: /^HEAD, GET\b|^\w+$/, 'content-type': KOA_TEXT, ...UNNAMED, ...NO_CORS },
+    contentLength: () => 0,
+  },
+  // @koa/cors leaves the answer to the routes where the origin isn't allowed.
+  {
+    stack: 'koa',
+    certainty: 'likely',
+    cors: 'refused',
+    to: 'preflight',
+    status: [200, 404],
+    headers: {
+      vary: /^Origin$/,
+      'access-control-allow-origin': false,
+      'content-type': KOA_TEXT,
+      ...UNNAMED,
+    },
+    contentLength: ({ status }) => (status === 200 ? 0 : byteLength('Not Found')),
+  },
+  {
+    stack: 'koa',
+    certainty: 'likely',
+    to: 'preflight',
+    status: [204],
+    headers: {
+      'access-control-allow-methods': /^GET,HEAD,PUT,POST,DELETE,PATCH$/,
+      vary: /^Origin$/,
+      ...UNNAMED,
+    },
+  },
+];

@@ -1,0 +1,42 @@
+import type { Recipe } from '../recipe.ts';
+import { originsArray } from '../recipes/node/origins-array.ts';
+import { type CorsLibrary, corsOptions, indented } from '../shared/cors-options.ts';
+
+const KOA_CORS: CorsLibrary = {
+  methods: 'allowMethods',
+  headers: 'allowHeaders',
+  exposed: 'exposeHeaders',
+  noHeaders: 'allows all',
+};
+
+/** `@koa/cors` takes one origin or a function; where that names none, it leaves the answer without CORS headers. */
+const ORIGIN = ["origin: (ctx) => allowedOrigins.find((origin) => origin === ctx.get('Origin')) ?? '',"];
+
+export const koa: Recipe = {
+  stack: 'koa',
+  proof: 'tested',
+  docs: 'https://github.com/koajs/cors#corsoptions',
+  restart: null,
+  steps: (need) => [
+    { type: 'run', command: 'npm install @koa/cors' },
+    {
+      type: 'edit',
+      file: 'app.js',
+      place: 'top',
+      language: 'javascript',
+      code: "import cors from '@koa/cors'; // in CommonJS: const cors = require('@koa/cors');",
+    },
+    {
+      type: 'edit',
+      file: 'app.js',
+      place: 'after-app',
+      language: 'javascript',
+      code: `const allowedOrigins = ${originsArray(need.origins)};
+app.use(
+  cors({
+${indented(corsOptions(KOA_CORS, need, ORIGIN), '    ')}
+  }),
+);`,
+    },
+  ],
+};

@@ -1,0 +1,45 @@
+import type { Fingerprint, ServerAnswer } from '../recognise.ts';
+import { byteLength, pathAndQuery } from '../shared/body-length.ts';
+import { JSON_UTF8, NO_CORS } from '../shared/node-marks.ts';
+
+export const nestjs: readonly Fingerprint[] = [
+  {
+    stack: 'nestjs',
+    certainty: 'sure',
+    status: [404],
+    headers: { 'x-powered-by': /^Express$/, 'content-type': JSON_UTF8 },
+    contentLength: nestNotFoundLength,
+  },
+  {
+    stack: 'nestjs',
+    certainty: 'sure',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [404],
+    headers: { 'x-powered-by': /^Express$/, 'content-type': JSON_UTF8, ...NO_CORS },
+    contentLength: nestNotFoundLength,
+  },
+  // Without X-Powered-By, which Helmet takes away; or on Fastify.
+  {
+    stack: 'nestjs',
+    certainty: 'likely',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [404],
+    headers: { 'content-type': JSON_UTF8, ...NO_CORS },
+    contentLength: nestNotFoundLength,
+  },
+  {
+    stack: 'nestjs',
+    certainty: 'likely',
+    status: [500],
+    headers: { 'x-powered-by': /^Express$/, 'content-type': JSON_UTF8 },
+    contentLength: () => byteLength('{"statusCode":500,"message":"Internal server error"}'),
+  },
+];
+
+/** @see https://github.com/nestjs/nest/blob/master/packages/core/router/routes-resolver.ts */
+function nestNotFoundLength({ method, url }: ServerAnswer): number {
+  const message = `Cannot ${method} ${pathAndQuery(url)}`;
+  return byteLength(JSON.stringify({ message, error: 'Not Found', statusCode: 404 }));
+}

@@ -1,0 +1,20 @@
+import type { Recipe } from '../recipe.ts';
+import { CORS, corsOptions, indented } from '../shared/cors-options.ts';
+
+export const nestjs: Recipe = {
+  stack: 'nestjs',
+  proof: 'tested',
+  docs: 'https://docs.nestjs.com/security/cors',
+  restart: null,
+  steps: (need) => [
+    {
+      type: 'edit',
+      file: 'src/main.ts',
+      place: 'after-app',
+      language: 'typescript',
+      code: `app.enableCors({
+${indented(corsOptions(CORS, need), '  ')}
+});`,
+    },
+  ],
+};

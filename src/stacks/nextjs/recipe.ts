@@ -1,0 +1,54 @@
+import { jsString } from '../quote/javascript.ts';
+import type { Recipe } from '../recipe.ts';
+import { originsArray } from '../recipes/node/origins-array.ts';
+import type { ServerNeed } from '../server-need.ts';
+
+/** In the proxy (once: middleware), which alone comes before routes, and so also before what isn't found. */
+export const nextjs: Recipe = {
+  stack: 'nextjs',
+  proof: 'tested',
+  docs: 'https://nextjs.org/docs/app/api-reference/file-conventions/proxy#cors',
+  restart: null,
+  steps: (need) => [
+    { type: 'edit', file: 'proxy.ts', place: 'new-file', language: 'typescript', code: proxy(need) },
+  ],
+};
+
+function proxy(need: ServerNeed): string {
+  const set = (name: string, value: string) => `response.headers.set('${name}', ${jsString(value)});`;
+  const always = [
+    ...(need.credentials ? [set('Access-Control-Allow-Credentials', 'true')] : []),
+    ...(need.exposed.length === 0 ? [] : [set('Access-Control-Expose-Headers', need.exposed.join(', '))]),
+  ];
+  const onPreflight = [
+    set('Access-Control-Allow-Methods', need.methods.join(', ')),
+    ...(need.headers.length === 0 ? [] : [set('Access-Control-Allow-Headers', need.headers.join(', '))]),
+  ];
+  return `import { type NextRequest, NextResponse } from 'next/server';
+
+// This file stands beside the app folder, so in src where there is one; up to Next.js 15 it is called middleware.ts.
+const allowedOrigins = ${originsArray(need.origins)};
+
+export default function proxy(request: NextRequest) {
+  const isPreflight = request.method === 'OPTIONS' && request.headers.has('access-control-request-method');
+  const response = isPreflight ? new NextResponse(null, { status: 204 }) : NextResponse.next();
+  response.headers.append('Vary', 'Origin');
+  const origin = request.headers.get('origin') ?? '';
+  if (!allowedOrigins.includes(origin)) return response;
+  response.headers.set('Access-Control-Allow-Origin', origin);
+${always.map((line) => `  ${line}\n`).join('')}  if (isPreflight) {
+${onPreflight.map((line) => `    ${line}\n`).join('')}  }
+  return response;
+}
+
+export const config = { matcher: '${matcher(need.url)}' };`;
+}
+
+/**
+ * The routes beside the one that was asked for; not all, since Next.js takes `Vary` away from the pages that it made
+ * beforehand, and lets them be cached.
+ */
+function matcher(url: string): string {
+  const [, folder = '', ...rest] = new URL(url).pathname.split('/');
+  return rest.length > 0 && /^[\w-]+$/.test(folder) ? `/${folder}/:path*` : '/:path*';
+}

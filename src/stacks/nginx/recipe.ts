@@ -1,0 +1,77 @@
+import { isLoopbackOrigin } from '../../cors/index.ts';
+import { NGINX_DOLLAR, nginxString, nginxValue } from '../quote/nginx.ts';
+import type { Recipe } from '../recipe.ts';
+import type { ServerNeed } from '../server-need.ts';
+import { anchored } from '../shared/anchored.ts';
+
+/** nginx hashes the strings of a map, and doesn't start with a longer one unless its bucket size is raised. */
+const LONGEST_HASHED = 46;
+
+/**
+ * The lines stand in the server block, not in the location: there they would take away every `add_header` that it
+ * inherits.
+ */
+export const nginx: Recipe = {
+  stack: 'nginx',
+  proof: 'tested',
+  docs: 'https://nginx.org/en/docs/http/ngx_http_headers_module.html#add_header',
+  restart: 'sudo nginx -t && sudo nginx -s reload',
+  steps: (need) => [
+    {
+      type: 'edit',
+      file: '/etc/nginx/conf.d/cors.conf',
+      place: 'new-file',
+      language: 'nginx',
+      code: maps(need),
+    },
+    {
+      type: 'edit',
+      file: '/etc/nginx/conf.d/default.conf',
+      place: 'server-block',
+      language: 'nginx',
+      code: serverBlock(need),
+    },
+  ],
+};
+
+function maps({ origins, methods, headers, exposed }: ServerNeed): string {
+  const hasDollar = [...methods, ...headers, ...exposed].some((token) => token.includes('$'));
+  return `# The pages that may call this server
+map $http_origin $cors_origin {
+    default "";
+${origins.map(allowedOrigin).join('\n')}
+}
+
+map $request_method:$http_access_control_request_method $cors_preflight {
+    default "";
+    "~^OPTIONS:." 1;
+}${hasDollar ? `\n\n${NGINX_DOLLAR}` : ''}`;
+}
+
+function allowedOrigin(origin: string): string {
+  const key = origin.length > LONGEST_HASHED ? `~${anchored(origin)}` : origin;
+  return `    ${nginxString(key)} $http_origin;${isLoopbackOrigin(origin) ? ' # development only' : ''}`;
+}
+
+function serverBlock({ methods, headers, credentials, exposed }: ServerNeed): string {
+  return `# A location with add_header or proxy_hide_header lines of its own needs these of them again
+add_header Access-Control-Allow-Origin $cors_origin always;
+${credentials ? 'add_header Access-Control-Allow-Credentials true always;\n' : ''}${listHeader('Allow-Methods', methods)}${listHeader('Allow-Headers', headers)}${listHeader('Expose-Headers', exposed)}add_header Vary Origin always;
+# What the application behind sends itself would come twice
+proxy_hide_header Access-Control-Allow-Origin;
+proxy_hide_header Access-Control-Allow-Credentials;
+proxy_hide_header Access-Control-Allow-Methods;
+proxy_hide_header Access-Control-Allow-Headers;
+proxy_hide_header Access-Control-Expose-Headers;
+
+if ($cors_preflight) {
+    return 204;
+}`;
+}
+
+/** The line that adds a list; none for an empty one. */
+function listHeader(name: string, tokens: readonly string[]): string {
+  return tokens.length === 0
+    ? ''
+    : `add_header Access-Control-${name} ${nginxValue(tokens.join(', '))} always;\n`;
+}

@@ -1,0 +1,39 @@
+import { pythonList, pythonOrigins } from '../quote/python.ts';
+import type { Recipe } from '../recipe.ts';
+import type { ServerNeed } from '../server-need.ts';
+
+/** Whoever has django-cors-headers already, perhaps too far down, may paste it, too. */
+function settings({ origins, methods, headers, credentials, exposed }: ServerNeed): string {
+  const lines = [
+    `CORS_ALLOWED_ORIGINS = ${pythonOrigins(origins)}`,
+    `CORS_ALLOW_METHODS = ${pythonList(methods)}`,
+    `CORS_ALLOW_HEADERS = ${pythonList(headers)}`,
+    ...(credentials ? ['CORS_ALLOW_CREDENTIALS = True'] : []),
+    ...(exposed.length > 0 ? [`CORS_EXPOSE_HEADERS = ${pythonList(exposed)}`] : []),
+  ];
+  return `# Each once, and the middleware before all others, so that login, CSRF check and errors have the headers, too.
+INSTALLED_APPS = list(dict.fromkeys([*INSTALLED_APPS, "corsheaders"]))
+MIDDLEWARE = list(dict.fromkeys(["corsheaders.middleware.CorsMiddleware", *MIDDLEWARE]))
+${lines.join('\n')}`;
+}
+
+const steps: Recipe['steps'] = (need) => [
+  { type: 'run', command: 'pip install django-cors-headers' },
+  { type: 'edit', file: 'settings.py', place: 'settings', language: 'python', code: settings(need) },
+];
+
+export const django: Recipe = {
+  stack: 'django',
+  proof: 'tested',
+  docs: 'https://github.com/adamchainz/django-cors-headers#setup',
+  restart: null,
+  steps,
+};
+
+export const djangoRestFramework: Recipe = {
+  stack: 'django-rest-framework',
+  proof: 'tested',
+  docs: 'https://www.django-rest-framework.org/topics/ajax-csrf-cors/#cors',
+  restart: null,
+  steps,
+};

@@ -1,0 +1,19 @@
+import type { Fingerprint } from '../recognise.ts';
+import { UNNAMED } from '../shared/node-marks.ts';
+
+export const vite: readonly Fingerprint[] = [
+  // `cors`, with all that it allows by default but the origin, and no X-Powered-By, which Express would send.
+  {
+    stack: 'vite',
+    certainty: 'likely',
+    cors: 'refused',
+    to: 'preflight',
+    status: [204],
+    headers: {
+      'access-control-allow-origin': false,
+      'access-control-allow-methods': /^GET,HEAD,PUT,PATCH,POST,DELETE$/,
+      vary: /^Origin, Access-Control-Request-Headers$/,
+      ...UNNAMED,
+    },
+  },
+];

@@ -1,0 +1,23 @@
+import type { Recipe } from '../recipe.ts';
+import { CORS, corsOptions, indented } from '../shared/cors-options.ts';
+
+export const vite: Recipe = {
+  stack: 'vite',
+  proof: 'tested',
+  docs: 'https://vite.dev/config/server-options.html#server-cors',
+  restart: null,
+  steps: (need) => [
+    {
+      type: 'edit',
+      file: 'vite.config.ts',
+      place: 'define-config',
+      language: 'typescript',
+      code: `server: {
+  cors: {
+    // In place of Vite's own list, which is every page on this machine.
+${indented(corsOptions(CORS, need), '    ')}
+  },
+},`,
+    },
+  ],
+};
