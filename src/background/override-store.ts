@@ -18,15 +18,12 @@ import {
 import { OVERRIDES_KEY, parseOverrides, serialize } from '../store/index.ts';
 import { apply } from './apply.ts';
 import type { Destinations } from './destinations.ts';
+import { Revisits } from './revisits.ts';
 import { SerialQueue } from './serial-queue.ts';
 import type { WriteBehind } from './write-behind.ts';
 
 /** How many ended overrides are remembered, so that the panel can say so and offer them again. */
 const ENDED_KEPT = 20;
-/** How often what no event tells is looked for, in ms: that a service worker was started, and that a frame is gone. */
-const LOOK = { forWorkers: 200, forFrames: 1_000 };
-/** How long what failed waits until it is tried again, at first and at most, in ms. */
-const RETRY = { first: 1_000, most: 30_000 };
 
 /** A change of what is wanted. */
 export type Change = (overrides: readonly Override[]) => readonly Override[];
@@ -48,9 +45,7 @@ export class OverrideStore {
   #early: Change[] | null = [];
   /** What is in the store; undefined where that isn't certain. */
   #stored: string | null | undefined = null;
-  #looking: ReturnType<typeof setTimeout> | undefined;
-  #retrying: ReturnType<typeof setTimeout> | undefined;
-  #pause = RETRY.first;
+  readonly #revisits = new Revisits(() => this.#reconcileLater());
   /** Called with the ids of the tabs of all overrides once they have changed. */
   onChange: (tabIds: readonly number[]) => void = () => {};
 
@@ -180,8 +175,8 @@ export class OverrideStore {
       return present === one.refused ? one : { ...one, refused: present, changedAt: now };
     });
     const isStored = await this.#store();
-    this.#retryLater(isComplete && isStored && isAllowed);
-    this.#lookLater();
+    this.#revisits.retryLater(isComplete && isStored && isAllowed);
+    this.#revisits.lookLater(this.#overrides);
     this.onChange([...new Set(this.#overrides.map(({ tabId }) => tabId))]);
   }
 
@@ -227,29 +222,6 @@ export class OverrideStore {
       });
       return false;
     }
-  }
-
-  #lookLater(): void {
-    const on = this.#overrides.filter(isOn);
-    const isHeldBack = on.some((one) => one.heldBackBy !== null || one.opaqueHeldBackBy !== null);
-    clearTimeout(this.#looking);
-    const pauses = [
-      ...(on.some(({ allow }) => allow.includes('service-worker')) ? [LOOK.forWorkers] : []),
-      ...(isHeldBack ? [LOOK.forFrames] : []),
-    ];
-    if (pauses.length > 0) this.#looking = setTimeout(() => this.#reconcileLater(), Math.min(...pauses));
-  }
-
-  #retryLater(isDone: boolean): void {
-    clearTimeout(this.#retrying);
-    if (isDone) {
-      this.#pause = RETRY.first;
-      return;
-    }
-    this.#retrying = setTimeout(() => {
-      this.#pause = Math.min(2 * this.#pause, RETRY.most);
-      this.#reconcileLater();
-    }, this.#pause);
   }
 
   #reconcileLater(): void {

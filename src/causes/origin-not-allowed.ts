@@ -1,9 +1,9 @@
+import { stackOf } from '../stacks/index.ts';
 import { sentence } from '../texts/index.ts';
 import { type CauseTexts, fix } from './cause-texts.ts';
 import { ALLOW_CREDENTIALS, ALLOW_HEADERS, ALLOW_METHODS, ALLOW_ORIGIN } from './cors-headers.ts';
 import { type Evidence, failureIn, hasCorsHeaders, headerLines, variesByOrigin } from './evidence.ts';
 import { statusEvidence } from './foreign-status.ts';
-import { ONLY_ORIGIN } from './only-origin.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
 
 /** The server allows other origins. */
@@ -38,7 +38,10 @@ function findUnnamed(evidence: Evidence): OriginNotAllowed | null {
     const lines = [...statusEvidence(evidence), ...headers];
     return { ...ruleMatch(evidence, missing, lines), id, origin, allowed: null };
   }
-  if (setup?.cors === 'refused' && (hop.preflight === null || ONLY_ORIGIN.has(setup.by.stack))) {
+  if (
+    setup?.cors === 'refused' &&
+    (hop.preflight === null || stackOf(setup.by.stack).refusesOnly === 'origin')
+  ) {
     const match = ruleMatch(evidence, missing, setup.by.evidence);
     return { ...match, responder: setup.by, id, origin, allowed: null };
   }

@@ -1,6 +1,5 @@
 import { type Exchange, hostOfHop } from '../cors/index.ts';
-import { STACKS, type StackId } from '../stacks/index.ts';
-import { PRODUCTS } from './only-origin.ts';
+import { STACKS, type StackId, stackOf } from '../stacks/index.ts';
 import type { RuleMatch } from './rule-match.ts';
 
 /** The server that a cause is about: its host, and its stack if that is sure. */
@@ -11,5 +10,6 @@ export function serverName(exchange: Exchange, { responder, failure }: RuleMatch
 
 /** Whether people write their own app with this stack. */
 export function isFramework(stack: StackId): boolean {
-  return STACKS[stack].layer === 'application' && !PRODUCTS.has(stack);
+  const { layer, product } = stackOf(stack);
+  return layer === 'application' && product !== true;
 }

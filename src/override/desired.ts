@@ -69,16 +69,18 @@ export interface Desired {
 /** Tells what a browser has to do for overrides that `settled` has gone through. */
 export function desired(
   overrides: readonly Override[],
-  { views, policy }: Pick<Surroundings, 'views' | 'policy'>,
+  { views, workerOrigins, policy }: Pick<Surroundings, 'views' | 'workerOrigins' | 'policy'>,
 ): Desired {
   const on = overrides.filter(isOn);
   const inForce = policy === null ? [] : on.filter(isInForce);
   const isThere = ({ tabId, pageOrigin }: Override) =>
     occupantsOf(views.get(tabId) ?? UNKNOWN).origins.includes(pageOrigin);
   return {
-    rules: new Map(inForce.map((override) => [override.id, overrideRules(override, on)])),
+    rules: new Map(
+      inForce.map((override) => [override.id, overrideRules(override, on, workerOrigins !== null)]),
+    ),
     exempt: exemptDocuments(pagesOf(on)),
-    exemptIn: exemptInTabs(on),
+    exemptIn: exemptInTabs(inForce, pagesOf(on).length),
     answering: inForce.filter((override) => answersPreflights(override) && isThere(override)),
     alarm: on.length === 0 ? null : Math.min(...on.map(({ expiresAt }) => expiresAt)),
   };
@@ -88,10 +90,15 @@ function pagesOf(overrides: readonly Override[]): readonly string[] {
   return [...new Set(overrides.map(({ pageOrigin }) => pageOrigin))];
 }
 
-function exemptInTabs(on: readonly Override[]): Desired['exemptIn'] {
-  const all = pagesOf(on).length;
-  const tabIds = [...new Set(on.map(({ tabId }) => tabId))];
-  const pages = tabIds.map((tabId) => [tabId, pagesOf(on.filter((one) => one.tabId === tabId))] as const);
+/**
+ * A tab may have overrides of several pages, too: while it shows one, the others of its host are strangers there.
+ * @param all how many pages have overrides
+ */
+function exemptInTabs(inForce: readonly Override[], all: number): Desired['exemptIn'] {
+  const tabIds = [...new Set(inForce.map(({ tabId }) => tabId))];
+  const pages = tabIds.map(
+    (tabId) => [tabId, pagesOf(inForce.filter((one) => one.tabId === tabId))] as const,
+  );
   return new Map(
     pages.filter(([, ofTab]) => ofTab.length < all).map(([tabId, ofTab]) => [tabId, exemptDocuments(ofTab)]),
   );

@@ -9,7 +9,8 @@ import {
 import type { Consent } from './consent.ts';
 import { withExpectedHop } from './expected-hop.ts';
 import type { HeldBackBy } from './held-back-by.ts';
-import { type Lessons, learn, NO_LESSONS } from './lessons.ts';
+import { learn } from './learn.ts';
+import { type Lessons, NO_LESSONS } from './lessons.ts';
 
 /** An override as it is wanted: for requests of one page origin to one target origin, in one tab. */
 export interface Override {

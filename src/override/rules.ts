@@ -80,8 +80,14 @@ const CACHED_METHODS = ['GET', 'HEAD'];
  * page was seen to make. Lists are explicit, since `*` is no wildcard with credentials. `Max-Age: 0` keeps the browser
  * from remembering the preflight, so that switching off takes effect at once.
  * @param others all overrides that are on: what they set on redirects counts
+ * @param seesWorkers whether the browser tells which service workers run. Where it doesn't, what only knowing them can
+ * keep from others isn't done for service workers.
  */
-export function overrideRules(override: Override, others: readonly Override[] = []): readonly OverrideRule[] {
+export function overrideRules(
+  override: Override,
+  others: readonly Override[] = [],
+  seesWorkers = true,
+): readonly OverrideRule[] {
   const { tabId, pageOrigin } = override;
   const initiator = { domain: new URL(pageOrigin).hostname };
   const pages: Who[] = [{ owner: tabOwner(tabId), initiator }];
@@ -89,7 +95,7 @@ export function overrideRules(override: Override, others: readonly Override[] = 
   return [
     ...pages.flatMap((who) => [
       ...permissions(override, who),
-      ...rewriting(override, who, ({ opaque }) => !opaque),
+      ...(who.owner.type === 'tab' || seesWorkers ? rewriting(override, who, ({ opaque }) => !opaque) : []),
       ...tainted(override, who, others),
     ]),
     ...(reachesOpaque(override) ? opaqueRules(override) : []),

@@ -1,7 +1,7 @@
 import type { Failure } from '../cors/index.ts';
 import type { MessageKey, Sentence } from '../texts/index.ts';
 import type { ServerNeed } from './server-need.ts';
-import type { StackId } from './stack.ts';
+import type { StackId } from './stack-id.ts';
 
 /** Where in a file code belongs, and the text that says so. */
 export const PLACES = {

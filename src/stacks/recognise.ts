@@ -1,6 +1,6 @@
 import { currentHop, type Exchange, type HeaderList } from '../cors/index.ts';
 import { FINGERPRINTS } from './fingerprints/index.ts';
-import { isBuiltOn, type StackId } from './stack.ts';
+import { isBuiltOn, type StackId } from './stack-id.ts';
 
 /** An answer as the browser shows it to extensions: bodies and reason phrases are not seen. */
 export interface ServerAnswer {

@@ -62,6 +62,32 @@ test('a page that has an override in another tab is left alone in this one, as a
   expect(isExemptIn(1, 'http://localhost:1/')).toBe(true);
 });
 
+test('of two pages that have overrides in one tab, the one that is not shown is left alone there', () => {
+  const ofBHere = newOverride({ tabId: 1, pageOrigin: B, targetOrigin: API }, [], NOW);
+  const views = new Map([[1, showing(`${A}/`)]]);
+  const { exempt, exemptIn } = desiredOf([ofA, ofBHere], { views });
+  const isExempt = (url: string) => isMatchedBy([...exempt, ...(exemptIn.get(1) ?? [])], url);
+  expect([`${A}/`, `${B}/`].map(isExempt)).toEqual([false, true]);
+});
+
+test('where the browser tells of no service workers, their Origin is not rewritten', () => {
+  const consented = newOverride(
+    { tabId: 1, pageOrigin: A, targetOrigin: API },
+    ['origin-rewrite', 'service-worker'],
+    NOW,
+  );
+  const calls = [{ url: `${API}/v1`, methods: ['PUT'], opaque: false, conditional: false }];
+  const mends = ['request-origin'] as const;
+  const taught = { ...consented, lessons: { ...consented.lessons, calls, mends } };
+  const rewritten = (workerOrigins: readonly string[] | null) => {
+    const { rules } = desiredOf([taught], { workerOrigins });
+    const rewriting = [...rules.values()].flat().filter(({ set }) => set.some(({ of }) => of === 'request'));
+    return new Set(rewriting.map(({ scope }) => scope.owner.type));
+  };
+  expect(rewritten([])).toEqual(new Set(['tab', 'serviceWorker']));
+  expect(rewritten(null)).toEqual(new Set(['tab']));
+});
+
 test('preflights are answered only while the page is in the tab, or a frame of it is', () => {
   const answersIn = (view: TabView) => desiredOf([ofA], { views: new Map([[1, view]]) }).answering.length;
   expect(answersIn(showing(`${A}/`))).toBe(1);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { recognise } from '../../src/stacks/recognise.ts';
-import { isBuiltOn } from '../../src/stacks/stack.ts';
+import { isBuiltOn } from '../../src/stacks/stack-id.ts';
 import type { CapturedAnswer } from './captured-answer.ts';
 
 const folder = join(import.meta.dirname, 'captured');
