@@ -15,9 +15,11 @@ export interface Applied {
 /**
  * Makes the browser do what is desired. Each effect fails by itself: one override's doesn't hinder another's, and none
  * brings back what another has taken away. Where it isn't certain that the documents of others are exempt, there are no
- * rules.
+ * rules. When it changes which are exempt, Chrome forgets all that were: so there are no rules while that changes, nor
+ * until it is known who is there then.
+ * @param decideAgain tells what is desired as things are by then
  */
-export async function apply({ rules, exempt, exemptIn, answering, alarm }: Desired): Promise<Applied> {
+export async function apply(first: Desired, decideAgain: () => Promise<Desired>): Promise<Applied> {
   const refused = new Map<string, Refusal>();
   let isComplete = true;
   const attempt = async (effect: () => Promise<void>): Promise<boolean> => {
@@ -30,6 +32,14 @@ export async function apply({ rules, exempt, exemptIn, answering, alarm }: Desir
       return false;
     }
   };
+  let wanted = first;
+  const isExempt = await attempt(async () => {
+    // With no override on, what is exempt goes last.
+    while (wanted.exempt.length > 0 && (await setExemptDocuments(wanted.exempt, noRules))) {
+      wanted = await decideAgain();
+    }
+  });
+  const { rules, exempt, exemptIn, answering, alarm } = wanted;
   const preflights = attempt(async () => {
     const tabs = await setPreflightAnswers(answering);
     for (const { id, tabId } of answering) if (tabs.has(tabId)) refused.set(id, 'debugger');
@@ -39,10 +49,8 @@ export async function apply({ rules, exempt, exemptIn, answering, alarm }: Desir
     exemptIn: changes.length === 0 ? new Map() : exemptIn,
   });
   const all = sessionRules([...rules.values()].flat());
-  const isExempt =
-    exempt.length === 0 || (await attempt(() => setExemptDocuments(exempt, () => keepSessionRules(all))));
   if (!isExempt || !(await attempt(() => setSessionRules(all)))) {
-    await attempt(() => keepSessionRules(sessionRules([])));
+    await attempt(noRules);
     const accepted: OverrideRule[] = [];
     for (const [id, ofOverride] of rules) {
       if (isExempt && (await attempt(() => setSessionRules(sessionRules([...accepted, ...ofOverride])))))
@@ -50,9 +58,13 @@ export async function apply({ rules, exempt, exemptIn, answering, alarm }: Desir
       else refused.set(id, 'rules');
     }
   }
-  if (exempt.length === 0) await attempt(() => setExemptDocuments([]));
+  if (exempt.length === 0) await attempt(async () => void (await setExemptDocuments([])));
   await attempt(() => setAlarm(alarm));
   await attempt(() => setReleaseAlarm(answering.length > 0));
   await preflights;
   return { refused, isComplete: isComplete && refused.size === 0 };
+}
+
+function noRules(): Promise<void> {
+  return keepSessionRules({ changes: [], exemptIn: new Map() });
 }

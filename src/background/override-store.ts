@@ -165,11 +165,12 @@ export class OverrideStore {
 
   async #reconcile(): Promise<void> {
     const now = Date.now();
-    const surroundings = await this.#look(now);
-    const overrides = settled(this.#overrides, surroundings);
-    const retried = overrides.map((one) => (one.refused === 'rules' ? { ...one, refused: null } : one));
-    const { refused, isComplete } = await apply(desired(retried, surroundings));
-    const isAllowed = surroundings.policy !== null;
+    let decided = await this.#decide(now);
+    const { refused, isComplete } = await apply(decided.wanted, async () => {
+      decided = await this.#decide(now);
+      return decided.wanted;
+    });
+    const { overrides, isAllowed } = decided;
     this.#overrides = overrides.map((one) => {
       const present = isOn(one) && !isAllowed ? 'rules' : (refused.get(one.id) ?? null);
       return present === one.refused ? one : { ...one, refused: present, changedAt: now };
@@ -178,6 +179,14 @@ export class OverrideStore {
     this.#revisits.retryLater(isComplete && isStored && isAllowed);
     this.#revisits.lookLater(this.#overrides);
     this.onChange([...new Set(this.#overrides.map(({ tabId }) => tabId))]);
+  }
+
+  /** Decides what the browser has to do as things are now. */
+  async #decide(now: number) {
+    const surroundings = await this.#look(now);
+    const overrides = settled(this.#overrides, surroundings);
+    const retried = overrides.map((one) => (one.refused === 'rules' ? { ...one, refused: null } : one));
+    return { overrides, wanted: desired(retried, surroundings), isAllowed: surroundings.policy !== null };
   }
 
   /** Asks for all that overrides depend on. What can't be told is taken for the worst. */

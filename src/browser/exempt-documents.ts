@@ -12,11 +12,12 @@ let present: string | null = null;
  * not concerned. These are dynamic rules: when session rules change, Chrome forgets which documents other session rules
  * have exempted.
  * @param beforeChange what is to be done before anything changes, since Chrome then forgets which documents were exempt
+ * @returns whether anything has changed
  */
 export async function setExemptDocuments(
   documents: readonly ExemptDocuments[],
   beforeChange: () => Promise<void> = async () => {},
-): Promise<void> {
+): Promise<boolean> {
   const { declarativeNetRequest } = browser;
   const before = present ?? textOf((await declarativeNetRequest.getDynamicRules()).map(exemptedBy));
   const wanted = textOf(documents);
@@ -28,6 +29,7 @@ export async function setExemptDocuments(
     await declarativeNetRequest.updateDynamicRules({ addRules, removeRuleIds: ids });
   }
   present = wanted;
+  return before !== wanted;
 }
 
 function exemptedBy({ condition }: Rule): ExemptDocuments {

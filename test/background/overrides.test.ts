@@ -247,6 +247,30 @@ test('overrides of one page share the mark of its redirects, since a redirect ca
   expect(stored().at(-1)?.mark).not.toBe(one?.mark);
 });
 
+test.each([
+  ['comes back', false],
+  ['is held back', true],
+])(
+  'while it changes who is exempt no override has rules; one %s once it is known who is in its tab',
+  async (_how, hasStranger) => {
+    await setOverride(tabId, true);
+    const other = await openPage(OTHER);
+    const change = fake.hold('declarativeNetRequest.updateDynamicRules');
+    const pair = { tabId: other, pageOrigin: OTHER, targetOrigin: API };
+    const switchedOn = fake.send({ type: 'setOverride', ...pair, enabled: true });
+    await fake.idle();
+    expect(ruledTabs()).toEqual([]);
+    if (hasStranger) fake.loadFrame(tabId, 'http://localhost.:5174/');
+    const look = fake.hold('webNavigation.getAllFrames');
+    change();
+    await fake.idle();
+    expect(ruledTabs()).toEqual([]);
+    look();
+    expect(await switchedOn).toEqual({ ok: true });
+    expect(ruledTabs()).toEqual(hasStranger ? [other] : [tabId, other]);
+  },
+);
+
 test('rules that the browser refuses leave the rules of other overrides', async () => {
   const other = await openPage(PAGE);
   await setOverride(other, true);
