@@ -1,8 +1,6 @@
-import { STACKS, type StackId } from '../stacks/index.ts';
+import type { StackChoice } from '../explain/index.ts';
+import { STACKS } from '../stacks/index.ts';
 import { browser } from './browser.ts';
-
-/** What the user said of a server: its stack, or that only the headers are to be shown. */
-export type StackChoice = StackId | 'headers-only';
 
 /** `storage.local`: what runs at an origin is the same tomorrow. Of an incognito tab nothing is written to disk. */
 const area = browser.extension.inIncognitoContext ? browser.storage.session : browser.storage.local;

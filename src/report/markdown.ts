@@ -7,12 +7,12 @@ import {
   hopOrigins,
   hostOf,
 } from '../cors/index.ts';
+import { expectedHeaders } from '../explain/expected-headers.ts';
 import { consoleLine, requiredHeaders } from '../explain/index.ts';
 import { redactText, redactUrl, redactValues } from '../privacy/index.ts';
 import { type Recognition, STACKS, type StackId } from '../stacks/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
 import { curlPreflight, curlRequest } from './curl.ts';
-import { expectedHeaders } from './done-when.ts';
 import { codeBlock, inWords } from './markdown-text.ts';
 import type { Say } from './say.ts';
 

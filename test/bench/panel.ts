@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Browser, Frame, Page } from 'puppeteer-core';
+import { rowOf } from '../../src/explain/judged-exchange.ts';
 import { toExchange } from '../../src/observe/index.ts';
 import { groupsOf } from '../../src/panel/model/groups.ts';
-import { rowOf } from '../../src/panel/model/row.ts';
 import { parseExchangeRecord } from '../../src/store/stored.ts';
 import { inspectedTabId, openPanel } from '../browser/harness/devtools-panel.ts';
 import { launchChromium } from '../browser/harness/launch.ts';

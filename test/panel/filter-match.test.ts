@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import type { Exchange, HeaderList } from '../../src/cors/index.ts';
+import { rowOf } from '../../src/explain/judged-exchange.ts';
 import { asksForHidden, matches } from '../../src/panel/model/filter-match.ts';
 import { parseFilter } from '../../src/panel/model/filter-query.ts';
-import { rowOf } from '../../src/panel/model/row.ts';
 import { speaker } from '../../src/report/index.ts';
 import { COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CodeLocation, Exchange, HeaderList } from '../../src/cors/index.ts';
+import { rowOf } from '../../src/explain/judged-exchange.ts';
 import { type Group, groupsOf, latestOf } from '../../src/panel/model/groups.ts';
-import { rowOf } from '../../src/panel/model/row.ts';
 import { API, COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const ALLOWED: HeaderList = [['Access-Control-Allow-Origin', PAGE]];

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Exchange } from '../../src/cors/index.ts';
+import { type Row, rowOf } from '../../src/explain/judged-exchange.ts';
 import { judgeInSlices } from '../../src/panel/model/judge-in-slices.ts';
-import { type Row, rowOf } from '../../src/panel/model/row.ts';
 import { PAGE, sampleExchange } from '../cors/sample-exchange.ts';
 
 /** Calls that were blocked, the latest first. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { HeaderList } from '../../src/cors/index.ts';
+import { rowOf } from '../../src/explain/judged-exchange.ts';
 import { groupsOf } from '../../src/panel/model/groups.ts';
 import { type Folding, holds, type ListItem, levelOf, listItems } from '../../src/panel/model/list-items.ts';
-import { rowOf } from '../../src/panel/model/row.ts';
 import { treeMove } from '../../src/panel/model/tree-keys.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 

@@ -14,10 +14,10 @@ import {
   type Preflight,
   withPreflight,
 } from '../../cors/index.ts';
+import type { Row, RowMark } from '../../explain/judged-exchange.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 import { secondOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';
-import type { Row, RowMark } from '../model/row.ts';
 import { useHostAccess } from '../model/use-grants.ts';
 import { CauseSteps } from './cause-steps.tsx';
 import { conditionKey } from './faults.tsx';

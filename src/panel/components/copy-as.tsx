@@ -3,6 +3,7 @@ import { t } from '../../browser/i18n.ts';
 import { sayIn } from '../../browser/languages.ts';
 import { adviceOn, headline } from '../../causes/index.ts';
 import { currentHop, originOfHop } from '../../cors/index.ts';
+import type { Row } from '../../explain/judged-exchange.ts';
 import {
   type Answerer,
   curlPreflight,
@@ -13,7 +14,6 @@ import {
 } from '../../report/index.ts';
 import { whoAnswered } from '../../stacks/index.ts';
 import { useModel } from '../model/model-context.ts';
-import type { Row } from '../model/row.ts';
 import { CopyButton } from './copy-button.tsx';
 import './copy-as.css';
 

@@ -2,7 +2,7 @@ import { t } from '../../browser/i18n.ts';
 import { headline } from '../../causes/index.ts';
 import { canAskAgain } from '../../cors/index.ts';
 import { consoleLine } from '../../explain/index.ts';
-import { markOf, type Row } from '../model/row.ts';
+import { markOf, type Row } from '../../explain/judged-exchange.ts';
 import { AskAgain } from './ask-again.tsx';
 import { CalledUrl } from './called-url.tsx';
 import { ComparisonTable } from './comparison-table.tsx';

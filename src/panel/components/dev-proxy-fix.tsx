@@ -1,8 +1,8 @@
 import { t } from '../../browser/i18n.ts';
 import { DEV_SERVERS, type DevServer } from '../../dev-servers/index.ts';
-import { proxyWay } from '../model/client-ways.ts';
+import type { Row } from '../../explain/judged-exchange.ts';
+import { proxyWay } from '../../explain/workarounds.ts';
 import { useModel } from '../model/model-context.ts';
-import type { Row } from '../model/row.ts';
 import { WayOut } from './way-out.tsx';
 
 /** How the page's dev server passes the call on, so that it is no cross-origin one. */

@@ -1,8 +1,8 @@
 import { t } from '../../browser/i18n.ts';
 import { reloadInspectedPage } from '../../browser/inspected.ts';
 import { pluralKey } from '../../browser/plural.ts';
+import { markOf } from '../../explain/judged-exchange.ts';
 import { useModel } from '../model/model-context.ts';
-import { markOf } from '../model/row.ts';
 import { useFileAccess, useWatch } from '../model/use-grants.ts';
 import { BlindSpots } from './blind-spots.tsx';
 import { FILTER_ID } from './filter-box.tsx';

@@ -1,8 +1,8 @@
 import { t } from '../../browser/i18n.ts';
 import { faultWords } from '../../causes/index.ts';
 import type { Diagnosis, Failure } from '../../cors/index.ts';
+import type { Row } from '../../explain/judged-exchange.ts';
 import type { MessageKey } from '../../texts/index.ts';
-import type { Row } from '../model/row.ts';
 import { Words } from './words.tsx';
 import './faults.css';
 

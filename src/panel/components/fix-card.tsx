@@ -1,11 +1,11 @@
 import { t } from '../../browser/i18n.ts';
 import { isLoopbackOrigin, originOfHop } from '../../cors/index.ts';
+import { adviceSides } from '../../explain/advice-sides.ts';
+import type { Row } from '../../explain/judged-exchange.ts';
+import type { Remedy } from '../../explain/selected-recipe.ts';
+import { clientWays } from '../../explain/workarounds.ts';
 import type { ServerNeed } from '../../stacks/index.ts';
 import { STACKS } from '../../stacks/index.ts';
-import { adviceSides } from '../model/advice-sides.ts';
-import { clientWays } from '../model/client-ways.ts';
-import type { Remedy } from '../model/remedy.ts';
-import type { Row } from '../model/row.ts';
 import { useRemedy } from '../model/use-remedy.ts';
 import { DevProxyFix } from './dev-proxy-fix.tsx';
 import { PageFix } from './page-fix.tsx';

@@ -1,8 +1,8 @@
 import { type MessageKey, t } from '../../browser/i18n.ts';
+import { markOf, type Row } from '../../explain/judged-exchange.ts';
+import { laterCall } from '../../explain/later-call.ts';
 import { secondOfDay } from '../model/clock.ts';
-import { laterCall } from '../model/later-call.ts';
 import { useModel } from '../model/model-context.ts';
-import { markOf, type Row } from '../model/row.ts';
 import { Mark } from './mark.tsx';
 
 /** What became of the same call later. That nothing changed is a fact among others; that it passes stands out. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type MessageKey, t } from '../../browser/i18n.ts';
+import type { RowMark } from '../../explain/judged-exchange.ts';
 import { sentence } from '../../texts/index.ts';
-import type { RowMark } from '../model/row.ts';
 import { say } from '../say.ts';
 
 /** Shape and colour for the eye, a word for the ear. */

@@ -1,8 +1,8 @@
 import { t } from '../../browser/i18n.ts';
 import { canAnswerPreflights } from '../../browser/preflight-answers.ts';
+import type { Row } from '../../explain/judged-exchange.ts';
 import { planOverride, reaches, wasOn } from '../../override/index.ts';
 import { useModel } from '../model/model-context.ts';
-import type { Row } from '../model/row.ts';
 import { GrantedHosts, OVERRIDE_TITLE } from './granted-hosts.tsx';
 import { OverrideImpossible } from './override-impossible.tsx';
 import { OverrideSwitch } from './override-switch.tsx';

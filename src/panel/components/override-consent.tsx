@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
 import { currentHop, hostOf } from '../../cors/index.ts';
+import type { Row } from '../../explain/judged-exchange.ts';
 import type { Consent, OverridePlan } from '../../override/index.ts';
 import { type Sentence, sentence } from '../../texts/index.ts';
-import type { Row } from '../model/row.ts';
 import { Words } from './words.tsx';
 
 interface Props {

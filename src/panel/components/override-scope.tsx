@@ -1,8 +1,8 @@
 import { t } from '../../browser/i18n.ts';
 import { hostOf } from '../../cors/index.ts';
+import type { Row } from '../../explain/judged-exchange.ts';
 import { isSameSite, type Override, type OverridePlan } from '../../override/index.ts';
 import { minuteOfDay } from '../model/clock.ts';
-import type { Row } from '../model/row.ts';
 import { Text } from './words.tsx';
 
 interface Props {

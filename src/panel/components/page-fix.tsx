@@ -1,6 +1,6 @@
-import { adviceSides } from '../model/advice-sides.ts';
-import { clientWays } from '../model/client-ways.ts';
-import type { Row } from '../model/row.ts';
+import { adviceSides } from '../../explain/advice-sides.ts';
+import type { Row } from '../../explain/judged-exchange.ts';
+import { clientWays } from '../../explain/workarounds.ts';
 import { Advice } from './advice.tsx';
 import { WayOut } from './way-out.tsx';
 

@@ -1,8 +1,8 @@
 import { t } from '../../browser/i18n.ts';
 import { headline } from '../../causes/index.ts';
+import { markOf, type Row } from '../../explain/judged-exchange.ts';
+import { type Proof as ProofOf, proofOf } from '../../explain/override-effect.ts';
 import { useModel } from '../model/model-context.ts';
-import { type Proof as ProofOf, proofOf } from '../model/proof.ts';
-import { markOf, type Row } from '../model/row.ts';
 import { SetHeaders } from './set-headers.tsx';
 import { Words } from './words.tsx';
 import './proof.css';

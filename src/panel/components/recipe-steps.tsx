@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import { t } from '../../browser/i18n.ts';
 import type { Failure } from '../../cors/index.ts';
+import { addedToRecipe } from '../../explain/recipe-growth.ts';
 import { type Recipe, type RecipeVariant, type ServerNeed, variantsOf } from '../../stacks/index.ts';
 import type { Sentence } from '../../texts/index.ts';
-import { addedToRecipe } from '../model/recipe-growth.ts';
 import { variantFor } from '../model/variant.ts';
 import { Advice } from './advice.tsx';
 import { Steps } from './recipe-step.tsx';

@@ -1,9 +1,9 @@
 import { t } from '../../browser/i18n.ts';
 import { currentHop, hostOf } from '../../cors/index.ts';
+import { markOf, type Row } from '../../explain/judged-exchange.ts';
 import { secondOfDay } from '../model/clock.ts';
 import { codePlace } from '../model/code-place.ts';
 import { lastSegment } from '../model/last-segment.ts';
-import { markOf, type Row } from '../model/row.ts';
 import { Arrow } from './arrow.tsx';
 import { SpokenMark } from './mark.tsx';
 import { OverrideMark } from './override-mark.tsx';

@@ -1,8 +1,8 @@
 import { t } from '../../browser/i18n.ts';
 import { hostOfHop } from '../../cors/index.ts';
+import { fixOf } from '../../explain/header-fix.ts';
+import type { Row } from '../../explain/judged-exchange.ts';
 import { sentence } from '../../texts/index.ts';
-import { fixOf } from '../model/fix.ts';
-import type { Row } from '../model/row.ts';
 import { HeaderLines } from './header-lines.tsx';
 import { Words } from './words.tsx';
 

@@ -1,8 +1,8 @@
 import { t } from '../../browser/i18n.ts';
+import { adviceSides } from '../../explain/advice-sides.ts';
+import type { Row } from '../../explain/judged-exchange.ts';
+import type { Remedy } from '../../explain/selected-recipe.ts';
 import type { ServerNeed } from '../../stacks/index.ts';
-import { adviceSides } from '../model/advice-sides.ts';
-import type { Remedy } from '../model/remedy.ts';
-import type { Row } from '../model/row.ts';
 import { Advice } from './advice.tsx';
 import { AlsoAllowField } from './also-allow.tsx';
 import { RecipeSteps } from './recipe-steps.tsx';

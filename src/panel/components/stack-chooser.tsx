@@ -1,10 +1,10 @@
 import { t } from '../../browser/i18n.ts';
-import type { StackChoice } from '../../browser/stack-choices.ts';
+import type { StackChoice } from '../../explain/index.ts';
+import type { Row } from '../../explain/judged-exchange.ts';
+import { stacksFor } from '../../explain/selected-recipe.ts';
 import { STACKS } from '../../stacks/index.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
-import { stacksFor } from '../model/remedy.ts';
-import type { Row } from '../model/row.ts';
 
 /** Which server the fix is for. What the user says is kept for that target. */
 export function StackChooser({ row, targetOrigin, choice }: Props) {

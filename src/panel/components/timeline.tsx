@@ -1,5 +1,5 @@
-import type { Row } from '../model/row.ts';
-import { type Step, timelineOf } from '../model/timeline.ts';
+import type { Row } from '../../explain/judged-exchange.ts';
+import { type Step, timelineOf } from '../../explain/timeline.ts';
 import { Value, Words } from './words.tsx';
 import './timeline.css';
 

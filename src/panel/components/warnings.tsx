@@ -1,7 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import { warningsOn } from '../../explain/index.ts';
+import type { Row } from '../../explain/judged-exchange.ts';
 import { useModel } from '../model/model-context.ts';
-import type { Row } from '../model/row.ts';
 import { Words } from './words.tsx';
 import './warnings.css';
 

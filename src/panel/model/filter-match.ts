@@ -1,9 +1,9 @@
 import { headlineLabel } from '../../causes/index.ts';
 import { currentHop, getHeader, originOf } from '../../cors/index.ts';
+import { markOf, type Row } from '../../explain/judged-exchange.ts';
 import type { Say } from '../../report/index.ts';
 import { codePlace } from './code-place.ts';
 import type { FilterQuery, Kind, Term } from './filter-query.ts';
-import { markOf, type Row } from './row.ts';
 
 /** Whether a row is what the filter asks for. @param say puts a row's label into the words in which it is shown */
 export function matches(row: Row, { terms }: FilterQuery, say: Say): boolean {

@@ -1,7 +1,7 @@
 import { bareNetError, causeKey, causeLabel } from '../../causes/index.ts';
 import { currentHop, hostOfHop } from '../../cors/index.ts';
+import { markOf, type Row, type RowMark } from '../../explain/judged-exchange.ts';
 import { type Sentence, sentence } from '../../texts/index.ts';
-import { markOf, type Row, type RowMark } from './row.ts';
 
 /** Equal calls, in the order they began. */
 export interface Call {

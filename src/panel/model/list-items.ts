@@ -1,5 +1,5 @@
+import type { Row } from '../../explain/judged-exchange.ts';
 import { type Call, type Group, latestOf } from './groups.ts';
-import type { Row } from './row.ts';
 
 /** Where an item stands in the tree that the list is. */
 interface Place {

@@ -1,11 +1,11 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { markOf, type Row } from '../../explain/judged-exchange.ts';
 import { say } from '../say.ts';
 import { now } from './clock.ts';
 import { asksForHidden, matches, searchText } from './filter-match.ts';
 import { type FilterQuery, parseFilter } from './filter-query.ts';
 import { type Group, groupsOf } from './groups.ts';
 import { holds, type ListItem, listItems } from './list-items.ts';
-import { markOf, type Row } from './row.ts';
 
 /** What the list shows, and where in it the user is. */
 export interface ListModel {

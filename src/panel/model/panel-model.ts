@@ -2,8 +2,10 @@ import { batch, computed, effect, type ReadonlySignal, type Signal, signal } fro
 import { type PageAccess, subscribePageAccess } from '../../browser/page-access.ts';
 import { onSearch } from '../../browser/panel-search.ts';
 import { policy as currentPolicy, onPolicyChanged } from '../../browser/policy.ts';
-import { chooseStack, type StackChoice, subscribeStackChoices } from '../../browser/stack-choices.ts';
+import { chooseStack, subscribeStackChoices } from '../../browser/stack-choices.ts';
 import type { Exchange } from '../../cors/index.ts';
+import type { StackChoice } from '../../explain/index.ts';
+import type { Row } from '../../explain/judged-exchange.ts';
 import { NO_POLICY, type Override, type Policy } from '../../override/index.ts';
 import {
   droppedOfCurrentPage,
@@ -16,7 +18,6 @@ import {
 import { createDevServerModel, type DevServerModel } from './dev-server-model.ts';
 import { judgeInSlices } from './judge-in-slices.ts';
 import { createListModel, type ListModel } from './list-model.ts';
-import type { Row } from './row.ts';
 import { createSearchModel, type SearchModel } from './search-model.ts';
 
 /** All that the panel shows, for one inspected tab. */

@@ -1,11 +1,11 @@
 import { computed } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
+import { parseAlsoAllow } from '../../explain/further-origins.ts';
+import type { Row } from '../../explain/judged-exchange.ts';
+import { unchanged } from '../../explain/recipe-growth.ts';
+import { type Remedy, remedyFor } from '../../explain/selected-recipe.ts';
 import { type AskedFor, askedFor, type ServerNeed } from '../../stacks/index.ts';
-import { parseAlsoAllow } from './also-allow.ts';
 import { useModel } from './model-context.ts';
-import { unchanged } from './recipe-growth.ts';
-import { type Remedy, remedyFor } from './remedy.ts';
-import type { Row } from './row.ts';
 
 interface ShownRemedy {
   /** Null where nothing that a server sends would help. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Row } from './row.ts';
+import type { Row } from '../../explain/judged-exchange.ts';
 
 /**
  * The row whose detail is shown. Another one's follows when the list has been drawn, since it takes longer to draw:

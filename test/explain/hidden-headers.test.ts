@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HeaderList } from '../../src/cors/index.ts';
-import { hiddenHeadersOf } from '../../src/panel/model/hidden-headers.ts';
-import { rowOf } from '../../src/panel/model/row.ts';
+import { hiddenHeadersOf } from '../../src/explain/hidden-headers.ts';
+import { rowOf } from '../../src/explain/judged-exchange.ts';
 import { COMPLETED, PAGE, sampleExchange } from '../cors/sample-exchange.ts';
 
 /** What is hidden of an answer to a GET that passed with and without credentials. */

@@ -1,6 +1,6 @@
-import { adviceOn } from '../../causes/index.ts';
-import type { Sentence } from '../../texts/index.ts';
-import type { Row } from './row.ts';
+import { adviceOn } from '../causes/index.ts';
+import type { Sentence } from '../texts/index.ts';
+import type { Row } from './judged-exchange.ts';
 
 /** What to do about a cause, by who can do it. */
 export interface AdviceSides {

@@ -1,6 +1,6 @@
-import { faultWords } from '../../causes/index.ts';
-import { type Recognition, whoAnswered } from '../../stacks/index.ts';
-import type { Row } from './row.ts';
+import { faultWords } from '../causes/index.ts';
+import { type Recognition, whoAnswered } from '../stacks/index.ts';
+import type { Row } from './judged-exchange.ts';
 
 /** What belongs beside the headline of a blocked call, in a glance. */
 export interface Facts {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HeaderList } from '../../src/cors/index.ts';
-import { factsOf } from '../../src/panel/model/facts.ts';
-import { rowOf } from '../../src/panel/model/row.ts';
+import { factsOf } from '../../src/explain/facts.ts';
+import { rowOf } from '../../src/explain/judged-exchange.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const ALLOW = 'Access-Control-Allow-';

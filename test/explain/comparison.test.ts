@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CHROME, diagnose, type HeaderList } from '../../src/cors/index.ts';
-import { comparisonOf } from '../../src/panel/model/comparison.ts';
+import { comparisonOf } from '../../src/explain/comparison.ts';
 import { FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 function compare(headerNames: string, headerList: HeaderList) {

@@ -11,7 +11,7 @@ import {
   isCorsSafelistedMethod,
   isMethodAllowed,
   preflightQuestion,
-} from '../../cors/index.ts';
+} from '../cors/index.ts';
 
 export type Verdict = 'allowed' | 'not-allowed' | 'depends' | 'unknown';
 

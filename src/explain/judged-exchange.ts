@@ -1,5 +1,5 @@
-import { type Cause, rootCause } from '../../causes/index.ts';
-import { CHROME, type Diagnosis, diagnose, type Exchange } from '../../cors/index.ts';
+import { type Cause, rootCause } from '../causes/index.ts';
+import { CHROME, type Diagnosis, diagnose, type Exchange } from '../cors/index.ts';
 
 /** An exchange and what is concluded from it. */
 export interface Row {

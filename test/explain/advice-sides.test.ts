@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { adviceSides } from '../../src/panel/model/advice-sides.ts';
-import { clientWays } from '../../src/panel/model/client-ways.ts';
-import { rowOf } from '../../src/panel/model/row.ts';
+import { adviceSides } from '../../src/explain/advice-sides.ts';
+import { rowOf } from '../../src/explain/judged-exchange.ts';
+import { clientWays } from '../../src/explain/workarounds.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 test('what a library has a setting for is said with code, in place of the advice', () => {

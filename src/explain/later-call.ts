@@ -1,4 +1,4 @@
-import type { Row } from './row.ts';
+import type { Row } from './judged-exchange.ts';
 
 /** The last time the page made the same call after `row` did, or null: it shows whether what was changed helped. */
 export function laterCall(rows: readonly Row[], row: Row): Row | null {

@@ -1,5 +1,5 @@
-import { currentHop, exposingValue, hiddenHeaderNames, type When } from '../../cors/index.ts';
-import type { Row } from './row.ts';
+import { currentHop, exposingValue, hiddenHeaderNames, type When } from '../cors/index.ts';
+import type { Row } from './judged-exchange.ts';
 
 /** Response headers that the script of a call that passed can't read, and what lets it. */
 export interface HiddenHeaders {

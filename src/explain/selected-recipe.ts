@@ -1,4 +1,3 @@
-import type { StackChoice } from '../../browser/stack-choices.ts';
 import {
   type AlsoWanted,
   RECIPES,
@@ -6,10 +5,14 @@ import {
   type Recognition,
   recipeFor,
   type ServerNeed,
+  type StackId,
   serverNeed,
   whoAnswered,
-} from '../../stacks/index.ts';
-import type { Row } from './row.ts';
+} from '../stacks/index.ts';
+import type { Row } from './judged-exchange.ts';
+
+/** What the user said of a server: its stack, or that only the headers are to be shown. */
+export type StackChoice = StackId | 'headers-only';
 
 /** What is shown for a server: whose recipe, for what, and why that one. */
 export interface Remedy {

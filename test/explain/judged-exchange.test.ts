@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { addedTokens, fixOf } from '../../src/panel/model/fix.ts';
-import { laterCall } from '../../src/panel/model/later-call.ts';
-import { markOf, rowOf } from '../../src/panel/model/row.ts';
-import { timelineOf } from '../../src/panel/model/timeline.ts';
+import { addedTokens, fixOf } from '../../src/explain/header-fix.ts';
+import { markOf, rowOf } from '../../src/explain/judged-exchange.ts';
+import { laterCall } from '../../src/explain/later-call.ts';
+import { timelineOf } from '../../src/explain/timeline.ts';
 import { visibleText } from '../../src/report/index.ts';
 import { COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 

@@ -1,4 +1,4 @@
-import type { AskedFor, RecipeStep, ServerNeed } from '../../stacks/index.ts';
+import type { AskedFor, RecipeStep, ServerNeed } from '../stacks/index.ts';
 
 /** `next`, or `last` itself where it says the same: who remembers by identity has nothing to do anew then. */
 export function unchanged(last: AskedFor | null, next: AskedFor): AskedFor {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseAlsoAllow } from '../../src/panel/model/also-allow.ts';
+import { parseAlsoAllow } from '../../src/explain/further-origins.ts';
 
 test.each([
   ['https://app.example.com', ['https://app.example.com']],

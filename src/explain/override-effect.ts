@@ -1,5 +1,5 @@
-import { type Effect, effectOn, isOn, type Override, reaches, wasOn } from '../../override/index.ts';
-import { type Row, rowOf } from './row.ts';
+import { type Effect, effectOn, isOn, type Override, reaches, wasOn } from '../override/index.ts';
+import { type Row, rowOf } from './judged-exchange.ts';
 
 /** How long a change of an override may take to come into force, in ms. */
 const IN_FORCE_AFTER = 500;

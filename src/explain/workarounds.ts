@@ -1,7 +1,7 @@
-import { type Workaround, workaroundsFor } from '../../clients/index.ts';
-import { currentHop, hopOrigins, preflightQuestion } from '../../cors/index.ts';
-import { type DevProxy, type DevServer, devProxy } from '../../dev-servers/index.ts';
-import type { Row } from './row.ts';
+import { type Workaround, workaroundsFor } from '../clients/index.ts';
+import { currentHop, hopOrigins, preflightQuestion } from '../cors/index.ts';
+import { type DevProxy, type DevServer, devProxy } from '../dev-servers/index.ts';
+import type { Row } from './judged-exchange.ts';
 
 /** How the page can be kept from sending the headers that aren't allowed. */
 export function clientWays({ exchange, diagnosis }: Row): readonly Workaround[] {

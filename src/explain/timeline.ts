@@ -1,7 +1,7 @@
-import { causeLabel } from '../../causes/index.ts';
-import { corsTainting, type Hop, hostOfHop, usedRememberedPreflight } from '../../cors/index.ts';
-import { type Sentence, sentence } from '../../texts/index.ts';
-import type { Row } from './row.ts';
+import { causeLabel } from '../causes/index.ts';
+import { corsTainting, type Hop, hostOfHop, usedRememberedPreflight } from '../cors/index.ts';
+import { type Sentence, sentence } from '../texts/index.ts';
+import type { Row } from './judged-exchange.ts';
 
 /** One step of what happened. `detail` is as the wire has it, `note` in words. */
 export interface Step {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CHROME, diagnose } from '../../src/cors/index.ts';
-import { addedToRecipe, unchanged } from '../../src/panel/model/recipe-growth.ts';
+import { addedToRecipe, unchanged } from '../../src/explain/recipe-growth.ts';
 import { askedFor, type RecipeStep, recipeFor, type ServerNeed, serverNeed } from '../../src/stacks/index.ts';
 import { API, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
