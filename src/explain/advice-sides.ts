@@ -1,6 +1,6 @@
 import { adviceOn } from '../causes/index.ts';
 import type { Sentence } from '../texts/index.ts';
-import type { Row } from './judged-exchange.ts';
+import type { JudgedExchange } from './judged-exchange.ts';
 
 /** What to do about a cause, by who can do it. */
 export interface AdviceSides {
@@ -10,7 +10,7 @@ export interface AdviceSides {
 }
 
 /** Sorts the advice. What is about a client library is left out: the ways out beside it say the same with code. */
-export function adviceSides({ exchange, cause }: Row): AdviceSides {
+export function adviceSides({ exchange, cause }: JudgedExchange): AdviceSides {
   const all = cause === null ? [] : adviceOn(exchange, cause);
   const shown = all.filter(({ aboutLibrary }) => !aboutLibrary);
   return {

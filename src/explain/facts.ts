@@ -1,6 +1,6 @@
 import { faultWords } from '../causes/index.ts';
 import { type Recognition, whoAnswered } from '../stacks/index.ts';
-import type { Row } from './judged-exchange.ts';
+import type { JudgedExchange } from './judged-exchange.ts';
 
 /** What belongs beside the headline of a blocked call, in a glance. */
 export interface Facts {
@@ -14,7 +14,7 @@ export interface Facts {
   readonly hides: boolean;
 }
 
-export function factsOf({ exchange, diagnosis, cause }: Row): Facts {
+export function factsOf({ exchange, diagnosis, cause }: JudgedExchange): Facts {
   const faults = faultWords(exchange, diagnosis.failures);
   const certain = faults.filter(
     ({ when }) => when === 'always' || diagnosis.credentials === 'included',

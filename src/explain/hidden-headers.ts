@@ -1,5 +1,5 @@
 import { currentHop, exposingValue, hiddenHeaderNames, type When } from '../cors/index.ts';
-import type { Row } from './judged-exchange.ts';
+import type { JudgedExchange } from './judged-exchange.ts';
 
 /** Response headers that the script of a call that passed can't read, and what lets it. */
 export interface HiddenHeaders {
@@ -15,7 +15,7 @@ export interface HiddenHeaders {
 export function hiddenHeadersOf({
   exchange,
   diagnosis: { outcome, credentials },
-}: Row): HiddenHeaders | null {
+}: JudgedExchange): HiddenHeaders | null {
   const { response } = currentHop(exchange);
   if (outcome !== 'allowed' || response === null) return null;
   const { headerList } = response;

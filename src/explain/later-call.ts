@@ -1,8 +1,8 @@
-import type { Row } from './judged-exchange.ts';
+import type { JudgedExchange } from './judged-exchange.ts';
 
 /** The last time the page made the same call after `row` did, or null: it shows whether what was changed helped. */
-export function laterCall(rows: readonly Row[], row: Row): Row | null {
-  let latest: Row | null = null;
+export function laterCall(rows: readonly JudgedExchange[], row: JudgedExchange): JudgedExchange | null {
+  let latest: JudgedExchange | null = null;
   for (const other of rows) {
     const after = other.exchange.startedAt > (latest ?? row).exchange.startedAt;
     if (after && sameCall(row, other)) latest = other;
@@ -10,7 +10,7 @@ export function laterCall(rows: readonly Row[], row: Row): Row | null {
   return latest;
 }
 
-function sameCall({ exchange: one }: Row, { exchange: other }: Row): boolean {
+function sameCall({ exchange: one }: JudgedExchange, { exchange: other }: JudgedExchange): boolean {
   return (
     one.origin === other.origin &&
     one.hops[0].url === other.hops[0].url &&

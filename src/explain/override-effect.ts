@@ -1,5 +1,5 @@
 import { type Effect, effectOn, isOn, type Override, reaches, wasOn } from '../override/index.ts';
-import { type Row, rowOf } from './judged-exchange.ts';
+import { type JudgedExchange, judge } from './judged-exchange.ts';
 
 /** How long a change of an override may take to come into force, in ms. */
 const IN_FORCE_AFTER = 500;
@@ -11,14 +11,14 @@ export type Proof =
   /** The server allows the call by itself. */
   | { readonly type: 'not-needed' }
   /** What it set was not enough: `judged` is what the browser judged. */
-  | { readonly type: 'still-blocked'; readonly judged: Row }
+  | { readonly type: 'still-blocked'; readonly judged: JudgedExchange }
   /** It was not enough then, and would be by what was learnt since. */
   | { readonly type: 'learnt' }
   /** It should have been enough: something else has changed the headers, too. */
   | { readonly type: 'contradiction' };
 
 /** What the overrides did to a call; null where none was in force, or nothing is to be said. */
-export function proofOf(row: Row, overrides: readonly Override[]): Proof | null {
+export function proofOf(row: JudgedExchange, overrides: readonly Override[]): Proof | null {
   const { exchange, diagnosis } = row;
   if (!exchange.overridden) return null;
   const reaching = overrides.filter(
@@ -32,8 +32,8 @@ export function proofOf(row: Row, overrides: readonly Override[]): Proof | null 
     case 'allowed':
       return diagnosis.failures.length > 0 ? { type: 'passed', set: effect.set } : { type: 'not-needed' };
     case 'blocked': {
-      if (rowOf(effect.exchange).diagnosis.outcome === 'blocked') {
-        return { type: 'still-blocked', judged: rowOf(effect.exchange) };
+      if (judge(effect.exchange).diagnosis.outcome === 'blocked') {
+        return { type: 'still-blocked', judged: judge(effect.exchange) };
       }
       if (reaching.length === 0) return { type: 'still-blocked', judged: row };
       const asItWas = reaching.every(

@@ -9,7 +9,7 @@ import {
   serverNeed,
   whoAnswered,
 } from '../stacks/index.ts';
-import type { Row } from './judged-exchange.ts';
+import type { JudgedExchange } from './judged-exchange.ts';
 
 /** What the user said of a server: its stack, or that only the headers are to be shown. */
 export type StackChoice = StackId | 'headers-only';
@@ -29,7 +29,7 @@ export interface Remedy {
  * @returns null where nothing that a server sends would help
  */
 export function remedyFor(
-  { exchange, diagnosis }: Row,
+  { exchange, diagnosis }: JudgedExchange,
   chosen: StackChoice | null,
   also: AlsoWanted,
 ): Remedy | null {
@@ -47,7 +47,7 @@ export function remedyFor(
 }
 
 /** Every stack that there is a recipe for, those that were recognised first. */
-export function stacksFor({ exchange }: Row): readonly Recipe['stack'][] {
+export function stacksFor({ exchange }: JudgedExchange): readonly Recipe['stack'][] {
   const recognised = whoAnswered(exchange).map(({ stack }) => stack);
   const others = RECIPES.map(({ stack }) => stack);
   return [...new Set([...recognised, ...others])].filter((stack) => others.includes(stack));

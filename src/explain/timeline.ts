@@ -1,7 +1,7 @@
 import { causeLabel } from '../causes/index.ts';
 import { corsTainting, type Hop, hostOfHop, usedRememberedPreflight } from '../cors/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
-import type { Row } from './judged-exchange.ts';
+import type { JudgedExchange } from './judged-exchange.ts';
 
 /** One step of what happened. `detail` is as the wire has it, `note` in words. */
 export interface Step {
@@ -12,7 +12,7 @@ export interface Step {
 }
 
 /** From the page to the verdict, hop by hop; the verdict stands where Chrome stopped. */
-export function timelineOf(row: Row): readonly Step[] {
+export function timelineOf(row: JudgedExchange): readonly Step[] {
   const { exchange, diagnosis } = row;
   const [first] = diagnosis.outcome === 'blocked' ? diagnosis.failures : [];
   const steps: Step[] = [{ ...PLAIN, title: sentence('stepPage'), detail: exchange.origin }];
@@ -53,7 +53,7 @@ function requestStep({ requestHeaders, response }: Hop, pending: boolean): Step 
   return { ...PLAIN, note: sentence('stepNoAnswer') };
 }
 
-function stoppedStep({ cause }: Row): Step {
+function stoppedStep({ cause }: JudgedExchange): Step {
   const note = cause === null ? null : causeLabel(cause);
   return { tone: 'stopped', title: sentence('stepStopped'), detail: null, note };
 }

@@ -1,10 +1,10 @@
 import { type Workaround, workaroundsFor } from '../clients/index.ts';
 import { currentHop, hopOrigins, preflightQuestion } from '../cors/index.ts';
 import { type DevProxy, type DevServer, devProxy } from '../dev-servers/index.ts';
-import type { Row } from './judged-exchange.ts';
+import type { JudgedExchange } from './judged-exchange.ts';
 
 /** How the page can be kept from sending the headers that aren't allowed. */
-export function clientWays({ exchange, diagnosis }: Row): readonly Workaround[] {
+export function clientWays({ exchange, diagnosis }: JudgedExchange): readonly Workaround[] {
   const hop = currentHop(exchange);
   const disallowed = diagnosis.failures.flatMap(({ error, parameter }) =>
     error === 'HeaderDisallowedByPreflightResponse' && parameter !== null ? parameter : [],
@@ -15,7 +15,7 @@ export function clientWays({ exchange, diagnosis }: Row): readonly Workaround[] 
 }
 
 /** How the page's own dev server passes the call on; null where `tool` can't. */
-export function proxyWay({ exchange, cause }: Row, tool: DevServer): DevProxy | null {
+export function proxyWay({ exchange, cause }: JudgedExchange, tool: DevServer): DevProxy | null {
   const origin = hopOrigins(exchange)[0] ?? exchange.origin;
   const originBlocked = cause?.id === 'not-allowed-by-status' || cause?.id === 'preflight-status';
   return devProxy(tool, { origin, url: currentHop(exchange).url, originBlocked });

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Browser, Frame, Page } from 'puppeteer-core';
-import { rowOf } from '../../src/explain/judged-exchange.ts';
+import { judge } from '../../src/explain/judged-exchange.ts';
 import { toExchange } from '../../src/observe/index.ts';
 import { groupsOf } from '../../src/panel/model/groups.ts';
 import { parseExchangeRecord } from '../../src/store/stored.ts';
@@ -89,7 +89,7 @@ async function wake(panel: Frame): Promise<number> {
 function sizeOfFirstGroup(stored: readonly string[]): number {
   const records = stored.map(parseExchangeRecord).filter((record) => record !== null);
   const exchanges = records.map(toExchange).filter((exchange) => exchange !== null);
-  return groupsOf(exchanges.map(rowOf))[0]?.requests ?? 0;
+  return groupsOf(exchanges.map(judge))[0]?.requests ?? 0;
 }
 
 /** Has the panel note, each time it is loaded, in which frame its first rows are there and in which all of them are. */

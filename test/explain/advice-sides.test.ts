@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { adviceSides } from '../../src/explain/advice-sides.ts';
-import { rowOf } from '../../src/explain/judged-exchange.ts';
+import { judge } from '../../src/explain/judged-exchange.ts';
 import { clientWays } from '../../src/explain/workarounds.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
@@ -9,7 +9,7 @@ test('what a library has a setting for is said with code, in place of the advice
     { headerNames: 'x-stainless-timeout' },
     { headerList: [['Access-Control-Allow-Origin', PAGE]] },
   );
-  const row = rowOf(sampleExchange({ preflight }));
+  const row = judge(sampleExchange({ preflight }));
   const { onServer, inPage } = adviceSides(row);
   expect(onServer.map(({ key }) => key)).toEqual(['adviceHeaders']);
   expect(inPage).toEqual([]);
@@ -24,7 +24,7 @@ test("what is about the page's code stands apart from what the server can do", (
     ] as const,
     response: { status: 200, headerList: [['Access-Control-Allow-Origin', '*']] as const },
   };
-  const { onServer, inPage } = adviceSides(rowOf(sampleExchange(answer)));
+  const { onServer, inPage } = adviceSides(judge(sampleExchange(answer)));
   expect(onServer.map(({ key }) => key)).toEqual(['adviceWildcard']);
   expect(inPage.map(({ key }) => key)).toEqual(['adviceOmitCredentials']);
 });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { HeaderList } from '../../src/cors/index.ts';
 import { factsOf } from '../../src/explain/facts.ts';
-import { rowOf } from '../../src/explain/judged-exchange.ts';
+import { judge } from '../../src/explain/judged-exchange.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const ALLOW = 'Access-Control-Allow-';
 
 function facts(headerNames: string, headerList: HeaderList) {
-  return factsOf(rowOf(sampleExchange({ preflight: samplePreflight({ headerNames }, { headerList }) })));
+  return factsOf(judge(sampleExchange({ preflight: samplePreflight({ headerNames }, { headerList }) })));
 }
 
 test('headers that are not allowed are one fault, and nothing else is wrong', () => {
@@ -33,5 +33,5 @@ test('who answered is told', () => {
       { status: 404, headerList: [['X-Powered-By', 'Express']] },
     ),
   });
-  expect(factsOf(rowOf(exchange)).who?.stack).toBe('express');
+  expect(factsOf(judge(exchange)).who?.stack).toBe('express');
 });

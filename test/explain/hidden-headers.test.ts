@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HeaderList } from '../../src/cors/index.ts';
 import { hiddenHeadersOf } from '../../src/explain/hidden-headers.ts';
-import { rowOf } from '../../src/explain/judged-exchange.ts';
+import { judge } from '../../src/explain/judged-exchange.ts';
 import { COMPLETED, PAGE, sampleExchange } from '../cors/sample-exchange.ts';
 
 /** What is hidden of an answer to a GET that passed with and without credentials. */
@@ -14,7 +14,7 @@ function hidden(exposed: string | null, requestHeaders: HeaderList) {
     ...(exposed === null ? [] : [['Access-Control-Expose-Headers', exposed] as const]),
   ];
   const hop = { method: 'GET', requestHeaders, response: { status: 200, headerList } };
-  return hiddenHeadersOf(rowOf(sampleExchange(hop, { outcome: COMPLETED })));
+  return hiddenHeadersOf(judge(sampleExchange(hop, { outcome: COMPLETED })));
 }
 
 const UNKNOWN: HeaderList = [['Sec-Fetch-Site', 'same-site']];

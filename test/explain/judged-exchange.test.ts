@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addedTokens, fixOf } from '../../src/explain/header-fix.ts';
-import { markOf, rowOf } from '../../src/explain/judged-exchange.ts';
+import { judge, resultOf } from '../../src/explain/judged-exchange.ts';
 import { laterCall } from '../../src/explain/later-call.ts';
 import { timelineOf } from '../../src/explain/timeline.ts';
 import { visibleText } from '../../src/report/index.ts';
@@ -13,14 +13,14 @@ const preflight = samplePreflight(
 );
 const sent = { requestHeaders: [['Origin', PAGE]] as const, response: { status: 200, headerList: allowAll } };
 
-const blocked = rowOf(sampleExchange({ preflight }, { startedAt: 20 }));
-const passed = rowOf(sampleExchange(sent, { startedAt: 10, outcome: COMPLETED }));
-const helped = rowOf(
+const blocked = judge(sampleExchange({ preflight }, { startedAt: 20 }));
+const passed = judge(sampleExchange(sent, { startedAt: 10, outcome: COMPLETED }));
+const helped = judge(
   sampleExchange({ preflight, ...sent }, { startedAt: 30, outcome: COMPLETED, overridden: true }),
 );
 
 test('what passed only with the override has a mark of its own', () => {
-  expect([blocked, passed, helped].map(markOf)).toEqual(['blocked', 'passed', 'overridden']);
+  expect([blocked, passed, helped].map(resultOf)).toEqual(['blocked', 'passed', 'overridden']);
 });
 
 test('the later call is the last one like it, and none before it', () => {

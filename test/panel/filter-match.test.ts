@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import type { Exchange, HeaderList } from '../../src/cors/index.ts';
-import { rowOf } from '../../src/explain/judged-exchange.ts';
+import { judge } from '../../src/explain/judged-exchange.ts';
 import { asksForHidden, matches } from '../../src/panel/model/filter-match.ts';
 import { parseFilter } from '../../src/panel/model/filter-query.ts';
 import { speaker } from '../../src/report/index.ts';
@@ -62,7 +62,7 @@ test.each([
   ['is:nonsense', ''],
 ])('%j finds: %s', (filter, names) => {
   const query = parseFilter(filter);
-  const found = Object.entries(CALLS).filter(([, exchange]) => matches(rowOf(exchange), query, say));
+  const found = Object.entries(CALLS).filter(([, exchange]) => matches(judge(exchange), query, say));
   expect(found.map(([name]) => name).join(' ')).toBe(names);
 });
 

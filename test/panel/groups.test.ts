@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CodeLocation, Exchange, HeaderList } from '../../src/cors/index.ts';
-import { rowOf } from '../../src/explain/judged-exchange.ts';
+import { judge } from '../../src/explain/judged-exchange.ts';
 import { type Group, groupsOf, latestOf } from '../../src/panel/model/groups.ts';
 import { API, COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
@@ -28,7 +28,7 @@ function next(...[hop, rest]: Parameters<typeof sampleExchange>): Exchange {
 }
 
 function group(...exchanges: readonly Exchange[]): readonly Group[] {
-  return groupsOf(exchanges.map(rowOf));
+  return groupsOf(exchanges.map(judge));
 }
 
 /** Of each group: its mark, and how often each of its calls was made. */

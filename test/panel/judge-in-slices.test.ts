@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Exchange } from '../../src/cors/index.ts';
-import { type Row, rowOf } from '../../src/explain/judged-exchange.ts';
+import { type JudgedExchange, judge } from '../../src/explain/judged-exchange.ts';
 import { judgeInSlices } from '../../src/panel/model/judge-in-slices.ts';
 import { PAGE, sampleExchange } from '../cors/sample-exchange.ts';
 
@@ -10,68 +10,68 @@ function calls(count: number): readonly Exchange[] {
   return Array.from({ length: count }, (_, n) => sampleExchange(hop, { id: `${n}`, startedAt: count - n }));
 }
 
-/** What was handed out, as the times at which the calls began. */
+/** What was published, as the times at which the calls began. */
 function watch() {
-  const handedOut: number[][] = [];
+  const published: number[][] = [];
   const wereAll: boolean[] = [];
-  const judge = judgeInSlices((rows: readonly Row[], areAll) => {
-    handedOut.push(rows.map(({ exchange }) => exchange.startedAt));
+  const judgeAll = judgeInSlices((rows: readonly JudgedExchange[], areAll) => {
+    published.push(rows.map(({ exchange }) => exchange.startedAt));
     wereAll.push(areAll);
   });
-  return { handedOut, wereAll, judge };
+  return { published, wereAll, judgeAll };
 }
 
-test('a few are handed out at once, in the order they began', () => {
-  const { handedOut, judge } = watch();
-  judge(calls(3), true);
-  expect(handedOut).toEqual([[1, 2, 3]]);
-  judge([], true);
-  expect(handedOut.at(-1)).toEqual([]);
+test('a few are published at once, in the order they began', () => {
+  const { published, judgeAll } = watch();
+  judgeAll(calls(3), true);
+  expect(published).toEqual([[1, 2, 3]]);
+  judgeAll([], true);
+  expect(published.at(-1)).toEqual([]);
 });
 
-test('of thousands the first are handed out at once, then all together', async () => {
-  const { handedOut, wereAll, judge } = watch();
+test('of thousands the first are published at once, then all together', async () => {
+  const { published, wereAll, judgeAll } = watch();
   const count = 20_000;
-  judge(calls(count), true);
-  expect(handedOut).toHaveLength(1);
-  const first = handedOut[0] ?? [];
+  judgeAll(calls(count), true);
+  expect(published).toHaveLength(1);
+  const first = published[0] ?? [];
   expect(first.length).toBeGreaterThan(0);
   expect(first.length).toBeLessThan(count);
   expect(first).toEqual(first.map((_, index) => index + 1));
-  await vi.waitUntil(() => handedOut.length > 1, { timeout: 20_000 });
-  expect(handedOut[1]).toHaveLength(count);
-  expect(handedOut[1]?.at(-1)).toBe(count);
+  await vi.waitUntil(() => published.length > 1, { timeout: 20_000 });
+  expect(published[1]).toHaveLength(count);
+  expect(published[1]?.at(-1)).toBe(count);
   expect(wereAll).toEqual([false, true]);
 });
 
-test('what comes in meanwhile is handed out with the rest, and what is gone is not', async () => {
-  const { handedOut, judge } = watch();
+test('what comes in meanwhile is published with the rest, and what is gone is not', async () => {
+  const { published, judgeAll } = watch();
   const many = calls(20_000);
-  judge(many, true);
+  judgeAll(many, true);
   const [latest, ...others] = many;
-  judge([...others.slice(0, 10_000), sampleExchange({}, { startedAt: 50_000 })], true);
-  await vi.waitUntil(() => handedOut.length > 1, { timeout: 20_000 });
-  expect(handedOut[1]).toHaveLength(10_001);
-  expect(handedOut[1]?.at(-1)).toBe(50_000);
-  expect(handedOut[1]).not.toContain(latest?.startedAt);
+  judgeAll([...others.slice(0, 10_000), sampleExchange({}, { startedAt: 50_000 })], true);
+  await vi.waitUntil(() => published.length > 1, { timeout: 20_000 });
+  expect(published[1]).toHaveLength(10_001);
+  expect(published[1]?.at(-1)).toBe(50_000);
+  expect(published[1]).not.toContain(latest?.startedAt);
 });
 
 test('what was judged before does not wait', () => {
   const many = calls(3_000);
-  for (const exchange of many) rowOf(exchange);
-  const { handedOut, judge } = watch();
-  judge(many, true);
-  expect(handedOut.map(({ length }) => length)).toEqual([3_000]);
+  for (const exchange of many) judge(exchange);
+  const { published, judgeAll } = watch();
+  judgeAll(many, true);
+  expect(published.map(({ length }) => length)).toEqual([3_000]);
 });
 
-test('as long as there are more to come, only the first are handed out', () => {
+test('as long as there are more to come, only the first are published', () => {
   const all = calls(30);
-  const { handedOut, wereAll, judge } = watch();
-  judge([], false);
-  judge(all.slice(0, 10), false);
-  judge(all.slice(0, 20), false);
-  expect(handedOut.map(({ length }) => length)).toEqual([0, 10]);
-  judge(all, true);
-  expect(handedOut.map(({ length }) => length)).toEqual([0, 10, 30]);
+  const { published, wereAll, judgeAll } = watch();
+  judgeAll([], false);
+  judgeAll(all.slice(0, 10), false);
+  judgeAll(all.slice(0, 20), false);
+  expect(published.map(({ length }) => length)).toEqual([0, 10]);
+  judgeAll(all, true);
+  expect(published.map(({ length }) => length)).toEqual([0, 10, 30]);
   expect(wereAll).toEqual([false, false, true]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HeaderList } from '../../src/cors/index.ts';
-import { rowOf } from '../../src/explain/judged-exchange.ts';
+import { judge } from '../../src/explain/judged-exchange.ts';
 import { groupsOf } from '../../src/panel/model/groups.ts';
 import { type Folding, holds, type ListItem, levelOf, listItems } from '../../src/panel/model/list-items.ts';
 import { treeMove } from '../../src/panel/model/tree-keys.ts';
@@ -14,7 +14,7 @@ const GROUPS = groupsOf(
     const [headerNames = '', path = ''] = what.split(' ');
     const preflight = samplePreflight({ headerNames }, { headerList: ALLOWED });
     const url = `http://127.0.0.1:8080${path}`;
-    return rowOf(sampleExchange({ url, preflight }, { id: `${index + 1}`, startedAt: index }));
+    return judge(sampleExchange({ url, preflight }, { id: `${index + 1}`, startedAt: index }));
   }),
 );
 

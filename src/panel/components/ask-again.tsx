@@ -14,7 +14,7 @@ import {
   type Preflight,
   withPreflight,
 } from '../../cors/index.ts';
-import type { Row, RowMark } from '../../explain/judged-exchange.ts';
+import type { CallResult, JudgedExchange } from '../../explain/judged-exchange.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 import { secondOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';
@@ -34,7 +34,7 @@ interface Asked {
 }
 
 /** Sends the failed preflight again, once the server was changed, and says what came of it. */
-export function AskAgain({ row }: { row: Row }) {
+export function AskAgain({ row }: { row: JudgedExchange }) {
   const { tabId } = useModel();
   const { exchange, diagnosis } = row;
   const { url, preflight } = currentHop(exchange);
@@ -112,7 +112,7 @@ function Outcome({ message, of: { preflight, verdict, at } }: { message: Message
   );
 }
 
-const MARKS: Readonly<Record<AgainVerdict['type'], RowMark>> = {
+const MARKS: Readonly<Record<AgainVerdict['type'], CallResult>> = {
   fixed: 'passed',
   'fixed-without-credentials': 'blocked',
   'still-blocked': 'blocked',
@@ -123,7 +123,7 @@ function Verdict({
   row: { exchange, diagnosis, cause },
   of: { preflight, verdict },
 }: {
-  row: Row;
+  row: JudgedExchange;
   of: Asked;
 }) {
   switch (verdict.type) {

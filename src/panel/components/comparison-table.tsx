@@ -2,14 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { type MessageKey, t } from '../../browser/i18n.ts';
 import { type Diagnosis, isCorsSafelistedMethod } from '../../cors/index.ts';
 import { type Comparison, comparisonOf, type Verdict } from '../../explain/comparison.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import { HeaderChips } from './header-chips.tsx';
 import { VerdictMark } from './verdict-mark.tsx';
 import { Value } from './words.tsx';
 import './comparison-table.css';
 
 /** What was asked beside what was allowed. */
-export function ComparisonTable({ row: { exchange, diagnosis } }: { row: Row }) {
+export function ComparisonTable({ row: { exchange, diagnosis } }: { row: JudgedExchange }) {
   const comparison = comparisonOf(exchange, diagnosis);
   const { origin, method, headers, credentials, preflighted } = comparison;
   return (

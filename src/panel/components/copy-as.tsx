@@ -3,7 +3,7 @@ import { t } from '../../browser/i18n.ts';
 import { sayIn } from '../../browser/languages.ts';
 import { adviceOn, headline } from '../../causes/index.ts';
 import { currentHop, originOfHop } from '../../cors/index.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import {
   type Answerer,
   curlPreflight,
@@ -23,7 +23,7 @@ const shell = signal<Shell>(navigator.userAgent.includes('Windows') ? 'powershel
 const SHELL_NAMES: Readonly<Record<Shell, string>> = { bash: 'bash', powershell: 'PowerShell' };
 
 /** The request as commands, and as a ticket for those who run the server. */
-export function CopyAs({ row }: { row: Row }) {
+export function CopyAs({ row }: { row: JudgedExchange }) {
   const { exchange, diagnosis } = row;
   const { preflight } = currentHop(exchange);
   const blocked = diagnosis.outcome === 'blocked' || (exchange.overridden && diagnosis.failures.length > 0);
@@ -54,7 +54,7 @@ export function CopyAs({ row }: { row: Row }) {
   );
 }
 
-function ForBackEnd({ row }: { row: Row }) {
+function ForBackEnd({ row }: { row: JudgedExchange }) {
   const answerer = useAnswerer(row);
   const { exchange, diagnosis, cause } = row;
   const handover = {
@@ -74,7 +74,7 @@ function ForBackEnd({ row }: { row: Row }) {
 }
 
 /** Who runs the server: whom the user named, else who was recognised. */
-function useAnswerer({ exchange }: Row): Answerer | null {
+function useAnswerer({ exchange }: JudgedExchange): Answerer | null {
   const { stackChoices } = useModel();
   const chosen = stackChoices.value.get(originOfHop(exchange, exchange.hops.length - 1));
   if (chosen !== undefined && chosen !== 'headers-only') return { stack: chosen, certainty: 'chosen' };

@@ -2,7 +2,7 @@ import { t } from '../../browser/i18n.ts';
 import { headline } from '../../causes/index.ts';
 import { canAskAgain } from '../../cors/index.ts';
 import { consoleLine } from '../../explain/index.ts';
-import { markOf, type Row } from '../../explain/judged-exchange.ts';
+import { type JudgedExchange, resultOf } from '../../explain/judged-exchange.ts';
 import { AskAgain } from './ask-again.tsx';
 import { CalledUrl } from './called-url.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
@@ -23,10 +23,10 @@ import { Words } from './words.tsx';
 import './detail.css';
 
 /** Everything about one exchange: what's wrong, what to do about it, then what happened. */
-export function Detail({ row }: { row: Row }) {
+export function Detail({ row }: { row: JudgedExchange }) {
   const { exchange, diagnosis, cause } = row;
   const symptom = consoleLine(exchange, diagnosis);
-  const mark = markOf(row);
+  const mark = resultOf(row);
   return (
     <section
       class={`detail detail-${mark}`}
@@ -63,6 +63,6 @@ export function Detail({ row }: { row: Row }) {
   );
 }
 
-function needsHelp({ exchange, diagnosis }: Row): boolean {
+function needsHelp({ exchange, diagnosis }: JudgedExchange): boolean {
   return exchange.overridden || diagnosis.outcome === 'blocked' || diagnosis.outcome === 'failed';
 }

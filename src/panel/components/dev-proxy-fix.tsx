@@ -1,12 +1,12 @@
 import { t } from '../../browser/i18n.ts';
 import { DEV_SERVERS, type DevServer } from '../../dev-servers/index.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import { proxyWay } from '../../explain/workarounds.ts';
 import { useModel } from '../model/model-context.ts';
 import { WayOut } from './way-out.tsx';
 
 /** How the page's dev server passes the call on, so that it is no cross-origin one. */
-export function DevProxyFix({ row }: { row: Row }) {
+export function DevProxyFix({ row }: { row: JudgedExchange }) {
   const { devServer, chooseDevServer } = useModel();
   const proxy = proxyWay(row, devServer.value);
   return (

@@ -1,7 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import { reloadInspectedPage } from '../../browser/inspected.ts';
 import { pluralKey } from '../../browser/plural.ts';
-import { markOf } from '../../explain/judged-exchange.ts';
+import { resultOf } from '../../explain/judged-exchange.ts';
 import { useModel } from '../model/model-context.ts';
 import { useFileAccess, useWatch } from '../model/use-grants.ts';
 import { BlindSpots } from './blind-spots.tsx';
@@ -48,7 +48,7 @@ function PageClosed() {
 
 function NoProblems() {
   const { rows } = useModel();
-  const waiting = rows.value.filter((row) => markOf(row) === 'pending').length;
+  const waiting = rows.value.filter((row) => resultOf(row) === 'pending').length;
   const passed = rows.value.length - waiting;
   const passedKey = pluralKey(passed, { one: 'passedCountOne', other: 'passedCountOther' });
   const waitingKey = pluralKey(waiting, { one: 'waitingCountOne', other: 'waitingCountOther' });

@@ -5,7 +5,7 @@ import { pluralKey } from '../../browser/plural.ts';
 import { originOfHop } from '../../cors/index.ts';
 import { factsOf } from '../../explain/facts.ts';
 import { whoWords } from '../../explain/index.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import { type Recognition, STACKS } from '../../stacks/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { FAULTS_TITLE } from './faults.tsx';
@@ -17,7 +17,7 @@ import './facts.css';
 const EVIDENCE = 60;
 
 /** One quiet line beneath the headline: who answered, and whether anything else is wrong. */
-export function Facts({ row }: { row: Row }) {
+export function Facts({ row }: { row: JudgedExchange }) {
   const { stackChoices } = useModel();
   const { exchange } = row;
   const asked = useSignal(false);

@@ -1,7 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import { faultWords } from '../../causes/index.ts';
 import type { Diagnosis, Failure } from '../../cors/index.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import type { MessageKey } from '../../texts/index.ts';
 import { Words } from './words.tsx';
 import './faults.css';
@@ -9,7 +9,7 @@ import './faults.css';
 export const FAULTS_TITLE = 'faults-title';
 
 /** Every fault of the server's answers, one sentence each, in Chrome's order. */
-export function Faults({ row: { exchange, diagnosis } }: { row: Row }) {
+export function Faults({ row: { exchange, diagnosis } }: { row: JudgedExchange }) {
   if (diagnosis.failures.length === 0) return null;
   return (
     <section aria-labelledby={FAULTS_TITLE}>

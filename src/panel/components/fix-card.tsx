@@ -1,7 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import { isLoopbackOrigin, originOfHop } from '../../cors/index.ts';
 import { adviceSides } from '../../explain/advice-sides.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import type { Remedy } from '../../explain/selected-recipe.ts';
 import { clientWays } from '../../explain/workarounds.ts';
 import type { ServerNeed } from '../../stacks/index.ts';
@@ -16,7 +16,7 @@ import { type Tab, Tabs } from './tabs.tsx';
 import './card.css';
 
 /** What has to change so that nobody is blocked: on the server, or where that isn't the user's, on the page's side. */
-export function FixCard({ row }: { row: Row }) {
+export function FixCard({ row }: { row: JudgedExchange }) {
   const target = originOfHop(row.exchange, row.exchange.hops.length - 1);
   const { remedy, neededAtFirst } = useRemedy(row, target);
   return (
@@ -31,7 +31,7 @@ export function FixCard({ row }: { row: Row }) {
 }
 
 function tabsOf(
-  row: Row,
+  row: JudgedExchange,
   remedy: Remedy | null,
   neededAtFirst: ServerNeed | null,
   targetOrigin: string,

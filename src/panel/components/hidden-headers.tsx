@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../browser/i18n.ts';
 import type { When } from '../../cors/index.ts';
 import { hiddenHeadersOf } from '../../explain/hidden-headers.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import { CodeBlock } from './code-block.tsx';
 import { Text } from './words.tsx';
 
@@ -11,7 +11,7 @@ const LABELS: Readonly<Record<When, MessageKey>> = {
 };
 
 /** On a call that passed: which response headers its script can't read all the same, and what lets it. */
-export function HiddenHeaders({ row }: { row: Row }) {
+export function HiddenHeaders({ row }: { row: JudgedExchange }) {
   const hidden = hiddenHeadersOf(row);
   if (hidden === null) return null;
   return (

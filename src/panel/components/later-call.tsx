@@ -1,22 +1,22 @@
 import { type MessageKey, t } from '../../browser/i18n.ts';
-import { markOf, type Row } from '../../explain/judged-exchange.ts';
+import { type JudgedExchange, resultOf } from '../../explain/judged-exchange.ts';
 import { laterCall } from '../../explain/later-call.ts';
 import { secondOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';
 import { Mark } from './mark.tsx';
 
 /** What became of the same call later. That nothing changed is a fact among others; that it passes stands out. */
-export function LaterCall({ row }: { row: Row }) {
+export function LaterCall({ row }: { row: JudgedExchange }) {
   const { rows, select, hidePassed } = useModel();
   const later = row.diagnosis.outcome === 'pending' ? null : laterCall(rows.value, row);
   if (later === null) return null;
-  const mark = markOf(later);
+  const mark = resultOf(later);
   const show = () => {
     if (mark === 'passed' || mark === 'pending') hidePassed.value = false;
     select(later.exchange.id);
   };
   return (
-    <p class={mark === markOf(row) ? 'later dim' : `later proof proof-${mark}`}>
+    <p class={mark === resultOf(row) ? 'later dim' : `later proof proof-${mark}`}>
       <Mark kind={mark} />
       <span>{t(laterKey(later), secondOfDay(later.exchange.startedAt))}</span>
       <button type="button" class="link" onClick={show}>
@@ -26,8 +26,8 @@ export function LaterCall({ row }: { row: Row }) {
   );
 }
 
-function laterKey(row: Row): MessageKey {
-  switch (markOf(row)) {
+function laterKey(row: JudgedExchange): MessageKey {
+  switch (resultOf(row)) {
     case 'blocked':
       return 'laterBlocked';
     case 'failed':

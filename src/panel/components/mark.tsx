@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { type MessageKey, t } from '../../browser/i18n.ts';
-import type { RowMark } from '../../explain/judged-exchange.ts';
+import type { CallResult } from '../../explain/judged-exchange.ts';
 import { sentence } from '../../texts/index.ts';
 import { say } from '../say.ts';
 
 /** Shape and colour for the eye, a word for the ear. */
-export function Mark({ kind }: { kind: RowMark }) {
+export function Mark({ kind }: { kind: CallResult }) {
   return (
     <span class={`mark mark-${kind}`}>
       <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
@@ -17,11 +17,11 @@ export function Mark({ kind }: { kind: RowMark }) {
 }
 
 /** The word alone. */
-export function SpokenMark({ kind }: { kind: RowMark }) {
+export function SpokenMark({ kind }: { kind: CallResult }) {
   return <span class="visually-hidden">{say(sentence('spokenMark', t(MARK_WORDS[kind])))} </span>;
 }
 
-const MARK_WORDS: Readonly<Record<RowMark, MessageKey>> = {
+const MARK_WORDS: Readonly<Record<CallResult, MessageKey>> = {
   blocked: 'markBlocked',
   failed: 'markFailed',
   pending: 'markPending',
@@ -29,7 +29,7 @@ const MARK_WORDS: Readonly<Record<RowMark, MessageKey>> = {
   overridden: 'markOverridden',
 };
 
-const SHAPES: Readonly<Record<RowMark, ComponentChildren>> = {
+const SHAPES: Readonly<Record<CallResult, ComponentChildren>> = {
   blocked: (
     <>
       <circle cx="8" cy="8" r="7" fill="currentColor" />

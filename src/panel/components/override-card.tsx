@@ -1,6 +1,6 @@
 import { t } from '../../browser/i18n.ts';
 import { canAnswerPreflights } from '../../browser/preflight-answers.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import { planOverride, reaches, wasOn } from '../../override/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { GrantedHosts, OVERRIDE_TITLE } from './granted-hosts.tsx';
@@ -9,7 +9,7 @@ import { OverrideSwitch } from './override-switch.tsx';
 import './card.css';
 
 /** What lets the call through for this user alone, or why nothing does. */
-export function OverrideCard({ row }: { row: Row }) {
+export function OverrideCard({ row }: { row: JudgedExchange }) {
   const { overrides, pageOrigin, policy } = useModel();
   const tried =
     overrides.value.find(

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
 import { currentHop, hostOf } from '../../cors/index.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import type { Consent, OverridePlan } from '../../override/index.ts';
 import { type Sentence, sentence } from '../../texts/index.ts';
 import { Words } from './words.tsx';
 
 interface Props {
-  readonly row: Row;
+  readonly row: JudgedExchange;
   readonly plan: Extract<OverridePlan, { type: 'override' }>;
   readonly consents: readonly Consent[];
   readonly onAgree: () => void;
@@ -49,7 +49,11 @@ export function OverrideConsent({ row, plan, consents, onAgree, onDecline }: Pro
   );
 }
 
-function wordsOf(consent: Consent, { exchange }: Row, { pageOrigin, targetOrigin }: Props['plan']): Sentence {
+function wordsOf(
+  consent: Consent,
+  { exchange }: JudgedExchange,
+  { pageOrigin, targetOrigin }: Props['plan'],
+): Sentence {
   const [page, target] = [hostOf(pageOrigin), hostOf(targetOrigin)];
   switch (consent) {
     case 'answer-preflight': {

@@ -1,12 +1,12 @@
 import { t } from '../../browser/i18n.ts';
 import { hostOf } from '../../cors/index.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import { isSameSite, type Override, type OverridePlan } from '../../override/index.ts';
 import { minuteOfDay } from '../model/clock.ts';
 import { Text } from './words.tsx';
 
 interface Props {
-  readonly row: Row;
+  readonly row: JudgedExchange;
   readonly plan: Extract<OverridePlan, { type: 'override' }>;
   /** The override that is on, if there is one. */
   readonly on: Override | undefined;

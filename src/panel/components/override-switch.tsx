@@ -4,7 +4,7 @@ import { send } from '../../browser/commands.ts';
 import { requestHostAccess } from '../../browser/host-access.ts';
 import { t } from '../../browser/i18n.ts';
 import { hostOf } from '../../cors/index.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import { type Consent, isOn, type OverridePlan } from '../../override/index.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
@@ -18,7 +18,7 @@ import './override-switch.css';
 type Plan = Extract<OverridePlan, { type: 'override' }>;
 
 /** The switch for one page origin and one target origin in this tab. */
-export function OverrideSwitch({ row, plan }: { row: Row; plan: Plan }) {
+export function OverrideSwitch({ row, plan }: { row: JudgedExchange; plan: Plan }) {
   const { pageOrigin, targetOrigin } = plan;
   const { tabId, overrides } = useModel();
   const button = useRef<HTMLButtonElement>(null);

@@ -1,11 +1,11 @@
 import { adviceSides } from '../../explain/advice-sides.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import { clientWays } from '../../explain/workarounds.ts';
 import { Advice } from './advice.tsx';
 import { WayOut } from './way-out.tsx';
 
 /** What can be done in the page's code, where the server isn't the user's. */
-export function PageFix({ row }: { row: Row }) {
+export function PageFix({ row }: { row: JudgedExchange }) {
   return (
     <>
       <Advice of={adviceSides(row).inPage} />

@@ -1,6 +1,6 @@
 import { t } from '../../browser/i18n.ts';
 import { headline } from '../../causes/index.ts';
-import { markOf, type Row } from '../../explain/judged-exchange.ts';
+import { type JudgedExchange, resultOf } from '../../explain/judged-exchange.ts';
 import { type Proof as ProofOf, proofOf } from '../../explain/override-effect.ts';
 import { useModel } from '../model/model-context.ts';
 import { SetHeaders } from './set-headers.tsx';
@@ -8,13 +8,13 @@ import { Words } from './words.tsx';
 import './proof.css';
 
 /** Whether the override worked. */
-export function Proof({ row }: { row: Row }) {
+export function Proof({ row }: { row: JudgedExchange }) {
   const { overrides } = useModel();
   const proof = proofOf(row, overrides.value);
   return (
     <>
       {proof !== null && (
-        <p class={`proof proof-${markOf(row)}`}>
+        <p class={`proof proof-${resultOf(row)}`}>
           <ProofWords of={proof} />
         </p>
       )}

@@ -1,6 +1,6 @@
 import { t } from '../../browser/i18n.ts';
 import { currentHop, hostOf } from '../../cors/index.ts';
-import { markOf, type Row } from '../../explain/judged-exchange.ts';
+import { type JudgedExchange, resultOf } from '../../explain/judged-exchange.ts';
 import { secondOfDay } from '../model/clock.ts';
 import { codePlace } from '../model/code-place.ts';
 import { lastSegment } from '../model/last-segment.ts';
@@ -10,7 +10,7 @@ import { OverrideMark } from './override-mark.tsx';
 import { Value } from './words.tsx';
 
 interface Props {
-  readonly row: Row;
+  readonly row: JudgedExchange;
   /** How often the same call was made; the row is the latest. */
   readonly times: number;
   /** Shows or hides the others. */
@@ -20,7 +20,7 @@ interface Props {
 export function RequestRow({ row, times, toggle }: Props) {
   const { exchange } = row;
   const { url, method } = currentHop(exchange);
-  const mark = markOf(row);
+  const mark = resultOf(row);
   const onToggle = (event: MouseEvent) => {
     event.stopPropagation();
     toggle();

@@ -1,13 +1,13 @@
 import { t } from '../../browser/i18n.ts';
 import { hostOfHop } from '../../cors/index.ts';
 import { fixOf } from '../../explain/header-fix.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import { sentence } from '../../texts/index.ts';
 import { HeaderLines } from './header-lines.tsx';
 import { Words } from './words.tsx';
 
 /** The headers that have to be sent, for whoever knows how to make the server do it. */
-export function RequiredHeaders({ row: { exchange, diagnosis } }: { row: Row }) {
+export function RequiredHeaders({ row: { exchange, diagnosis } }: { row: JudgedExchange }) {
   const { always, withCredentials } = fixOf(exchange, diagnosis);
   return (
     <>

@@ -1,6 +1,6 @@
 import { t } from '../../browser/i18n.ts';
 import { adviceSides } from '../../explain/advice-sides.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import type { Remedy } from '../../explain/selected-recipe.ts';
 import type { ServerNeed } from '../../stacks/index.ts';
 import { Advice } from './advice.tsx';
@@ -9,7 +9,7 @@ import { RecipeSteps } from './recipe-steps.tsx';
 import { RequiredHeaders } from './required-headers.tsx';
 
 interface Props {
-  readonly row: Row;
+  readonly row: JudgedExchange;
   /** Null where nothing that a server sends would help. */
   readonly remedy: Remedy | null;
   /** What the remedy was for when the row was shown. */

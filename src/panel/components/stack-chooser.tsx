@@ -1,6 +1,6 @@
 import { t } from '../../browser/i18n.ts';
 import type { StackChoice } from '../../explain/index.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import { stacksFor } from '../../explain/selected-recipe.ts';
 import { STACKS } from '../../stacks/index.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
@@ -34,7 +34,7 @@ export function StackChooser({ row, targetOrigin, choice }: Props) {
 }
 
 interface Props {
-  readonly row: Row;
+  readonly row: JudgedExchange;
   readonly targetOrigin: string;
   readonly choice: StackChoice;
 }

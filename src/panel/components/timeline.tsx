@@ -1,10 +1,10 @@
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import { type Step, timelineOf } from '../../explain/timeline.ts';
 import { Value, Words } from './words.tsx';
 import './timeline.css';
 
 /** From the page to the verdict, with the place where Chrome stopped. */
-export function Timeline({ row }: { row: Row }) {
+export function Timeline({ row }: { row: JudgedExchange }) {
   return (
     <ol class="timeline">
       {timelineOf(row).map((step, index) => (

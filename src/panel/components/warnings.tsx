@@ -1,12 +1,12 @@
 import { t } from '../../browser/i18n.ts';
 import { warningsOn } from '../../explain/index.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import { useModel } from '../model/model-context.ts';
 import { Words } from './words.tsx';
 import './warnings.css';
 
 /** On a call that passed: what is dangerous about the way it is allowed. */
-export function Warnings({ row: { exchange, diagnosis } }: { row: Row }) {
+export function Warnings({ row: { exchange, diagnosis } }: { row: JudgedExchange }) {
   const { history } = useModel();
   const others = history.value.filter(({ id }) => id !== exchange.id);
   const warnings = warningsOn(exchange, diagnosis, others);

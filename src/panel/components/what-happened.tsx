@@ -1,7 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import { canShowInNetwork } from '../../browser/network-panel.ts';
 import { whatHappened } from '../../causes/index.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import { CalledUrl } from './called-url.tsx';
 import { CauseSteps } from './cause-steps.tsx';
 import { CodeLocationLink } from './code-location.tsx';
@@ -12,7 +12,7 @@ import { Words } from './words.tsx';
 export const HAPPENED_TITLE = 'happened-title';
 
 interface Props {
-  readonly row: Row;
+  readonly row: JudgedExchange;
   /** Whether what was called is said above already. */
   readonly named: boolean;
 }

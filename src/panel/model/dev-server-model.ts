@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { pageResources } from '../../browser/inspected.ts';
 import { type DevServer, devServerOf } from '../../dev-servers/index.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 
 export interface DevServerModel {
   /** Which dev server serves the page: the one that the user chose, else the one that the page's files tell of. */
@@ -15,7 +15,7 @@ export interface DevServerModel {
  */
 export function createDevServerModel(
   pageOrigin: ReadonlySignal<string>,
-  rows: ReadonlySignal<readonly Row[]>,
+  rows: ReadonlySignal<readonly JudgedExchange[]>,
 ): DevServerModel {
   const byOrigin = signal<ReadonlyMap<string, DevServer>>(new Map());
   const set = (origin: string, devServer: DevServer) => {

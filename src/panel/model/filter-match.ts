@@ -1,12 +1,12 @@
 import { headlineLabel } from '../../causes/index.ts';
 import { currentHop, getHeader, originOf } from '../../cors/index.ts';
-import { markOf, type Row } from '../../explain/judged-exchange.ts';
+import { type JudgedExchange, resultOf } from '../../explain/judged-exchange.ts';
 import type { Say } from '../../report/index.ts';
 import { codePlace } from './code-place.ts';
 import type { FilterQuery, Kind, Term } from './filter-query.ts';
 
 /** Whether a row is what the filter asks for. @param say puts a row's label into the words in which it is shown */
-export function matches(row: Row, { terms }: FilterQuery, say: Say): boolean {
+export function matches(row: JudgedExchange, { terms }: FilterQuery, say: Say): boolean {
   return terms.every((term) => fits(row, term, say) !== term.negated);
 }
 
@@ -19,7 +19,7 @@ export function asksForHidden({ terms }: FilterQuery): boolean {
 
 const HIDDEN: readonly Kind[] = ['passed', 'pending'];
 
-function fits(row: Row, term: Term, say: Say): boolean {
+function fits(row: JudgedExchange, term: Term, say: Say): boolean {
   switch (term.type) {
     case 'text':
       return searchText(row, say).includes(term.text);
@@ -37,7 +37,7 @@ function fits(row: Row, term: Term, say: Say): boolean {
   }
 }
 
-function isOfKind(row: Row, kind: Kind): boolean {
+function isOfKind(row: JudgedExchange, kind: Kind): boolean {
   switch (kind) {
     case 'overridden':
       return row.exchange.overridden;
@@ -46,7 +46,7 @@ function isOfKind(row: Row, kind: Kind): boolean {
     case 'blocked':
     case 'failed':
     case 'pending':
-      return markOf(row) === kind;
+      return resultOf(row) === kind;
   }
 }
 
@@ -54,13 +54,13 @@ function withoutScheme(origin: string): string {
   return origin.slice(origin.indexOf('//') + 2);
 }
 
-const known = new WeakMap<Row, string>();
+const known = new WeakMap<JudgedExchange, string>();
 
 /**
  * What plain text is looked for in, lower-cased: method, URLs, what is said of the row, the headers it asks for, those
  * that are wrong, and the line of code.
  */
-export function searchText(row: Row, say: Say): string {
+export function searchText(row: JudgedExchange, say: Say): string {
   const found = known.get(row);
   if (found !== undefined) return found;
   const { exchange, diagnosis, cause } = row;

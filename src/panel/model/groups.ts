@@ -1,18 +1,18 @@
 import { bareNetError, causeKey, causeLabel } from '../../causes/index.ts';
 import { currentHop, hostOfHop } from '../../cors/index.ts';
-import { markOf, type Row, type RowMark } from '../../explain/judged-exchange.ts';
+import { type CallResult, type JudgedExchange, resultOf } from '../../explain/judged-exchange.ts';
 import { type Sentence, sentence } from '../../texts/index.ts';
 
 /** Equal calls, in the order they began. */
 export interface Call {
   readonly key: string;
-  readonly rows: readonly [Row, ...Row[]];
+  readonly rows: readonly [JudgedExchange, ...JudgedExchange[]];
 }
 
 /** Calls that have the same root cause; those that have none go by what became of them. */
 export interface Group {
   readonly key: string;
-  readonly mark: RowMark;
+  readonly mark: CallResult;
   readonly title: Sentence;
   /** The server that the cause is found at; null where there is no cause. */
   readonly host: string | null;
@@ -22,11 +22,11 @@ export interface Group {
 }
 
 /** From top to bottom; groups with the same mark are in the order in which they came up. */
-const ORDER: readonly RowMark[] = ['blocked', 'failed', 'overridden', 'pending', 'passed'];
+const ORDER: readonly CallResult[] = ['blocked', 'failed', 'overridden', 'pending', 'passed'];
 
 /** Puts rows into groups. @param rows in the order they began */
-export function groupsOf(rows: readonly Row[]): readonly Group[] {
-  const byKey = new Map<string, [Row, ...Row[]]>();
+export function groupsOf(rows: readonly JudgedExchange[]): readonly Group[] {
+  const byKey = new Map<string, [JudgedExchange, ...JudgedExchange[]]>();
   for (const row of rows) {
     add(byKey, placeOf(row).group, row);
   }
@@ -35,14 +35,14 @@ export function groupsOf(rows: readonly Row[]): readonly Group[] {
 }
 
 /** The row of the latest of equal calls, which stands for them all. */
-export function latestOf({ rows }: Call): Row {
+export function latestOf({ rows }: Call): JudgedExchange {
   return rows[rows.length - 1] ?? rows[0];
 }
 
-function toGroup(key: string, rows: readonly [Row, ...Row[]]): Group {
+function toGroup(key: string, rows: readonly [JudgedExchange, ...JudgedExchange[]]): Group {
   const [first] = rows;
   const { exchange, cause } = first;
-  const mark = markOf(first);
+  const mark = resultOf(first);
   return {
     key,
     mark,
@@ -54,13 +54,13 @@ function toGroup(key: string, rows: readonly [Row, ...Row[]]): Group {
 }
 
 /** Folds equal calls. Which line made a call DevTools tells only later: until then it goes with those like it. */
-function callsOf(rows: readonly [Row, ...Row[]]): readonly [Call, ...Call[]] {
+function callsOf(rows: readonly [JudgedExchange, ...JudgedExchange[]]): readonly [Call, ...Call[]] {
   const withLine = new Map<string, string>();
   for (const row of rows) {
     const { anyLine, key, hasLine } = placeOf(row);
     if (hasLine && !withLine.has(anyLine)) withLine.set(anyLine, key);
   }
-  const byKey = new Map<string, [Row, ...Row[]]>();
+  const byKey = new Map<string, [JudgedExchange, ...JudgedExchange[]]>();
   for (const row of rows) {
     const { anyLine, key, hasLine } = placeOf(row);
     add(byKey, hasLine ? key : (withLine.get(anyLine) ?? key), row);
@@ -69,7 +69,11 @@ function callsOf(rows: readonly [Row, ...Row[]]): readonly [Call, ...Call[]] {
   return [first ?? { key: '', rows }, ...more];
 }
 
-function add(rows: Map<string, [Row, ...Row[]]>, key: string, row: Row): void {
+function add(
+  rows: Map<string, [JudgedExchange, ...JudgedExchange[]]>,
+  key: string,
+  row: JudgedExchange,
+): void {
   const found = rows.get(key);
   if (found === undefined) rows.set(key, [row]);
   else found.push(row);
@@ -86,15 +90,15 @@ interface Place {
   readonly hasLine: boolean;
 }
 
-const known = new WeakMap<Row, Place>();
+const known = new WeakMap<JudgedExchange, Place>();
 
-function placeOf(row: Row): Place {
+function placeOf(row: JudgedExchange): Place {
   const found = known.get(row);
   if (found !== undefined) return found;
   const { exchange, cause } = row;
   const { location, origin } = exchange;
   const { url, method } = currentHop(exchange);
-  const mark = markOf(row);
+  const mark = resultOf(row);
   const group = cause === null || !hasCause(mark) ? mark : `${mark} ${causeKey(exchange, cause)}`;
   const anyLine = `${group}\n${method} ${withoutQuery(url)} ${origin}`;
   const line = location === null ? '' : `${location.url}:${location.line}:${location.column}`;
@@ -109,11 +113,11 @@ function withoutQuery(url: string): string {
 }
 
 /** What an override let through has a cause, too; but it is no problem any more. */
-function hasCause(mark: RowMark): boolean {
+function hasCause(mark: CallResult): boolean {
   return mark === 'blocked' || mark === 'failed';
 }
 
-function titleOf({ cause }: Row, mark: RowMark): Sentence {
+function titleOf({ cause }: JudgedExchange, mark: CallResult): Sentence {
   switch (mark) {
     case 'blocked':
       return cause === null ? sentence('labelBlocked') : causeLabel(cause);

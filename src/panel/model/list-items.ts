@@ -1,4 +1,4 @@
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import { type Call, type Group, latestOf } from './groups.ts';
 
 /** Where an item stands in the tree that the list is. */
@@ -15,8 +15,13 @@ interface Place {
 /** What the list shows as one line: a group, a call (the latest of equal ones), or an earlier one of these. */
 export type ListItem =
   | (Place & { readonly type: 'group'; readonly key: string; readonly group: Group })
-  | (Place & { readonly type: 'call'; readonly key: string; readonly call: Call; readonly row: Row })
-  | (Place & { readonly type: 'repeat'; readonly row: Row });
+  | (Place & {
+      readonly type: 'call';
+      readonly key: string;
+      readonly call: Call;
+      readonly row: JudgedExchange;
+    })
+  | (Place & { readonly type: 'repeat'; readonly row: JudgedExchange });
 
 /** What the user folded otherwise than it is by default: groups are open, equal calls are folded. */
 export interface Folding {
@@ -80,7 +85,7 @@ export function levelOf({ type }: ListItem): number {
 
 /** Whether the item shows the exchange, or hides it in its folds. */
 export function holds(item: ListItem, exchangeId: string): boolean {
-  const isIt = ({ exchange }: Row) => exchange.id === exchangeId;
+  const isIt = ({ exchange }: JudgedExchange) => exchange.id === exchangeId;
   switch (item.type) {
     case 'group':
       return item.expanded === false && item.group.calls.some(({ rows }) => rows.some(isIt));

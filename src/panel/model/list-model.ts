@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { markOf, type Row } from '../../explain/judged-exchange.ts';
+import { type JudgedExchange, resultOf } from '../../explain/judged-exchange.ts';
 import { say } from '../say.ts';
 import { now } from './clock.ts';
 import { asksForHidden, matches, searchText } from './filter-match.ts';
@@ -16,13 +16,13 @@ export interface ListModel {
   /** Gathers what is filtered by, before the first letter is typed: for thousands of rows that takes its time. */
   readonly prepareFilter: () => void;
   /** The rows that the filter finds. */
-  readonly matching: ReadonlySignal<readonly Row[]>;
+  readonly matching: ReadonlySignal<readonly JudgedExchange[]>;
   /** Those of them that aren't hidden. */
-  readonly visible: ReadonlySignal<readonly Row[]>;
+  readonly visible: ReadonlySignal<readonly JudgedExchange[]>;
   readonly groups: ReadonlySignal<readonly Group[]>;
   readonly items: ReadonlySignal<readonly ListItem[]>;
   /** What the user picked, else the first of the list. */
-  readonly selected: ReadonlySignal<Row | null>;
+  readonly selected: ReadonlySignal<JudgedExchange | null>;
   /** The index of the item that the keys move from: the one that holds the selected row, unless it is a group. */
   readonly active: ReadonlySignal<number>;
   /** Selects a row, and shows it if the filter or a closed group hides it. */
@@ -36,7 +36,7 @@ export interface ListModel {
 const PATIENCE = 3_000;
 
 /** @param rows in the order they began */
-export function createListModel(rows: ReadonlySignal<readonly Row[]>): ListModel {
+export function createListModel(rows: ReadonlySignal<readonly JudgedExchange[]>): ListModel {
   const picked = signal<string | null>(null);
   const activeGroup = signal<string | null>(null);
   const hidePassed = signal(true);
@@ -72,7 +72,7 @@ export function createListModel(rows: ReadonlySignal<readonly Row[]>): ListModel
   const select = (id: string) => {
     picked.value = id;
     activeGroup.value = null;
-    const isIt = ({ exchange }: Row) => exchange.id === id;
+    const isIt = ({ exchange }: JudgedExchange) => exchange.id === id;
     if (!matching.value.some(isIt)) filter.value = '';
     const group = groups.value.find(({ calls }) => calls.some((call) => call.rows.some(isIt)));
     if (group !== undefined) closedGroups.value = changed(closedGroups.value, group.key, false);
@@ -103,8 +103,8 @@ export function createListModel(rows: ReadonlySignal<readonly Row[]>): ListModel
 }
 
 /** Whether a row stays when those that passed are hidden: what an override let through is news, too. */
-function isOfInterest(row: Row): boolean {
-  switch (markOf(row)) {
+function isOfInterest(row: JudgedExchange): boolean {
+  switch (resultOf(row)) {
     case 'passed':
       return row.exchange.overridden;
     case 'pending':

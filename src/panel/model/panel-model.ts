@@ -5,7 +5,7 @@ import { policy as currentPolicy, onPolicyChanged } from '../../browser/policy.t
 import { chooseStack, subscribeStackChoices } from '../../browser/stack-choices.ts';
 import type { Exchange } from '../../cors/index.ts';
 import type { StackChoice } from '../../explain/index.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import { NO_POLICY, type Override, type Policy } from '../../override/index.ts';
 import {
   droppedOfCurrentPage,
@@ -24,7 +24,7 @@ import { createSearchModel, type SearchModel } from './search-model.ts';
 export interface PanelModel extends ListModel, SearchModel, DevServerModel {
   readonly tabId: number;
   /** The requests of the current page, or of all pages when the log is preserved, in the order they began. */
-  readonly rows: ReadonlySignal<readonly Row[]>;
+  readonly rows: ReadonlySignal<readonly JudgedExchange[]>;
   /** Whether these are all: when the panel opens, the first are shown before the others are read. */
   readonly hasAllRows: ReadonlySignal<boolean>;
   /** The exchanges of all pages that the tab has shown. */
@@ -100,7 +100,7 @@ export function createPanelModel(tabId: number): PanelModel {
     stackChoices.value = choices;
   });
 
-  const rows = signal<readonly Row[]>([]);
+  const rows = signal<readonly JudgedExchange[]>([]);
   const hasAllRows = signal(false);
   const judge = judgeInSlices((judged, areAll) => {
     batch(() => {

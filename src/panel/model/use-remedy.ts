@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { parseAlsoAllow } from '../../explain/further-origins.ts';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import { unchanged } from '../../explain/recipe-growth.ts';
 import { type Remedy, remedyFor } from '../../explain/selected-recipe.ts';
 import { type AskedFor, askedFor, type ServerNeed } from '../../stacks/index.ts';
@@ -18,7 +18,7 @@ interface ShownRemedy {
 const SETTLING_MS = 1_000;
 
 /** The remedy for a row, made anew only when other things are asked of its target than before. */
-export function useRemedy(row: Row, target: string): ShownRemedy {
+export function useRemedy(row: JudgedExchange, target: string): ShownRemedy {
   const { stackChoices, alsoAllow, rows, hasAllRows } = useModel();
   const { exchange } = row;
   const asked = useMemo(() => {

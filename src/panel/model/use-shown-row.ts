@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Row } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 
 /**
  * The row whose detail is shown. Another one's follows when the list has been drawn, since it takes longer to draw:
  * keys and the filter don't wait for it, and rows that are only passed by cost nothing.
  */
-export function useShownRow(selected: Row | null): Row | null {
+export function useShownRow(selected: JudgedExchange | null): JudgedExchange | null {
   const [shown, show] = useState(selected);
   const same = shown?.exchange.id === selected?.exchange.id;
   useEffect(() => {
