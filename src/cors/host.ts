@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange.ts';
-import { originOf } from './origin.ts';
+import { hopOrigins, originOf } from './origin.ts';
 
 /** Host and port as people name a server; the URL itself where it has none. */
 export function hostOf(url: string): string {
@@ -14,6 +14,11 @@ export function hostOfHop(exchange: Exchange, index: number): string {
 /** The serialized origin of the server that hop `index` asked. */
 export function originOfHop(exchange: Exchange, index: number): string {
   return originOf(urlOfHop(exchange, index));
+}
+
+/** The serialized origin that the request carries to its current URL: `null` after some redirects. */
+export function currentOrigin(exchange: Exchange): string {
+  return hopOrigins(exchange).at(-1) ?? exchange.origin;
 }
 
 function urlOfHop(exchange: Exchange, index: number): string {

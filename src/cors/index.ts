@@ -32,7 +32,7 @@ export {
   salvageTokens,
   setHeader,
 } from './header-list.ts';
-export { hostOf, hostOfHop, originOfHop } from './host.ts';
+export { currentOrigin, hostOf, hostOfHop, originOfHop } from './host.ts';
 export { isLoopbackOrigin } from './loopback.ts';
 export { isCorsSafelistedMethod, normalizeMethod } from './method.ts';
 export { corsTainting, hopOrigins, observedOrigin, originOf, taintedOrigins } from './origin.ts';

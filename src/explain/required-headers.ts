@@ -1,11 +1,11 @@
 import {
   corsTainting,
   currentHop,
+  currentOrigin,
   type Diagnosis,
   type Exchange,
   extractTokens,
   type Failure,
-  hopOrigins,
   preflightQuestion,
   type Response,
   salvageTokens,
@@ -27,10 +27,9 @@ export function requiredHeaders(exchange: Exchange, diagnosis: Diagnosis): reado
   const current = exchange.hops.length - 1;
   const failures = diagnosis.failures.filter(({ hop, stage }) => hop === current && stage !== 'network');
   if (failures.length === 0) return [];
-  const origin = hopOrigins(exchange)[current] ?? exchange.origin;
   const hop = currentHop(exchange);
   const context: Context = {
-    origin,
+    origin: currentOrigin(exchange),
     mayIncludeCredentials: diagnosis.credentials !== 'omitted',
     has: (error) => failures.some((failure) => failure.error === error),
   };

@@ -1,9 +1,9 @@
 import {
   currentHop,
+  currentOrigin,
   type Exchange,
   getHeader,
   type HeaderList,
-  hopOrigins,
   isToken,
   preflightQuestion,
 } from '../cors/index.ts';
@@ -17,7 +17,7 @@ export type Shell = (typeof SHELLS)[number];
 export function curlPreflight(exchange: Exchange, shell: Shell): string | null {
   const { url, method, preflight } = currentHop(exchange);
   if (preflight === null) return null;
-  const asked = preflightQuestion(preflight, { origin: originOf(exchange), method });
+  const asked = preflightQuestion(preflight, { origin: currentOrigin(exchange), method });
   const names = getHeader(preflight.requestHeaders, 'Access-Control-Request-Headers');
   const headers: HeaderList = [
     ['Origin', asked.origin],
@@ -49,7 +49,7 @@ function requestHeaders(exchange: Exchange): HeaderList {
   const { method, preflight, requestHeaders: sent } = currentHop(exchange);
   if (sent !== null && sent.length > 0)
     return sent.filter(([name]) => isToken(name) && !LEFT_OUT.test(name)).map(withoutSecret);
-  const fallback = { origin: originOf(exchange), method };
+  const fallback = { origin: currentOrigin(exchange), method };
   const asked = preflight === null ? null : preflightQuestion(preflight, fallback);
   const names = (asked?.headerNames ?? []).filter(isToken);
   return [
@@ -64,10 +64,6 @@ function withoutSecret([name, value]: HeaderList[number]): HeaderList[number] {
 
 function placeholder(name: string): string {
   return `<${name}>`;
-}
-
-function originOf(exchange: Exchange): string {
-  return hopOrigins(exchange).at(-1) ?? exchange.origin;
 }
 
 /** `--globoff`, since curl would read brackets in a URL as its own. */

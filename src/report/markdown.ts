@@ -1,10 +1,10 @@
 import {
   currentHop,
+  currentOrigin,
   type Diagnosis,
   type Exchange,
   type HeaderList,
   type Hop,
-  hopOrigins,
   hostOf,
 } from '../cors/index.ts';
 import { expectedHeaders } from '../explain/expected-headers.ts';
@@ -44,7 +44,7 @@ export function toMarkdown(handover: Handover, say: Say): string {
   const words = (...of: Parameters<typeof sentence>) => inWords(say, sentence(...of));
   const symptom = consoleLine(exchange, diagnosis);
   const blocks = [
-    `# ${words('mdTitle', hostOf(url), originOf(exchange))}`,
+    `# ${words('mdTitle', hostOf(url), currentOrigin(exchange))}`,
     inWords(say, headline),
     ...(symptom === null ? [] : [words('mdConsole'), codeBlock('text', [redactText(symptom.line)])]),
     `## ${words('mdAsked')}`,
@@ -73,10 +73,6 @@ function redactExchange(exchange: Exchange): Exchange {
   return { ...exchange, hops: [redact(first), ...rest.map(redact)] };
 }
 
-function originOf(exchange: Exchange): string {
-  return hopOrigins(exchange).at(-1) ?? exchange.origin;
-}
-
 const ASKED = /^(?:origin|access-control-request-.+)$/i;
 
 function askedLines(exchange: Exchange): readonly string[] {
@@ -84,7 +80,7 @@ function askedLines(exchange: Exchange): readonly string[] {
   const [verb, list] =
     preflight === null ? [method, requestHeaders ?? []] : ['OPTIONS', preflight.requestHeaders];
   const lines = linesOf(list.filter(([name]) => ASKED.test(name)));
-  return [`${verb} ${url}`, ...(lines.length === 0 ? [`Origin: ${originOf(exchange)}`] : lines)];
+  return [`${verb} ${url}`, ...(lines.length === 0 ? [`Origin: ${currentOrigin(exchange)}`] : lines)];
 }
 
 /** Headers by which CORS is decided, or the answer explained. */
