@@ -8,7 +8,7 @@ import {
   preflightQuestion,
   setHeader,
 } from '../cors/index.ts';
-import { type RequiredHeader, requiredHeaders } from './index.ts';
+import { type RequiredHeader, requiredHeaders } from './required-headers.ts';
 
 /** What the CORS headers of an answer have to be once the server is right; empty where they aren't at fault. */
 export interface Expected {

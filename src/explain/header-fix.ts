@@ -1,5 +1,5 @@
 import { currentHop, type Diagnosis, type Exchange, extractTokens } from '../cors/index.ts';
-import { type RequiredHeader, requiredHeaders } from './index.ts';
+import { type RequiredHeader, requiredHeaders } from './required-headers.ts';
 
 /** The headers that make an exchange pass, parted by what is certain. */
 export interface Fix {

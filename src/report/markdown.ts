@@ -7,8 +7,7 @@ import {
   type Hop,
   hostOf,
 } from '../cors/index.ts';
-import { expectedHeaders } from '../explain/expected-headers.ts';
-import { consoleLine, requiredHeaders } from '../explain/index.ts';
+import { consoleLine, expectedHeaders, requiredHeaders } from '../explain/index.ts';
 import { redactText, redactUrl, redactValues } from '../privacy/index.ts';
 import { type Recognition, STACKS, type StackId } from '../stacks/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { HeardEntries } from '../../src/background/heard-entries.ts';
-import type { FinishedRequest } from '../../src/observe/index.ts';
+import type { FinishedRequest } from '../../src/observe/finished-request.ts';
 
 const REQUEST: FinishedRequest = {
   requestId: 'devtools-1',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Consent, Override } from '../../src/override/index.ts';
+import type { Consent } from '../../src/override/consent.ts';
+import type { Override } from '../../src/override/override.ts';
 import { OVERRIDES_KEY, parseOverrides } from '../../src/store/stored.ts';
 import { FakeBrowser } from '../support/fake-browser.ts';
 import { quit, startWorker } from '../support/start-worker.ts';

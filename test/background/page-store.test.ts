@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PageStore } from '../../src/background/page-store.ts';
 import { WriteBehind } from '../../src/background/write-behind.ts';
-import type { CommittedDocument } from '../../src/override/index.ts';
+import type { CommittedDocument } from '../../src/override/tab-documents.ts';
 import { MemoryArea } from './memory-area.ts';
 
 const TAB = 7;

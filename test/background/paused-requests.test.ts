@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Consent, newOverride, type Override } from '../../src/override/index.ts';
-import { OVERRIDES_KEY, serialize } from '../../src/store/index.ts';
+import type { Consent } from '../../src/override/consent.ts';
+import { newOverride, type Override } from '../../src/override/override.ts';
+import { OVERRIDES_KEY, serialize } from '../../src/store/stored.ts';
 import { FakeBrowser } from '../support/fake-browser.ts';
 import { quit, startWorker } from '../support/start-worker.ts';
 

@@ -1,6 +1,7 @@
-import { type HeaderList, tabOwner } from '../../src/cors/index.ts';
-import type { ExchangeRecord } from '../../src/observe/index.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
+import { tabOwner } from '../../src/cors/owner.ts';
 import type { ObservedRequest } from '../../src/observe/observed.ts';
+import type { ExchangeRecord } from '../../src/observe/record.ts';
 
 const PAGE = 'http://localhost:5173';
 const URL_OF_CALL = 'http://127.0.0.1:8000/api/v1/projects/42/documents?page=2&per_page=50';

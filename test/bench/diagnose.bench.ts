@@ -1,5 +1,8 @@
 import { bench, describe } from 'vitest';
-import { CHROME, diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import type { Exchange } from '../../src/cors/exchange.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
 import { requiredHeaders } from '../../src/explain/index.ts';
 import { COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
-import type { Consent } from '../../src/override/index.ts';
+import type { Consent } from '../../src/override/consent.ts';
 import { openExtensionPage, sendMessage, tabIdOf } from '../browser/harness/extension-page.ts';
 import { launchChromium } from '../browser/harness/launch.ts';
 import { startBlankPage } from '../browser/support/blank-page.ts';

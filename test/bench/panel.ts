@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { judge } from '../../src/explain/judged-exchange.ts';
-import { toExchange } from '../../src/observe/index.ts';
+import { toExchange } from '../../src/observe/record.ts';
 import { groupsOf } from '../../src/panel/model/groups.ts';
 import { parseExchangeRecord } from '../../src/store/stored.ts';
 import { inspectedTabId, openPanel } from '../browser/harness/devtools-panel.ts';

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
-import { type Messages, speaker } from '../../src/report/index.ts';
+import { type Messages, speaker } from '../../src/report/say.ts';
 
 const BROWSER = '../../src/browser/browser.ts';
 

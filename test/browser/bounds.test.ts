@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { NOTHING_WITNESSED } from '../../src/override/index.ts';
+import { NOTHING_WITNESSED } from '../../src/override/tab-documents.ts';
 import { pageKey, serialize } from '../../src/store/stored.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { click } from './harness/click.ts';

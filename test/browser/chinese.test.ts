@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { ERROR_CODES, type ErrorCode } from '../../src/commands/command-error.ts';
-import { errorSentence } from '../../src/commands/index.ts';
+import { errorSentence } from '../../src/commands/error-sentence.ts';
 import { sampleProblem } from '../commands/sample-problem.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { click } from './harness/click.ts';

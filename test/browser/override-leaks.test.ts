@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Consent } from '../../src/override/index.ts';
+import type { Consent } from '../../src/override/consent.ts';
 import { CleanUp } from '../demo/clean-up.ts';
 import { startHttpsSite } from '../servers/https-site.ts';
 import { startStaticPage } from '../servers/static-page.ts';

@@ -1,6 +1,6 @@
 import type { Frame, Page, WebWorker } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import type { Consent } from '../../src/override/index.ts';
+import type { Consent } from '../../src/override/consent.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import type { RawRequest } from '../servers/raw-request.ts';
 import { sendMessage, tabIdOf } from './harness/extension-page.ts';

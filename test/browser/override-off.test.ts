@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import type { Consent } from '../../src/override/index.ts';
+import type { Consent } from '../../src/override/consent.ts';
 import { httpAnswer, type RawServer, startRawServer } from '../servers/raw.ts';
 import type { RawRequest } from '../servers/raw-request.ts';
 import { openExtensionPage, sendMessage, tabIdOf } from './harness/extension-page.ts';

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { CauseId } from '../../src/causes/cause.ts';
-import { type Cause, rootCause } from '../../src/causes/index.ts';
+import type { Cause, CauseId } from '../../src/causes/cause.ts';
 import { causeHeadline } from '../../src/causes/lookup.ts';
-import { CHROME, diagnose, type Exchange } from '../../src/cors/index.ts';
-import { STACKS } from '../../src/stacks/index.ts';
+import { rootCause } from '../../src/causes/root-cause.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import type { Exchange } from '../../src/cors/exchange.ts';
+import { STACKS } from '../../src/stacks/stacks.ts';
 import { sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 import type { CapturedAnswer } from '../stacks/captured-answer.ts';
 

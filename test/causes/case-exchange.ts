@@ -1,13 +1,6 @@
-import {
-  CHROME,
-  type Exchange,
-  extractTokens,
-  getHeader,
-  type HeaderList,
-  type Hop,
-  type Preflight,
-  type Response,
-} from '../../src/cors/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import type { Exchange, Hop, Preflight, Response } from '../../src/cors/exchange.ts';
+import { extractTokens, getHeader, type HeaderList } from '../../src/cors/header-list.ts';
 import { unsafeRequestHeaderNames } from '../../src/cors/request-headers.ts';
 import { COMPLETED, FAILED, sampleExchange } from '../cors/sample-exchange.ts';
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { CauseId } from '../../src/causes/cause.ts';
-import { rootCause } from '../../src/causes/index.ts';
-import { CHROME, diagnose, hiddenHeaderNames } from '../../src/cors/index.ts';
+import { rootCause } from '../../src/causes/root-cause.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import { hiddenHeaderNames } from '../../src/cors/exposed-headers.ts';
 import { caseExchange, type ReportedCase } from './case-exchange.ts';
 import data from './cases.json' with { type: 'json' };
 

@@ -1,5 +1,6 @@
 import type { CauseId } from '../../src/causes/cause.ts';
-import type { Exchange, HeaderList, Hop } from '../../src/cors/index.ts';
+import type { Exchange, Hop } from '../../src/cors/exchange.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
 import { API, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const URL_ASKED = `${API}/v1/chat/completions`;

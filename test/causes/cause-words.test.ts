@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
+import type { Cause } from '../../src/causes/cause.ts';
 import { headline } from '../../src/causes/headline.ts';
-import { adviceOn, type Cause, causeLabel, rootCause, whatHappened } from '../../src/causes/index.ts';
-import { causeHeadline } from '../../src/causes/lookup.ts';
+import { adviceOn, causeHeadline, causeLabel, whatHappened } from '../../src/causes/lookup.ts';
 import { originMistake } from '../../src/causes/origin-mistake.ts';
-import { CHROME, diagnose, type Exchange } from '../../src/cors/index.ts';
+import { rootCause } from '../../src/causes/root-cause.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import type { Exchange } from '../../src/cors/exchange.ts';
 import type { Sentence } from '../../src/texts/sentence.ts';
 import { COMPLETED, FAILED, PAGE } from '../cors/sample-exchange.ts';
 import { CAUSE_TABLE, HEADERS, location, ORIGIN, passedPreflight, preflight, simple } from './cause-table.ts';

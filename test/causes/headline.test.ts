@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import type { CauseId } from '../../src/causes/cause.ts';
 import { faultWords } from '../../src/causes/fault-words.ts';
 import { headline, headlineLabel } from '../../src/causes/headline.ts';
-import { adviceOn, rootCause } from '../../src/causes/index.ts';
-import { CHROME, diagnose, type Exchange, type Hop, type Response } from '../../src/cors/index.ts';
+import { adviceOn } from '../../src/causes/lookup.ts';
+import { rootCause } from '../../src/causes/root-cause.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import type { Exchange, Hop, Response } from '../../src/cors/exchange.ts';
 import { consoleLine } from '../../src/explain/console-line.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
-import { adviceOn, causeLabel, rootCause, whatHappened } from '../../src/causes/index.ts';
-import { causeHeadline } from '../../src/causes/lookup.ts';
+import { adviceOn, causeHeadline, causeLabel, whatHappened } from '../../src/causes/lookup.ts';
 import { NETWORK_WORDS } from '../../src/causes/not-cors.ts';
 import { PRECEDENCE } from '../../src/causes/precedence.ts';
 import { CAUSES } from '../../src/causes/registry.ts';
-import { CHROME, diagnose, type Exchange } from '../../src/cors/index.ts';
+import { rootCause } from '../../src/causes/root-cause.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import type { Exchange } from '../../src/cors/exchange.ts';
 import { CAUSE_TABLE } from './cause-table.ts';
 
 const modules = import.meta.glob<Readonly<Record<string, unknown>>>('../../src/causes/*.ts', { eager: true });

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Cause, followedBy, rootCause } from '../../src/causes/index.ts';
+import type { Cause } from '../../src/causes/cause.ts';
+import { followedBy, rootCause } from '../../src/causes/root-cause.ts';
 import { steps } from '../../src/causes/steps.ts';
-import { CHROME, diagnose, type Exchange, type Hop } from '../../src/cors/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import type { Exchange, Hop } from '../../src/cors/exchange.ts';
 import { COMPLETED, PAGE, sampleExchange } from '../cors/sample-exchange.ts';
 import {
   CAUSE_TABLE,

@@ -1,7 +1,7 @@
 import OpenAI4 from 'openai';
 import OpenAI6 from 'openai-6';
 import { describe, expect, test } from 'vitest';
-import { workaroundsFor } from '../../src/clients/index.ts';
+import { workaroundsFor } from '../../src/clients/workarounds-for.ts';
 
 const MESSAGES = [{ role: 'user' as const, content: 'Say hello.' }];
 const BASE = { baseURL: 'http://127.0.0.1:11434/v1', apiKey: 'ollama', dangerouslyAllowBrowser: true };

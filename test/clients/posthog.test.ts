@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { clientOf, workaroundsFor } from '../../src/clients/index.ts';
+import { clientOf } from '../../src/clients/registry.ts';
+import { workaroundsFor } from '../../src/clients/workarounds-for.ts';
 
 /** What posthog-js 1.449.2 sends, as Chromium 156 shows it. */
 const SENT = ['x-posthog-distinct-id', 'x-posthog-session-id', 'x-posthog-window-id'];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CLIENTS, type Client, clientOf } from '../../src/clients/index.ts';
+import type { Client } from '../../src/clients/client.ts';
+import { CLIENTS, clientOf } from '../../src/clients/registry.ts';
 
 const ALL: readonly Client[] = Object.values(CLIENTS);
 

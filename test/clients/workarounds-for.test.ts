@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { workaroundsFor } from '../../src/clients/index.ts';
+import { workaroundsFor } from '../../src/clients/workarounds-for.ts';
 
 const url = 'http://127.0.0.1:8000/api/data';
 

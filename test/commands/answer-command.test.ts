@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { refusalOf } from '../../src/commands/answer-command.ts';
-import { CODED } from '../../src/commands/command-error.ts';
-import { answerCommand, CommandError, type Handlers } from '../../src/commands/index.ts';
-import { CHROME } from '../../src/cors/index.ts';
-import { toReport } from '../../src/report/index.ts';
+import { answerCommand, type Handlers, refusalOf } from '../../src/commands/answer-command.ts';
+import { CODED, CommandError } from '../../src/commands/command-error.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { toReport } from '../../src/report/report.ts';
 
 /** Handlers that note what they were given, and answer as if all had gone well. */
 function noting() {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
 import { ERROR_CODES } from '../../src/commands/command-error.ts';
-import { errorSentence } from '../../src/commands/index.ts';
+import { errorSentence } from '../../src/commands/error-sentence.ts';
 import { sampleProblem } from './sample-problem.ts';
 
 describe.each(ERROR_CODES)('of the error %s people are told', (code) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readFinishedRequest } from '../../src/commands/index.ts';
-import type { FinishedRequest } from '../../src/observe/index.ts';
+import { readFinishedRequest } from '../../src/commands/finished-request.ts';
+import type { FinishedRequest } from '../../src/observe/finished-request.ts';
 
 const finished: FinishedRequest = {
   requestId: 'devtools-1',

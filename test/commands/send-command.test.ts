@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { CODED, ERROR_CODES } from '../../src/commands/command-error.ts';
-import { CommandError, sendCommand, toRefusal } from '../../src/commands/index.ts';
-import { CHROME } from '../../src/cors/index.ts';
-import { toReport } from '../../src/report/index.ts';
+import { CODED, CommandError, ERROR_CODES, toRefusal } from '../../src/commands/command-error.ts';
+import { sendCommand } from '../../src/commands/send-command.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { toReport } from '../../src/report/report.ts';
 import { sampleProblem } from './sample-problem.ts';
 
 afterEach(() => {

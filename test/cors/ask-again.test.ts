@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import {
-  CHROME,
-  canAskAgain,
-  diagnose,
-  type Exchange,
-  type HeaderList,
-  judgeAgain,
-  type Preflight,
-  withPreflight,
-} from '../../src/cors/index.ts';
+import { canAskAgain, judgeAgain, withPreflight } from '../../src/cors/ask-again.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import type { Exchange, Preflight } from '../../src/cors/exchange.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
 import { COMPLETED, PAGE, sampleExchange, samplePreflight } from './sample-exchange.ts';
 
 const ORIGIN = ['Access-Control-Allow-Origin', PAGE] as const;

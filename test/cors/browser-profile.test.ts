@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type BrowserProfile, CHROME, diagnose } from '../../src/cors/index.ts';
+import { type BrowserProfile, CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
 import { PAGE, sampleExchange, samplePreflight } from './sample-exchange.ts';
 
 /** The Fetch standard, without any browser's deviation. */

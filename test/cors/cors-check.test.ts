@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { CHROME, diagnose, type HeaderList } from '../../src/cors/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
 import { COMPLETED, FAILED, PAGE, sampleExchange } from './sample-exchange.ts';
 
 const allowOrigin = (...values: string[]): HeaderList =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exposingValue, hiddenHeaderNames } from '../../src/cors/index.ts';
+import { exposingValue, hiddenHeaderNames } from '../../src/cors/exposed-headers.ts';
 
 const headers = [
   ['Content-Type', 'application/json'],

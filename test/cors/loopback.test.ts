@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isLoopbackOrigin, originOf } from '../../src/cors/index.ts';
+import { isLoopbackOrigin } from '../../src/cors/loopback.ts';
+import { originOf } from '../../src/cors/origin.ts';
 
 /** Origins as browsers serialize them. */
 const LOOPBACK = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { originOf } from '../../src/cors/index.ts';
+import { originOf } from '../../src/cors/origin.ts';
 
 /** Pieces that a URL's parts may be told apart by, rightly or not. */
 const pieces = fc.constantFrom(

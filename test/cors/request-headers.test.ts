@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CHROME } from '../../src/cors/browser-profile.ts';
-import { normalizeMethod } from '../../src/cors/index.ts';
+import { normalizeMethod } from '../../src/cors/method.ts';
 import { needsPreflight, unsafeRequestHeaderNames } from '../../src/cors/request-headers.ts';
 
 const STANDARD = {

@@ -1,4 +1,5 @@
-import type { Exchange, HeaderList, Hop, Outcome, Preflight } from '../../src/cors/index.ts';
+import type { Exchange, Hop, Outcome, Preflight } from '../../src/cors/exchange.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
 
 export const PAGE = 'http://localhost:5174';
 export const API = 'http://127.0.0.1:11434';

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rootCause } from '../../src/causes/index.ts';
-import { CHROME, diagnose, extractTokens, isToken } from '../../src/cors/index.ts';
+import { rootCause } from '../../src/causes/root-cause.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import { extractTokens, isToken } from '../../src/cors/header-list.ts';
 import { FAILED, sampleExchange } from './sample-exchange.ts';
 
 /** Any text a header may hold, with a liking for what CORS headers hold. */

@@ -1,5 +1,4 @@
-import type { Report } from '../../src/report/index.ts';
-import type { ReportedExchange, ReportedFailure } from '../../src/report/report.ts';
+import type { Report, ReportedExchange, ReportedFailure } from '../../src/report/report.ts';
 
 /** What a report says, for people who read a terminal. Calls that went the same way are told once. */
 export function inPlainWords(report: Report): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type DevServer, devProxy } from '../../src/dev-servers/index.ts';
+import { devProxy } from '../../src/dev-servers/dev-proxy.ts';
+import type { DevServer } from '../../src/dev-servers/registry.ts';
 
 const PAGE = 'http://localhost:4200';
 const SERVERS = ['vite', 'nextjs', 'webpack', 'angular'] as const satisfies readonly DevServer[];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DEV_SERVERS, devServerOf } from '../../src/dev-servers/index.ts';
+import { devServerOf } from '../../src/dev-servers/recognise.ts';
+import { DEV_SERVERS } from '../../src/dev-servers/registry.ts';
 
 const PAGE = 'http://localhost:5173';
 

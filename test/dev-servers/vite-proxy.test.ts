@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer as createVite } from 'vite';
 import { afterEach, expect, test } from 'vitest';
-import { devProxy } from '../../src/dev-servers/index.ts';
+import { devProxy } from '../../src/dev-servers/dev-proxy.ts';
 import { applyEdit } from '../servers/apply-recipe.ts';
 import { closeServer, listen } from '../servers/listen.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { hearEntries } from '../../src/devtools/har-entries.ts';
-import type { HarEntry } from '../../src/observe/index.ts';
+import type { HarEntry } from '../../src/observe/har-entry.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

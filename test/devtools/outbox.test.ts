@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Lost, TakenIn } from '../../src/commands/index.ts';
+import type { Lost, TakenIn } from '../../src/commands/commands.ts';
 import { type InspectedPage, type Listener, Outbox } from '../../src/devtools/outbox.ts';
-import type { FinishedRequest } from '../../src/observe/index.ts';
+import type { FinishedRequest } from '../../src/observe/finished-request.ts';
 
 const PAGE: InspectedPage = { url: 'http://app.example.test/', at: 1 };
 const STOPPED = new Error('The message port closed before a response was received.');

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { CHROME, diagnose, type HeaderList } from '../../src/cors/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
 import { comparisonOf } from '../../src/explain/comparison.ts';
 import { FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { HeaderList } from '../../src/cors/index.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
 import { hiddenHeadersOf } from '../../src/explain/hidden-headers.ts';
 import { judge } from '../../src/explain/judged-exchange.ts';
 import { COMPLETED, PAGE, sampleExchange } from '../cors/sample-exchange.ts';

@@ -3,7 +3,7 @@ import { addedTokens, fixOf } from '../../src/explain/header-fix.ts';
 import { judge, resultOf } from '../../src/explain/judged-exchange.ts';
 import { laterCall } from '../../src/explain/later-call.ts';
 import { timelineOf } from '../../src/explain/timeline.ts';
-import { visibleText } from '../../src/report/index.ts';
+import { visibleText } from '../../src/report/visible-text.ts';
 import { COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const allowAll = [['Access-Control-Allow-Origin', PAGE]] as const;

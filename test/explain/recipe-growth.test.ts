@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { CHROME, diagnose } from '../../src/cors/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
 import { addedToRecipe, unchanged } from '../../src/explain/recipe-growth.ts';
-import { askedFor, type RecipeStep, recipeFor, type ServerNeed, serverNeed } from '../../src/stacks/index.ts';
+import type { RecipeStep } from '../../src/stacks/recipe.ts';
+import { recipeFor } from '../../src/stacks/recipe-for.ts';
+import { askedFor, type ServerNeed, serverNeed } from '../../src/stacks/server-need.ts';
 import { API, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 function calling(method: string, headerNames: string, url = `${API}/data`) {

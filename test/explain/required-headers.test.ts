@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CHROME, diagnose, type Exchange, type HeaderList, setHeader } from '../../src/cors/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import type { Exchange } from '../../src/cors/exchange.ts';
+import { type HeaderList, setHeader } from '../../src/cors/header-list.ts';
 import { type RequiredHeader, requiredHeaders } from '../../src/explain/index.ts';
 import { FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { CHROME, diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import type { Exchange } from '../../src/cors/exchange.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
 import { warningsOn } from '../../src/explain/index.ts';
 import type { WarningId } from '../../src/explain/warnings.ts';
 import { API, COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  decodeRecord,
-  type ExchangeRecord,
-  encodeRecord,
-  Ledger,
-  type ObservedStep,
-} from '../../src/observe/index.ts';
-import type { ObservedRequest } from '../../src/observe/observed.ts';
+import { decodeRecord, encodeRecord } from '../../src/observe/encoded-record.ts';
+import { Ledger } from '../../src/observe/ledger.ts';
+import type { ObservedRequest, ObservedStep } from '../../src/observe/observed.ts';
+import type { ExchangeRecord } from '../../src/observe/record.ts';
 import { Trace, URL_A } from './trace.ts';
 
 const step = fc.record({

@@ -1,15 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { CHROME, diagnose, SERVICE_WORKER } from '../../src/cors/index.ts';
-import {
-  BLOCKED_UNSENT,
-  type ExchangeRecord,
-  type FinishedRequest,
-  isCorsExchange,
-  Ledger,
-  type ObservedEvent,
-  toEvents,
-  toExchange,
-} from '../../src/observe/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import { SERVICE_WORKER } from '../../src/cors/owner.ts';
+import { BLOCKED_UNSENT, type FinishedRequest, toEvents } from '../../src/observe/finished-request.ts';
+import { Ledger } from '../../src/observe/ledger.ts';
+import type { ObservedEvent } from '../../src/observe/observed.ts';
+import { type ExchangeRecord, isCorsExchange, toExchange } from '../../src/observe/record.ts';
 import { Trace, URL_A } from './trace.ts';
 
 const PAGE = 'http://localhost:5174';

@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Exchange } from '../../src/cors/index.ts';
-import {
-  type ExchangeRecord,
-  isCorsExchange,
-  Ledger,
-  RedirectChains,
-  toEvents,
-  toExchange,
-  type UnnamedRequest,
-} from '../../src/observe/index.ts';
+import type { Exchange } from '../../src/cors/exchange.ts';
+import { toEvents } from '../../src/observe/finished-request.ts';
+import { Ledger } from '../../src/observe/ledger.ts';
 import type { RequestSource } from '../../src/observe/observed.ts';
+import { type ExchangeRecord, isCorsExchange, toExchange } from '../../src/observe/record.ts';
+import { RedirectChains, type UnnamedRequest } from '../../src/observe/redirect-chains.ts';
 
 const PAGE = 'https://app.example.test';
 const API = 'https://api.example.test';

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Exchange, getHeader, type HeaderList } from '../../src/cors/index.ts';
-import {
-  type ExchangeRecord,
-  isCorsExchange,
-  Ledger,
-  type ObservedEvent,
-  toExchange,
-} from '../../src/observe/index.ts';
+import type { Exchange } from '../../src/cors/exchange.ts';
+import { getHeader, type HeaderList } from '../../src/cors/header-list.ts';
+import { Ledger } from '../../src/observe/ledger.ts';
+import type { ObservedEvent } from '../../src/observe/observed.ts';
+import { type ExchangeRecord, isCorsExchange, toExchange } from '../../src/observe/record.ts';
 import { floodOf, Trace, URL_A } from './trace.ts';
 
 /** What is stored in the end, by id. */

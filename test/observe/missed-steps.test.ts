@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CHROME, diagnose } from '../../src/cors/index.ts';
-import {
-  type FinishedRequest,
-  Ledger,
-  missedSteps,
-  type ObservedEvent,
-  toEvents,
-  toExchange,
-} from '../../src/observe/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import { type FinishedRequest, toEvents } from '../../src/observe/finished-request.ts';
+import { Ledger } from '../../src/observe/ledger.ts';
+import { missedSteps } from '../../src/observe/missed-steps.ts';
+import type { ObservedEvent } from '../../src/observe/observed.ts';
+import { toExchange } from '../../src/observe/record.ts';
 import { Trace, URL_A } from './trace.ts';
 
 const PAGE = 'http://localhost:5174';

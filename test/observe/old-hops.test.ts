@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { CHROME, diagnose, type HeaderList, tabOwner } from '../../src/cors/index.ts';
-import {
-  type ExchangeRecord,
-  type ObservedStep,
-  toExchange,
-  withoutOldHops,
-} from '../../src/observe/index.ts';
-import type { ObservedRequest } from '../../src/observe/observed.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
+import { tabOwner } from '../../src/cors/owner.ts';
+import type { ObservedRequest, ObservedStep } from '../../src/observe/observed.ts';
+import { withoutOldHops } from '../../src/observe/old-hops.ts';
+import { type ExchangeRecord, toExchange } from '../../src/observe/record.ts';
 
 const PAGE = 'http://localhost:5173';
 const LONG = 'v'.repeat(10_000);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tabOwner } from '../../src/cors/index.ts';
+import { tabOwner } from '../../src/cors/owner.ts';
 import { PastRequests } from '../../src/observe/past-requests.ts';
 
 const TAB = tabOwner(7);

@@ -1,5 +1,6 @@
-import { type HeaderList, tabOwner } from '../../src/cors/index.ts';
-import type { ObservedEvent, ObservedStep } from '../../src/observe/index.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
+import { tabOwner } from '../../src/cors/owner.ts';
+import type { ObservedEvent, ObservedStep } from '../../src/observe/observed.ts';
 
 const PAGE = 'http://localhost:5174';
 export const URL_A = 'http://127.0.0.1:11434/a';

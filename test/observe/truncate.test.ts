@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isTruncatedUrl, truncateHeaderList, truncateUrl } from '../../src/observe/index.ts';
-import { redactUrl } from '../../src/privacy/index.ts';
+import { isTruncatedUrl, truncateHeaderList, truncateUrl } from '../../src/observe/truncate.ts';
+import { redactUrl } from '../../src/privacy/url.ts';
 
 const long = (start: string, length: number) => `${start}${'a'.repeat(length - start.length)}`;
 

@@ -1,4 +1,6 @@
-import { CHROME, getHeader, normalizeMethod } from '../../src/cors/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { getHeader } from '../../src/cors/header-list.ts';
+import { normalizeMethod } from '../../src/cors/method.ts';
 import { needsPreflight, unsafeRequestHeaderNames } from '../../src/cors/request-headers.ts';
 import type { ReportedExchange, ReportedFailure } from '../../src/report/report.ts';
 import type { Truth } from './browser-truth.ts';

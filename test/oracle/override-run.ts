@@ -1,7 +1,8 @@
 import type { Browser, Frame, Page, WebWorker } from 'puppeteer-core';
-import { CHROME, isOkStatus } from '../../src/cors/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { isOkStatus } from '../../src/cors/preflight-check.ts';
 import { needsPreflight } from '../../src/cors/request-headers.ts';
-import type { Consent } from '../../src/override/index.ts';
+import type { Consent } from '../../src/override/consent.ts';
 import { openExtensionPage, sendCommand, tabIdOf } from '../browser/harness/extension-page.ts';
 import { launchChromium } from '../browser/harness/launch.ts';
 import { startServiceWorker } from '../browser/support/service-worker.ts';

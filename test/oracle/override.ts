@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { CONSENTS, type Consent } from '../../src/override/index.ts';
+import { CONSENTS, type Consent } from '../../src/override/consent.ts';
 import { runOverrides } from './override-run.ts';
 
 // What overrides let through of many generated calls:

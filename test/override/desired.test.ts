@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest';
-import { ownerKey } from '../../src/cors/index.ts';
-import {
-  desired,
-  NO_POLICY,
-  NOTHING_WITNESSED,
-  newOverride,
-  type Override,
-  type Surroundings,
-  settled,
-  type TabView,
-} from '../../src/override/index.ts';
+import { ownerKey } from '../../src/cors/owner.ts';
+import { desired, type Surroundings, settled } from '../../src/override/desired.ts';
+import { newOverride, type Override } from '../../src/override/override.ts';
+import { NO_POLICY } from '../../src/override/policy.ts';
+import { NOTHING_WITNESSED, type TabView } from '../../src/override/tab-documents.ts';
 import { isMatchedBy } from './is-matched-by.ts';
 
 const A = 'http://localhost:5174';

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { CHROME, diagnose, type Exchange, type HeaderList, tabOwner } from '../../src/cors/index.ts';
-import { effectOn, isSameSite, newOverride, taught } from '../../src/override/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import type { Exchange } from '../../src/cors/exchange.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
+import { tabOwner } from '../../src/cors/owner.ts';
+import { effectOn } from '../../src/override/effect.ts';
+import { newOverride, taught } from '../../src/override/override.ts';
+import { isSameSite } from '../../src/override/same-site.ts';
 import { API, FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const fresh = newOverride({ tabId: 7, pageOrigin: PAGE, targetOrigin: API }, [], 0);

@@ -1,4 +1,4 @@
-import type { ExemptDocuments } from '../../src/override/index.ts';
+import type { ExemptDocuments } from '../../src/override/exempt.ts';
 
 /**
  * Whether a document is exempt, by the rules of declarativeNetRequest: a host that is left out stands for the names under

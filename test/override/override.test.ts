@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { CHROME, type Exchange, type HeaderList, SERVICE_WORKER, tabOwner } from '../../src/cors/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import type { Exchange } from '../../src/cors/exchange.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
+import { SERVICE_WORKER, tabOwner } from '../../src/cors/owner.ts';
 import {
   endOverride,
   minutesLeft,
@@ -7,10 +10,10 @@ import {
   type Override,
   reaches,
   revoked,
+  rewritesOrigin,
   taught as taughtAt,
   wasOn,
-} from '../../src/override/index.ts';
-import { rewritesOrigin } from '../../src/override/override.ts';
+} from '../../src/override/override.ts';
 import { overrideRules, type RuleScope } from '../../src/override/rules.ts';
 import { API, FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
-import { CHROME, diagnose, type Exchange, SERVICE_WORKER } from '../../src/cors/index.ts';
-import { NO_POLICY, newOverride, type OverridePlan, planOverride, taught } from '../../src/override/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import type { Exchange } from '../../src/cors/exchange.ts';
+import { SERVICE_WORKER } from '../../src/cors/owner.ts';
+import { newOverride, taught } from '../../src/override/override.ts';
 import type { Circumstances } from '../../src/override/plan.ts';
+import { type OverridePlan, planOverride } from '../../src/override/plan.ts';
+import { NO_POLICY } from '../../src/override/policy.ts';
 import { API, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const HERE: Circumstances = { pageOrigin: PAGE, debugger: true, policy: NO_POLICY, tried: null };

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { allowsOverride, NO_POLICY, parsePolicy } from '../../src/override/index.ts';
-import { allowsTarget } from '../../src/override/policy.ts';
+import { allowsOverride, allowsTarget, NO_POLICY, parsePolicy } from '../../src/override/policy.ts';
 
 test('what a policy doesn’t speak of is allowed; what can’t be read is not', () => {
   expect(parsePolicy({})).toEqual(NO_POLICY);

@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
-import { SERVICE_WORKER, tabOwner } from '../../src/cors/index.ts';
+import { SERVICE_WORKER, tabOwner } from '../../src/cors/owner.ts';
+import { endOverride, newOverride, type Override } from '../../src/override/override.ts';
 import {
   answeredSenders,
-  endOverride,
   mayBeAnswered,
-  newOverride,
-  type Override,
   type PausedRequest,
   preflightAnswer,
   senderOf,
-} from '../../src/override/index.ts';
+} from '../../src/override/preflight-answer.ts';
 import { API, PAGE } from '../cors/sample-exchange.ts';
 
 const PAIR = { tabId: 7, pageOrigin: PAGE, targetOrigin: API };

@@ -4,14 +4,14 @@ import { heldBackBy, opaqueHeldBackBy } from '../../src/override/hold-back.ts';
 import {
   type CommittedDocument,
   NOTHING_WITNESSED,
+  occupantsOf,
   pruned,
   type TabDocument,
   type WitnessedDocuments,
   withFrame,
   withPage,
   withPrerendered,
-} from '../../src/override/index.ts';
-import { occupantsOf } from '../../src/override/tab-documents.ts';
+} from '../../src/override/tab-documents.ts';
 
 const A = 'http://localhost:5174';
 const B = 'http://localhost:9999';

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { CHROME, diagnose } from '../../src/cors/index.ts';
-import { devProxy } from '../../src/dev-servers/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import { devProxy } from '../../src/dev-servers/dev-proxy.ts';
 import { codeTokens } from '../../src/panel/model/code-tokens.ts';
-import { RECIPES, type RecipeStep, serverNeed, variantsOf } from '../../src/stacks/index.ts';
+import { type RecipeStep, variantsOf } from '../../src/stacks/recipe.ts';
+import { RECIPES } from '../../src/stacks/recipe-for.ts';
+import { serverNeed } from '../../src/stacks/server-need.ts';
 import { sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const preflight = samplePreflight({ method: 'PUT', headerNames: "x-asked,x-o'clock,x-$a`b" }, {});

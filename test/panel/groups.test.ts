@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CodeLocation, Exchange, HeaderList } from '../../src/cors/index.ts';
+import type { CodeLocation, Exchange } from '../../src/cors/exchange.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
 import { judge } from '../../src/explain/judged-exchange.ts';
 import { type Group, groupsOf, latestOf } from '../../src/panel/model/groups.ts';
 import { API, COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';

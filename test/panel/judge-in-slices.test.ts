@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Exchange } from '../../src/cors/index.ts';
+import type { Exchange } from '../../src/cors/exchange.ts';
 import { type JudgedExchange, judge } from '../../src/explain/judged-exchange.ts';
 import { judgeInSlices } from '../../src/panel/model/judge-in-slices.ts';
 import { PAGE, sampleExchange } from '../cors/sample-exchange.ts';

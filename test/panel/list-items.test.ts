@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { HeaderList } from '../../src/cors/index.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
 import { judge } from '../../src/explain/judged-exchange.ts';
 import { groupsOf } from '../../src/panel/model/groups.ts';
 import { type Folding, holds, type ListItem, levelOf, listItems } from '../../src/panel/model/list-items.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Exchange, HeaderList } from '../../src/cors/index.ts';
-import { CHROME } from '../../src/cors/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import type { Exchange } from '../../src/cors/exchange.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
 import { blockedCauses } from '../../src/popup/blocked-causes.ts';
 import { API, COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  redactHeaderList,
-  redactText,
-  redactUrl,
-  redactValue,
-  redactValues,
-} from '../../src/privacy/index.ts';
+import { redactHeaderList, redactText, redactValue, redactValues } from '../../src/privacy/redaction.ts';
+import { redactUrl } from '../../src/privacy/url.ts';
 import { PAGE } from '../cors/sample-exchange.ts';
 
 test('secret header values are cut, in any spelling of the name', () => {

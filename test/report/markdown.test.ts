@@ -3,9 +3,13 @@ import { lexer, type Token, walkTokens } from 'marked';
 import { describe, expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
-import { CHROME, diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
-import { type Answerer, speaker, toMarkdown } from '../../src/report/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import type { Exchange } from '../../src/cors/exchange.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
 import type { Handover } from '../../src/report/markdown.ts';
+import { type Answerer, toMarkdown } from '../../src/report/markdown.ts';
+import { speaker } from '../../src/report/say.ts';
 import { sentence } from '../../src/texts/sentence.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 

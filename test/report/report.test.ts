@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { CHROME, SERVICE_WORKER } from '../../src/cors/index.ts';
-import { toReport } from '../../src/report/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { SERVICE_WORKER } from '../../src/cors/owner.ts';
+import { toReport } from '../../src/report/report.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 test('of a redirected request, the report has the URL, preflight and response of the last hop alone', () => {

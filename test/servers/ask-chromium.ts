@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CDPSession, Page } from 'puppeteer-core';
-import type { HeaderList } from '../../src/cors/index.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
 import type { ServerAnswer } from '../../src/stacks/recognise.ts';
 import { launchBrowser } from '../browser/harness/launch.ts';
 import { CleanUp } from '../demo/clean-up.ts';

@@ -1,13 +1,9 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request as send } from 'node:http';
-import {
-  CHROME,
-  diagnose,
-  type Exchange,
-  type HeaderList,
-  type Hop,
-  type Response,
-} from '../../src/cors/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import type { Exchange, Hop, Response } from '../../src/cors/exchange.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
 import { needsPreflight, unsafeRequestHeaderNames } from '../../src/cors/request-headers.ts';
 
 /** A request as a page makes it. */

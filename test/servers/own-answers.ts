@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import type { StackId } from '../../src/stacks/index.ts';
+import type { StackId } from '../../src/stacks/stack-id.ts';
 import type { ServerFiles } from './server-stack.ts';
 import { APACHE, apache, apacheFiles } from './stacks/apache/server.ts';
 import { CADDY, caddy, caddyFiles } from './stacks/caddy/server.ts';

@@ -1,5 +1,5 @@
 import type { CauseId } from '../../src/causes/cause.ts';
-import type { StackId } from '../../src/stacks/index.ts';
+import type { StackId } from '../../src/stacks/stack-id.ts';
 
 /** A server's files by their names; those that a recipe changes carry marks (see apply-recipe.ts). */
 export type ServerFiles = Readonly<Record<string, string>>;

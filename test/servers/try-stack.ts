@@ -1,6 +1,9 @@
-import { rootCause } from '../../src/causes/index.ts';
-import { CHROME, diagnose } from '../../src/cors/index.ts';
-import { recipeFor, serverNeed, whoAnswered } from '../../src/stacks/index.ts';
+import { rootCause } from '../../src/causes/root-cause.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import { recipeFor } from '../../src/stacks/recipe-for.ts';
+import { whoAnswered } from '../../src/stacks/recognise.ts';
+import { serverNeed } from '../../src/stacks/server-need.ts';
 import type { CapturedAnswer } from '../stacks/captured-answer.ts';
 import { applyEdit } from './apply-recipe.ts';
 import { ask, type PageRequest } from './ask.ts';

@@ -1,5 +1,5 @@
-import type { StackId } from '../../src/stacks/index.ts';
 import type { ServerAnswer } from '../../src/stacks/recognise.ts';
+import type { StackId } from '../../src/stacks/stack-id.ts';
 
 /** A real server's answer, verbatim. */
 export interface CapturedAnswer extends ServerAnswer {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { HeaderList } from '../../src/cors/index.ts';
-import { redactHeaderList } from '../../src/privacy/index.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
+import { redactHeaderList } from '../../src/privacy/redaction.ts';
 import { FINGERPRINTS } from '../../src/stacks/fingerprints/index.ts';
-import type { StackId } from '../../src/stacks/index.ts';
 import { recognise, type ServerAnswer } from '../../src/stacks/recognise.ts';
+import type { StackId } from '../../src/stacks/stack-id.ts';
 
 /** Who is recognised, and how surely, and what the answer tells of CORS. */
 function recognised(

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { StackId } from '../../src/stacks/index.ts';
-import { RECIPES, type RecipeStep, type ServerNeed, variantsOf } from '../../src/stacks/index.ts';
+import { type RecipeStep, variantsOf } from '../../src/stacks/recipe.ts';
+import { RECIPES } from '../../src/stacks/recipe-for.ts';
+import type { ServerNeed } from '../../src/stacks/server-need.ts';
+import type { StackId } from '../../src/stacks/stack-id.ts';
 import { BARE, NASTY } from './sample-needs.ts';
 
 const PHP = '/usr/bin/php';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { recipeFor } from '../../src/stacks/index.ts';
+import { recipeFor } from '../../src/stacks/recipe-for.ts';
 import { NASTY, PAGE } from './sample-needs.ts';
 
 type Handler = (request: Request) => Promise<Response>;

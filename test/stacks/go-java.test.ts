@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { StackId } from '../../src/stacks/index.ts';
-import { recipeFor, type ServerNeed } from '../../src/stacks/index.ts';
+import { recipeFor } from '../../src/stacks/recipe-for.ts';
+import type { ServerNeed } from '../../src/stacks/server-need.ts';
+import type { StackId } from '../../src/stacks/stack-id.ts';
 
 const NASTY: ServerNeed = {
   origins: ['http://localhost:5174', "https://it's.a--b.example", 'https://a`b.example:8443'],

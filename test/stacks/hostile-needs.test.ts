@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CLIENTS, type Workaround, workaroundsFor } from '../../src/clients/index.ts';
-import { CHROME, currentHop, diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
-import { DEV_SERVERS, type DevServer, devProxy } from '../../src/dev-servers/index.ts';
-import { truncateUrl } from '../../src/observe/index.ts';
-import { RECIPES, type RecipeStep, serverNeed, variantsOf } from '../../src/stacks/index.ts';
+import { CLIENTS } from '../../src/clients/registry.ts';
+import type { Workaround } from '../../src/clients/workaround.ts';
+import { workaroundsFor } from '../../src/clients/workarounds-for.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import { currentHop, type Exchange } from '../../src/cors/exchange.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
+import { devProxy } from '../../src/dev-servers/dev-proxy.ts';
+import { DEV_SERVERS, type DevServer } from '../../src/dev-servers/registry.ts';
+import { truncateUrl } from '../../src/observe/truncate.ts';
+import { type RecipeStep, variantsOf } from '../../src/stacks/recipe.ts';
+import { RECIPES } from '../../src/stacks/recipe-for.ts';
+import { serverNeed } from '../../src/stacks/server-need.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 /** Hosts that a recipe reads something from, and hosts with every character that one may have. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { recipeFor } from '../../src/stacks/index.ts';
+import { recipeFor } from '../../src/stacks/recipe-for.ts';
 import { CleanUp } from '../demo/clean-up.ts';
 import { answerTo } from '../servers/ask.ts';
 import { hasNginx, startAuthRequest } from '../servers/auth-request.ts';

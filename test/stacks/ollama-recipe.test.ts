@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { CHROME, diagnose } from '../../src/cors/index.ts';
-import { recipeFor, serverNeed, variantsOf } from '../../src/stacks/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import { variantsOf } from '../../src/stacks/recipe.ts';
+import { recipeFor } from '../../src/stacks/recipe-for.ts';
+import { serverNeed } from '../../src/stacks/server-need.ts';
 import { FAILED, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 import { ALLOWED_HEADERS, decideCors } from '../servers/ollama-cors.ts';
 

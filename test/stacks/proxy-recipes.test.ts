@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { recipeFor, type ServerNeed } from '../../src/stacks/index.ts';
 import { caddyMapInput } from '../../src/stacks/quote/caddy.ts';
+import { recipeFor } from '../../src/stacks/recipe-for.ts';
+import type { ServerNeed } from '../../src/stacks/server-need.ts';
 import { applyEdit } from '../servers/apply-recipe.ts';
 import { answerTo } from '../servers/ask.ts';
 import { createServerFolder, freePort, type ServerFolder } from '../servers/server-folder.ts';

@@ -1,4 +1,4 @@
-import type { ServerNeed } from '../../src/stacks/index.ts';
+import type { ServerNeed } from '../../src/stacks/server-need.ts';
 
 export const PAGE = 'http://localhost:5174';
 

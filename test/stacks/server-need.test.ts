@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { CHROME, diagnose, type Exchange, type HeaderList } from '../../src/cors/index.ts';
-import { type AlsoWanted, askedFor, serverNeed } from '../../src/stacks/index.ts';
+import { CHROME } from '../../src/cors/browser-profile.ts';
+import { diagnose } from '../../src/cors/diagnose.ts';
+import type { Exchange } from '../../src/cors/exchange.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
+import { type AlsoWanted, askedFor, serverNeed } from '../../src/stacks/server-need.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const ALLOWING: HeaderList = [

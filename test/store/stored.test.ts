@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { SERVICE_WORKER, tabOwner } from '../../src/cors/index.ts';
-import { clearedKey, droppedKey, exchangeKey, indexKey, pageKey, parseKey } from '../../src/store/index.ts';
+import { SERVICE_WORKER, tabOwner } from '../../src/cors/owner.ts';
+import { clearedKey, droppedKey, exchangeKey, indexKey, pageKey, parseKey } from '../../src/store/stored.ts';
 
 test.each([
   [exchangeKey(tabOwner(7), 'a/b'), { type: 'exchange', owner: tabOwner(7), id: 'a/b' }],

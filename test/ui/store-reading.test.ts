@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { StoreChange } from '../../src/store/index.ts';
+import type { StoreChange } from '../../src/store/stored.ts';
 import { readingStore, type StoreReader } from '../../src/ui/store-reading.ts';
 
 beforeEach(() => {

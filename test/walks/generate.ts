@@ -1,4 +1,4 @@
-import { CONSENTS, type Consent } from '../../src/override/index.ts';
+import { CONSENTS, type Consent } from '../../src/override/consent.ts';
 import { Random } from './random.ts';
 import {
   type Action,

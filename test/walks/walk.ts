@@ -1,4 +1,4 @@
-import type { Consent } from '../../src/override/index.ts';
+import type { Consent } from '../../src/override/consent.ts';
 
 /** What is called from where, and what is done in between, to find out whom an override reaches. All of it is data. */
 export interface Walk {

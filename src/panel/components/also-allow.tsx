@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
-import { parseAlsoAllow } from '../../explain/further-origins.ts';
+import { parseAlsoAllow } from '../../explain/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { Text } from './words.tsx';
 

@@ -14,7 +14,7 @@ import {
   type Preflight,
   withPreflight,
 } from '../../cors/index.ts';
-import type { CallResult, JudgedExchange } from '../../explain/judged-exchange.ts';
+import type { CallResult, JudgedExchange } from '../../explain/index.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 import { secondOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { type MessageKey, t } from '../../browser/i18n.ts';
 import { type Diagnosis, isCorsSafelistedMethod } from '../../cors/index.ts';
-import { type Comparison, comparisonOf, type Verdict } from '../../explain/comparison.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/index.ts';
+import { type Comparison, comparisonOf, type Verdict } from '../../explain/index.ts';
 import { HeaderChips } from './header-chips.tsx';
 import { VerdictMark } from './verdict-mark.tsx';
 import { Value } from './words.tsx';

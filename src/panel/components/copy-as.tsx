@@ -3,7 +3,7 @@ import { t } from '../../browser/i18n.ts';
 import { sayIn } from '../../browser/languages.ts';
 import { adviceOn, headline } from '../../causes/index.ts';
 import { currentHop, originOfHop } from '../../cors/index.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/index.ts';
 import {
   type Answerer,
   curlPreflight,

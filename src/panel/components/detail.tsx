@@ -1,8 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import { headline } from '../../causes/index.ts';
 import { canAskAgain } from '../../cors/index.ts';
-import { consoleLine } from '../../explain/index.ts';
-import { type JudgedExchange, resultOf } from '../../explain/judged-exchange.ts';
+import { consoleLine, type JudgedExchange, resultOf } from '../../explain/index.ts';
 import { AskAgain } from './ask-again.tsx';
 import { CalledUrl } from './called-url.tsx';
 import { ComparisonTable } from './comparison-table.tsx';

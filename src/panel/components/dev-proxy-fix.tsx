@@ -1,7 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import { DEV_SERVERS, type DevServer } from '../../dev-servers/index.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
-import { proxyWay } from '../../explain/workarounds.ts';
+import type { JudgedExchange } from '../../explain/index.ts';
+import { proxyWay } from '../../explain/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { WayOut } from './way-out.tsx';
 

@@ -1,7 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import { reloadInspectedPage } from '../../browser/inspected.ts';
 import { pluralKey } from '../../browser/plural.ts';
-import { resultOf } from '../../explain/judged-exchange.ts';
+import { resultOf } from '../../explain/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { useFileAccess, useWatch } from '../model/use-grants.ts';
 import { BlindSpots } from './blind-spots.tsx';

@@ -1,7 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import { faultWords } from '../../causes/index.ts';
 import type { Diagnosis, Failure } from '../../cors/index.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/index.ts';
 import type { MessageKey } from '../../texts/index.ts';
 import { Words } from './words.tsx';
 import './faults.css';

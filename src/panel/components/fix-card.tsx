@@ -1,9 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import { isLoopbackOrigin, originOfHop } from '../../cors/index.ts';
-import { adviceSides } from '../../explain/advice-sides.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
-import type { Remedy } from '../../explain/selected-recipe.ts';
-import { clientWays } from '../../explain/workarounds.ts';
+import type { JudgedExchange, Remedy } from '../../explain/index.ts';
+import { adviceSides, clientWays } from '../../explain/index.ts';
 import type { ServerNeed } from '../../stacks/index.ts';
 import { STACKS } from '../../stacks/index.ts';
 import { useRemedy } from '../model/use-remedy.ts';

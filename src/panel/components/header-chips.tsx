@@ -1,5 +1,5 @@
 import { t } from '../../browser/i18n.ts';
-import type { Comparison } from '../../explain/comparison.ts';
+import type { Comparison } from '../../explain/index.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 import { Value } from './words.tsx';
 

@@ -1,8 +1,8 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { type MessageKey, t } from '../../browser/i18n.ts';
 import type { Exchange } from '../../cors/index.ts';
-import { addedTokens } from '../../explain/header-fix.ts';
 import type { RequiredHeader } from '../../explain/index.ts';
+import { addedTokens } from '../../explain/index.ts';
 import { CodeFrame } from './code-frame.tsx';
 import { Value } from './words.tsx';
 

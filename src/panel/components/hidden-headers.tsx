@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../browser/i18n.ts';
 import type { When } from '../../cors/index.ts';
-import { hiddenHeadersOf } from '../../explain/hidden-headers.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/index.ts';
+import { hiddenHeadersOf } from '../../explain/index.ts';
 import { CodeBlock } from './code-block.tsx';
 import { Text } from './words.tsx';
 

@@ -1,6 +1,5 @@
 import { type MessageKey, t } from '../../browser/i18n.ts';
-import { type JudgedExchange, resultOf } from '../../explain/judged-exchange.ts';
-import { laterCall } from '../../explain/later-call.ts';
+import { type JudgedExchange, laterCall, resultOf } from '../../explain/index.ts';
 import { secondOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';
 import { Mark } from './mark.tsx';

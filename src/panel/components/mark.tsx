@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { type MessageKey, t } from '../../browser/i18n.ts';
-import type { CallResult } from '../../explain/judged-exchange.ts';
+import type { CallResult } from '../../explain/index.ts';
 import { sentence } from '../../texts/index.ts';
 import { say } from '../say.ts';
 

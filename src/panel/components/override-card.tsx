@@ -1,6 +1,6 @@
 import { t } from '../../browser/i18n.ts';
 import { canAnswerPreflights } from '../../browser/preflight-answers.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/index.ts';
 import { planOverride, reaches, wasOn } from '../../override/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { GrantedHosts, OVERRIDE_TITLE } from './granted-hosts.tsx';

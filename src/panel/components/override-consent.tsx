@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
 import { currentHop, hostOf } from '../../cors/index.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/index.ts';
 import type { Consent, OverridePlan } from '../../override/index.ts';
 import { type Sentence, sentence } from '../../texts/index.ts';
 import { Words } from './words.tsx';

@@ -1,6 +1,6 @@
 import { t } from '../../browser/i18n.ts';
 import { hostOf } from '../../cors/index.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/index.ts';
 import { isSameSite, type Override, type OverridePlan } from '../../override/index.ts';
 import { minuteOfDay } from '../model/clock.ts';
 import { Text } from './words.tsx';

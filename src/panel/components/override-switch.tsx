@@ -4,7 +4,7 @@ import { send } from '../../browser/commands.ts';
 import { requestHostAccess } from '../../browser/host-access.ts';
 import { t } from '../../browser/i18n.ts';
 import { hostOf } from '../../cors/index.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/index.ts';
 import { type Consent, isOn, type OverridePlan } from '../../override/index.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';

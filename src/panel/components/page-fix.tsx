@@ -1,6 +1,5 @@
-import { adviceSides } from '../../explain/advice-sides.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
-import { clientWays } from '../../explain/workarounds.ts';
+import type { JudgedExchange } from '../../explain/index.ts';
+import { adviceSides, clientWays } from '../../explain/index.ts';
 import { Advice } from './advice.tsx';
 import { WayOut } from './way-out.tsx';
 

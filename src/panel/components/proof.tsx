@@ -1,7 +1,6 @@
 import { t } from '../../browser/i18n.ts';
 import { headline } from '../../causes/index.ts';
-import { type JudgedExchange, resultOf } from '../../explain/judged-exchange.ts';
-import { type Proof as ProofOf, proofOf } from '../../explain/override-effect.ts';
+import { type JudgedExchange, type Proof as ProofOf, proofOf, resultOf } from '../../explain/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { SetHeaders } from './set-headers.tsx';
 import { Words } from './words.tsx';

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { t } from '../../browser/i18n.ts';
 import type { Failure } from '../../cors/index.ts';
-import { addedToRecipe } from '../../explain/recipe-growth.ts';
+import { addedToRecipe } from '../../explain/index.ts';
 import { type Recipe, type RecipeVariant, type ServerNeed, variantsOf } from '../../stacks/index.ts';
 import type { Sentence } from '../../texts/index.ts';
 import { variantFor } from '../model/variant.ts';

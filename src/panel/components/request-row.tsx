@@ -1,6 +1,6 @@
 import { t } from '../../browser/i18n.ts';
 import { currentHop, hostOf } from '../../cors/index.ts';
-import { type JudgedExchange, resultOf } from '../../explain/judged-exchange.ts';
+import { type JudgedExchange, resultOf } from '../../explain/index.ts';
 import { secondOfDay } from '../model/clock.ts';
 import { codePlace } from '../model/code-place.ts';
 import { lastSegment } from '../model/last-segment.ts';

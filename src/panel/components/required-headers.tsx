@@ -1,7 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import { hostOfHop } from '../../cors/index.ts';
-import { fixOf } from '../../explain/header-fix.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/index.ts';
+import { fixOf } from '../../explain/index.ts';
 import { sentence } from '../../texts/index.ts';
 import { HeaderLines } from './header-lines.tsx';
 import { Words } from './words.tsx';

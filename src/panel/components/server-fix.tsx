@@ -1,7 +1,6 @@
 import { t } from '../../browser/i18n.ts';
-import { adviceSides } from '../../explain/advice-sides.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
-import type { Remedy } from '../../explain/selected-recipe.ts';
+import type { JudgedExchange, Remedy } from '../../explain/index.ts';
+import { adviceSides } from '../../explain/index.ts';
 import type { ServerNeed } from '../../stacks/index.ts';
 import { Advice } from './advice.tsx';
 import { AlsoAllowField } from './also-allow.tsx';

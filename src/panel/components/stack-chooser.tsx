@@ -1,7 +1,6 @@
 import { t } from '../../browser/i18n.ts';
-import type { StackChoice } from '../../explain/index.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
-import { stacksFor } from '../../explain/selected-recipe.ts';
+import type { JudgedExchange, StackChoice } from '../../explain/index.ts';
+import { stacksFor } from '../../explain/index.ts';
 import { STACKS } from '../../stacks/index.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';

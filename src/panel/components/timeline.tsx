@@ -1,5 +1,5 @@
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
-import { type Step, timelineOf } from '../../explain/timeline.ts';
+import type { JudgedExchange } from '../../explain/index.ts';
+import { type Step, timelineOf } from '../../explain/index.ts';
 import { Value, Words } from './words.tsx';
 import './timeline.css';
 

@@ -1,5 +1,5 @@
 import { type MessageKey, t } from '../../browser/i18n.ts';
-import type { Verdict } from '../../explain/comparison.ts';
+import type { Verdict } from '../../explain/index.ts';
 
 const VERDICTS: Readonly<Record<Verdict, readonly [sign: string, word: MessageKey]>> = {
   allowed: ['✓', 'verdictAllowed'],

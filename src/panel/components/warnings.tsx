@@ -1,6 +1,6 @@
 import { t } from '../../browser/i18n.ts';
+import type { JudgedExchange } from '../../explain/index.ts';
 import { warningsOn } from '../../explain/index.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
 import { useModel } from '../model/model-context.ts';
 import { Words } from './words.tsx';
 import './warnings.css';

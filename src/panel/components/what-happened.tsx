@@ -1,7 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import { canShowInNetwork } from '../../browser/network-panel.ts';
 import { whatHappened } from '../../causes/index.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/index.ts';
 import { CalledUrl } from './called-url.tsx';
 import { CauseSteps } from './cause-steps.tsx';
 import { CodeLocationLink } from './code-location.tsx';

@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { pageResources } from '../../browser/inspected.ts';
 import { type DevServer, devServerOf } from '../../dev-servers/index.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/index.ts';
 
 export interface DevServerModel {
   /** Which dev server serves the page: the one that the user chose, else the one that the page's files tell of. */

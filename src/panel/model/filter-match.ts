@@ -1,6 +1,6 @@
 import { headlineLabel } from '../../causes/index.ts';
 import { currentHop, getHeader, originOf } from '../../cors/index.ts';
-import { type JudgedExchange, resultOf } from '../../explain/judged-exchange.ts';
+import { type JudgedExchange, resultOf } from '../../explain/index.ts';
 import type { Say } from '../../report/index.ts';
 import { codePlace } from './code-place.ts';
 import type { FilterQuery, Kind, Term } from './filter-query.ts';

@@ -1,6 +1,6 @@
 import { bareNetError, causeKey, causeLabel } from '../../causes/index.ts';
 import { currentHop, hostOfHop } from '../../cors/index.ts';
-import { type CallResult, type JudgedExchange, resultOf } from '../../explain/judged-exchange.ts';
+import { type CallResult, type JudgedExchange, resultOf } from '../../explain/index.ts';
 import { type Sentence, sentence } from '../../texts/index.ts';
 
 /** Equal calls, in the order they began. */

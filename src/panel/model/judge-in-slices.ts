@@ -1,5 +1,5 @@
 import type { Exchange } from '../../cors/index.ts';
-import { isJudged, type JudgedExchange, judge } from '../../explain/judged-exchange.ts';
+import { isJudged, type JudgedExchange, judge } from '../../explain/index.ts';
 
 /** How long one slice may take, in ms: then the panel draws and listens before it goes on. */
 const SLICE = 30;

@@ -1,4 +1,4 @@
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/index.ts';
 import { type Call, type Group, latestOf } from './groups.ts';
 
 /** Where an item stands in the tree that the list is. */

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { type JudgedExchange, resultOf } from '../../explain/judged-exchange.ts';
+import { type JudgedExchange, resultOf } from '../../explain/index.ts';
 import { say } from '../say.ts';
 import { now } from './clock.ts';
 import { asksForHidden, matches, searchText } from './filter-match.ts';

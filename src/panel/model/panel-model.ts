@@ -4,8 +4,7 @@ import { onSearch } from '../../browser/panel-search.ts';
 import { policy as currentPolicy, onPolicyChanged } from '../../browser/policy.ts';
 import { chooseStack, subscribeStackChoices } from '../../browser/stack-choices.ts';
 import type { Exchange } from '../../cors/index.ts';
-import type { StackChoice } from '../../explain/index.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange, StackChoice } from '../../explain/index.ts';
 import { NO_POLICY, type Override, type Policy } from '../../override/index.ts';
 import {
   droppedOfCurrentPage,

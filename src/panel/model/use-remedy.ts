@@ -1,9 +1,7 @@
 import { computed } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
-import { parseAlsoAllow } from '../../explain/further-origins.ts';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
-import { unchanged } from '../../explain/recipe-growth.ts';
-import { type Remedy, remedyFor } from '../../explain/selected-recipe.ts';
+import type { JudgedExchange } from '../../explain/index.ts';
+import { parseAlsoAllow, type Remedy, remedyFor, unchanged } from '../../explain/index.ts';
 import { type AskedFor, askedFor, type ServerNeed } from '../../stacks/index.ts';
 import { useModel } from './model-context.ts';
 

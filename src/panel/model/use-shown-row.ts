@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { JudgedExchange } from '../../explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../explain/index.ts';
 
 /**
  * The row whose detail is shown. Another one's follows when the list has been drawn, since it takes longer to draw:

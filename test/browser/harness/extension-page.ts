@@ -1,6 +1,6 @@
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import type { Command } from '../../../src/commands/commands.ts';
-import type { Report } from '../../../src/report/index.ts';
+import type { Report } from '../../../src/report/report.ts';
 
 /** Anything that runs with the extension's rights: one of its pages in a tab, its popup, its panel. */
 export type ExtensionContext = Page | Frame;

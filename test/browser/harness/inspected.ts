@@ -1,5 +1,5 @@
 import type { Browser, Frame, Page } from 'puppeteer-core';
-import { hasRunOut } from '../../../src/override/index.ts';
+import { hasRunOut } from '../../../src/override/override.ts';
 import { parseOverrides } from '../../../src/store/stored.ts';
 import { type DevtoolsPanel, inspectedTabId, openPanel, reloadPanel } from './devtools-panel.ts';
 import { sendCommand } from './extension-page.ts';

@@ -1,5 +1,4 @@
-import type { Report } from '../../../src/report/index.ts';
-import type { ReportedExchange } from '../../../src/report/report.ts';
+import type { Report, ReportedExchange } from '../../../src/report/report.ts';
 import { type ExtensionContext, exportReport } from '../harness/extension-page.ts';
 
 const PATIENCE = 5_000;

@@ -1,6 +1,7 @@
-import { type HeaderList, tabOwner } from '../../../src/cors/index.ts';
-import type { ExchangeRecord, ObservedStep } from '../../../src/observe/index.ts';
-import type { ObservedRequest } from '../../../src/observe/observed.ts';
+import type { HeaderList } from '../../../src/cors/header-list.ts';
+import { tabOwner } from '../../../src/cors/owner.ts';
+import type { ObservedRequest, ObservedStep } from '../../../src/observe/observed.ts';
+import type { ExchangeRecord } from '../../../src/observe/record.ts';
 import { exchangeKey, parseExchangeRecord, serializeExchangeRecord } from '../../../src/store/stored.ts';
 import type { ExtensionContext } from '../harness/extension-page.ts';
 

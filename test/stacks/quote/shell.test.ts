@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { posixWord, powershellWord } from '../../../src/stacks/index.ts';
+import { posixWord, powershellWord } from '../../../src/stacks/quote/shell.ts';
 import { isMissing, runIn, SHELLS } from './shells.ts';
 
 const PIECES = [

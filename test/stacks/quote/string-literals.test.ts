@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Language, recipeFor, type ServerNeed } from '../../../src/stacks/index.ts';
 import { quotePython } from '../../../src/stacks/quote/python.ts';
 import { quoteSingle } from '../../../src/stacks/quote/ruby-php.ts';
+import type { Language } from '../../../src/stacks/recipe.ts';
+import { recipeFor } from '../../../src/stacks/recipe-for.ts';
+import type { ServerNeed } from '../../../src/stacks/server-need.ts';
 
 // Every token character, and what Ruby or PHP would replace in double quotes.
 const TOKENS = ["!#$%&'*+-.^_`|~09azAZ", "x-#$0'", 'x-$a', "'"];

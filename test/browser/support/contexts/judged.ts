@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { redactUrl } from '../../../../src/privacy/index.ts';
+import { redactUrl } from '../../../../src/privacy/url.ts';
 import type { ReportedExchange } from '../../../../src/report/report.ts';
 import type { ArrivedRequest } from '../../../servers/answering-site.ts';
 import { type ExtensionContext, exportReport } from '../../harness/extension-page.ts';
