@@ -1,10 +1,11 @@
 import { faultWords } from '../causes/index.ts';
 import { type Recognition, whoAnswered } from '../stacks/index.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
+import type { StackChoice } from './stack-choice.ts';
 
 /** What belongs beside the headline of a blocked call, in a glance. */
 export interface Facts {
-  /** Who answered, as it was recognised. */
+  /** Who answered, as it was recognised; null where the user chose what is shown. */
   readonly who: Recognition | null;
   /** How many faults there are beside the one that the headline names, and hold in any case. */
   readonly more: number;
@@ -14,13 +15,16 @@ export interface Facts {
   readonly hides: boolean;
 }
 
-export function factsOf({ exchange, diagnosis, cause }: JudgedExchange): Facts {
+export function factsOf(
+  { exchange, diagnosis, cause }: JudgedExchange,
+  stackChoice: StackChoice | null,
+): Facts {
   const faults = faultWords(exchange, diagnosis.failures);
   const certain = faults.filter(
     ({ when }) => when === 'always' || diagnosis.credentials === 'included',
   ).length;
   return {
-    who: whoAnswered(exchange)[0] ?? null,
+    who: stackChoice === null ? (whoAnswered(exchange)[0] ?? null) : null,
     more: Math.max(0, certain - 1),
     moreWithCredentials: certain < faults.length,
     hides: cause !== null && cause.next !== null,

@@ -1,10 +1,11 @@
 import { type Workaround, workaroundsFor } from '../clients/index.ts';
-import { currentHop, hopOrigins, preflightQuestion } from '../cors/index.ts';
+import { currentHop, hopOrigins, isLoopbackOrigin, preflightQuestion } from '../cors/index.ts';
 import { type DevProxy, type DevServer, devProxy } from '../dev-servers/index.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
 
-/** How the page can be kept from sending the headers that aren't allowed. */
-export function clientWays({ exchange, diagnosis }: JudgedExchange): readonly Workaround[] {
+/** How the page can be kept from sending the headers that aren't allowed; empty where the call isn't blocked. */
+export function clientWorkarounds({ exchange, diagnosis }: JudgedExchange): readonly Workaround[] {
+  if (diagnosis.outcome !== 'blocked') return [];
   const hop = currentHop(exchange);
   const disallowed = diagnosis.failures.flatMap(({ error, parameter }) =>
     error === 'HeaderDisallowedByPreflightResponse' && parameter !== null ? parameter : [],
@@ -14,9 +15,20 @@ export function clientWays({ exchange, diagnosis }: JudgedExchange): readonly Wo
   return workaroundsFor({ url: hop.url, names: [...new Set(disallowed)], asked: question.headerNames });
 }
 
-/** How the page's own dev server passes the call on; null where `tool` can't. */
-export function proxyWay({ exchange, cause }: JudgedExchange, tool: DevServer): DevProxy | null {
+/** What the page's dev server can do. */
+export interface DevProxyWorkaround {
+  readonly tool: DevServer;
+  /** Null where `tool` can't pass calls on. */
+  readonly proxy: DevProxy | null;
+}
+
+/** How the page's dev server passes the call on; null where nothing is blocked, or the page isn't on loopback. */
+export function proxyWorkaround(
+  { exchange, diagnosis, cause }: JudgedExchange,
+  tool: DevServer,
+): DevProxyWorkaround | null {
+  if (diagnosis.outcome !== 'blocked' || !isLoopbackOrigin(exchange.origin)) return null;
   const origin = hopOrigins(exchange)[0] ?? exchange.origin;
   const originBlocked = cause?.id === 'not-allowed-by-status' || cause?.id === 'preflight-status';
-  return devProxy(tool, { origin, url: currentHop(exchange).url, originBlocked });
+  return { tool, proxy: devProxy(tool, { origin, url: currentHop(exchange).url, originBlocked }) };
 }

@@ -7,30 +7,22 @@ import {
   type Hop,
   hostOf,
 } from '../cors/index.ts';
-import { consoleLine, expectedHeaders, requiredHeaders } from '../explain/index.ts';
+import {
+  type Answerer,
+  consoleLine,
+  type Explanation,
+  expectedHeaders,
+  requiredHeaders,
+} from '../explain/index.ts';
 import { redactText, redactUrl, redactValues } from '../privacy/index.ts';
-import { type Recognition, STACKS, type StackId } from '../stacks/index.ts';
-import { type Sentence, sentence } from '../texts/index.ts';
+import { STACKS } from '../stacks/index.ts';
+import { sentence } from '../texts/index.ts';
 import { curlPreflight, curlRequest } from './curl.ts';
 import { codeBlock, inWords } from './markdown-text.ts';
 import type { Say } from './say.ts';
 
-/** Who answered: recognised, or named by the user. */
-export type Answerer =
-  | Pick<Recognition, 'stack' | 'certainty' | 'evidence'>
-  | { readonly stack: StackId; readonly certainty: 'chosen' };
-
-/** What is handed over to whoever runs the server. */
-export interface Handover {
-  readonly exchange: Exchange;
-  readonly diagnosis: Diagnosis;
-  /** What's wrong, in one sentence. */
-  readonly headline: Sentence;
-  /** What to do beside sending the headers, or where none helps. */
-  readonly advice: readonly Sentence[];
-  /** Null where it isn't known. */
-  readonly answerer: Answerer | null;
-}
+/** What a ticket is written from. */
+export type Handover = Pick<Explanation, 'exchange' | 'diagnosis' | 'headline' | 'advice' | 'answerer'>;
 
 /**
  * A ticket for the back-end team, in Markdown. Secrets are cut, and values from the network are code: whatever is in

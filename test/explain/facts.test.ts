@@ -7,7 +7,8 @@ import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.t
 const ALLOW = 'Access-Control-Allow-';
 
 function facts(headerNames: string, headerList: HeaderList) {
-  return factsOf(judge(sampleExchange({ preflight: samplePreflight({ headerNames }, { headerList }) })));
+  const preflight = samplePreflight({ headerNames }, { headerList });
+  return factsOf(judge(sampleExchange({ preflight })), null);
 }
 
 test('headers that are not allowed are one fault, and nothing else is wrong', () => {
@@ -26,12 +27,13 @@ test('a fault beside the first is counted', () => {
   expect(facts('x-a', [[`${ALLOW}Headers`, 'x-b']])).toMatchObject({ more: 1 });
 });
 
-test('who answered is told', () => {
+test('who answered is told, unless the user chose a stack', () => {
   const exchange = sampleExchange({
     preflight: samplePreflight(
       { headerNames: 'x-a' },
       { status: 404, headerList: [['X-Powered-By', 'Express']] },
     ),
   });
-  expect(factsOf(judge(exchange)).who?.stack).toBe('express');
+  expect(factsOf(judge(exchange), null).who?.stack).toBe('express');
+  expect(factsOf(judge(exchange), 'headers-only').who).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addedTokens, fixOf } from '../../src/explain/header-fix.ts';
+import { addedTokens, certainHeaders } from '../../src/explain/certain-headers.ts';
 import { judge, resultOf } from '../../src/explain/judged-exchange.ts';
 import { laterCall } from '../../src/explain/later-call.ts';
 import { timelineOf } from '../../src/explain/timeline.ts';
@@ -34,7 +34,7 @@ test('Chrome stopped after the preflight, and the request was not sent', () => {
 });
 
 test('what only credentials would need is kept apart', () => {
-  const { always, withCredentials } = fixOf(blocked.exchange, blocked.diagnosis);
+  const { always, withCredentials } = certainHeaders(blocked.exchange, blocked.diagnosis);
   expect(always.map(({ on, name }) => `${on} ${name}`)).toEqual([
     'preflight Access-Control-Allow-Headers',
     'response Access-Control-Allow-Origin',

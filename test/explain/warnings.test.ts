@@ -3,8 +3,7 @@ import { CHROME } from '../../src/cors/browser-profile.ts';
 import { diagnose } from '../../src/cors/diagnose.ts';
 import type { Exchange } from '../../src/cors/exchange.ts';
 import type { HeaderList } from '../../src/cors/header-list.ts';
-import { warningsOn } from '../../src/explain/index.ts';
-import type { WarningId } from '../../src/explain/warnings.ts';
+import { type WarningId, warningsOn } from '../../src/explain/warnings.ts';
 import { API, COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const CREDENTIALS = ['Access-Control-Allow-Credentials', 'true'] as const;

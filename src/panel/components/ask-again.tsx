@@ -3,7 +3,14 @@ import { useRef } from 'preact/hooks';
 import { send } from '../../browser/commands.ts';
 import { requestHostAccess } from '../../browser/host-access.ts';
 import { type MessageKey, t } from '../../browser/i18n.ts';
-import { bareNetError, faultWords, followedBy, NETWORK_WORDS, networkCause } from '../../causes/index.ts';
+import {
+  bareNetError,
+  faultWords,
+  followedBy,
+  NETWORK_WORDS,
+  networkCause,
+  steps,
+} from '../../causes/index.ts';
 import {
   type AgainVerdict,
   currentHop,
@@ -138,8 +145,7 @@ function Verdict({
           <p>{t(verdict.type === 'still-blocked' ? 'askedStillBlocked' : 'askedWithoutCredentials')}</p>
           {cause?.id === 'local-network-access' && (
             <CauseSteps
-              exchange={exchange}
-              cause={followedBy(cause, withPreflight(exchange, preflight), diagnosis.profile)}
+              of={steps(exchange, followedBy(cause, withPreflight(exchange, preflight), diagnosis.profile))}
             />
           )}
           <ul>

@@ -1,11 +1,9 @@
 import { t } from '../../browser/i18n.ts';
-import { type Cause, steps } from '../../causes/index.ts';
-import type { Exchange } from '../../cors/index.ts';
+import type { Sentence } from '../../texts/index.ts';
 import { Words } from './words.tsx';
 
 /** The causes that stop a call one after the other, numbered; nothing where only one is known. */
-export function CauseSteps({ exchange, cause }: { exchange: Exchange; cause: Cause }) {
-  const sentences = steps(exchange, cause);
+export function CauseSteps({ of: sentences }: { of: readonly Sentence[] }) {
   if (sentences.length === 0) return null;
   return (
     <>

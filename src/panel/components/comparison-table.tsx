@@ -1,16 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { type MessageKey, t } from '../../browser/i18n.ts';
 import { type Diagnosis, isCorsSafelistedMethod } from '../../cors/index.ts';
-import type { JudgedExchange } from '../../explain/index.ts';
-import { type Comparison, comparisonOf, type Verdict } from '../../explain/index.ts';
+import type { Comparison, Explanation, Verdict } from '../../explain/index.ts';
 import { HeaderChips } from './header-chips.tsx';
 import { VerdictMark } from './verdict-mark.tsx';
 import { Value } from './words.tsx';
 import './comparison-table.css';
 
 /** What was asked beside what was allowed. */
-export function ComparisonTable({ row: { exchange, diagnosis } }: { row: JudgedExchange }) {
-  const comparison = comparisonOf(exchange, diagnosis);
+export function ComparisonTable({ of: { comparison, diagnosis } }: { of: Explanation }) {
   const { origin, method, headers, credentials, preflighted } = comparison;
   return (
     <section aria-labelledby="comparison-title">

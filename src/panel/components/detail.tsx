@@ -1,7 +1,6 @@
 import { t } from '../../browser/i18n.ts';
-import { headline } from '../../causes/index.ts';
-import { canAskAgain } from '../../cors/index.ts';
-import { consoleLine, type JudgedExchange, resultOf } from '../../explain/index.ts';
+import type { Explanation, JudgedExchange } from '../../explain/index.ts';
+import { useExplanation } from '../model/use-explanation.ts';
 import { AskAgain } from './ask-again.tsx';
 import { CalledUrl } from './called-url.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
@@ -23,45 +22,44 @@ import './detail.css';
 
 /** Everything about one exchange: what's wrong, what to do about it, then what happened. */
 export function Detail({ row }: { row: JudgedExchange }) {
-  const { exchange, diagnosis, cause } = row;
-  const symptom = consoleLine(exchange, diagnosis);
-  const mark = resultOf(row);
+  const explanation = useExplanation(row);
+  const { exchange, diagnosis, cause, result, consoleLine } = explanation;
   return (
     <section
-      class={`detail detail-${mark}`}
+      class={`detail detail-${result}`}
       aria-label={t('requestDetail')}
       data-cause={cause?.id}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard
       tabIndex={0}
     >
       <h1 class="headline">
-        <Mark kind={mark} />
+        <Mark kind={result} />
         <span>
-          <Words of={headline(exchange, diagnosis, cause)} />
+          <Words of={explanation.headline} />
         </span>
       </h1>
-      {diagnosis.outcome === 'blocked' && <Facts row={row} />}
-      {symptom === null ? <CalledUrl exchange={exchange} /> : <Symptom of={symptom} />}
-      <Proof row={row} />
+      {diagnosis.outcome === 'blocked' && <Facts of={explanation} />}
+      {consoleLine === null ? <CalledUrl exchange={exchange} /> : <Symptom of={consoleLine} />}
+      <Proof of={explanation} />
       <LaterCall row={row} />
-      <Warnings row={row} />
-      {needsHelp(row) && (
+      <Warnings of={explanation.warnings} />
+      {needsHelp(explanation) && (
         <div class="cards">
-          <FixCard row={row} />
-          <OverrideCard row={row} />
+          <FixCard of={explanation} />
+          <OverrideCard of={explanation} />
         </div>
       )}
-      {canAskAgain(exchange, diagnosis) && <AskAgain row={row} />}
-      <CopyAs row={row} />
-      <WhatHappened row={row} named={symptom === null} />
-      <ComparisonTable row={row} />
-      <Faults row={row} />
-      <HiddenHeaders row={row} />
+      {explanation.canAskAgain && <AskAgain row={row} />}
+      <CopyAs of={explanation} />
+      <WhatHappened of={explanation} named={consoleLine === null} />
+      <ComparisonTable of={explanation} />
+      <Faults of={explanation} />
+      <HiddenHeaders of={explanation.hiddenHeaders} />
       <RawHeaders exchange={exchange} />
     </section>
   );
 }
 
-function needsHelp({ exchange, diagnosis }: JudgedExchange): boolean {
+function needsHelp({ exchange, diagnosis }: Explanation): boolean {
   return exchange.overridden || diagnosis.outcome === 'blocked' || diagnosis.outcome === 'failed';
 }

@@ -2,11 +2,8 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { t } from '../../browser/i18n.ts';
 import { pluralKey } from '../../browser/plural.ts';
-import { originOfHop } from '../../cors/index.ts';
-import type { JudgedExchange } from '../../explain/index.ts';
-import { factsOf, whoWords } from '../../explain/index.ts';
+import { type Explanation, whoWords } from '../../explain/index.ts';
 import { type Recognition, STACKS } from '../../stacks/index.ts';
-import { useModel } from '../model/model-context.ts';
 import { FAULTS_TITLE } from './faults.tsx';
 import { HAPPENED_TITLE } from './what-happened.tsx';
 import { Words } from './words.tsx';
@@ -16,14 +13,16 @@ import './facts.css';
 const EVIDENCE = 60;
 
 /** One quiet line beneath the headline: who answered, and whether anything else is wrong. */
-export function Facts({ row }: { row: JudgedExchange }) {
-  const { stackChoices } = useModel();
-  const { exchange } = row;
+export function Facts({
+  of: {
+    facts: { who, more, moreWithCredentials, hides },
+  },
+}: {
+  of: Explanation;
+}) {
   const asked = useSignal(false);
-  const { who, more, moreWithCredentials, hides } = factsOf(row);
   const facts: ComponentChildren[] = [];
-  const chosen = stackChoices.value.has(originOfHop(exchange, exchange.hops.length - 1));
-  if (who !== null && !chosen) facts.push(<Who of={who} asked={asked} />);
+  if (who !== null) facts.push(<Who of={who} asked={asked} />);
   if (hides) facts.push(<Jump to={HAPPENED_TITLE}>{t('factHides')}</Jump>);
   if (more > 0) {
     const key = pluralKey(more, { one: 'factMoreOne', other: 'factMoreOther' });
@@ -37,7 +36,7 @@ export function Facts({ row }: { row: JudgedExchange }) {
           <span key={index}>{fact}</span>
         ))}
       </p>
-      {asked.value && who !== null && !chosen && (
+      {asked.value && who !== null && (
         <p class="evidence dim">
           <Words of={whoWords(who)} length={EVIDENCE} />
         </p>

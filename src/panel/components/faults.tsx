@@ -1,7 +1,6 @@
 import { t } from '../../browser/i18n.ts';
-import { faultWords } from '../../causes/index.ts';
 import type { Diagnosis, Failure } from '../../cors/index.ts';
-import type { JudgedExchange } from '../../explain/index.ts';
+import type { Explanation } from '../../explain/index.ts';
 import type { MessageKey } from '../../texts/index.ts';
 import { Words } from './words.tsx';
 import './faults.css';
@@ -9,15 +8,15 @@ import './faults.css';
 export const FAULTS_TITLE = 'faults-title';
 
 /** Every fault of the server's answers, one sentence each, in Chrome's order. */
-export function Faults({ row: { exchange, diagnosis } }: { row: JudgedExchange }) {
-  if (diagnosis.failures.length === 0) return null;
+export function Faults({ of: { diagnosis, faults } }: { of: Explanation }) {
+  if (faults.length === 0) return null;
   return (
     <section aria-labelledby={FAULTS_TITLE}>
       <h2 id={FAULTS_TITLE} tabIndex={-1}>
         {t('faultsTitle')}
       </h2>
       <ol class="faults">
-        {faultWords(exchange, diagnosis.failures).map(({ stage, when, sentence }, index) => {
+        {faults.map(({ stage, when, sentence }, index) => {
           const condition = conditionKey(when, diagnosis.credentials);
           return (
             <li key={index}>

@@ -1,10 +1,8 @@
 import { t } from '../../browser/i18n.ts';
-import { isLoopbackOrigin, originOfHop } from '../../cors/index.ts';
-import type { JudgedExchange, Remedy } from '../../explain/index.ts';
-import { adviceSides, clientWays } from '../../explain/index.ts';
-import type { ServerNeed } from '../../stacks/index.ts';
-import { STACKS } from '../../stacks/index.ts';
-import { useRemedy } from '../model/use-remedy.ts';
+import { originOfHop } from '../../cors/index.ts';
+import type { Explanation, Fix } from '../../explain/index.ts';
+import { type ServerNeed, STACKS } from '../../stacks/index.ts';
+import { useNeedAtFirst } from '../model/use-need-at-first.ts';
 import { DevProxyFix } from './dev-proxy-fix.tsx';
 import { PageFix } from './page-fix.tsx';
 import { RequiredHeaders } from './required-headers.tsx';
@@ -14,50 +12,55 @@ import { type Tab, Tabs } from './tabs.tsx';
 import './card.css';
 
 /** What has to change so that nobody is blocked: on the server, or where that isn't the user's, on the page's side. */
-export function FixCard({ row }: { row: JudgedExchange }) {
-  const target = originOfHop(row.exchange, row.exchange.hops.length - 1);
-  const { remedy, neededAtFirst } = useRemedy(row, target);
+export function FixCard({ of: explanation }: { of: Explanation }) {
+  const { exchange, onServer } = explanation;
+  const target = originOfHop(exchange, exchange.hops.length - 1);
+  const neededAtFirst = useNeedAtFirst(explanation);
   return (
     <section class="card" aria-labelledby="fix-title">
       <div class="card-head">
         <h2 id="fix-title">{t('fixTitle')}</h2>
-        {remedy !== null && <StackChooser row={row} targetOrigin={target} choice={remedy.choice} />}
+        {onServer.fix !== null && (
+          <StackChooser stacks={onServer.stacks} targetOrigin={target} choice={onServer.fix.choice} />
+        )}
       </div>
-      <Tabs label={t('fixTabs')} tabs={tabsOf(row, remedy, neededAtFirst, target)} />
+      <Tabs label={t('fixTabs')} tabs={tabsOf(explanation, neededAtFirst, target)} />
     </section>
   );
 }
 
 function tabsOf(
-  row: JudgedExchange,
-  remedy: Remedy | null,
+  explanation: Explanation,
   neededAtFirst: ServerNeed | null,
   targetOrigin: string,
 ): readonly [Tab, ...Tab[]] {
+  const { onServer, inPage } = explanation;
+  const { devProxy } = inPage;
   const tabs: [Tab, ...Tab[]] = [
     {
       id: 'server',
-      label: serverLabel(remedy),
-      content: () => (
-        <ServerFix row={row} remedy={remedy} neededAtFirst={neededAtFirst} targetOrigin={targetOrigin} />
-      ),
+      label: serverLabel(onServer.fix),
+      content: () => <ServerFix of={explanation} neededAtFirst={neededAtFirst} targetOrigin={targetOrigin} />,
     },
   ];
-  const blocked = row.diagnosis.outcome === 'blocked';
-  if (adviceSides(row).inPage.length > 0 || (blocked && clientWays(row).length > 0)) {
-    tabs.push({ id: 'page', label: t('fixTabPage'), content: () => <PageFix row={row} /> });
+  if (inPage.advice.length > 0 || inPage.workarounds.length > 0) {
+    tabs.push({ id: 'page', label: t('fixTabPage'), content: () => <PageFix of={inPage} /> });
   }
-  if (blocked && isLoopbackOrigin(row.exchange.origin)) {
-    tabs.push({ id: 'proxy', label: t('fixTabProxy'), content: () => <DevProxyFix row={row} /> });
+  if (devProxy !== null) {
+    tabs.push({ id: 'proxy', label: t('fixTabProxy'), content: () => <DevProxyFix of={devProxy} /> });
   }
-  if (remedy?.recipe) {
-    tabs.push({ id: 'headers', label: t('fixAsHeaders'), content: () => <RequiredHeaders row={row} /> });
+  if (onServer.fix?.recipe) {
+    tabs.push({
+      id: 'headers',
+      label: t('fixAsHeaders'),
+      content: () => <RequiredHeaders of={explanation} />,
+    });
   }
   return tabs;
 }
 
-function serverLabel(remedy: Remedy | null): string {
-  return remedy === null || remedy.choice === 'headers-only'
+function serverLabel(fix: Fix | null): string {
+  return fix === null || fix.choice === 'headers-only'
     ? t('fixTabServer')
-    : t('fixTabStack', STACKS[remedy.choice].name);
+    : t('fixTabStack', STACKS[fix.choice].name);
 }

@@ -1,7 +1,6 @@
 import type { MessageKey } from '../../browser/i18n.ts';
 import type { When } from '../../cors/index.ts';
-import type { JudgedExchange } from '../../explain/index.ts';
-import { hiddenHeadersOf } from '../../explain/index.ts';
+import type { Explanation } from '../../explain/index.ts';
 import { CodeBlock } from './code-block.tsx';
 import { Text } from './words.tsx';
 
@@ -11,8 +10,7 @@ const LABELS: Readonly<Record<When, MessageKey>> = {
 };
 
 /** On a call that passed: which response headers its script can't read all the same, and what lets it. */
-export function HiddenHeaders({ row }: { row: JudgedExchange }) {
-  const hidden = hiddenHeadersOf(row);
+export function HiddenHeaders({ of: hidden }: { of: Explanation['hiddenHeaders'] }) {
   if (hidden === null) return null;
   return (
     <section>

@@ -1,13 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
-import { currentHop, hostOf } from '../../cors/index.ts';
-import type { JudgedExchange } from '../../explain/index.ts';
+import { currentHop, type Exchange, hostOf } from '../../cors/index.ts';
 import type { Consent, OverridePlan } from '../../override/index.ts';
 import { type Sentence, sentence } from '../../texts/index.ts';
 import { Words } from './words.tsx';
 
 interface Props {
-  readonly row: JudgedExchange;
+  readonly exchange: Exchange;
   readonly plan: Extract<OverridePlan, { type: 'override' }>;
   readonly consents: readonly Consent[];
   readonly onAgree: () => void;
@@ -15,7 +14,7 @@ interface Props {
 }
 
 /** Says what an override takes beyond this tab's response headers, before it does. */
-export function OverrideConsent({ row, plan, consents, onAgree, onDecline }: Props) {
+export function OverrideConsent({ exchange, plan, consents, onAgree, onDecline }: Props) {
   const agree = useRef<HTMLButtonElement>(null);
   useEffect(() => agree.current?.focus(), []);
   return (
@@ -33,7 +32,7 @@ export function OverrideConsent({ row, plan, consents, onAgree, onDecline }: Pro
       <div id="consent-words">
         {consents.map((consent) => (
           <p key={consent}>
-            <Words of={wordsOf(consent, row, plan)} />
+            <Words of={wordsOf(consent, exchange, plan)} />
           </p>
         ))}
       </div>
@@ -51,7 +50,7 @@ export function OverrideConsent({ row, plan, consents, onAgree, onDecline }: Pro
 
 function wordsOf(
   consent: Consent,
-  { exchange }: JudgedExchange,
+  exchange: Exchange,
   { pageOrigin, targetOrigin }: Props['plan'],
 ): Sentence {
   const [page, target] = [hostOf(pageOrigin), hostOf(targetOrigin)];

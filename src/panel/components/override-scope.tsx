@@ -1,21 +1,19 @@
 import { t } from '../../browser/i18n.ts';
-import { hostOf } from '../../cors/index.ts';
-import type { JudgedExchange } from '../../explain/index.ts';
+import { type Diagnosis, hostOf } from '../../cors/index.ts';
 import { isSameSite, type Override, type OverridePlan } from '../../override/index.ts';
 import { minuteOfDay } from '../model/clock.ts';
 import { Text } from './words.tsx';
 
 interface Props {
-  readonly row: JudgedExchange;
+  readonly credentials: Diagnosis['credentials'];
   readonly plan: Extract<OverridePlan, { type: 'override' }>;
   /** The override that is on, if there is one. */
   readonly on: Override | undefined;
 }
 
 /** What an override reaches, for how long, and what it can't do. */
-export function OverrideScope({ row, plan: { pageOrigin, targetOrigin }, on }: Props) {
+export function OverrideScope({ credentials, plan: { pageOrigin, targetOrigin }, on }: Props) {
   const hosts = [hostOf(pageOrigin), hostOf(targetOrigin)] as const;
-  const { credentials } = row.diagnosis;
   return (
     <>
       <p id="override-scope">

@@ -3,8 +3,7 @@ import { useRef } from 'preact/hooks';
 import { send } from '../../browser/commands.ts';
 import { requestHostAccess } from '../../browser/host-access.ts';
 import { t } from '../../browser/i18n.ts';
-import { hostOf } from '../../cors/index.ts';
-import type { JudgedExchange } from '../../explain/index.ts';
+import { type Diagnosis, type Exchange, hostOf } from '../../cors/index.ts';
 import { type Consent, isOn, type OverridePlan } from '../../override/index.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
@@ -17,8 +16,14 @@ import './override-switch.css';
 
 type Plan = Extract<OverridePlan, { type: 'override' }>;
 
+interface Props {
+  readonly exchange: Exchange;
+  readonly credentials: Diagnosis['credentials'];
+  readonly plan: Plan;
+}
+
 /** The switch for one page origin and one target origin in this tab. */
-export function OverrideSwitch({ row, plan }: { row: JudgedExchange; plan: Plan }) {
+export function OverrideSwitch({ exchange, credentials, plan }: Props) {
   const { pageOrigin, targetOrigin } = plan;
   const { tabId, overrides } = useModel();
   const button = useRef<HTMLButtonElement>(null);
@@ -81,7 +86,13 @@ export function OverrideSwitch({ row, plan }: { row: JudgedExchange; plan: Plan 
       </button>
       <ActionProblem of={switching} />
       {missing.length > 0 && (asking.value || on !== undefined) && (
-        <OverrideConsent row={row} plan={plan} consents={missing} onAgree={agree} onDecline={decline} />
+        <OverrideConsent
+          exchange={exchange}
+          plan={plan}
+          consents={missing}
+          onAgree={agree}
+          onDecline={decline}
+        />
       )}
       {on !== undefined && <OnNotices override={on} />}
       {on === undefined && endedAt > 0 && <EndedNotice at={endedAt} onAgain={flip} />}
@@ -90,7 +101,7 @@ export function OverrideSwitch({ row, plan }: { row: JudgedExchange; plan: Plan 
           <Text message="accessNeeded" values={hosts} />
         </p>
       )}
-      <OverrideScope row={row} plan={plan} on={on} />
+      <OverrideScope credentials={credentials} plan={plan} on={on} />
     </>
   );
 }

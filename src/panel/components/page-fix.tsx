@@ -1,14 +1,13 @@
-import type { JudgedExchange } from '../../explain/index.ts';
-import { adviceSides, clientWays } from '../../explain/index.ts';
+import type { PageSide } from '../../explain/index.ts';
 import { Advice } from './advice.tsx';
 import { WayOut } from './way-out.tsx';
 
 /** What can be done in the page's code, where the server isn't the user's. */
-export function PageFix({ row }: { row: JudgedExchange }) {
+export function PageFix({ of: { advice, workarounds } }: { of: PageSide }) {
   return (
     <>
-      <Advice of={adviceSides(row).inPage} />
-      {clientWays(row).map((way) => (
+      <Advice of={advice} />
+      {workarounds.map((way) => (
         <WayOut key={way.docs} way={way} restart="" />
       ))}
     </>

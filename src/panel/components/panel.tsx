@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useModel } from '../model/model-context.ts';
 import { useShownRow } from '../model/use-shown-row.ts';
 import { Announcement } from './announcement.tsx';
-import { Detail } from './detail.tsx';
 import { DetailBoundary } from './detail-boundary.tsx';
 import { Empty } from './empty.tsx';
 import { FILTER_ID } from './filter-box.tsx';
+import { LazyDetail } from './lazy-detail.tsx';
 import { ListPane } from './list-pane.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { Unreadable } from './unreadable.tsx';
@@ -47,7 +47,7 @@ export function Panel() {
         >
           <ListPane focusDetail={focus('.detail')} />
           <DetailBoundary key={shown.exchange.id}>
-            <Detail row={shown} />
+            <LazyDetail row={shown} />
           </DetailBoundary>
         </main>
       )}

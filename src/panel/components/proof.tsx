@@ -1,44 +1,38 @@
 import { t } from '../../browser/i18n.ts';
-import { headline } from '../../causes/index.ts';
-import { type JudgedExchange, type Proof as ProofOf, proofOf, resultOf } from '../../explain/index.ts';
-import { useModel } from '../model/model-context.ts';
+import type { Explanation, OverrideEffect } from '../../explain/index.ts';
 import { SetHeaders } from './set-headers.tsx';
 import { Words } from './words.tsx';
 import './proof.css';
 
 /** Whether the override worked. */
-export function Proof({ row }: { row: JudgedExchange }) {
-  const { overrides } = useModel();
-  const proof = proofOf(row, overrides.value);
+export function Proof({ of: { overrideEffect: effect, result } }: { of: Explanation }) {
   return (
     <>
-      {proof !== null && (
-        <p class={`proof proof-${resultOf(row)}`}>
-          <ProofWords of={proof} />
+      {effect !== null && (
+        <p class={`proof proof-${result}`}>
+          <ProofWords of={effect} />
         </p>
       )}
-      {proof?.type === 'passed' && proof.set.length > 0 && <SetHeaders set={proof.set} />}
+      {effect?.type === 'passed' && effect.set.length > 0 && <SetHeaders set={effect.set} />}
     </>
   );
 }
 
-function ProofWords({ of: proof }: { of: ProofOf }) {
-  switch (proof.type) {
+function ProofWords({ of: effect }: { of: OverrideEffect }) {
+  switch (effect.type) {
     case 'passed':
       return t('proofPassed');
     case 'not-needed':
       return t('proofNotNeeded');
-    case 'still-blocked': {
-      const { exchange, diagnosis, cause } = proof.judged;
+    case 'still-blocked':
       return (
         <>
           <span>{t('proofStillBlocked')}</span>
           <span>
-            <Words of={headline(exchange, diagnosis, cause)} />
+            <Words of={effect.headline} />
           </span>
         </>
       );
-    }
     case 'learnt':
       return t('proofLearnt');
     case 'contradiction':

@@ -1,14 +1,13 @@
 import { t } from '../../browser/i18n.ts';
 import { hostOfHop } from '../../cors/index.ts';
-import type { JudgedExchange } from '../../explain/index.ts';
-import { fixOf } from '../../explain/index.ts';
+import type { Explanation } from '../../explain/index.ts';
 import { sentence } from '../../texts/index.ts';
 import { HeaderLines } from './header-lines.tsx';
 import { Words } from './words.tsx';
 
 /** The headers that have to be sent, for whoever knows how to make the server do it. */
-export function RequiredHeaders({ row: { exchange, diagnosis } }: { row: JudgedExchange }) {
-  const { always, withCredentials } = fixOf(exchange, diagnosis);
+export function RequiredHeaders({ of: { exchange, onServer } }: { of: Explanation }) {
+  const { always, withCredentials } = onServer.requiredHeaders;
   return (
     <>
       {always.length > 0 && (

@@ -1,6 +1,5 @@
 import { t } from '../../browser/i18n.ts';
-import type { JudgedExchange, Remedy } from '../../explain/index.ts';
-import { adviceSides } from '../../explain/index.ts';
+import type { Explanation } from '../../explain/index.ts';
 import type { ServerNeed } from '../../stacks/index.ts';
 import { Advice } from './advice.tsx';
 import { AlsoAllowField } from './also-allow.tsx';
@@ -8,26 +7,24 @@ import { RecipeSteps } from './recipe-steps.tsx';
 import { RequiredHeaders } from './required-headers.tsx';
 
 interface Props {
-  readonly row: JudgedExchange;
-  /** Null where nothing that a server sends would help. */
-  readonly remedy: Remedy | null;
-  /** What the remedy was for when the row was shown. */
+  readonly of: Explanation;
+  /** What the fix was for when the explanation was first shown. */
   readonly neededAtFirst: ServerNeed | null;
   readonly targetOrigin: string;
 }
 
 /** What to do on the server: in a sentence, then to be pasted. */
-export function ServerFix({ row, remedy, neededAtFirst, targetOrigin }: Props) {
-  const { onServer } = adviceSides(row);
-  if (remedy?.recipe) {
+export function ServerFix({ of: explanation, neededAtFirst, targetOrigin }: Props) {
+  const { fix, advice } = explanation.onServer;
+  if (fix?.recipe) {
     return (
       <>
         <RecipeSteps
-          recipe={remedy.recipe}
-          need={remedy.need}
+          recipe={fix.recipe}
+          need={fix.need}
           neededAtFirst={neededAtFirst}
-          failures={row.diagnosis.failures}
-          advice={onServer}
+          failures={explanation.diagnosis.failures}
+          advice={advice}
         />
         <AlsoAllowField targetOrigin={targetOrigin} />
       </>
@@ -35,9 +32,9 @@ export function ServerFix({ row, remedy, neededAtFirst, targetOrigin }: Props) {
   }
   return (
     <>
-      <Advice of={onServer} />
-      {remedy === null && onServer.length === 0 && <p>{t('fixNone')}</p>}
-      <RequiredHeaders row={row} />
+      <Advice of={advice} />
+      {fix === null && advice.length === 0 && <p>{t('fixNone')}</p>}
+      <RequiredHeaders of={explanation} />
     </>
   );
 }

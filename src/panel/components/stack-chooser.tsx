@@ -1,12 +1,11 @@
 import { t } from '../../browser/i18n.ts';
-import type { JudgedExchange, StackChoice } from '../../explain/index.ts';
-import { stacksFor } from '../../explain/index.ts';
-import { STACKS } from '../../stacks/index.ts';
+import type { StackChoice } from '../../explain/index.ts';
+import { STACKS, type StackId } from '../../stacks/index.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
 
 /** Which server the fix is for. What the user says is kept for that target. */
-export function StackChooser({ row, targetOrigin, choice }: Props) {
+export function StackChooser({ stacks, targetOrigin, choice }: Props) {
   const { chooseStack } = useModel();
   const choosing = useAction('stackChoiceFailed');
   return (
@@ -20,7 +19,7 @@ export function StackChooser({ row, targetOrigin, choice }: Props) {
           }
         >
           <option value="headers-only">{t('stackHeadersOnly')}</option>
-          {stacksFor(row).map((stack) => (
+          {stacks.map((stack) => (
             <option key={stack} value={stack}>
               {STACKS[stack].name}
             </option>
@@ -33,7 +32,7 @@ export function StackChooser({ row, targetOrigin, choice }: Props) {
 }
 
 interface Props {
-  readonly row: JudgedExchange;
+  readonly stacks: readonly StackId[];
   readonly targetOrigin: string;
   readonly choice: StackChoice;
 }

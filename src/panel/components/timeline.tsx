@@ -1,13 +1,12 @@
-import type { JudgedExchange } from '../../explain/index.ts';
-import { type Step, timelineOf } from '../../explain/index.ts';
+import type { Step } from '../../explain/index.ts';
 import { Value, Words } from './words.tsx';
 import './timeline.css';
 
 /** From the page to the verdict, with the place where Chrome stopped. */
-export function Timeline({ row }: { row: JudgedExchange }) {
+export function Timeline({ steps }: { steps: readonly Step[] }) {
   return (
     <ol class="timeline">
-      {timelineOf(row).map((step, index) => (
+      {steps.map((step, index) => (
         <TimelineStep key={index} step={step} />
       ))}
     </ol>

@@ -1,15 +1,10 @@
 import { t } from '../../browser/i18n.ts';
-import type { JudgedExchange } from '../../explain/index.ts';
-import { warningsOn } from '../../explain/index.ts';
-import { useModel } from '../model/model-context.ts';
+import type { Warning } from '../../explain/index.ts';
 import { Words } from './words.tsx';
 import './warnings.css';
 
 /** On a call that passed: what is dangerous about the way it is allowed. */
-export function Warnings({ row: { exchange, diagnosis } }: { row: JudgedExchange }) {
-  const { history } = useModel();
-  const others = history.value.filter(({ id }) => id !== exchange.id);
-  const warnings = warningsOn(exchange, diagnosis, others);
+export function Warnings({ of: warnings }: { of: readonly Warning[] }) {
   if (warnings.length === 0) return null;
   return (
     <section class="warnings" aria-labelledby="warnings-title">

@@ -1,7 +1,6 @@
 import { t } from '../../browser/i18n.ts';
 import { canShowInNetwork } from '../../browser/network-panel.ts';
-import { whatHappened } from '../../causes/index.ts';
-import type { JudgedExchange } from '../../explain/index.ts';
+import type { Explanation } from '../../explain/index.ts';
 import { CalledUrl } from './called-url.tsx';
 import { CauseSteps } from './cause-steps.tsx';
 import { CodeLocationLink } from './code-location.tsx';
@@ -12,15 +11,14 @@ import { Words } from './words.tsx';
 export const HAPPENED_TITLE = 'happened-title';
 
 interface Props {
-  readonly row: JudgedExchange;
+  readonly of: Explanation;
   /** Whether what was called is said above already. */
   readonly named: boolean;
 }
 
 /** How the call went, from the page to the verdict, and why that is so. */
-export function WhatHappened({ row, named }: Props) {
-  const { exchange, cause } = row;
-  const why = cause === null ? null : whatHappened(cause);
+export function WhatHappened({ of: { exchange, happened }, named }: Props) {
+  const { timeline, why, causes } = happened;
   return (
     <section aria-labelledby={HAPPENED_TITLE}>
       <div class="section-head">
@@ -32,13 +30,13 @@ export function WhatHappened({ row, named }: Props) {
         {canShowInNetwork() && <ShowInNetwork exchange={exchange} />}
       </div>
       {!named && <CalledUrl exchange={exchange} />}
-      <Timeline row={row} />
+      <Timeline steps={timeline} />
       {why !== null && (
         <p>
           <Words of={why} />
         </p>
       )}
-      {cause !== null && <CauseSteps exchange={exchange} cause={cause} />}
+      <CauseSteps of={causes} />
     </section>
   );
 }

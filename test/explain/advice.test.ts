@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { adviceSides } from '../../src/explain/advice-sides.ts';
+import { adviceFor } from '../../src/explain/advice.ts';
 import { judge } from '../../src/explain/judged-exchange.ts';
-import { clientWays } from '../../src/explain/workarounds.ts';
+import { clientWorkarounds } from '../../src/explain/workarounds.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 test('what a library has a setting for is said with code, in place of the advice', () => {
@@ -10,10 +10,10 @@ test('what a library has a setting for is said with code, in place of the advice
     { headerList: [['Access-Control-Allow-Origin', PAGE]] },
   );
   const row = judge(sampleExchange({ preflight }));
-  const { onServer, inPage } = adviceSides(row);
+  const { onServer, inPage } = adviceFor(row);
   expect(onServer.map(({ key }) => key)).toEqual(['adviceHeaders']);
   expect(inPage).toEqual([]);
-  expect(clientWays(row).map(({ summary }) => summary.key)).toEqual(['clientStopSending']);
+  expect(clientWorkarounds(row).map(({ summary }) => summary.key)).toEqual(['clientStopSending']);
 });
 
 test("what is about the page's code stands apart from what the server can do", () => {
@@ -24,7 +24,7 @@ test("what is about the page's code stands apart from what the server can do", (
     ] as const,
     response: { status: 200, headerList: [['Access-Control-Allow-Origin', '*']] as const },
   };
-  const { onServer, inPage } = adviceSides(judge(sampleExchange(answer)));
+  const { onServer, inPage } = adviceFor(judge(sampleExchange(answer)));
   expect(onServer.map(({ key }) => key)).toEqual(['adviceWildcard']);
   expect(inPage.map(({ key }) => key)).toEqual(['adviceOmitCredentials']);
 });

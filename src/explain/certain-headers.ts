@@ -1,14 +1,15 @@
 import { currentHop, type Diagnosis, type Exchange, extractTokens } from '../cors/index.ts';
 import { type RequiredHeader, requiredHeaders } from './required-headers.ts';
 
-/** The headers that make an exchange pass, parted by what is certain. */
-export interface Fix {
+/** The headers that make an exchange pass: those needed in any case, and those needed only with credentials. */
+export interface CertainHeaders {
   readonly always: readonly RequiredHeader[];
-  /** What more is needed if the call includes credentials; empty when that is known. */
+  /** What is needed besides if the call includes credentials; empty when the credentials mode is known. */
   readonly withCredentials: readonly RequiredHeader[];
 }
 
-export function fixOf(exchange: Exchange, diagnosis: Diagnosis): Fix {
+/** Parts the required headers by whether they are needed in any case. */
+export function certainHeaders(exchange: Exchange, diagnosis: Diagnosis): CertainHeaders {
   const all = requiredHeaders(exchange, diagnosis);
   if (diagnosis.credentials !== 'unknown') return { always: all, withCredentials: [] };
   const failures = diagnosis.failures.filter(({ when }) => when === 'always');

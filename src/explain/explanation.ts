@@ -1,0 +1,124 @@
+import { type FaultWords, faultWords, headline, steps, whatHappened } from '../causes/index.ts';
+import type { Workaround } from '../clients/index.ts';
+import { canAskAgain } from '../cors/index.ts';
+import { type OverridePlan, planOverride } from '../override/index.ts';
+import type { Recipe } from '../stacks/index.ts';
+import type { Sentence } from '../texts/index.ts';
+import { adviceFor } from './advice.ts';
+import { type Answerer, answererOf } from './answerer.ts';
+import { type CertainHeaders, certainHeaders } from './certain-headers.ts';
+import { type Comparison, comparisonOf } from './comparison.ts';
+import { type ConsoleLine, consoleLine } from './console-line.ts';
+import type { ExplanationContext } from './context.ts';
+import { type Facts, factsOf } from './facts.ts';
+import { type Fix, fixFor, stacksFor } from './fix.ts';
+import { type HiddenHeaders, hiddenHeadersOf } from './hidden-headers.ts';
+import { type CallResult, type JudgedExchange, resultOf } from './judged-exchange.ts';
+import { type OverrideEffect, overrideEffect, wasInForce } from './override-effect.ts';
+import { type Step, timelineOf } from './timeline.ts';
+import { type Warning, warningsOn } from './warnings.ts';
+import { clientWorkarounds, type DevProxyWorkaround, proxyWorkaround } from './workarounds.ts';
+
+/** All that is said of one exchange. Panel, ticket and export render this value, and read nothing a second time. */
+export interface Explanation extends JudgedExchange {
+  readonly result: CallResult;
+  readonly headline: Sentence;
+  readonly facts: Facts;
+  /** What Chrome's console says; null where it says nothing of CORS. */
+  readonly consoleLine: ConsoleLine | null;
+  readonly answerer: Answerer | null;
+  readonly happened: Happened;
+  readonly comparison: Comparison;
+  /** Every fault of the answers, in Chrome's order. */
+  readonly faults: readonly FaultWords[];
+  /** What to do about the cause, whoever does it. */
+  readonly advice: readonly Sentence[];
+  readonly onServer: ServerSide;
+  readonly inPage: PageSide;
+  readonly overridePlan: OverridePlan;
+  /** What overrides did to the call; null where none was in force, or nothing is to be said. */
+  readonly overrideEffect: OverrideEffect | null;
+  /** What is dangerous about the way a call is allowed. */
+  readonly warnings: readonly Warning[];
+  /** What the script of a call that passed can't read; null where it can read all that it has use for. */
+  readonly hiddenHeaders: HiddenHeaders | null;
+  /** Whether the preflight can be asked again. */
+  readonly canAskAgain: boolean;
+}
+
+/** How the call went. */
+export interface Happened {
+  /** From the page to the verdict. */
+  readonly timeline: readonly Step[];
+  /** Why the browser stopped the call there; null where the timeline says it all. */
+  readonly why: Sentence | null;
+  /** The causes that stop the call one after the other; empty where only one is known. */
+  readonly causes: readonly Sentence[];
+}
+
+/** What can be done on the server. */
+export interface ServerSide {
+  readonly advice: readonly Sentence[];
+  /** Null where nothing that a server sends would help. */
+  readonly fix: Fix | null;
+  /** Every stack that has a recipe; recognised stacks come first. */
+  readonly stacks: readonly Recipe['stack'][];
+  readonly requiredHeaders: CertainHeaders;
+}
+
+/** What can be done on the page's side. */
+export interface PageSide {
+  readonly advice: readonly Sentence[];
+  /** Settings that keep client libraries from sending what isn't allowed. */
+  readonly workarounds: readonly Workaround[];
+  /** How the page's dev server passes the call on; null where the page has no dev server, or needs none. */
+  readonly devProxy: DevProxyWorkaround | null;
+}
+
+/**
+ * Explains an exchange to somebody who looks at it. Lists need `judge()` alone. What is costly to gather, it reads of the
+ * context only where it counts: `others` for calls that passed, `askedFor` for calls that need a fix.
+ */
+export function explain(judged: JudgedExchange, context: ExplanationContext): Explanation {
+  const { exchange, diagnosis, cause } = judged;
+  const { overrides } = context;
+  const result = resultOf(judged);
+  const advice = adviceFor(judged);
+  return {
+    ...judged,
+    result,
+    headline: headline(exchange, diagnosis, cause),
+    facts: factsOf(judged, context.stackChoice),
+    consoleLine: consoleLine(exchange, diagnosis),
+    answerer: answererOf(judged, context.stackChoice),
+    happened: {
+      timeline: timelineOf(judged),
+      why: cause === null ? null : whatHappened(cause),
+      causes: cause === null ? [] : steps(exchange, cause),
+    },
+    comparison: comparisonOf(exchange, diagnosis),
+    faults: faultWords(exchange, diagnosis.failures),
+    advice: advice.all,
+    onServer: {
+      advice: advice.onServer,
+      fix: fixFor(judged, context),
+      stacks: stacksFor(judged),
+      requiredHeaders: certainHeaders(exchange, diagnosis),
+    },
+    inPage: {
+      advice: advice.inPage,
+      workarounds: clientWorkarounds(judged),
+      devProxy: proxyWorkaround(judged, context.devServer),
+    },
+    overridePlan: planOverride(exchange, diagnosis, {
+      pageOrigin: context.pageOrigin,
+      debugger: context.canAnswerPreflights,
+      policy: context.policy,
+      tried: overrides.find((one) => wasInForce(one, exchange)) ?? null,
+    }),
+    overrideEffect: overrideEffect(judged, overrides),
+    warnings: result === 'passed' ? warningsOn(exchange, diagnosis, context.others) : [],
+    hiddenHeaders: hiddenHeadersOf(judged),
+    canAskAgain: canAskAgain(exchange, diagnosis),
+  };
+}
