@@ -42,6 +42,7 @@ export {
   isMethodAllowed,
   isOkStatus,
   isRedirect,
+  isRedirectStatus,
   preflightQuestion,
 } from './preflight-check.ts';
 export { usedRememberedPreflight } from './remembered-preflight.ts';

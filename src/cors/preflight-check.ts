@@ -69,9 +69,14 @@ export function isOkStatus(status: number): boolean {
   return status >= 200 && status <= 299;
 }
 
-/** A redirect status with a Location to go to. @see https://fetch.spec.whatwg.org/#redirect-status */
+/** @see https://fetch.spec.whatwg.org/#redirect-status */
+export function isRedirectStatus(status: number): boolean {
+  return [301, 302, 303, 307, 308].includes(status);
+}
+
+/** A redirect status with a Location to go to. */
 export function isRedirect({ status, headerList }: Response): boolean {
-  return [301, 302, 303, 307, 308].includes(status) && getHeader(headerList, 'Location') !== null;
+  return isRedirectStatus(status) && getHeader(headerList, 'Location') !== null;
 }
 
 function listFindings(

@@ -26,7 +26,7 @@ export interface FinishedRequest {
 }
 
 /** True for a CORS-preflight request. */
-export function isPreflight({ resourceType }: FinishedRequest): boolean {
+export function isPreflight({ resourceType }: Pick<FinishedRequest, 'resourceType'>): boolean {
   return resourceType === 'preflight';
 }
 

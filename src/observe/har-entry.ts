@@ -1,6 +1,6 @@
 import type { Protocol } from 'devtools-protocol';
 import type { Entry, Initiator } from 'har-format';
-import type { CodeLocation, HeaderList } from '../cors/index.ts';
+import { type CodeLocation, type HeaderList, isRedirectStatus } from '../cors/index.ts';
 import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.ts';
 import { BLOCKED_UNSENT } from './finished-request.ts';
 import type { UnnamedRequest } from './redirect-chains.ts';
@@ -33,7 +33,6 @@ export function toUnnamedRequest(entry: HarEntry): UnnamedRequest | null {
   if (!/^https?:/.test(request.url)) return null;
   const startedAt = Date.parse(entry.startedDateTime);
   const url = truncateUrl(withoutFragmentAndUserinfo(request.url));
-  const redirect = response.redirectURL === '' ? null : URL.parse(response.redirectURL, request.url);
   return {
     url,
     method: request.method,
@@ -43,11 +42,17 @@ export function toUnnamedRequest(entry: HarEntry): UnnamedRequest | null {
     requestHeaders: toHeaderList(request.headers),
     status: response.status,
     responseHeaders: toHeaderList(response.headers),
-    redirectUrl: redirect === null ? null : truncateUrl(withoutFragmentAndUserinfo(redirect.href)),
+    redirectUrl: toRedirectUrl(response, request.url),
     // Chrome itself blocked the request, so there is no network error.
     error: response._error === '' ? BLOCKED_UNSENT : (response._error ?? null),
     location: toLocation(entry._initiator ?? null),
   };
+}
+
+/** HAR's `redirectURL` is the `Location` of any answer, that of a 201 too. Only a redirect status redirects. */
+function toRedirectUrl({ status, redirectURL }: HarResponse, base: string): string | null {
+  const url = isRedirectStatus(status) && redirectURL !== '' ? URL.parse(redirectURL, base) : null;
+  return url === null ? null : truncateUrl(withoutFragmentAndUserinfo(url.href));
 }
 
 /** Splits repeated headers: DevTools joins their values with a line feed. */

@@ -1,4 +1,4 @@
-import type { FinishedRequest } from './finished-request.ts';
+import { type FinishedRequest, isPreflight } from './finished-request.ts';
 import { MAX_WAITING_REDIRECTS } from './limits.ts';
 
 /** A finished request before it has an id. */
@@ -22,14 +22,16 @@ export class RedirectChains {
     const startedAt = Math.max(request.startedAt, previous === null ? 0 : previous.endedAt + 0.01);
     const endedAt = Math.max(request.endedAt, startedAt);
     const named = { ...request, requestId, startedAt, endedAt };
-    if (request.redirectUrl !== null && request.error === null)
+    // Chrome follows no redirect of a preflight.
+    if (request.redirectUrl !== null && request.error === null && !isPreflight(request))
       this.#waiting = [...this.#waiting, named].slice(-MAX_WAITING_REDIRECTS);
     return named;
   }
 
   /** Finds the hop that led to this one, and removes it from those that wait. */
-  #takePrevious({ resourceType, url, startedAt }: UnnamedRequest): FinishedRequest | null {
-    if (resourceType === 'preflight') return null;
+  #takePrevious(request: UnnamedRequest): FinishedRequest | null {
+    if (isPreflight(request)) return null;
+    const { url, startedAt } = request;
     const found = this.#waiting.find((one) => one.redirectUrl === url && one.startedAt <= startedAt + 1);
     this.#waiting = this.#waiting.filter((waiting) => waiting !== found);
     return found ?? null;

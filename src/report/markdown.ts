@@ -32,6 +32,7 @@ export function toMarkdown(handover: Handover, say: Say): string {
   const exchange = redactExchange(handover.exchange);
   const { diagnosis, headline, advice, answerer } = handover;
   const { url } = currentHop(exchange);
+  const told = toldRequest(exchange, diagnosis);
   const words = (...of: Parameters<typeof sentence>) => inWords(say, sentence(...of));
   const symptom = consoleLine(exchange, diagnosis);
   const blocks = [
@@ -39,13 +40,14 @@ export function toMarkdown(handover: Handover, say: Say): string {
     inWords(say, headline),
     ...(symptom === null ? [] : [words('mdConsole'), codeBlock('text', [redactText(symptom.line)])]),
     `## ${words('mdAsked')}`,
-    codeBlock('http', askedLines(exchange)),
+    codeBlock('http', askedLines(exchange, told)),
     `## ${words('mdAnswered')}`,
+    ...passedPreflight(exchange, told, words),
     answeredBy(answerer, words),
-    codeBlock('http', answeredLines(exchange, answerer)),
+    codeBlock('http', answeredLines(exchange, told, answerer)),
     `## ${words('mdLayer')}`,
-    layerOf(answerer, hostOf(url), words),
-    words('mdOneLayer'),
+    layerOf(answerer, told, currentHop(exchange), words),
+    words(told === 'preflight' ? 'mdOneLayer' : 'mdOneLayerCall'),
     ...advice.map((one) => inWords(say, one)),
     ...required(exchange, diagnosis, words),
     ...credentialsNote(diagnosis, words),
@@ -64,28 +66,48 @@ function redactExchange(exchange: Exchange): Exchange {
   return { ...exchange, hops: [redact(first), ...rest.map(redact)] };
 }
 
+/** Which request a ticket tells of, question and answer: the preflight if that failed, else the call itself. */
+type ToldRequest = 'preflight' | 'call';
+
+function toldRequest(exchange: Exchange, { failures }: Diagnosis): ToldRequest {
+  const { preflight, requestHeaders, response } = currentHop(exchange);
+  if (preflight === null) return 'call';
+  const last = exchange.hops.length - 1;
+  const faulty = failures.some(({ stage, hop }) => stage === 'preflight' && hop === last);
+  return faulty || (requestHeaders === null && response === null) ? 'preflight' : 'call';
+}
+
 const ASKED = /^(?:origin|access-control-request-.+)$/i;
 
-function askedLines(exchange: Exchange): readonly string[] {
+function askedLines(exchange: Exchange, told: ToldRequest): readonly string[] {
   const { url, method, preflight, requestHeaders } = currentHop(exchange);
-  const [verb, list] =
-    preflight === null ? [method, requestHeaders ?? []] : ['OPTIONS', preflight.requestHeaders];
+  const ofPreflight = told === 'preflight';
+  const list = (ofPreflight ? preflight?.requestHeaders : requestHeaders) ?? [];
   const lines = linesOf(list.filter(([name]) => ASKED.test(name)));
-  return [`${verb} ${url}`, ...(lines.length === 0 ? [`Origin: ${currentOrigin(exchange)}`] : lines)];
+  const first = `${ofPreflight ? 'OPTIONS' : method} ${url}`;
+  return [first, ...(lines.length === 0 ? [`Origin: ${currentOrigin(exchange)}`] : lines)];
+}
+
+/** Says that the preflight passed, where one was seen and isn't what the ticket tells of. */
+function passedPreflight(exchange: Exchange, told: ToldRequest, words: InWords): readonly string[] {
+  const answer = currentHop(exchange).preflight?.response ?? null;
+  if (told === 'preflight' || answer === null) return [];
+  return [words('mdPreflightPassed', 'OPTIONS', String(answer.status))];
 }
 
 /** Headers by which CORS is decided, or the answer explained. */
-const TELLING = /^(?:access-control-.+|vary|location|allow|server|via|x-powered-by|www-authenticate)$/i;
+const TELLING =
+  /^(?:access-control-.+|vary|location|allow|content-type|retry-after|server|via|cf-ray|x-powered-by|www-authenticate|grpc-status|grpc-message|ngrok-error-code|x-amzn-errortype)$/i;
 
-function answeredLines(exchange: Exchange, answerer: Answerer | null): readonly string[] {
+function answeredLines(exchange: Exchange, told: ToldRequest, answerer: Answerer | null): readonly string[] {
   const { preflight, response } = currentHop(exchange);
-  const answer = preflight !== null && response === null ? preflight.response : response;
+  const answer = told === 'preflight' ? (preflight?.response ?? null) : response;
   if (answer === null) return ['–'];
   const evidence = answerer === null || answerer.certainty === 'chosen' ? [] : answerer.evidence;
-  const told = answer.headerList.filter(
+  const shown = answer.headerList.filter(
     ([name, value]) => TELLING.test(name) || evidence.includes(`${name}: ${value}`),
   );
-  return [`HTTP ${answer.status}`, ...linesOf(redactValues(told))];
+  return [`HTTP ${answer.status}`, ...linesOf(redactValues(shown))];
 }
 
 function answeredBy(answerer: Answerer | null, words: InWords): string {
@@ -101,16 +123,19 @@ function answeredBy(answerer: Answerer | null, words: InWords): string {
   }
 }
 
-function layerOf(answerer: Answerer | null, host: string, words: InWords): string {
-  if (answerer === null) return words('mdLayerUnknown', 'OPTIONS', host);
+/** The layer that answers the request that the ticket tells of. */
+function layerOf(answerer: Answerer | null, told: ToldRequest, { url, method }: Hop, words: InWords): string {
+  const ofPreflight = told === 'preflight';
+  const asked = ofPreflight ? 'OPTIONS' : method;
+  if (answerer === null) return words('mdLayerUnknown', asked, hostOf(url));
   const { name, layer } = STACKS[answerer.stack];
   switch (layer) {
     case 'application':
-      return words('mdLayerApplication', name);
+      return ofPreflight ? words('mdLayerApplication', name) : words('mdLayerApplicationCall', name, asked);
     case 'proxy':
       return words('mdLayerProxy', name);
     case 'gateway':
-      return words('mdLayerGateway', name, 'OPTIONS');
+      return words(ofPreflight ? 'mdLayerGateway' : 'mdLayerGatewayCall', name, asked);
     case 'platform':
       return words('mdLayerPlatform', name);
   }

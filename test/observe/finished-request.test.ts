@@ -126,6 +126,15 @@ test('two requests redirected to one URL keep apart', () => {
   ]);
 });
 
+test("a preflight's redirect leads to no request: a later one of that URL is another", () => {
+  const refused = { ...PREFLIGHT, status: 302, redirectUrl: `${API}/login` };
+  const unsent = { ...ANSWERED, status: 0, requestHeaders: [], responseHeaders: [] };
+  const login = { ...ANSWERED, url: `${API}/login`, method: 'GET', startedAt: 1_100, endedAt: 1_110 };
+  const exchanges = told(refused, unsent, { ...login, error: null });
+  expect(exchanges.map(({ hops }) => hops.map(({ url }) => url))).toEqual([[`${API}/a`], [`${API}/login`]]);
+  expect(exchanges[0]?.hops[0].preflight?.response?.status).toBe(302);
+});
+
 function sourceOf(requestId: string): RequestSource {
   return {
     seenBy: 'webRequest',

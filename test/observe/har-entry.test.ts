@@ -46,3 +46,25 @@ test('an entry becomes a request: its secrets cut, its headers apart, its innerm
     'blocked:other',
   );
 });
+
+test.each([
+  [201, null],
+  [202, null],
+  [200, null],
+  [300, null],
+  [304, null],
+  [301, 'http://127.0.0.1:8000/items/7'],
+  [302, 'http://127.0.0.1:8000/items/7'],
+  [303, 'http://127.0.0.1:8000/items/7'],
+  [307, 'http://127.0.0.1:8000/items/7'],
+  [308, 'http://127.0.0.1:8000/items/7'],
+])('a Location with %i redirects to %s', (status, redirectUrl) => {
+  const one: HarEntry = {
+    startedDateTime: '2026-11-28T11:00:00.000Z',
+    time: 12,
+    request: { method: 'POST', url: 'http://127.0.0.1:8000/items', headers: [] },
+    response: { status, redirectURL: '/items/7', headers: [{ name: 'Location', value: '/items/7' }] },
+    _resourceType: 'fetch',
+  };
+  expect(toUnnamedRequest(one)?.redirectUrl).toBe(redirectUrl);
+});

@@ -66,6 +66,54 @@ const bare = sampleExchange({
   },
 });
 
+/** The preflight is let through, and something else refuses the call's method. */
+const refused = sampleExchange({
+  url: `http://${HOST}/events/1`,
+  method: 'DELETE',
+  preflight: samplePreflight(
+    { method: 'DELETE' },
+    {
+      headerList: [
+        ['Access-Control-Allow-Origin', PAGE],
+        ['Access-Control-Allow-Methods', 'GET, DELETE'],
+      ],
+    },
+  ),
+  requestHeaders: [
+    ['Origin', PAGE],
+    ['Accept', '*/*'],
+  ],
+  response: {
+    status: 405,
+    headerList: [
+      ['Allow', 'GET, HEAD'],
+      ['Content-Type', 'text/html'],
+      ['Content-Length', '31'],
+    ],
+  },
+});
+
+/** No preflight, and an error whose headers say why. */
+const limited = sampleExchange({
+  url: `http://${HOST}/list`,
+  method: 'GET',
+  requestHeaders: [['Origin', PAGE]],
+  response: {
+    status: 429,
+    headerList: [
+      ['X-Powered-By', 'Express'],
+      ['Retry-After', '30'],
+      ['Set-Cookie', 's3cret'],
+      ['ngrok-error-code', 'ERR_NGROK_727'],
+      ['grpc-status', '8'],
+      ['grpc-message', 'token=s3cret'],
+      ['x-amzn-errortype', 'TooManyRequestsException'],
+      ['cf-ray', '8f1c2d3e4f5a6b7c-FRA'],
+      ['Date', 'Sun, 22 Nov 2026 10:00:00 GMT'],
+    ],
+  },
+});
+
 const CASES: Readonly<Record<string, Handover>> = {
   'preflight-405': handover(routed, {
     headline: sentence('headlinePreflightStatus', HOST, '405'),
@@ -75,6 +123,13 @@ const CASES: Readonly<Record<string, Handover>> = {
   'response-without-cors': handover(bare, {
     headline: sentence('headlineResponse', HOST, '200', 'Access-Control-Allow-Origin'),
     answerer: { stack: 'nginx', certainty: 'likely', evidence: ['Server: nginx'] },
+  }),
+  'preflight-passed': handover(refused, {
+    headline: sentence('headlineResponse', HOST, '405', 'Access-Control-Allow-Origin'),
+  }),
+  'too-many-calls': handover(limited, {
+    headline: sentence('headlineResponse', HOST, '429', 'Access-Control-Allow-Origin'),
+    answerer: { stack: 'express', certainty: 'sure', evidence: ['X-Powered-By: Express'] },
   }),
   'nobody-known': handover(
     sampleExchange({
@@ -96,6 +151,46 @@ const CASES: Readonly<Record<string, Handover>> = {
 describe.each(Object.entries(LANGUAGES))('in %s', (language, say) => {
   test.each(Object.entries(CASES))('%s reads as it should', async (name, given) => {
     await expect(toMarkdown(given, say)).toMatchFileSnapshot(`golden/${name}.${language}.md`);
+  });
+});
+
+describe('question and answer are of one request', () => {
+  const ticket = (exchange: Exchange, answerer: Answerer | null = null) =>
+    toMarkdown(handover(exchange, { answerer }), LANGUAGES.en);
+  const blockOf = (text: string, title: string) => {
+    const [, after = ''] = text.split(`## ${title}`);
+    return after.split('## ')[0] ?? '';
+  };
+
+  test('the call where the preflight passed', () => {
+    const text = ticket(refused);
+    expect(blockOf(text, 'What was asked')).toContain(`DELETE http://${HOST}/events/1`);
+    expect(text.split('## Done when')[0]).not.toContain(`OPTIONS http://${HOST}`);
+    expect(blockOf(text, 'What was answered')).toMatch(/`OPTIONS` was answered with `204`.*HTTP 405/s);
+    expect(blockOf(text, 'The one layer to change')).toContain('Whoever answers `DELETE` first');
+  });
+
+  test('the preflight where that failed', () => {
+    const text = ticket(routed);
+    expect(blockOf(text, 'What was asked')).toContain(`OPTIONS http://${HOST}/items`);
+    expect(blockOf(text, 'What was answered')).toContain('HTTP 405');
+    expect(text).not.toContain('The preflight passed');
+    expect(blockOf(text, 'The one layer to change')).toContain('Whoever answers `OPTIONS` first');
+  });
+
+  test.each(['express', 'oauth2-proxy'] as const)('%s need not care for OPTIONS that passed', (stack) => {
+    const layer = blockOf(ticket(refused, { stack, certainty: 'chosen' }), 'The one layer to change');
+    expect(layer).toContain('answers `DELETE`');
+    expect(layer).not.toMatch(/OPTIONS|Set CORS up|routing/);
+  });
+
+  test('the preflight with an override, which lets its call through', () => {
+    const overridden = { ...routed, overridden: true };
+    const [hop] = routed.hops;
+    const sent = { ...hop, requestHeaders: [], response: { status: 200, headerList: [] } };
+    const text = ticket({ ...overridden, hops: [sent], outcome: { type: 'completed' } });
+    expect(blockOf(text, 'What was asked')).toContain('OPTIONS');
+    expect(blockOf(text, 'What was answered')).toContain('HTTP 405');
   });
 });
 
