@@ -23,7 +23,7 @@ export interface TaintingRedirect {
 }
 
 /** A request that came by such a redirect before it was known, and has no answer yet. */
-export interface TaintedRequest {
+interface TaintedRequest {
   readonly exchangeId: string;
   readonly url: string;
 }

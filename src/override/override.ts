@@ -49,7 +49,7 @@ export interface Override {
 export type Refusal = 'rules' | 'debugger';
 
 /** How long an override lasts unless it is switched off before, in milliseconds. */
-export const OVERRIDE_LIFETIME = 60 * 60 * 1000;
+const OVERRIDE_LIFETIME = 60 * 60 * 1000;
 
 export function isOn(override: Override): boolean {
   return override.endedAt === null;

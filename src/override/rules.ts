@@ -38,7 +38,7 @@ export interface HeaderPattern {
 }
 
 /** Replaces all headers of its name. */
-export interface HeaderChange {
+interface HeaderChange {
   readonly of: 'request' | 'response';
   readonly name: string;
   readonly value: string;

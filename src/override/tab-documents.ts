@@ -20,7 +20,7 @@ export interface CommittedDocument extends TabDocument {
 }
 
 /** A document of another origin than its page, and who it is where its URL doesn't say so. */
-export interface ForeignDocument {
+interface ForeignDocument {
   readonly frameId: number;
   readonly documentId: string;
   readonly parentDocumentId: string | null;
