@@ -27,7 +27,7 @@ function keep(state: State, owner: Owner, id: string, observed: Observed | null)
   state.exchanges.put({ ...observed, overridden });
   if (!state.overrides.all().some((one) => isOn(one) && concerns(one, exchange))) return;
   // A header that was never asked for before is allowed from now on: often before the server has even answered.
-  state.overrides.teach({ ...exchange, overridden }).catch((error: unknown) => {
+  state.overrides.observe({ ...exchange, overridden }).catch((error: unknown) => {
     console.error('An override could not learn what a call needs.', error);
   });
 }

@@ -7,13 +7,13 @@ import {
   desired,
   isOn,
   NO_POLICY,
+  type ObservedDocuments,
   type Override,
-  revoked,
   type Surroundings,
   settled,
   type TabView,
-  taught,
-  type WitnessedDocuments,
+  withObservationsOf,
+  withoutConsent,
 } from '../override/index.ts';
 import { OVERRIDES_KEY, parseOverrides, serialize } from '../store/index.ts';
 import { apply } from './apply.ts';
@@ -23,7 +23,7 @@ import { SerialQueue } from './serial-queue.ts';
 import type { WriteBehind } from './write-behind.ts';
 
 /** How many ended overrides are remembered, so that the panel can say so and offer them again. */
-const ENDED_KEPT = 20;
+const MAX_ENDED = 20;
 
 /** A change of what is wanted. */
 export type Change = (overrides: readonly Override[]) => readonly Override[];
@@ -36,9 +36,9 @@ export class OverrideStore {
   #overrides: readonly Override[] = [];
   readonly #queue = new SerialQueue();
   /** What overrides have yet to learn from: many calls at once change the rules once. */
-  #unlearnt: Exchange[] = [];
+  #unprocessed: Exchange[] = [];
   readonly #writes: WriteBehind;
-  readonly #witnessedIn: (tabId: number) => WitnessedDocuments;
+  readonly #observedIn: (tabId: number) => ObservedDocuments;
   readonly #destinations: Destinations;
   readonly #profile: BrowserProfile;
   /** What was changed before it was known what an earlier worker has left; null since. */
@@ -50,17 +50,17 @@ export class OverrideStore {
   onChange: (tabIds: readonly number[]) => void = () => {};
 
   /**
-   * @param witnessedIn the documents of a tab, as far as their coming was seen
+   * @param observedIn the documents of a tab, as far as their coming was seen
    * @param profile the browser that this runs in
    */
   constructor(
     writes: WriteBehind,
-    witnessedIn: (tabId: number) => WitnessedDocuments,
+    observedIn: (tabId: number) => ObservedDocuments,
     destinations: Destinations,
     profile: BrowserProfile,
   ) {
     this.#writes = writes;
-    this.#witnessedIn = witnessedIn;
+    this.#observedIn = observedIn;
     this.#destinations = destinations;
     this.#profile = profile;
   }
@@ -99,19 +99,22 @@ export class OverrideStore {
   }
 
   /** Lets overrides learn from an exchange that they reach. */
-  async teach(exchange: Exchange): Promise<void> {
-    if (this.#unlearnt.push(exchange) > 1) return;
+  async observe(exchange: Exchange): Promise<void> {
+    if (this.#unprocessed.push(exchange) > 1) return;
     await this.#queue.run(async () => {
-      const exchanges = this.#unlearnt;
-      this.#unlearnt = [];
+      const exchanges = this.#unprocessed;
+      this.#unprocessed = [];
       const now = Date.now();
-      const taughtAll = this.#overrides.map((one) =>
+      const updated = this.#overrides.map((one) =>
         isOn(one)
-          ? exchanges.reduce((learner, exchange) => taught(learner, exchange, now, this.#profile), one)
+          ? exchanges.reduce(
+              (learner, exchange) => withObservationsOf(learner, exchange, now, this.#profile),
+              one,
+            )
           : one,
       );
-      if (taughtAll.every((one, index) => one === this.#overrides[index])) return;
-      this.#overrides = taughtAll;
+      if (updated.every((one, index) => one === this.#overrides[index])) return;
+      this.#overrides = updated;
       await this.#reconcile();
     });
   }
@@ -137,7 +140,7 @@ export class OverrideStore {
    * nobody consents any more to preflights being answered there.
    */
   async debuggerDetached(owner: Owner, isCanceled: boolean): Promise<void> {
-    if (isCanceled) await this.change((overrides) => revoked(overrides, owner, 'answer-preflight'));
+    if (isCanceled) await this.change((overrides) => withoutConsent(overrides, owner, 'answer-preflight'));
     else await this.reconcile();
   }
 
@@ -207,7 +210,7 @@ export class OverrideStore {
     const frames = documents?.map(({ frameId }) => frameId) ?? [];
     return {
       documents,
-      witnessed: this.#witnessedIn(tabId),
+      observed: this.#observedIn(tabId),
       destinations: this.#destinations.of(tabId, frames),
     };
   }
@@ -239,6 +242,6 @@ export class OverrideStore {
 }
 
 function trimmed(overrides: readonly Override[]): readonly Override[] {
-  const ended = overrides.filter((override) => !isOn(override)).slice(-ENDED_KEPT);
+  const ended = overrides.filter((override) => !isOn(override)).slice(-MAX_ENDED);
   return overrides.filter((override) => isOn(override) || ended.includes(override));
 }

@@ -1,12 +1,12 @@
 import { isLoopbackOrigin, originOf } from '../cors/index.ts';
 import {
   type CommittedDocument,
-  LONGEST_ORIGIN,
-  MANY_FOREIGN,
-  NOTHING_WITNESSED,
+  MAX_ORIGIN_CHARS,
+  NOTHING_OBSERVED,
+  type ObservedDocuments,
+  PRUNE_ABOVE,
   pruned,
   type TabDocument,
-  type WitnessedDocuments,
   withFrame,
   withPage,
   withPrerendered,
@@ -41,8 +41,8 @@ export class PageStore {
     return this.#pages.get(tabId);
   }
 
-  witnessedIn(tabId: number): WitnessedDocuments {
-    return this.#pages.get(tabId)?.documents ?? NOTHING_WITNESSED;
+  observedIn(tabId: number): ObservedDocuments {
+    return this.#pages.get(tabId)?.documents ?? NOTHING_OBSERVED;
   }
 
   /** The tabs that show a page of this origin. */
@@ -52,7 +52,7 @@ export class PageStore {
 
   /** Takes note of which page DevTools says the tab shows, and since when, in ms since the epoch. */
   told(tabId: number, origin: string, since: number): void {
-    this.#set(tabId, { origin, since, documents: this.witnessedIn(tabId) });
+    this.#set(tabId, { origin, since, documents: this.observedIn(tabId) });
   }
 
   /** Takes note that the tab's page begins to go elsewhere at `at`, in ms since the epoch. */
@@ -69,7 +69,7 @@ export class PageStore {
   /** Takes note that a frame of the tab has another document. @returns whether that frame is the tab's page */
   committed(tabId: number, document: CommittedDocument): boolean {
     const before = this.#pages.get(tabId);
-    const documents = this.witnessedIn(tabId);
+    const documents = this.observedIn(tabId);
     if (document.frameId === 0) {
       // Of an empty tab, or one of the browser's own pages, there is nothing to remember.
       if (before === undefined && !/^(?:blob:)?https?:/.test(document.url)) return true;
@@ -93,13 +93,13 @@ export class PageStore {
 
   /** Whether so many foreign documents are known of the tab that those that are gone are to be pruned. */
   hasMany(tabId: number): boolean {
-    return this.witnessedIn(tabId).foreign.length > MANY_FOREIGN;
+    return this.observedIn(tabId).foreign.length > PRUNE_ABOVE;
   }
 
   /** Forgets foreign documents that are gone. */
   prune(tabId: number, listed: readonly TabDocument[]): void {
     const page = this.#pages.get(tabId);
-    const documents = this.witnessedIn(tabId);
+    const documents = this.observedIn(tabId);
     const after = pruned(documents, listed);
     if (page !== undefined && after !== documents) this.#set(tabId, { ...page, documents: after });
   }
@@ -113,7 +113,7 @@ export class PageStore {
 
   /** Of a page whose host isn't granted, its origin isn't kept unless DevTools told it. */
   #pageOf(tabId: number, document: CommittedDocument, before: Page | undefined): Page {
-    const documents = withPage(this.witnessedIn(tabId), document);
+    const documents = withPage(this.observedIn(tabId), document);
     const answered = this.#answered.get(tabId);
     const begun = this.#begun.get(tabId);
     this.begun(tabId, document.at);
@@ -129,7 +129,7 @@ export class PageStore {
   }
 
   #set(tabId: number, page: Page): void {
-    const kept = page.origin.length > LONGEST_ORIGIN ? { ...page, origin: 'null' } : page;
+    const kept = page.origin.length > MAX_ORIGIN_CHARS ? { ...page, origin: 'null' } : page;
     this.#pages.set(tabId, kept);
     this.#writes.set(pageKey(tabId), () => serialize(kept));
   }

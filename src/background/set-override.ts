@@ -12,7 +12,7 @@ import {
   isOn,
   newOverride,
   type Override,
-  taught,
+  withObservationsOf,
 } from '../override/index.ts';
 import type { State } from './state.ts';
 
@@ -37,7 +37,7 @@ export async function setOverride(state: State, command: SetOverride): Promise<v
     };
     // What the tab's calls have shown so far is mended from the start.
     const override = seen.reduce(
-      (learner, exchange) => taught(learner, exchange, now, state.profile),
+      (learner, exchange) => withObservationsOf(learner, exchange, now, state.profile),
       wanted,
     );
     return [...overrides.filter((one) => one !== present), override];

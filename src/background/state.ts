@@ -49,7 +49,7 @@ export async function loadState(): Promise<State> {
     profile,
     ledger: new Ledger(() => performance.now()),
     exchanges: new ExchangeStore(writes, dropped, profile),
-    overrides: new OverrideStore(writes, (tabId) => pages.witnessedIn(tabId), destinations, profile),
+    overrides: new OverrideStore(writes, (tabId) => pages.observedIn(tabId), destinations, profile),
     pages,
     destinations,
     dropped,

@@ -1,6 +1,5 @@
-import type { Failure } from '../cors/index.ts';
+import type { CorsError, Failure } from '../cors/index.ts';
 
-type CorsError = Exclude<Failure, { readonly stage: 'network' }>['error'];
 type WithoutPrefix<Name> = Name extends `Preflight${infer Rest}` ? Rest : Name;
 
 /** The name of a CORS error, whether the preflight's answer has it or the response. */

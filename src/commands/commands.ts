@@ -23,7 +23,7 @@ import {
 /**
  * The commands that the extension's own pages send to the background worker: what each takes, and how it's answered.
  */
-export interface Commands {
+interface Commands {
   /** All that was seen in a tab, as data. */
   exportReport(args: OfTab): Report;
   clearExchanges(args: OfTab): Done;
@@ -45,11 +45,11 @@ export type Reply<Name extends CommandName> = ReturnType<Commands[Name]>;
 export type Command = { [Name in CommandName]: { readonly type: Name } & Args<Name> }[CommandName];
 
 /** A command that did what it should, and has nothing to tell. */
-export interface Done {
+interface Done {
   readonly ok: true;
 }
 
-export interface OfTab {
+interface OfTab {
   readonly tabId: number;
 }
 
@@ -67,7 +67,7 @@ export interface ProbePreflight extends OfTab {
 }
 
 /** The reply to `probePreflight`: the preflight as it went this time. */
-export interface Probed extends Done {
+interface Probed extends Done {
   readonly preflight: Preflight;
 }
 
@@ -98,7 +98,7 @@ export interface RefusedEntry {
   readonly error: string;
 }
 
-export interface ReportNavigation extends OfTab {
+interface ReportNavigation extends OfTab {
   readonly url: string;
   /** Milliseconds since the epoch. */
   readonly at: number;

@@ -37,6 +37,22 @@ export const ALLOW_ORIGIN_ERRORS = [
   'PreflightAllowOriginMismatch',
 ] as const satisfies readonly CorsError[];
 
+/** The wildcard as `Access-Control-Allow-Origin`, which is a fault with credentials alone. */
+const WILDCARD_ERRORS = [
+  'WildcardOriginNotAllowed',
+  'PreflightWildcardOriginNotAllowed',
+] as const satisfies readonly CorsError[];
+
+/** Every fault of an `Access-Control-Allow-Origin`, the wildcard's included. */
+export const ORIGIN_ERRORS = [...ALLOW_ORIGIN_ERRORS, ...WILDCARD_ERRORS] as const;
+
+/** The faults that only a request with credentials meets. */
+export const CREDENTIALS_ERRORS = [
+  ...WILDCARD_ERRORS,
+  'InvalidAllowCredentials',
+  'PreflightInvalidAllowCredentials',
+] as const satisfies readonly CorsError[];
+
 /** The faults of an `Access-Control-Allow-Methods`. */
 export const ALLOW_METHODS_ERRORS = [
   'InvalidAllowMethodsPreflightResponse',

@@ -18,9 +18,11 @@ export {
   ALLOW_ORIGIN_ERRORS,
   type CorsCheckError,
   type CorsError,
+  CREDENTIALS_ERRORS,
   type Failure,
   isOneOf,
   LOCATION_ERRORS,
+  ORIGIN_ERRORS,
   type PreflightError,
   type When,
 } from './failure.ts';

@@ -44,7 +44,7 @@ export function unsafeRequestHeaderNames(headers: HeaderList, profile: BrowserPr
  * @param name lower-cased
  * @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header
  */
-export function isCorsSafelistedRequestHeader(name: string, value: string, profile: BrowserProfile): boolean {
+function isCorsSafelistedRequestHeader(name: string, value: string, profile: BrowserProfile): boolean {
   if (value.length > LONGEST_VALUE) return false;
   switch (name) {
     case 'accept':
@@ -114,6 +114,6 @@ const FORBIDDEN_NAMES = new Set([
  * @param name lower-cased
  * @see https://fetch.spec.whatwg.org/#forbidden-request-header
  */
-export function isForbiddenRequestHeaderName(name: string): boolean {
+function isForbiddenRequestHeaderName(name: string): boolean {
   return FORBIDDEN_NAMES.has(name) || name.startsWith('proxy-') || name.startsWith('sec-');
 }

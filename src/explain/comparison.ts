@@ -1,4 +1,5 @@
 import {
+  CREDENTIALS_ERRORS,
   type CredentialsMode,
   type Diagnosis,
   disallowedHeaderNames,
@@ -10,6 +11,8 @@ import {
   hopOrigins,
   isCorsSafelistedMethod,
   isMethodAllowed,
+  isOneOf,
+  ORIGIN_ERRORS,
   preflightQuestion,
 } from '../cors/index.ts';
 
@@ -111,13 +114,13 @@ function worst(verdicts: readonly Verdict[]): Verdict {
 }
 
 function originVerdict(failures: readonly Failure[], { credentials }: Diagnosis): Verdict {
-  const fault = failures.find(({ error }) => /AllowOrigin|WildcardOrigin/.test(error));
+  const fault = failures.find((failure) => isOneOf(failure, ORIGIN_ERRORS));
   if (fault === undefined) return 'allowed';
   return fault.when === 'always' || credentials === 'included' ? 'not-allowed' : 'depends';
 }
 
 function credentialsVerdict(failures: readonly Failure[], { credentials }: Diagnosis): Verdict {
-  const fault = failures.some(({ error }) => /AllowCredentials|WildcardOrigin/.test(error));
+  const fault = failures.some((failure) => isOneOf(failure, CREDENTIALS_ERRORS));
   if (!fault) return 'allowed';
   return credentials === 'included' ? 'not-allowed' : 'depends';
 }

@@ -47,7 +47,7 @@ export interface Explanation extends JudgedExchange {
 }
 
 /** How the call went. */
-export interface Happened {
+interface Happened {
   /** From the page to the verdict. */
   readonly timeline: readonly Step[];
   /** Why the browser stopped the call there; null where the timeline says it all. */
@@ -57,7 +57,7 @@ export interface Happened {
 }
 
 /** What can be done on the server. */
-export interface ServerSide {
+interface ServerSide {
   readonly advice: readonly Sentence[];
   /** Null where nothing that a server sends would help. */
   readonly fix: Fix | null;

@@ -1,10 +1,9 @@
 export type { Answerer } from './answerer.ts';
-export { addedTokens, type CertainHeaders } from './certain-headers.ts';
+export { addedTokens } from './certain-headers.ts';
 export type { Comparison, Verdict } from './comparison.ts';
 export { type ConsoleLine, consoleLine } from './console-line.ts';
-export type { ExplanationContext } from './context.ts';
 export { expectedHeaders } from './expected-headers.ts';
-export { type Explanation, explain, type Happened, type PageSide, type ServerSide } from './explanation.ts';
+export { type Explanation, explain, type PageSide } from './explanation.ts';
 export type { Fix } from './fix.ts';
 export { parseAlsoAllow } from './further-origins.ts';
 export { type CallResult, isJudged, type JudgedExchange, judge, resultOf } from './judged-exchange.ts';

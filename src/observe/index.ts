@@ -1,6 +1,5 @@
 export { decodeRecord, type EncodedRecord, encodeRecord } from './encoded-record.ts';
 export {
-  BLOCKED_UNSENT,
   type FinishedRequest,
   isPreflight,
   originOfFinished,

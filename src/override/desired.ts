@@ -6,7 +6,7 @@ import { allowsOverride, type Policy } from './policy.ts';
 import { answersPreflights } from './preflight-answer.ts';
 import { type OverrideRule, overrideRules } from './rules.ts';
 import { isSeparable } from './separable.ts';
-import { NOTHING_WITNESSED, occupantsOf, type TabView } from './tab-documents.ts';
+import { NOTHING_OBSERVED, occupantsOf, type TabView } from './tab-documents.ts';
 
 /** What overrides depend on beside themselves. */
 export interface Surroundings {
@@ -48,7 +48,7 @@ export function settled(
 }
 
 /** A tab that was not asked for. */
-const UNKNOWN: TabView = { documents: null, witnessed: NOTHING_WITNESSED, destinations: [] };
+const UNKNOWN: TabView = { documents: null, observed: NOTHING_OBSERVED, destinations: [] };
 
 /** What a browser has to do for overrides. */
 export interface Desired {

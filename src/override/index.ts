@@ -17,9 +17,9 @@ export {
   type Refusal,
   reaches,
   reachesWorkers,
-  revoked,
-  taught,
   wasOn,
+  withObservationsOf,
+  withoutConsent,
 } from './override.ts';
 export { type OverridePlan, planOverride } from './plan.ts';
 export { allowsOverride, NO_POLICY, type Policy, parsePolicy } from './policy.ts';
@@ -34,13 +34,13 @@ export type { HeaderPattern, OverrideRule } from './rules.ts';
 export { isSameSite } from './same-site.ts';
 export {
   type CommittedDocument,
-  LONGEST_ORIGIN,
-  MANY_FOREIGN,
-  NOTHING_WITNESSED,
+  MAX_ORIGIN_CHARS,
+  NOTHING_OBSERVED,
+  type ObservedDocuments,
+  PRUNE_ABOVE,
   pruned,
   type TabDocument,
   type TabView,
-  type WitnessedDocuments,
   withFrame,
   withPage,
   withPrerendered,

@@ -9,8 +9,8 @@ import {
 import type { Consent } from './consent.ts';
 import { withExpectedHop } from './expected-hop.ts';
 import type { HeldBackBy } from './held-back-by.ts';
-import { learn } from './learn.ts';
-import { type Lessons, NO_LESSONS } from './lessons.ts';
+import { NO_OBSERVATIONS, type TargetObservations } from './target-observations.ts';
+import { withExchange } from './with-exchange.ts';
 
 /** An override as it is wanted: for requests of one page origin to one target origin, in one tab. */
 export interface Override {
@@ -22,7 +22,7 @@ export interface Override {
   readonly targetOrigin: string;
   /** What the user agreed to. */
   readonly allow: readonly Consent[];
-  readonly lessons: Lessons;
+  readonly observations: TargetObservations;
   /** Marks the URLs that are asked with a tainted origin: a word that nobody can guess, the same for all of a page. */
   readonly mark: string;
   /** A document in the tab that rules can't tell from the page's: while there may be one, there are no rules. */
@@ -49,7 +49,7 @@ export interface Override {
 export type Refusal = 'rules' | 'debugger';
 
 /** How long an override lasts unless it is switched off before, in milliseconds. */
-export const OVERRIDE_LIFETIME = 60 * 60 * 1000;
+const OVERRIDE_LIFETIME_MS = 60 * 60 * 1000;
 
 export function isOn(override: Override): boolean {
   return override.endedAt === null;
@@ -136,7 +136,7 @@ export function newOverride(
     pageOrigin,
     targetOrigin,
     allow,
-    lessons: NO_LESSONS,
+    observations: NO_OBSERVATIONS,
     mark,
     heldBackBy: null,
     opaqueHeldBackBy: null,
@@ -144,7 +144,7 @@ export function newOverride(
     refused: null,
     since: now,
     changedAt: now,
-    expiresAt: now + OVERRIDE_LIFETIME,
+    expiresAt: now + OVERRIDE_LIFETIME_MS,
     endedAt: null,
   };
 }
@@ -159,7 +159,11 @@ export function endOverride(
 }
 
 /** The overrides with a consent taken back from those that are on and are for calls of this owner. */
-export function revoked(overrides: readonly Override[], owner: Owner, consent: Consent): readonly Override[] {
+export function withoutConsent(
+  overrides: readonly Override[],
+  owner: Owner,
+  consent: Consent,
+): readonly Override[] {
   return overrides.map((one) =>
     isOn(one) && (owner.type === 'tab' ? one.tabId === owner.tabId : one.allow.includes('service-worker'))
       ? { ...one, allow: one.allow.filter((given) => given !== consent) }
@@ -181,26 +185,26 @@ export function concerns(override: Override, exchange: Exchange): boolean {
 }
 
 /**
- * The override with what an exchange that concerns it shows added to what it mends; itself when that is nothing new.
+ * The override with what an exchange that concerns it shows added to what it replacedHeaders; itself when that is nothing new.
  * @param now ms since the epoch
  * @param profile the browser that the exchange was observed in
  */
-export function taught(
+export function withObservationsOf(
   override: Override,
   exchange: Exchange,
   now: number,
   profile: BrowserProfile,
 ): Override {
   if (!concerns(override, exchange)) return override;
-  const lessons = learn(override.lessons, exchange, override.targetOrigin, now, profile);
-  return lessons === override.lessons ? override : { ...override, lessons, changedAt: now };
+  const observations = withExchange(override.observations, exchange, override.targetOrigin, now, profile);
+  return observations === override.observations ? override : { ...override, observations, changedAt: now };
 }
 
 /**
  * Whether requests are sent with the target's own origin. That also switches off a server's check against forged
  * requests, so targets that aren't on this machine take the user's consent.
  */
-export function rewritesOrigin({ pageOrigin, targetOrigin, allow, lessons }: Override): boolean {
+export function rewritesOrigin({ pageOrigin, targetOrigin, allow, observations }: Override): boolean {
   const allowed = isLoopbackOrigin(targetOrigin) || allow.includes('origin-rewrite');
-  return allowed && targetOrigin !== pageOrigin && lessons.mends.includes('request-origin');
+  return allowed && targetOrigin !== pageOrigin && observations.replacedHeaders.includes('request-origin');
 }

@@ -14,7 +14,7 @@ import { allowsTarget, type Policy } from './policy.ts';
 import { refusesOrigin } from './refuses-origin.ts';
 
 /** How an override lets a request through, the weakest first. */
-export type Means = 'response-headers' | 'origin-rewrite' | 'answer-preflight';
+type Means = 'response-headers' | 'origin-rewrite' | 'answer-preflight';
 
 /** What lets an exchange through, or why nothing does. */
 export type OverridePlan =

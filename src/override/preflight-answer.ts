@@ -105,8 +105,8 @@ function isPair(override: Override, { owner, url }: PausedRequest): boolean {
  * Whether requests of the page were seen to come to `url`. Such a request carries the origin `null` if a redirect has
  * tainted it, be it that redirect or one before: only the first of a chain is kept.
  */
-function expectsTainted({ lessons }: Override, url: string): boolean {
-  const { taintingRedirects, taintedRequests, calls } = lessons;
+function expectsTainted({ observations }: Override, url: string): boolean {
+  const { taintingRedirects, taintedRequests, calls } = observations;
   const plain = withoutQuery(url);
   return (
     [...taintedRequests.map((one) => one.url), ...taintingRedirects.map(({ to }) => to)].includes(url) ||
@@ -117,7 +117,7 @@ function expectsTainted({ lessons }: Override, url: string): boolean {
 /** Whether a frame of the page with an opaque origin was seen to call `url`. */
 function expectsOpaque(override: Override, url: string): boolean {
   const plain = withoutQuery(url);
-  return override.lessons.calls.some((call) => call.opaque && call.url === plain);
+  return override.observations.calls.some((call) => call.opaque && call.url === plain);
 }
 
 function withoutQuery(url: string): string {

@@ -1,7 +1,7 @@
 import { CLIENTS, type Client } from '../clients/index.ts';
 import { type Owner, originOf, SERVICE_WORKER, tabOwner } from '../cors/index.ts';
-import type { Call, Lessons } from './lessons.ts';
 import { isInForce, type Override, reachesOpaque, reachesWorkers, rewritesOrigin } from './override.ts';
+import type { Call, TargetObservations } from './target-observations.ts';
 
 /** A change of headers, for the requests it names. */
 export interface OverrideRule {
@@ -38,7 +38,7 @@ export interface HeaderPattern {
 }
 
 /** Replaces all headers of its name. */
-export interface HeaderChange {
+interface HeaderChange {
   readonly of: 'request' | 'response';
   readonly name: string;
   readonly value: string;
@@ -106,9 +106,11 @@ export function overrideRules(
 type Who = Pick<RuleScope, 'owner' | 'initiator'>;
 
 function* permissions(override: Override, who: Who): Generator<OverrideRule> {
-  const { pageOrigin, targetOrigin, lessons } = override;
+  const { pageOrigin, targetOrigin, observations } = override;
   // An answer that allows an opaque origin is right for requests that redirects brought here: nothing is added to it.
-  const right = lessons.mends.includes('allow-null') ? [] : [{ header: ALLOW_ORIGIN, values: ['null'] }];
+  const right = observations.replacedHeaders.includes('allow-null')
+    ? []
+    : [{ header: ALLOW_ORIGIN, values: ['null'] }];
   const set = (
     name: string,
     value: string,
@@ -121,13 +123,18 @@ function* permissions(override: Override, who: Who): Generator<OverrideRule> {
   });
   yield set(ALLOW_ORIGIN, pageOrigin);
   yield set('Access-Control-Allow-Credentials', 'true');
-  for (const [name, value, mend] of lists(lessons)) {
-    yield set(name, value, ['OPTIONS'], lessons.mends.includes(mend) ? [] : [{ header: name, values: null }]);
+  for (const [name, value, replaced] of lists(observations)) {
+    yield set(
+      name,
+      value,
+      ['OPTIONS'],
+      observations.replacedHeaders.includes(replaced) ? [] : [{ header: name, values: null }],
+    );
   }
   yield set('Access-Control-Max-Age', '0', ['OPTIONS']);
 }
 
-function lists({ methods, headerNames }: Lessons) {
+function lists({ methods, headerNames }: TargetObservations) {
   const join = (tokens: readonly string[]) => [...new Set([...tokens, '*'])].join(', ');
   return [
     ['Access-Control-Allow-Methods', join([...METHODS, ...methods]), 'allow-methods'],
@@ -137,10 +144,10 @@ function lists({ methods, headerNames }: Lessons) {
 
 /** An opaque origin looks like any other: the page's frames may make the calls that they were seen to make. */
 function opaqueRules(override: Override): readonly OverrideRule[] {
-  const { tabId, pageOrigin, lessons } = override;
+  const { tabId, pageOrigin, observations } = override;
   const who: Who = { owner: tabOwner(tabId), initiator: { notDomain: new URL(pageOrigin).hostname } };
-  const set = allOf('null', lessons);
-  const allowing = lessons.calls
+  const set = allOf('null', observations);
+  const allowing = observations.calls
     .filter(({ opaque }) => opaque)
     .map(({ url, methods }) => ({
       priority: 1,
@@ -154,7 +161,7 @@ function opaqueRules(override: Override): readonly OverrideRule[] {
 function* rewriting(override: Override, who: Who, isMeant: (call: Call) => boolean): Generator<OverrideRule> {
   if (!rewritesOrigin(override)) return;
   const origin: HeaderChange = { of: 'request', name: 'Origin', value: override.targetOrigin };
-  for (const { url, methods, conditional } of override.lessons.calls.filter(isMeant)) {
+  for (const { url, methods, conditional } of override.observations.calls.filter(isMeant)) {
     const scope = { ...who, target: { call: url }, unless: [] };
     yield { priority: 1, scope: { ...scope, methods: withPreflight(methods) }, set: [origin] };
     const cached = methods.filter((method) => CACHED_METHODS.includes(method));
@@ -165,11 +172,11 @@ function* rewriting(override: Override, who: Who, isMeant: (call: Call) => boole
 }
 
 /** Everything that answers for an origin can be allowed. */
-function allOf(origin: string, lessons: Lessons): readonly HeaderChange[] {
+function allOf(origin: string, observations: TargetObservations): readonly HeaderChange[] {
   const headers = [
     [ALLOW_ORIGIN, origin],
     ['Access-Control-Allow-Credentials', 'true'],
-    ...lists(lessons),
+    ...lists(observations),
     ['Access-Control-Max-Age', '0'],
   ] as const;
   return headers.map(([name, value]) => ({ of: 'response', name, value }));
@@ -186,10 +193,10 @@ function withPreflight(methods: readonly string[]): readonly string[] {
  * that, or anybody: another app's request ends there.
  */
 function* tainted(override: Override, who: Who, others: readonly Override[]): Generator<OverrideRule> {
-  const { pageOrigin, targetOrigin: origin, mark, lessons } = override;
-  const { taintingRedirects, taintedRequests } = lessons;
+  const { pageOrigin, targetOrigin: origin, mark, observations } = override;
+  const { taintingRedirects, taintedRequests } = observations;
   const answers = { ...who, methods: null, unless: [] };
-  const allowNull = allOf('null', lessons);
+  const allowNull = allOf('null', observations);
   for (const url of new Set(taintedRequests.map((tainted) => tainted.url))) {
     yield { priority: 2, scope: { ...answers, target: { url } }, set: allowNull };
   }

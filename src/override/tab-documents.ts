@@ -20,11 +20,11 @@ export interface CommittedDocument extends TabDocument {
 }
 
 /** A document of another origin than its page, and who it is where its URL doesn't say so. */
-export interface ForeignDocument {
+interface ForeignDocument {
   readonly frameId: number;
   readonly documentId: string;
   readonly parentDocumentId: string | null;
-  /** Of the page that it came into; null where that one's coming wasn't witnessed. */
+  /** Of the page that it came into; null where that one's coming wasn't observed. */
   readonly pageId: string | null;
   /** Serialized; the text `null` where it isn't known. */
   readonly origin: string;
@@ -32,8 +32,8 @@ export interface ForeignDocument {
   readonly isListed: boolean;
 }
 
-/** The documents of a tab, as far as their coming was witnessed. */
-export interface WitnessedDocuments {
+/** The documents of a tab, as far as their coming was observed. */
+export interface ObservedDocuments {
   /** The page's; null where it isn't sure that all its frames were seen to come. */
   readonly documentId: string | null;
   /** Whether it came back from the back/forward cache: of such a page the browser lists no frames. */
@@ -45,7 +45,7 @@ export interface WitnessedDocuments {
   readonly hasForgotten: boolean;
 }
 
-export const NOTHING_WITNESSED: WitnessedDocuments = {
+export const NOTHING_OBSERVED: ObservedDocuments = {
   documentId: null,
   isRestored: false,
   pageIds: [],
@@ -54,18 +54,18 @@ export const NOTHING_WITNESSED: WitnessedDocuments = {
 };
 
 /** How many pages of a tab Chrome may bring back, and more. */
-const PAGES_KEPT = 10;
+const MAX_PAGES = 10;
 /** Above this, documents that are gone are to be pruned. */
-export const MANY_FOREIGN = 50;
-const FOREIGN_KEPT = 100;
+export const PRUNE_ABOVE = 50;
+const MAX_FOREIGN = 100;
 /** Longer than any that resolves, in characters: the network decides what comes. */
-export const LONGEST_ORIGIN = 300;
+export const MAX_ORIGIN_CHARS = 300;
 
 /** The documents of a tab once another has come into its page's frame. */
 export function withPage(
-  before: WitnessedDocuments,
+  before: ObservedDocuments,
   { documentId, isHistory }: CommittedDocument,
-): WitnessedDocuments {
+): ObservedDocuments {
   const isKnown = before.pageIds.includes(documentId);
   const isUnsure = before.hasForgotten && isHistory && !isKnown;
   const after = withPrerendered(before, documentId);
@@ -73,9 +73,9 @@ export function withPage(
 }
 
 /** The documents of a tab once it prerenders a page. */
-export function withPrerendered(before: WitnessedDocuments, documentId: string): WitnessedDocuments {
+export function withPrerendered(before: ObservedDocuments, documentId: string): ObservedDocuments {
   const others = before.pageIds.filter((id) => id !== documentId);
-  return { ...before, pageIds: [...others, documentId].slice(-PAGES_KEPT) };
+  return { ...before, pageIds: [...others, documentId].slice(-MAX_PAGES) };
 }
 
 /**
@@ -83,10 +83,10 @@ export function withPrerendered(before: WitnessedDocuments, documentId: string):
  * and so was what it replaces.
  */
 export function withFrame(
-  before: WitnessedDocuments,
+  before: ObservedDocuments,
   { frameId, documentId, parentDocumentId, url }: CommittedDocument,
   pageOrigin: string,
-): WitnessedDocuments {
+): ObservedDocuments {
   const previous = before.foreign.find((one) => one.frameId === frameId);
   const parent = before.foreign.find((one) => one.documentId === parentDocumentId);
   const origin = shownOrigin(url) ?? (previous ?? parent)?.origin ?? pageOrigin;
@@ -94,16 +94,16 @@ export function withFrame(
   const others = before.foreign.filter((one) => one !== previous);
   if (origin === pageOrigin) return { ...before, foreign: others };
   const isListed = !url.startsWith('blob:');
-  const known = origin.length > LONGEST_ORIGIN ? 'null' : origin;
+  const known = origin.length > MAX_ORIGIN_CHARS ? 'null' : origin;
   const pageId = before.documentId;
   const all = [...others, { frameId, documentId, parentDocumentId, pageId, origin: known, isListed }];
-  if (all.length <= FOREIGN_KEPT) return { ...before, foreign: all };
-  const foreign = all.slice(-FOREIGN_KEPT);
+  if (all.length <= MAX_FOREIGN) return { ...before, foreign: all };
+  const foreign = all.slice(-MAX_FOREIGN);
   return { documentId: null, isRestored: false, pageIds: [], foreign, hasForgotten: true };
 }
 
 /** The documents of a tab without those that are gone, by what the browser lists. */
-export function pruned(before: WitnessedDocuments, listed: readonly TabDocument[]): WitnessedDocuments {
+export function pruned(before: ObservedDocuments, listed: readonly TabDocument[]): ObservedDocuments {
   const foreign = presentForeign(before, listed);
   if (foreign.length === before.foreign.length) return before;
   // A page in the back/forward cache may have had them.
@@ -112,7 +112,7 @@ export function pruned(before: WitnessedDocuments, listed: readonly TabDocument[
 
 /** Those that the browser lists, or that are known to be where it lists none; some that are gone, rather than too few. */
 function presentForeign(
-  { foreign, documentId: pageId, isRestored }: WitnessedDocuments,
+  { foreign, documentId: pageId, isRestored }: ObservedDocuments,
   listed: readonly TabDocument[],
 ): readonly ForeignDocument[] {
   const frames = new Set(listed.map(({ frameId }) => frameId));
@@ -132,7 +132,7 @@ function presentForeign(
 export interface TabView {
   /** What the browser lists; null where it could not tell. */
   readonly documents: readonly TabDocument[] | null;
-  readonly witnessed: WitnessedDocuments;
+  readonly observed: ObservedDocuments;
   /** The URLs that frames of the tab are on their way to. */
   readonly destinations: readonly string[];
 }
@@ -146,11 +146,11 @@ export interface Occupants {
 }
 
 /** Tells whose documents a tab holds, or is about to. */
-export function occupantsOf({ documents, witnessed, destinations }: TabView): Occupants {
+export function occupantsOf({ documents, observed, destinations }: TabView): Occupants {
   const going = destinations.flatMap((url) => shownOrigin(url) ?? []);
   const page = documents?.find(({ frameId }) => frameId === 0);
   if (documents === null || page === undefined) return { origins: going, mayHideOthers: true };
-  const foreign = presentForeign(witnessed, documents);
+  const foreign = presentForeign(observed, documents);
   const byFrame = new Map(foreign.map((one) => [one.frameId, one.origin]));
   const frames = new Map(documents.map((one) => [one.frameId, one]));
   const creatorOf = (one: TabDocument, depth = 0): string | null => {
@@ -165,7 +165,7 @@ export function occupantsOf({ documents, witnessed, destinations }: TabView): Oc
   ];
   return {
     origins: [...new Set([...origins, ...going])].filter((origin) => origin !== 'null'),
-    mayHideOthers: witnessed.documentId === null || origins.includes('null'),
+    mayHideOthers: observed.documentId === null || origins.includes('null'),
   };
 }
 

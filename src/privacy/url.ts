@@ -67,7 +67,7 @@ function redactPath(path: string, standIn: StandIn, depth: number): string {
 }
 
 /** A query, or what looks like one: parameters parted by `&`, or by `;`. */
-export function redactParameters(query: string, standIn: StandIn, depth: number): string {
+function redactParameters(query: string, standIn: StandIn, depth: number): string {
   return query
     .split('&')
     .map((part) => redactSemicolons(part, standIn, depth))

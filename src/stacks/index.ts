@@ -11,6 +11,6 @@ export {
 } from './recipe.ts';
 export { RECIPES, recipeFor } from './recipe-for.ts';
 export { type CorsSetup, type Recognition, whoAnswered } from './recognise.ts';
-export { type AlsoWanted, type AskedFor, askedFor, type ServerNeed, serverNeed } from './server-need.ts';
+export { type AskedFor, askedFor, type ServerNeed, serverNeed } from './server-need.ts';
 export { type StackId, stackOf } from './stack-id.ts';
 export { STACKS } from './stacks.ts';

@@ -1,12 +1,12 @@
 import { type Owner, ownerKey, ownerOfKey } from '../cors/index.ts';
 import { decodeRecord, type EncodedRecord, type ExchangeRecord, encodeRecord } from '../observe/index.ts';
-import type { Override, WitnessedDocuments } from '../override/index.ts';
+import type { ObservedDocuments, Override } from '../override/index.ts';
 
 /** A change of what is stored; null for a removed key. */
 export type StoreChange = ReadonlyMap<string, string | null>;
 
 /** The version of the stored shapes. Texts of another version are dropped. */
-const SCHEMA = 7;
+const SCHEMA = 8;
 
 /** The top-level page of a tab. */
 export interface Page {
@@ -15,7 +15,7 @@ export interface Page {
   /** When it was navigated to, in ms since the epoch. */
   readonly since: number;
   /** The documents of the tab whose arrival was seen. */
-  readonly documents: WitnessedDocuments;
+  readonly documents: ObservedDocuments;
 }
 
 /** Counts the exchanges of a tab that were dropped to make room. */

@@ -222,7 +222,7 @@ describe('a stranger in the tab', () => {
     fake.loadFrame(tabId, `${PAGE}/frame`);
     await fake.idle();
     expect(ruledTabs()).toEqual([]);
-    fake.mend();
+    fake.replaced();
     await later(1_500);
     expect(ruledTabs()).toEqual([tabId]);
   });
@@ -286,7 +286,7 @@ test('there are no rules while the documents of others cannot be made exempt', a
   fake.fail('declarativeNetRequest.updateDynamicRules', 'Rule with id 1 was skipped.', { times: 1_000 });
   expect(await setOverride(tabId, true)).toMatchObject({ ok: false });
   expect(ruledTabs()).toEqual([]);
-  fake.mend();
+  fake.replaced();
   expect(await setOverride(tabId, true)).toEqual({ ok: true });
 });
 

@@ -90,7 +90,7 @@ test('frames of others are remembered on pages of this machine, and those from t
   const pages = start();
   const frame = (frameId: number, url: string) =>
     page(url, { frameId, parentFrameId: 0, parentDocumentId: 'page' });
-  const origins = () => pages.witnessedIn(TAB).foreign.map(({ origin }) => origin);
+  const origins = () => pages.observedIn(TAB).foreign.map(({ origin }) => origin);
   navigate(pages, `${PAGE}/`, 1_000);
   for (const [id, url] of [`${PAGE}/own`, 'https://ads.example.test/', 'http://localhost:1/'].entries()) {
     pages.committed(TAB, frame(4 + id, url));
@@ -101,5 +101,5 @@ test('frames of others are remembered on pages of this machine, and those from t
   elsewhere.committed(TAB, page('https://other.example.test/'));
   elsewhere.committed(TAB, frame(4, 'https://ads.example.test/'));
   elsewhere.committed(TAB, frame(5, 'http://localhost:1/'));
-  expect(elsewhere.witnessedIn(TAB).foreign.map(({ origin }) => origin)).toEqual(['http://localhost:1']);
+  expect(elsewhere.observedIn(TAB).foreign.map(({ origin }) => origin)).toEqual(['http://localhost:1']);
 });

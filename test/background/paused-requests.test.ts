@@ -50,15 +50,15 @@ function setOverride(allow: readonly Consent[] = ANSWERING, targetOrigin = API):
 }
 
 /** An override that has seen which calls the page's opaque frames make, and where the page's own are redirected to. */
-async function setTaughtOverride(): Promise<void> {
+async function setObservingOverride(): Promise<void> {
   const pair = { tabId, pageOrigin: PAGE, targetOrigin: API };
   const override = newOverride(pair, ['answer-preflight', 'opaque-origin'], NOW);
-  const lessons: Override['lessons'] = {
-    ...override.lessons,
+  const observations: Override['observations'] = {
+    ...override.observations,
     calls: [{ url: CALLED, methods: ['PUT'], opaque: true, conditional: false }],
     taintedRequests: [{ exchangeId: '1', url: `${CALLED}/moved` }],
   };
-  fake.session.plant(OVERRIDES_KEY, serialize([{ ...override, lessons }]));
+  fake.session.plant(OVERRIDES_KEY, serialize([{ ...override, observations }]));
   await startWorker(fake);
   expect(fake.debugger.attached.has(`tab ${tabId}`)).toBe(true);
 }
@@ -114,7 +114,7 @@ describe('while a navigation is under way that takes for ever', () => {
 
   test('one that could be of the page’s frames as well as of another’s goes on soon', async () => {
     await goTo(`${PAGE}/`);
-    await setTaughtOverride();
+    await setObservingOverride();
     await beginToGoTo(`${PAGE}/slow`);
     const requestId = await pause('null');
     expect(outcomeOf(requestId)).toBe('waits');
@@ -125,7 +125,7 @@ describe('while a navigation is under way that takes for ever', () => {
 
 test('a preflight of an opaque origin is answered for the URL that it is known of, and no other', async () => {
   await goTo(`${PAGE}/`);
-  await setTaughtOverride();
+  await setObservingOverride();
   const opaque = fake.loadFrame(tabId, 'data:text/html,');
   await fake.idle();
   const outcome = async (...args: Parameters<typeof pause>) => outcomeOf(await pause(...args));

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { NOTHING_WITNESSED } from '../../src/override/tab-documents.ts';
+import { NOTHING_OBSERVED } from '../../src/override/tab-documents.ts';
 import { pageKey, serialize } from '../../src/store/stored.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { click } from './harness/click.ts';
@@ -53,7 +53,7 @@ test('how many requests were dropped is said, as long as the list would show the
   };
   // The page has been there for a while.
   const since = Date.now() - 20_000;
-  const opened = new Map([[pageKey(tabId), serialize({ origin, since, documents: NOTHING_WITNESSED })]]);
+  const opened = new Map([[pageKey(tabId), serialize({ origin, since, documents: NOTHING_OBSERVED })]]);
   const full = new Map([...opened, ...storedExchanges(1_500, { tabId, origin, since })]);
   await restartWith(full);
   const { panel } = await chromium.openPanel(page);

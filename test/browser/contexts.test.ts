@@ -124,7 +124,7 @@ test('with DevTools open, which hears of it all, too, nothing is reported twice'
     ...(await sendAll(worker, site.origin, FETCHES, '-by-worker')),
     ...(await sendAll(shared, site.origin, FETCHES, '-by-shared')),
   ];
-  // As long as a late witness could still add a row of its own.
+  // As long as a late source could still add a row of its own.
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   await expectAgreement(panel, await inspectedTabId(panel), sent, truths, api.requests);
 });

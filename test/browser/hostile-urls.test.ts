@@ -46,7 +46,7 @@ function storedCharacters(context: ExtensionContext, tabId: number): Promise<num
 }
 
 describe('URLs of 2 MB', () => {
-  test('are told apart and judged right, by both witnesses; a part of them is kept, and nothing is sent there again', async () => {
+  test('are told apart and judged right, by both sources; a part of them is kept, and nothing is sent there again', async () => {
     const { page, panel, tabId, watched } = await start();
     const api = await chromium.started(startRawServer(() => httpAnswer(204, [])));
     const starts = [api.origin, api.origin, api.origin.replace('127.0.0.1', UNGRANTED)];

@@ -7,11 +7,11 @@ export interface Answer {
 }
 
 /** Where a hop leads: two APIs on 127.0.0.1, one on the page's own host with another port, or the page's own origin. */
-export const TARGETS = ['api', 'other', 'same-site', 'page'] as const;
+const TARGETS = ['api', 'other', 'same-site', 'page'] as const;
 export type Target = (typeof TARGETS)[number];
 
 /** What a redirect's Location looks like. */
-export type Location = 'plain' | 'with-password' | 'data-url' | 'custom-scheme';
+type Location = 'plain' | 'with-password' | 'data-url' | 'custom-scheme';
 
 export interface OracleHop {
   readonly target: Target;
@@ -258,7 +258,7 @@ const method = fc.oneof(
   weighted(2, 'HEAD', 'OPTIONS', 'patch', 'put', 'PURGE', 'Foo'),
 );
 
-export const oracleCase: fc.Arbitrary<OracleCase> = fc.record({
+const oracleCase: fc.Arbitrary<OracleCase> = fc.record({
   api: fc.oneof(weighted<'fetch' | 'xhr'>(3, 'fetch'), weighted<'fetch' | 'xhr'>(1, 'xhr')),
   method,
   headers: requestHeaders,

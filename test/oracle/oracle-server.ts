@@ -33,7 +33,7 @@ export interface ServedAnswer extends Answer {
 export const SERVICE_WORKER = '/service.js';
 
 /** A host that is not on loopback, once the browser is told that it leads to 127.0.0.1. */
-export const FAR_HOST = 'app.example.test';
+const FAR_HOST = 'app.example.test';
 
 /**
  * Servers of each kind. Chromium keeps a redirect's connection while the preflight of the next hop waits for one of its

@@ -15,11 +15,11 @@ const TIMES = ['at once', 'the second time', 'the third time', 'the fourth time'
 const LEARNING = 500;
 
 /** Where a request is made. */
-export const PLACES = ['page', 'frame', 'worker', 'sandbox', 'service'] as const;
-export type Place = (typeof PLACES)[number];
+const PLACES = ['page', 'frame', 'worker', 'sandbox', 'service'] as const;
+type Place = (typeof PLACES)[number];
 
 /** How many there were, and how many of them are as they should be. */
-export interface Score {
+interface Score {
   all: number;
   right: number;
 }

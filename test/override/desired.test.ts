@@ -3,7 +3,7 @@ import { ownerKey } from '../../src/cors/owner.ts';
 import { desired, type Surroundings, settled } from '../../src/override/desired.ts';
 import { newOverride, type Override } from '../../src/override/override.ts';
 import { NO_POLICY } from '../../src/override/policy.ts';
-import { NOTHING_WITNESSED, type TabView } from '../../src/override/tab-documents.ts';
+import { NOTHING_OBSERVED, type TabView } from '../../src/override/tab-documents.ts';
 import { isMatchedBy } from './is-matched-by.ts';
 
 const A = 'http://localhost:5174';
@@ -23,7 +23,7 @@ function showing(url: string, ...frames: readonly string[]): TabView {
       documentId: String(frameId),
       url: one,
     })),
-    witnessed: { ...NOTHING_WITNESSED, documentId: '0', pageIds: ['0'] },
+    observed: { ...NOTHING_OBSERVED, documentId: '0', pageIds: ['0'] },
     destinations: [],
   };
 }
@@ -71,10 +71,10 @@ test('where the browser tells of no service workers, their Origin is not rewritt
     NOW,
   );
   const calls = [{ url: `${API}/v1`, methods: ['PUT'], opaque: false, conditional: false }];
-  const mends = ['request-origin'] as const;
-  const taught = { ...consented, lessons: { ...consented.lessons, calls, mends } };
+  const replacedHeaders = ['request-origin'] as const;
+  const observing = { ...consented, observations: { ...consented.observations, calls, replacedHeaders } };
   const rewritten = (workerOrigins: readonly string[] | null) => {
-    const { rules } = desiredOf([taught], { workerOrigins });
+    const { rules } = desiredOf([observing], { workerOrigins });
     const rewriting = [...rules.values()].flat().filter(({ set }) => set.some(({ of }) => of === 'request'));
     return new Set(rewriting.map(({ scope }) => scope.owner.type));
   };

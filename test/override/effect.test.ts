@@ -5,7 +5,7 @@ import type { Exchange } from '../../src/cors/exchange.ts';
 import type { HeaderList } from '../../src/cors/header-list.ts';
 import { tabOwner } from '../../src/cors/owner.ts';
 import { effectOn } from '../../src/override/effect.ts';
-import { newOverride, taught } from '../../src/override/override.ts';
+import { newOverride, withObservationsOf } from '../../src/override/override.ts';
 import { isSameSite } from '../../src/override/same-site.ts';
 import { API, FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
@@ -49,7 +49,7 @@ test('all lines of a header are replaced, and a right value is not said to be se
     [`${ALLOW}Origin`, PAGE],
     [`${ALLOW}Credentials`, 'true'],
   ]);
-  const { set, exchange } = effectOn([taught(fresh, wrong, 1, CHROME)], wrong);
+  const { set, exchange } = effectOn([withObservationsOf(fresh, wrong, 1, CHROME)], wrong);
   expect(set).toEqual([
     { on: 'response', hop: 0, name: `${ALLOW}Origin`, server: `${PAGE}, ${PAGE}`, value: PAGE },
   ]);
@@ -59,12 +59,12 @@ test('all lines of a header are replaced, and a right value is not said to be se
 test('lists are for preflights alone', () => {
   const preflight = samplePreflight({ headerNames: 'x-new' }, { headerList: [] });
   const blocked = sampleExchange({ preflight });
-  const { exchange } = effectOn([taught(fresh, blocked, 1, CHROME)], blocked);
+  const { exchange } = effectOn([withObservationsOf(fresh, blocked, 1, CHROME)], blocked);
   expect(diagnose(exchange, CHROME).outcome).toBe('failed');
   expect(setOn(answered([])).has(`${ALLOW}Headers`)).toBe(false);
 });
 
-test('a header that was not learnt yet still blocks', () => {
+test('a header that was not observed yet still blocks', () => {
   const headerList: HeaderList = [[`${ALLOW}Headers`, 'x-other']];
   const blocked = sampleExchange({ preflight: samplePreflight({ headerNames: 'x-new' }, { headerList }) });
   const { exchange } = effectOn([fresh], blocked);
@@ -96,7 +96,7 @@ describe('a redirect that taints', () => {
   const exchange: Exchange = { ...sampleExchange({}), hops: [first, to], outcome: FAILED };
 
   test('makes the next hop get null', () => {
-    const override = taught(fresh, exchange, 1, CHROME);
+    const override = withObservationsOf(fresh, exchange, 1, CHROME);
     expect(setOn(exchange, override).get(`${ALLOW}Origin`)).toBe('null');
     expect(setOn({ ...exchange, hops: [to] }, override).get(`${ALLOW}Origin`)).toBe(PAGE);
   });

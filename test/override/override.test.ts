@@ -9,16 +9,17 @@ import {
   newOverride,
   type Override,
   reaches,
-  revoked,
   rewritesOrigin,
-  taught as taughtAt,
   wasOn,
+  withObservationsOf as withObservationsAt,
+  withoutConsent,
 } from '../../src/override/override.ts';
 import { overrideRules, type RuleScope } from '../../src/override/rules.ts';
 import { API, FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const PAIR = { tabId: 7, pageOrigin: PAGE, targetOrigin: API };
-const taught = (override: Override, exchange: Exchange) => taughtAt(override, exchange, 5, CHROME);
+const withObservationsOf = (override: Override, exchange: Exchange) =>
+  withObservationsAt(override, exchange, 5, CHROME);
 const fresh = newOverride(PAIR, [], 0);
 const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 const LEFT_ALONE = [{ header: ALLOW_ORIGIN, values: ['null'] }];
@@ -65,11 +66,11 @@ test('an override is in force from when it is switched on to when it ends', () =
 test('a consent that is taken back in a tab has to be given again there', () => {
   const here = newOverride(PAIR, ['answer-preflight', 'opaque-origin'], 0);
   const elsewhere = { ...here, tabId: 8 };
-  const [left, untouched] = revoked([here, elsewhere], tabOwner(7), 'answer-preflight');
+  const [left, untouched] = withoutConsent([here, elsewhere], tabOwner(7), 'answer-preflight');
   expect(left?.allow).toEqual(['opaque-origin']);
   expect(untouched).toBe(elsewhere);
   const withWorker = { ...here, allow: ['answer-preflight', 'service-worker'] } as const;
-  expect(revoked([withWorker, here], SERVICE_WORKER, 'answer-preflight')).toEqual([
+  expect(withoutConsent([withWorker, here], SERVICE_WORKER, 'answer-preflight')).toEqual([
     { ...withWorker, allow: ['service-worker'] },
     here,
   ]);
@@ -96,22 +97,22 @@ test('with consent it reaches opaque origins of its tab, and the service workers
 
 const asking = sampleExchange({ preflight: samplePreflight({ method: 'PURGE', headerNames: 'x-new' }, {}) });
 
-test('a header that a preflight asked for is learnt once', () => {
-  const override = taught(fresh, asking);
-  expect(override.lessons).toMatchObject({ methods: ['PURGE'], headerNames: ['x-new'] });
-  expect(taught(override, asking)).toBe(override);
+test('a header that a preflight asked for is recorded once', () => {
+  const override = withObservationsOf(fresh, asking);
+  expect(override.observations).toMatchObject({ methods: ['PURGE'], headerNames: ['x-new'] });
+  expect(withObservationsOf(override, asking)).toBe(override);
 });
 
 test('what the server allows itself stays allowed', () => {
   const headerList: HeaderList = [['Access-Control-Allow-Headers', 'X-Theirs']];
   const exchange = sampleExchange({ preflight: samplePreflight({ headerNames: 'x-new' }, { headerList }) });
-  expect(changes(taught(fresh, exchange)).get('Access-Control-Allow-Headers')?.split(', ')).toEqual(
-    expect.arrayContaining(['x-new', 'x-theirs', 'x-stainless-timeout', '*']),
-  );
+  expect(
+    changes(withObservationsOf(fresh, exchange)).get('Access-Control-Allow-Headers')?.split(', '),
+  ).toEqual(expect.arrayContaining(['x-new', 'x-theirs', 'x-stainless-timeout', '*']));
 });
 
 test('its rules name the exact origin, explicit lists, and keep the preflight out of the cache', () => {
-  const override = taught(fresh, asking);
+  const override = withObservationsOf(fresh, asking);
   for (const { scope } of overrideRules(override)) {
     expect(scope).toMatchObject({
       owner: tabOwner(7),
@@ -131,13 +132,13 @@ test('lists that the server sends are left alone until they were seen to block',
     header: 'Access-Control-Allow-Headers',
     values: null,
   });
-  expect(unlessOf(taught(fresh, asking), 'Access-Control-Allow-Headers')).toEqual(LEFT_ALONE);
+  expect(unlessOf(withObservationsOf(fresh, asking), 'Access-Control-Allow-Headers')).toEqual(LEFT_ALONE);
 });
 
 test('an answer that allows an opaque origin is left alone, until that was seen to be wrong', () => {
   const preflight = samplePreflight({}, { headerList: [[ALLOW_ORIGIN, 'null']] });
   for (const wrong of [answered([[ALLOW_ORIGIN, 'null']]), sampleExchange({ preflight })]) {
-    for (const { scope } of overrideRules(taught(fresh, wrong)))
+    for (const { scope } of overrideRules(withObservationsOf(fresh, wrong)))
       expect(scope.unless).not.toContainEqual(LEFT_ALONE[0]);
   }
   expect(
@@ -147,7 +148,7 @@ test('an answer that allows an opaque origin is left alone, until that was seen 
 
 test('the page is named as the allowed origin whatever the server answers: to another app nothing is allowed', () => {
   const right = answered([[ALLOW_ORIGIN, '*']], { outcome: { type: 'completed' } });
-  for (const override of [fresh, taught(fresh, right), taught(fresh, asking)]) {
+  for (const override of [fresh, withObservationsOf(fresh, right), withObservationsOf(fresh, asking)]) {
     expect(scopesOf(override, ALLOW_ORIGIN)).toEqual([
       {
         owner: tabOwner(7),
@@ -160,7 +161,7 @@ test('the page is named as the allowed origin whatever the server answers: to an
   }
 });
 
-test('an allowed null is learnt to be wrong where Chromium has lost the origin after a redirect from the page', () => {
+test('an allowed null is found to be wrong where Chromium has lost the origin after a redirect from the page', () => {
   const [own] = sampleExchange({
     url: `${PAGE}/start`,
     response: { status: 307, headerList: [['Location', API]] },
@@ -168,12 +169,14 @@ test('an allowed null is learnt to be wrong where Chromium has lost the origin a
   const [target] = answered([[ALLOW_ORIGIN, 'null']]).hops;
   const arrived = { ...target, requestHeaders: [['Origin', 'null']] as const };
   const lost = sampleExchange({}, { ...FAILED, hops: [own, arrived] });
-  expect(taught(fresh, lost).lessons.mends).toContain('allow-null');
-  expect(taught(fresh, { ...lost, outcome: { type: 'completed' } }).lessons.mends).not.toContain(
-    'allow-null',
-  );
+  expect(withObservationsOf(fresh, lost).observations.replacedHeaders).toContain('allow-null');
+  expect(
+    withObservationsOf(fresh, { ...lost, outcome: { type: 'completed' } }).observations.replacedHeaders,
+  ).not.toContain('allow-null');
   const led = { ...own, url: 'http://third.test/start' };
-  expect(taught(fresh, { ...lost, hops: [led, arrived] }).lessons.mends).not.toContain('allow-null');
+  expect(
+    withObservationsOf(fresh, { ...lost, hops: [led, arrived] }).observations.replacedHeaders,
+  ).not.toContain('allow-null');
 });
 
 describe('a redirect after which requests carry the origin null', () => {
@@ -207,7 +210,7 @@ describe('a redirect after which requests carry the origin null', () => {
     ['when the browser stopped at it', stopped],
     ['when it led on', arrived],
   ])('marks its Location with a fragment, %s', (_when, exchange) => {
-    const override = taught(fresh, exchange);
+    const override = withObservationsOf(fresh, exchange);
     const [rule] = rulesFor(override, { url: from, anyFragment: true });
     expect(rule?.scope).toMatchObject({
       location: to,
@@ -228,7 +231,7 @@ describe('a redirect after which requests carry the origin null', () => {
 
   test('is marked whatever its server allows where an override sets that', () => {
     const ofRedirect = newOverride({ ...PAIR, targetOrigin: 'http://127.0.0.1:1' }, [], 0);
-    const [rule] = overrideRules(taught(fresh, arrived), [ofRedirect]).filter(
+    const [rule] = overrideRules(withObservationsOf(fresh, arrived), [ofRedirect]).filter(
       ({ scope }) => scope.location !== undefined,
     );
     expect(rule?.scope.onlyWith).toBeUndefined();
@@ -245,7 +248,7 @@ describe('a redirect after which requests carry the origin null', () => {
       ],
     });
     const marksOf = (exchange: Exchange) =>
-      overrideRules(taught(fresh, exchange))
+      overrideRules(withObservationsOf(fresh, exchange))
         .filter(({ scope }) => scope.location !== undefined)
         .map(({ scope: { target } }) => target);
     expect(marksOf(chain(to))).toEqual([{ url: from, anyFragment: true }]);
@@ -259,7 +262,7 @@ describe('a redirect after which requests carry the origin null', () => {
     const withFragment = [[ALLOW_ORIGIN, PAGE] as const, ['Location', `${to}#…`] as const];
     const hop = { ...first[0], response: { status: 302, headerList: withFragment } };
     const exchange: Exchange = { ...underWay, hops: [hop] };
-    const [rule] = rulesFor(taught(fresh, exchange), { url: from, anyFragment: true });
+    const [rule] = rulesFor(withObservationsOf(fresh, exchange), { url: from, anyFragment: true });
     expect(rule?.scope.location).toBe(`${to}#…`);
     expect(rule?.set).toContainEqual({ of: 'response', name: 'Location', value: `${to}#${mark}` });
   });
@@ -267,24 +270,26 @@ describe('a redirect after which requests carry the origin null', () => {
   test('to a URL that is too long to be kept is left alone', () => {
     const far = `${API}/${'a'.repeat(16_000)}…a`;
     const long: Exchange = { ...arrived, hops: [first[0], { ...first[0], url: far, response: null }] };
-    expect(overrideRules(taught(fresh, long)).some(({ scope }) => 'url' in scope.target)).toBe(false);
+    expect(overrideRules(withObservationsOf(fresh, long)).some(({ scope }) => 'url' in scope.target)).toBe(
+      false,
+    );
   });
 
   test('comes too late for the request that showed it, whose URL gets the origin until it is answered', () => {
-    const learning = taught(fresh, underWay);
-    expect(rulesFor(learning, { url: to }).map(({ set }) => set)).toEqual([allowNull]);
-    expect(rulesFor(taught(learning, arrived), { url: to })).toEqual([]);
-    expect(rulesFor(taught(learning, { ...underWay, outcome: FAILED }), { url: to })).toEqual([]);
+    const pending = withObservationsOf(fresh, underWay);
+    expect(rulesFor(pending, { url: to }).map(({ set }) => set)).toEqual([allowNull]);
+    expect(rulesFor(withObservationsOf(pending, arrived), { url: to })).toEqual([]);
+    expect(rulesFor(withObservationsOf(pending, { ...underWay, outcome: FAILED }), { url: to })).toEqual([]);
   });
 
   test('serves the next request by the fragment alone', () => {
-    const learnt = taught(fresh, arrived);
+    const observing = withObservationsOf(fresh, arrived);
     const next = { ...underWay, id: '2', startedAt: 6 };
-    expect(taught(learnt, next).lessons.taintedRequests).toEqual([]);
+    expect(withObservationsOf(observing, next).observations.taintedRequests).toEqual([]);
   });
 
   test('is known to the service worker, too, once that is reached', () => {
-    const override = taught(newOverride(PAIR, ['service-worker'], 0), arrived);
+    const override = withObservationsOf(newOverride(PAIR, ['service-worker'], 0), arrived);
     const ofOverride = { origin: API, fragment: override.mark };
     expect(rulesFor(override, ofOverride).map(({ scope }) => scope.owner)).toEqual([
       tabOwner(7),
@@ -294,7 +299,7 @@ describe('a redirect after which requests carry the origin null', () => {
 
   test('is nothing to an override for another target', () => {
     const other = newOverride({ ...PAIR, targetOrigin: 'http://127.0.0.1:1' }, [], 0);
-    expect(taught(other, arrived).lessons.taintingRedirects).toEqual([]);
+    expect(withObservationsOf(other, arrived).observations.taintingRedirects).toEqual([]);
   });
 });
 
@@ -302,7 +307,7 @@ const forbidding = sampleExchange({ preflight: samplePreflight({}, { status: 403
 
 test('an origin that the server answers 403 to is rewritten, at once only for targets on loopback', () => {
   expect(rewritesOrigin(fresh)).toBe(false);
-  const rewriting = taught(fresh, forbidding);
+  const rewriting = withObservationsOf(fresh, forbidding);
   expect(rewritesOrigin(rewriting)).toBe(true);
   expect(changes(rewriting).get('Origin')).toBe(API);
   const far = { ...rewriting, targetOrigin: 'https://api.test' };
@@ -313,7 +318,7 @@ test('an origin that the server answers 403 to is rewritten, at once only for ta
 const OWN = { url: `${API}/data?q=1`, method: 'GET', requestHeaders: [] as HeaderList };
 
 test('the Origin is rewritten for the calls alone that the page was seen to make, whatever their query', () => {
-  const override = taught(taught(fresh, forbidding), sampleExchange(OWN));
+  const override = withObservationsOf(withObservationsOf(fresh, forbidding), sampleExchange(OWN));
   const scopes = scopesOf(override, 'Origin');
   expect(scopes.map(({ target }) => target)).toEqual(
     expect.arrayContaining([{ call: `${API}/data` }, { call: forbidding.hops[0].url }]),
@@ -325,9 +330,11 @@ test('the Origin is rewritten for the calls alone that the page was seen to make
 
 test("a cached answer is passed by only for methods that are cached, and where the page's call has no condition itself", () => {
   const passing = (exchange: Exchange) =>
-    scopesOf(taught(taught(fresh, forbidding), exchange), 'If-Unmodified-Since').flatMap(
-      ({ target, methods }) =>
-        'call' in target && target.call.endsWith('/data') ? (methods ?? ['any']) : [],
+    scopesOf(
+      withObservationsOf(withObservationsOf(fresh, forbidding), exchange),
+      'If-Unmodified-Since',
+    ).flatMap(({ target, methods }) =>
+      'call' in target && target.call.endsWith('/data') ? (methods ?? ['any']) : [],
     );
   expect(passing(sampleExchange(OWN))).toEqual(['GET']);
   expect(passing(sampleExchange({ ...OWN, method: 'PUT' }))).toEqual([]);
@@ -342,18 +349,18 @@ test('opaque origins are allowed for the calls alone that they were seen to make
   const ofOpaque = (override: Override) =>
     overrideRules(override).flatMap(({ scope }) => ('notDomain' in scope.initiator ? [scope.target] : []));
   expect(ofOpaque(consented)).toEqual([]);
-  expect(ofOpaque(taught(consented, sampleExchange(OWN)))).toEqual([]);
+  expect(ofOpaque(withObservationsOf(consented, sampleExchange(OWN)))).toEqual([]);
   const opaque = sampleExchange(OWN, { origin: 'null' });
-  expect(ofOpaque(taught(consented, opaque))).toEqual([{ call: `${API}/data` }]);
+  expect(ofOpaque(withObservationsOf(consented, opaque))).toEqual([{ call: `${API}/data` }]);
   expect(
     ofOpaque({
-      ...taught(consented, opaque),
+      ...withObservationsOf(consented, opaque),
       opaqueHeldBackBy: { type: 'origin', origin: 'http://ads.test' },
     }),
   ).toEqual([]);
 });
 
-test('what the network decides is learnt only up to a length', () => {
+test('what the network decides is recorded only up to a length', () => {
   const flood = Array.from({ length: 60 }, (_, index) => {
     const name = `x-${index}-${'a'.repeat(230_000)}`;
     const short = Array.from({ length: 300 }, (_, at) => `x-${index}-${at}`).join(', ');
@@ -361,8 +368,8 @@ test('what the network decides is learnt only up to a length', () => {
     const preflight = samplePreflight({ headerNames: `x-asked-${index}` }, { headerList });
     return sampleExchange({ url: `${API}/${'u'.repeat(1_000)}${index}`, preflight }, { id: String(index) });
   });
-  const override = flood.reduce(taught, fresh);
-  expect(override.lessons.headerNames.join(', ').length).toBeLessThanOrEqual(8_000);
-  expect(override.lessons.headerNames).toContain('x-asked-59');
+  const override = flood.reduce(withObservationsOf, fresh);
+  expect(override.observations.headerNames.join(', ').length).toBeLessThanOrEqual(8_000);
+  expect(override.observations.headerNames).toContain('x-asked-59');
   expect(JSON.stringify(override).length).toBeLessThan(400_000);
 });

@@ -3,7 +3,7 @@ import { CHROME } from '../../src/cors/browser-profile.ts';
 import { diagnose } from '../../src/cors/diagnose.ts';
 import type { Exchange } from '../../src/cors/exchange.ts';
 import { SERVICE_WORKER } from '../../src/cors/owner.ts';
-import { newOverride, taught } from '../../src/override/override.ts';
+import { newOverride, withObservationsOf } from '../../src/override/override.ts';
 import type { Circumstances } from '../../src/override/plan.ts';
 import { type OverridePlan, planOverride } from '../../src/override/plan.ts';
 import { NO_POLICY } from '../../src/override/policy.ts';
@@ -31,7 +31,7 @@ test('the means is the weakest that suffices', () => {
 });
 
 test('where a rewritten origin did not help, the preflight has to be answered', () => {
-  const tried = taught(
+  const tried = withObservationsOf(
     newOverride({ tabId: 7, pageOrigin: PAGE, targetOrigin: API }, [], 0),
     answered(403),
     0,

@@ -81,18 +81,18 @@ test('a preflight of an opaque origin is answered where the page is redirected t
   const opaque: Override = { ...answering, allow: ['answer-preflight', 'opaque-origin'] };
   const tainted = { taintedRequests: [{ exchangeId: '1', url }] };
   const calls = [{ url, methods: ['PUT'], opaque: true, conditional: false }];
-  const learnt = (override: Override, lessons: Partial<Override['lessons']>): Override => ({
+  const observing = (override: Override, observations: Partial<Override['observations']>): Override => ({
     ...override,
-    lessons: { ...override.lessons, ...lessons },
+    observations: { ...override.observations, ...observations },
   });
   const sendersOf = (override: Override) => answeredSenders([override], pausedNull, 1);
-  expect(sendersOf(learnt(answering, tainted))).toEqual([PAGE]);
-  expect(sendersOf(learnt(answering, { calls }))).toEqual([]);
-  expect(sendersOf(learnt(opaque, { calls }))).toEqual(['null']);
-  expect(sendersOf(learnt(opaque, { ...tainted, calls }))).toEqual([PAGE, 'null']);
+  expect(sendersOf(observing(answering, tainted))).toEqual([PAGE]);
+  expect(sendersOf(observing(answering, { calls }))).toEqual([]);
+  expect(sendersOf(observing(opaque, { calls }))).toEqual(['null']);
+  expect(sendersOf(observing(opaque, { ...tainted, calls }))).toEqual([PAGE, 'null']);
   expect(
     sendersOf({
-      ...learnt(opaque, { calls }),
+      ...observing(opaque, { calls }),
       opaqueHeldBackBy: { type: 'origin', origin: 'http://localhost:1' },
     }),
   ).toEqual([]);
@@ -101,7 +101,7 @@ test('a preflight of an opaque origin is answered where the page is redirected t
 test('a preflight of a later hop of a tainted chain is answered, and one of a URL that was never called is not', () => {
   const url = `${API}/last`;
   const calls = [{ url, methods: ['GET'], opaque: false, conditional: false }];
-  const known: Override = { ...answering, lessons: { ...answering.lessons, calls } };
+  const known: Override = { ...answering, observations: { ...answering.observations, calls } };
   expect(answeredSenders([known], { ...pausedNull, url: `${url}?page=2` }, 1)).toEqual([PAGE]);
   expect(answeredSenders([known], { ...pausedNull, url: `${API}/other` }, 1)).toEqual([]);
 });

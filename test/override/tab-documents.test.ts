@@ -3,11 +3,11 @@ import type { HeldBackBy } from '../../src/override/held-back-by.ts';
 import { heldBackBy, opaqueHeldBackBy } from '../../src/override/hold-back.ts';
 import {
   type CommittedDocument,
-  NOTHING_WITNESSED,
+  NOTHING_OBSERVED,
+  type ObservedDocuments,
   occupantsOf,
   pruned,
   type TabDocument,
-  type WitnessedDocuments,
   withFrame,
   withPage,
   withPrerendered,
@@ -27,10 +27,10 @@ function commit(document: TabDocument, rest: Partial<CommittedDocument> = {}): C
 }
 
 const page = frame(0, `${A}/`);
-const opened = withPage(NOTHING_WITNESSED, commit(page));
+const opened = withPage(NOTHING_OBSERVED, commit(page));
 
 /** The documents of a page of A in which these have come into frames. */
-function having(...documents: readonly TabDocument[]): WitnessedDocuments {
+function having(...documents: readonly TabDocument[]): ObservedDocuments {
   return documents.reduce((before, one) => withFrame(before, commit(one), A), opened);
 }
 
@@ -40,10 +40,10 @@ function inShort(by: HeldBackBy | null): string | null {
 
 function holders(
   documents: readonly TabDocument[] | null,
-  witnessed: WitnessedDocuments = opened,
+  observed: ObservedDocuments = opened,
   destinations: readonly string[] = [],
 ) {
-  const occupants = occupantsOf({ documents, witnessed, destinations });
+  const occupants = occupantsOf({ documents, observed, destinations });
   return [heldBackBy(PAGE, occupants), opaqueHeldBackBy(PAGE, occupants)].map(inShort);
 }
 
@@ -92,10 +92,10 @@ describe('documents whose URL says nothing', () => {
   );
 
   test('about:blank belongs to who was in its frame before', () => {
-    const witnessed = having(frame(4, `${B}/`), frame(4, 'about:blank'));
-    expect(holders([page, frame(4, 'about:blank')], witnessed)).toEqual([B, B]);
-    expect(holders([page], witnessed)).toEqual([null, null]);
-    const own = withFrame(witnessed, commit(frame(4, `${A}/own`)), A);
+    const observed = having(frame(4, `${B}/`), frame(4, 'about:blank'));
+    expect(holders([page, frame(4, 'about:blank')], observed)).toEqual([B, B]);
+    expect(holders([page], observed)).toEqual([null, null]);
+    const own = withFrame(observed, commit(frame(4, `${A}/own`)), A);
     expect(
       holders([page, frame(4, 'about:blank')], withFrame(own, commit(frame(4, 'about:blank')), A)),
     ).toEqual([null, null]);
@@ -103,13 +103,13 @@ describe('documents whose URL says nothing', () => {
 
   test('a blob, which no list shows, is there as long as the document that its frame is in', () => {
     const blob = frame(4, `blob:${B}/1`);
-    const witnessed = having(frame(4, `${B}/`), blob);
-    expect(holders([page], witnessed)).toEqual([B, B]);
-    expect(holders([frame(0, `${A}/next`)], withPage(witnessed, commit(frame(0, `${A}/next`))))).toEqual([
+    const observed = having(frame(4, `${B}/`), blob);
+    expect(holders([page], observed)).toEqual([B, B]);
+    expect(holders([frame(0, `${A}/next`)], withPage(observed, commit(frame(0, `${A}/next`))))).toEqual([
       null,
       null,
     ]);
-    expect(holders([page], withFrame(witnessed, commit(frame(4, `${A}/own`)), A))).toEqual([null, null]);
+    expect(holders([page], withFrame(observed, commit(frame(4, `${A}/own`)), A))).toEqual([null, null]);
     expect(holders([page], having(frame(4, `blob:${A}/1`)))).toEqual([null, null]);
   });
 
@@ -121,7 +121,7 @@ describe('documents whose URL says nothing', () => {
 
 describe('what was not seen to come', () => {
   test('a page that was there before is not trusted', () => {
-    expect(holders([page], NOTHING_WITNESSED)).toEqual(['unseen', 'unseen']);
+    expect(holders([page], NOTHING_OBSERVED)).toEqual(['unseen', 'unseen']);
   });
 
   test('a page that comes back with its frames is known', () => {

@@ -17,7 +17,7 @@ export interface ChromiumClient {
 }
 
 /** A page's `origin` has to be one of http on this machine: `localhost` or a name below `.test`. */
-export interface ChromiumRequest extends PageRequest {
+interface ChromiumRequest extends PageRequest {
   /** `no-cors` sends the request without a preflight, whatever the server allows. */
   readonly mode: 'cors' | 'no-cors';
 }

@@ -7,7 +7,7 @@ import { decideCors } from './ollama-cors.ts';
 export { CHAT_ANSWER } from './ollama-chat.ts';
 export { ALLOWED_HEADERS } from './ollama-cors.ts';
 
-export interface ReceivedRequest {
+interface ReceivedRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingHttpHeaders;

@@ -188,7 +188,7 @@ export class FakeBrowser {
   }
 
   /** From now on nothing fails any more. */
-  mend(): void {
+  replaced(): void {
     this.#faults = [];
   }
 

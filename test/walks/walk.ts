@@ -61,7 +61,7 @@ export const MANNERS = [
 ] as const;
 export type Manner = (typeof MANNERS)[number];
 
-export type Through =
+type Through =
   | 'nothing'
   /** A server that redirects to the target. */
   | 'X'
@@ -96,7 +96,7 @@ export const FRAME_KINDS = [
   'data',
   'blob',
 ] as const;
-export type FrameKind = (typeof FRAME_KINDS)[number];
+type FrameKind = (typeof FRAME_KINDS)[number];
 
 /** Which document of the tab: its top one, or the one of the frame that was added last, or before that. */
 export type Under = 'top' | 'newest' | 'second newest';
@@ -185,7 +185,7 @@ export function describeCall({
   return parts.join(', ');
 }
 
-export function describeAction(action: Action): string {
+function describeAction(action: Action): string {
   switch (action.type) {
     case 'navigate':
       return `${action.tab} goes to ${action.to}${action.path} by ${action.by}`;

@@ -3,7 +3,7 @@ import type { Sentence } from '../../texts/index.ts';
 import type { AllowedOrigin } from './allowed-origin.ts';
 
 /** What the checks look at: an exchange that passed, and what its server allows. */
-export interface PassedExchange {
+interface PassedExchange {
   readonly exchange: Exchange;
   /** The server's host and port. */
   readonly host: string;

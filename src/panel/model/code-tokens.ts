@@ -3,7 +3,7 @@ import type { Language } from '../../stacks/index.ts';
 import { GRAMMARS } from './code-grammars.ts';
 
 /** What a piece of code is, as far as it has a colour of its own. */
-export type CodeKind = 'plain' | 'keyword' | 'name' | 'string' | 'number' | 'comment';
+type CodeKind = 'plain' | 'keyword' | 'name' | 'string' | 'number' | 'comment';
 
 export interface CodeToken {
   readonly kind: CodeKind;

@@ -1,5 +1,5 @@
 /** What `is:` takes. */
-export const KINDS = ['blocked', 'failed', 'passed', 'overridden', 'pending'] as const;
+const KINDS = ['blocked', 'failed', 'passed', 'overridden', 'pending'] as const;
 
 export type Kind = (typeof KINDS)[number];
 

@@ -46,7 +46,7 @@ export function treeMove(
 }
 
 /** The index of the item that holds the one at `index`, or null for a group. */
-export function parentOf(items: readonly ListItem[], index: number): number | null {
+function parentOf(items: readonly ListItem[], index: number): number | null {
   const item = items[index];
   if (item === undefined) return null;
   for (let above = index - 1; above >= 0; above--) {

@@ -1,4 +1,4 @@
-import type { Failure } from '../../cors/index.ts';
+import { ALLOW_ORIGIN_ERRORS, CREDENTIALS_ERRORS, type Failure, isOneOf } from '../../cors/index.ts';
 import { type Sentence, sentence } from '../../texts/index.ts';
 import { posixWord, powershellWord } from '../quote/shell.ts';
 import { systemdAssignment } from '../quote/systemd.ts';
@@ -29,8 +29,8 @@ export const ollama: Recipe = {
   restart: SYSTEMD_RESTART,
   variants: (need, failures) => {
     const certain = failures.filter(({ when }) => when === 'always');
-    if (certain.some(({ error }) => /AllowCredentials|WildcardOrigin/.test(error))) return [];
-    return certain.some(({ error }) => /AllowOrigin/.test(error))
+    if (certain.some((failure) => isOneOf(failure, CREDENTIALS_ERRORS))) return [];
+    return certain.some((failure) => isOneOf(failure, ALLOW_ORIGIN_ERRORS))
       ? originVariants(need)
       : upgradeVariants(certain);
   },

@@ -4,7 +4,7 @@ const TITLE = 'CORS';
 const DEVTOOLS_PAGE = 'src/devtools/';
 const PANEL_PAGE = 'src/panel/index.html';
 
-export type Dock = 'right' | 'bottom' | 'undocked';
+type Dock = 'right' | 'bottom' | 'undocked';
 
 export interface PanelOptions {
   /** Where DevTools sits; `undocked` lets it fill its viewport, without a placeholder for the page. */

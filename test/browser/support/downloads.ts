@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 
-export interface Download {
+interface Download {
   readonly name: string;
   readonly content: string;
 }

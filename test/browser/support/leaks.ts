@@ -3,7 +3,7 @@ import { httpAnswer, type RawServer, startRawServer } from '../../servers/raw.ts
 import type { RawRequest } from '../../servers/raw-request.ts';
 
 /** How a path is answered, as in `/echo`. */
-export const MANNERS = [
+const MANNERS = [
   /** Without any CORS header. */
   'closed',
   /** Everything is allowed to whoever asks, and the preflight is remembered. */

@@ -29,11 +29,7 @@ export interface Judged {
 }
 
 /** What the report has to say of a request. */
-export function judgedByChrome(
-  sent: Sent,
-  told: readonly Truth[],
-  arrived: readonly ArrivedRequest[],
-): Judged {
+function judgedByChrome(sent: Sent, told: readonly Truth[], arrived: readonly ArrivedRequest[]): Judged {
   const truth = told.find(({ corsError }) => corsError !== null) ?? told[0];
   if (truth === undefined) throw new Error(`Chrome said nothing of ${sent.url}.`);
   const { url, lastUrl = url, method, origin } = sent;

@@ -17,23 +17,28 @@ import {
   taintedOrigins,
 } from '../cors/index.ts';
 import { withExpectedHop } from './expected-hop.ts';
-import { learnCall } from './learn-call.ts';
-import { learnRedirects } from './learn-redirects.ts';
-import { type Lessons, LONGEST_LIST, LONGEST_NAME, type Mend } from './lessons.ts';
 import { refusesOrigin } from './refuses-origin.ts';
+import {
+  MAX_LIST_CHARS,
+  MAX_NAME_CHARS,
+  type ReplacedHeader,
+  type TargetObservations,
+} from './target-observations.ts';
+import { withCall } from './with-call.ts';
+import { withRedirects } from './with-redirects.ts';
 
 /**
- * The lessons with what an exchange shows of `targetOrigin` added, or themselves when that is nothing new.
+ * The observations with what an exchange shows of `targetOrigin` added, or themselves when that is nothing new.
  * @param now ms since the epoch
  * @param profile the browser that the exchange was observed in
  */
-export function learn(
-  lessons: Lessons,
+export function withExchange(
+  observations: TargetObservations,
   observed: Exchange,
   targetOrigin: string,
   now: number,
   profile: BrowserProfile,
-): Lessons {
+): TargetObservations {
   const diagnosis = diagnose(observed, profile);
   // What passed, be it thanks to the override, needs no more than there is.
   const failures = diagnosis.outcome === 'allowed' ? [] : diagnosis.failures;
@@ -51,12 +56,12 @@ export function learn(
     const carriesNull = tainted || exchange.origin === 'null';
     const isBlocked = observed.outcome.type === 'error';
     const seen = { hop, origin, tainted, carriesNull, isBlocked, failures: ofHop, expected };
-    const learnt = learnCall(learnHop(known, seen), hop, exchange.origin === 'null');
-    return tainted ? learnRedirects(learnt, exchange, index, now) : learnt;
-  }, lessons);
+    const learnt = withCall(withHop(known, seen), hop, exchange.origin === 'null');
+    return tainted ? withRedirects(learnt, exchange, index, now) : learnt;
+  }, observations);
 }
 
-interface HopLesson {
+interface HopObservation {
   readonly hop: Hop;
   /** The origin that the hop carries. */
   readonly origin: string;
@@ -74,29 +79,34 @@ interface HopLesson {
   readonly expected: boolean;
 }
 
-function learnHop(lessons: Lessons, seen: HopLesson): Lessons {
+function withHop(observations: TargetObservations, seen: HopObservation): TargetObservations {
   const { hop, origin, tainted, carriesNull, isBlocked, failures, expected } = seen;
   const { preflight, response } = hop;
   const question = preflight === null ? null : preflightQuestion(preflight, { origin, method: hop.method });
   const answer = preflight?.response ?? null;
-  const mends = new Set<Mend>(lessons.mends);
+  const replacedHeaders = new Set<ReplacedHeader>(observations.replacedHeaders);
   if (!tainted && [answer, response].some((one) => one !== null && refusesOrigin(one)))
-    mends.add('request-origin');
+    replacedHeaders.add('request-origin');
   const saysNull = [answer, response].some(
     (one) => one !== null && NULL.test(getHeader(one.headerList, 'Access-Control-Allow-Origin') ?? ''),
   );
-  if (isBlocked && !carriesNull && saysNull) mends.add('allow-null');
-  if (expected || failures.some((one) => isOneOf(one, ALLOW_METHODS_ERRORS))) mends.add('allow-methods');
-  if (expected || failures.some((one) => isOneOf(one, ALLOW_HEADERS_ERRORS))) mends.add('allow-headers');
-  return merged(lessons, {
-    ...lessons,
-    methods: union(lessons.methods, [...tokens(answer, 'Methods'), ...(question ? [question.method] : [])]),
+  if (isBlocked && !carriesNull && saysNull) replacedHeaders.add('allow-null');
+  if (expected || failures.some((one) => isOneOf(one, ALLOW_METHODS_ERRORS)))
+    replacedHeaders.add('allow-methods');
+  if (expected || failures.some((one) => isOneOf(one, ALLOW_HEADERS_ERRORS)))
+    replacedHeaders.add('allow-headers');
+  return merged(observations, {
+    ...observations,
+    methods: union(observations.methods, [
+      ...tokens(answer, 'Methods'),
+      ...(question ? [question.method] : []),
+    ]),
     // What the page asks for comes last: of too many names, the first ones go.
-    headerNames: union(lessons.headerNames, [
+    headerNames: union(observations.headerNames, [
       ...tokens(answer, 'Headers').map((name) => name.toLowerCase()),
       ...(question?.headerNames ?? []),
     ]),
-    mends: [...mends],
+    replacedHeaders: [...replacedHeaders],
   });
 }
 
@@ -112,21 +122,21 @@ function tokens(answer: Response | null, which: 'Methods' | 'Headers'): readonly
 
 /** The names with more of them, the newest last, as far as a header's value should hold them. */
 function union(known: readonly string[], more: readonly string[]): readonly string[] {
-  const all = new Set([...known, ...more.filter(({ length }) => length <= LONGEST_NAME)]);
+  const all = new Set([...known, ...more.filter(({ length }) => length <= MAX_NAME_CHARS)]);
   if (all.size === known.length) return known;
   let characters = 0;
   const newest = [...all].reverse().filter(({ length }) => {
     characters += length + 2;
-    return characters <= LONGEST_LIST;
+    return characters <= MAX_LIST_CHARS;
   });
   return newest.reverse();
 }
 
 /** `before` itself where nothing is new: whoever keeps it can see that by identity. */
-function merged(before: Lessons, after: Lessons): Lessons {
+function merged(before: TargetObservations, after: TargetObservations): TargetObservations {
   const same =
     after.methods === before.methods &&
     after.headerNames === before.headerNames &&
-    after.mends.length === before.mends.length;
+    after.replacedHeaders.length === before.replacedHeaders.length;
   return same ? before : after;
 }

@@ -1,17 +1,22 @@
 import { currentHop, type Exchange, getHeader, taintedOrigins } from '../cors/index.ts';
 import { isTruncatedUrl } from '../observe/index.ts';
-import { type Lessons, LONGEST_URL, type TaintingRedirect } from './lessons.ts';
+import { MAX_URL_CHARS, type TaintingRedirect, type TargetObservations } from './target-observations.ts';
 
 /** How many redirects are kept, the newest: each costs one or more rules. */
-const REDIRECTS_KEPT = 30;
+const MAX_REDIRECTS = 30;
 
 /**
  * Learns the redirects that led to a hop with a tainted origin, and that the hop is under way unless they were known
  * before. The first one taints; of those after it, only one whose Location has a fragment loses the mark that the first
  * one is given.
  */
-export function learnRedirects(lessons: Lessons, exchange: Exchange, index: number, now: number): Lessons {
-  const { taintedRequests } = lessons;
+export function withRedirects(
+  observations: TargetObservations,
+  exchange: Exchange,
+  index: number,
+  now: number,
+): TargetObservations {
+  const { taintedRequests } = observations;
   const tainted = taintedOrigins(exchange);
   const steps = exchange.hops.slice(0, index + 1).flatMap((hop, at): Omit<TaintingRedirect, 'since'>[] => {
     const previous = exchange.hops[at - 1];
@@ -23,7 +28,7 @@ export function learnRedirects(lessons: Lessons, exchange: Exchange, index: numb
     return [{ from: previous.url, fromIsTainted, location, to: hop.url }];
   });
   const knownOf = (step: Omit<TaintingRedirect, 'since'>) =>
-    lessons.taintingRedirects.find(
+    observations.taintingRedirects.find(
       ({ from, fromIsTainted, location, to }) =>
         from === step.from &&
         fromIsTainted === step.fromIsTainted &&
@@ -31,26 +36,26 @@ export function learnRedirects(lessons: Lessons, exchange: Exchange, index: numb
         to === step.to,
     );
   const keepable = steps.filter(({ from, location, to }) =>
-    [from, location, to].every(({ length }) => length <= LONGEST_URL),
+    [from, location, to].every(({ length }) => length <= MAX_URL_CHARS),
   );
   const fresh = keepable.filter((step) => knownOf(step) === undefined);
   const unmarked =
     steps.length === 0 ||
     steps.some((step) => exchange.startedAt <= (knownOf(step)?.since ?? exchange.startedAt));
   const { url: to, response: answer } = exchange.hops[index] ?? currentHop(exchange);
-  const short = to.length <= LONGEST_URL && !isTruncatedUrl(to);
+  const short = to.length <= MAX_URL_CHARS && !isTruncatedUrl(to);
   const underWay = short && exchange.outcome.type === 'pending' && answer === null && unmarked;
   const listed = taintedRequests.some((one) => one.exchangeId === exchange.id && one.url === to);
-  if (fresh.length === 0 && underWay === listed) return lessons;
+  if (fresh.length === 0 && underWay === listed) return observations;
   const others = taintedRequests.filter((one) => one.exchangeId !== exchange.id);
   return {
-    ...lessons,
+    ...observations,
     taintingRedirects: [
-      ...lessons.taintingRedirects,
+      ...observations.taintingRedirects,
       ...fresh.map((step) => ({ ...step, since: now })),
-    ].slice(-REDIRECTS_KEPT),
+    ].slice(-MAX_REDIRECTS),
     taintedRequests: (underWay ? [...others, { exchangeId: exchange.id, url: to }] : others).slice(
-      -REDIRECTS_KEPT,
+      -MAX_REDIRECTS,
     ),
   };
 }

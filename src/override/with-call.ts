@@ -1,19 +1,20 @@
 import { extractTokens, type Hop } from '../cors/index.ts';
 import { isTruncatedUrl } from '../observe/index.ts';
-import { type Lessons, LONGEST_NAME, LONGEST_URL } from './lessons.ts';
+import { MAX_NAME_CHARS, MAX_URL_CHARS, type TargetObservations } from './target-observations.ts';
 
 /** How many calls are kept, the newest: each costs one or more rules. */
-const CALLS_KEPT = 100;
+const MAX_CALLS = 100;
 
 /** Learns that the page calls a hop's URL by a hop's method. */
-export function learnCall(
-  lessons: Lessons,
+export function withCall(
+  observations: TargetObservations,
   { url, method, preflight, requestHeaders }: Hop,
   opaque: boolean,
-): Lessons {
+): TargetObservations {
   const end = url.search(/[?#]/);
   const plain = end < 0 ? url : url.slice(0, end);
-  if (plain.length > LONGEST_URL || method.length > LONGEST_NAME || isTruncatedUrl(plain)) return lessons;
+  if (plain.length > MAX_URL_CHARS || method.length > MAX_NAME_CHARS || isTruncatedUrl(plain))
+    return observations;
   const sent = [
     ...(preflight === null
       ? []
@@ -21,11 +22,11 @@ export function learnCall(
     ...(requestHeaders ?? []).map(([name]) => name),
   ];
   const isConditional = sent.some((name) => name.toLowerCase() === 'if-unmodified-since');
-  const known = lessons.calls.find((call) => call.url === plain && call.opaque === opaque);
+  const known = observations.calls.find((call) => call.url === plain && call.opaque === opaque);
   const methods = known?.methods ?? [];
   const conditional = isConditional || known?.conditional === true;
-  if (known?.conditional === conditional && methods.includes(method)) return lessons;
+  if (known?.conditional === conditional && methods.includes(method)) return observations;
   const call = { url: plain, methods: [...new Set([...methods, method])], opaque, conditional };
-  const others = lessons.calls.filter((one) => one !== known);
-  return { ...lessons, calls: [...others, call].slice(-CALLS_KEPT) };
+  const others = observations.calls.filter((one) => one !== known);
+  return { ...observations, calls: [...others, call].slice(-MAX_CALLS) };
 }

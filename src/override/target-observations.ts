@@ -1,5 +1,5 @@
 /** What of a target's answers was seen to be wrong, and so is replaced wherever the override reaches. */
-export type Mend =
+export type ReplacedHeader =
   /** An `Access-Control-Allow-Origin` that says `null`, which else is right: for requests that redirects brought there. */
   | 'allow-null'
   | 'allow-methods'
@@ -23,7 +23,7 @@ export interface TaintingRedirect {
 }
 
 /** A request that came by such a redirect before it was known, and has no answer yet. */
-export interface TaintedRequest {
+interface TaintedRequest {
   readonly exchangeId: string;
   readonly url: string;
 }
@@ -42,30 +42,30 @@ export interface Call {
   readonly conditional: boolean;
 }
 
-/** What exchanges have taught an override about its target. */
-export interface Lessons {
+/** What exchanges have withObservationsOf an override about its target. */
+export interface TargetObservations {
   /** The newest last. */
   readonly calls: readonly Call[];
   /** Methods and lower-cased header names that were asked for, or that the server allows. */
   readonly methods: readonly string[];
   readonly headerNames: readonly string[];
-  readonly mends: readonly Mend[];
+  readonly replacedHeaders: readonly ReplacedHeader[];
   /** The newest last. */
   readonly taintingRedirects: readonly TaintingRedirect[];
   readonly taintedRequests: readonly TaintedRequest[];
 }
 
-export const NO_LESSONS: Lessons = {
+export const NO_OBSERVATIONS: TargetObservations = {
   calls: [],
   methods: [],
   headerNames: [],
-  mends: [],
+  replacedHeaders: [],
   taintingRedirects: [],
   taintedRequests: [],
 };
 
 /** Longer ones are not learnt, in characters: the network decides what comes, and a full store must not be its doing. */
-export const LONGEST_URL = 2_000;
-export const LONGEST_NAME = 128;
+export const MAX_URL_CHARS = 2_000;
+export const MAX_NAME_CHARS = 128;
 /** As much as the value of a header should hold, in characters. */
-export const LONGEST_LIST = 8_000;
+export const MAX_LIST_CHARS = 8_000;

@@ -50,7 +50,7 @@ const CALLS = [
   { path: '/ok', init: { headers: { 'x-ok': '1' } } },
 ];
 
-/** What both witnesses can tell; `fetch` and `xmlhttprequest` differ, times and ids, too. */
+/** What both sources can tell; `fetch` and `xmlhttprequest` differ, times and ids, too. */
 function essence({
   url,
   method,
@@ -217,7 +217,7 @@ test('with the grant, DevTools adds the line of code and no row is doubled', asy
   await callAll(page, `http://127.0.0.1:${port}`);
   await reportOf(panel, CALLS.length);
   await panel.waitForFunction(() => document.body.innerText.includes('Called from'));
-  // As long as a late witness could still add a row of its own.
+  // As long as a late source could still add a row of its own.
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(await reportOf(panel, CALLS.length)).toHaveLength(CALLS.length);
 });
