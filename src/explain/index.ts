@@ -1,6 +1,7 @@
 export type { Answerer } from './answerer.ts';
 export { addedTokens } from './certain-headers.ts';
 export type { Comparison, Verdict } from './comparison.ts';
+export { conditionKey } from './condition.ts';
 export { type ConsoleLine, consoleLine } from './console-line.ts';
 export { expectedHeaders } from './expected-headers.ts';
 export { type Explanation, explain, type PageSide } from './explanation.ts';

@@ -1,4 +1,5 @@
 import { redactText } from '../privacy/index.ts';
+import type { Language } from '../stacks/index.ts';
 import type { Sentence, SentenceValue } from '../texts/index.ts';
 import type { Say } from './say.ts';
 import { clippedText, visibleText } from './visible-text.ts';
@@ -22,7 +23,7 @@ function codeSpan(value: string): string {
  * Lines as a code block, whose fence is longer than any run of backticks in it.
  * @see https://spec.commonmark.org/0.31.2/#fenced-code-blocks
  */
-export function codeBlock(language: 'http' | 'text' | 'sh' | 'powershell', lines: readonly string[]): string {
+export function codeBlock(language: 'http' | 'sh' | Language, lines: readonly string[]): string {
   const text = lines.map(visibleText).join('\n');
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}${language}\n${text}\n${fence}`;

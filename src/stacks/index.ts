@@ -14,3 +14,4 @@ export { type CorsSetup, type Recognition, whoAnswered } from './recognise.ts';
 export { type AskedFor, askedFor, type ServerNeed, serverNeed } from './server-need.ts';
 export { type StackId, stackOf } from './stack-id.ts';
 export { STACKS } from './stacks.ts';
+export { variantFor } from './variant-for.ts';

@@ -21,13 +21,12 @@ import {
   type Preflight,
   withPreflight,
 } from '../../cors/index.ts';
-import type { CallResult, JudgedExchange } from '../../explain/index.ts';
+import { type CallResult, conditionKey, type JudgedExchange } from '../../explain/index.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 import { secondOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';
 import { useHostAccess } from '../model/use-grants.ts';
 import { CauseSteps } from './cause-steps.tsx';
-import { conditionKey } from './faults.tsx';
 import { Mark } from './mark.tsx';
 import { Text, Value, Words } from './words.tsx';
 import './ask-again.css';

@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals';
 import { t } from '../../browser/i18n.ts';
-import { sayIn } from '../../browser/languages.ts';
+import { ownLanguage, sayIn } from '../../browser/languages.ts';
 import { currentHop } from '../../cors/index.ts';
 import type { Explanation } from '../../explain/index.ts';
-import { curlPreflight, curlRequest, SHELLS, type Shell, toMarkdown } from '../../report/index.ts';
+import { agentPrompt, curlPreflight, curlRequest, SHELLS, type Shell, ticket } from '../../report/index.ts';
+import { variantOfFix } from '../model/shown-variant.ts';
 import { CopyButton } from './copy-button.tsx';
 import './copy-as.css';
 
@@ -39,17 +40,21 @@ export function CopyAs({ of: explanation }: { of: Explanation }) {
           ))}
         </select>
       </fieldset>
-      {blocked && <ForBackEnd of={explanation} />}
+      {blocked && <ForOthers of={explanation} />}
     </div>
   );
 }
 
-function ForBackEnd({ of: explanation }: { of: Explanation }) {
+function ForOthers({ of: explanation }: { of: Explanation }) {
+  const prompt = async () => agentPrompt(explanation, variantOfFix(explanation), await sayIn(ownLanguage()));
   return (
-    <fieldset>
-      <legend>{t('copyHandover')}</legend>
-      <CopyButton label="inEnglish" text={async () => toMarkdown(explanation, await sayIn('en'))} />
-      <CopyButton label="inChinese" text={async () => toMarkdown(explanation, await sayIn('zh_CN'))} />
-    </fieldset>
+    <>
+      <fieldset>
+        <legend>{t('copyHandover')}</legend>
+        <CopyButton label="inEnglish" text={async () => ticket(explanation, await sayIn('en'))} />
+        <CopyButton label="inChinese" text={async () => ticket(explanation, await sayIn('zh_CN'))} />
+      </fieldset>
+      <CopyButton label="copyAgent" text={prompt} />
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { t } from '../../browser/i18n.ts';
-import type { Diagnosis, Failure } from '../../cors/index.ts';
-import type { Explanation } from '../../explain/index.ts';
+import type { Failure } from '../../cors/index.ts';
+import { conditionKey, type Explanation } from '../../explain/index.ts';
 import type { MessageKey } from '../../texts/index.ts';
 import { Words } from './words.tsx';
 import './faults.css';
@@ -39,16 +39,3 @@ const STAGES: Readonly<Record<Failure['stage'], MessageKey>> = {
   redirect: 'stageRedirect',
   network: 'stageNetwork',
 };
-
-/** Under which condition a fault is one, or null. */
-export function conditionKey(
-  when: Failure['when'],
-  credentials: Diagnosis['credentials'],
-): MessageKey | null {
-  switch (when) {
-    case 'always':
-      return null;
-    case 'credentials-included':
-      return credentials === 'included' ? 'becauseCredentials' : 'onlyWithCredentials';
-  }
-}

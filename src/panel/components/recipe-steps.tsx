@@ -1,10 +1,9 @@
-import { signal } from '@preact/signals';
 import { t } from '../../browser/i18n.ts';
 import type { Failure } from '../../cors/index.ts';
 import { addedToRecipe } from '../../explain/index.ts';
 import { type Recipe, type RecipeVariant, type ServerNeed, variantsOf } from '../../stacks/index.ts';
 import type { Sentence } from '../../texts/index.ts';
-import { variantFor } from '../model/variant.ts';
+import { pickedVariant, shownVariant } from '../model/shown-variant.ts';
 import { Advice } from './advice.tsx';
 import { Steps } from './recipe-step.tsx';
 import { Text } from './words.tsx';
@@ -19,15 +18,11 @@ interface Props {
   readonly advice: readonly Sentence[];
 }
 
-/** The same for all requests: nobody changes systems between two of them. */
-const picked = signal('');
-
 /** A stack's recipe: what to do, in order, each piece pasteable as it stands; for one system of several. */
 export function RecipeSteps({ recipe, need, neededAtFirst, failures, advice }: Props) {
   const variants = variantsOf(recipe, need, failures);
-  const shownOf = (all: readonly RecipeVariant[]) => variantFor(all, picked.value, navigator.userAgent);
-  const variant = shownOf(variants);
-  const stepsFor = (one: ServerNeed) => shownOf(variantsOf(recipe, one, failures))?.steps ?? [];
+  const variant = shownVariant(recipe, need, failures);
+  const stepsFor = (one: ServerNeed) => shownVariant(recipe, one, failures)?.steps ?? [];
   const added = addedToRecipe(stepsFor, neededAtFirst ?? need, need);
   // Where the code names nothing, nothing can be added to it: no room is kept for saying so.
   const more: ServerNeed = {
@@ -74,7 +69,7 @@ function VariantChooser({ variants, label }: { variants: readonly RecipeVariant[
       <select
         value={label}
         onChange={(event) => {
-          picked.value = event.currentTarget.value;
+          pickedVariant.value = event.currentTarget.value;
         }}
       >
         {variants.map((one) => (

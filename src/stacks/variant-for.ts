@@ -1,4 +1,4 @@
-import type { RecipeVariant } from '../../stacks/index.ts';
+import type { RecipeVariant } from './recipe.ts';
 
 /** The variant to show: the one that was picked, else that for the user's own system, else the first. */
 export function variantFor(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { variantFor } from '../../src/panel/model/variant.ts';
+import { variantFor } from '../../src/stacks/variant-for.ts';
 
 const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36';
 const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36';

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { lexer, type Token, walkTokens } from 'marked';
 import { describe, expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
@@ -8,10 +7,11 @@ import { diagnose } from '../../src/cors/diagnose.ts';
 import type { Exchange } from '../../src/cors/exchange.ts';
 import type { HeaderList } from '../../src/cors/header-list.ts';
 import type { Answerer } from '../../src/explain/answerer.ts';
-import { type Handover, toMarkdown } from '../../src/report/markdown.ts';
 import { speaker } from '../../src/report/say.ts';
+import { type Handover, ticket } from '../../src/report/ticket.ts';
 import { sentence } from '../../src/texts/sentence.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { hostileText, structure } from './markdown-structure.ts';
 
 const LANGUAGES = { en: speaker(en), zh_CN: speaker(zh) };
 const HOST = '127.0.0.1:8000';
@@ -150,20 +150,20 @@ const CASES: Readonly<Record<string, Handover>> = {
 
 describe.each(Object.entries(LANGUAGES))('in %s', (language, say) => {
   test.each(Object.entries(CASES))('%s reads as it should', async (name, given) => {
-    await expect(toMarkdown(given, say)).toMatchFileSnapshot(`golden/${name}.${language}.md`);
+    await expect(ticket(given, say)).toMatchFileSnapshot(`golden/${name}.${language}.md`);
   });
 });
 
 describe('question and answer are of one request', () => {
-  const ticket = (exchange: Exchange, answerer: Answerer | null = null) =>
-    toMarkdown(handover(exchange, { answerer }), LANGUAGES.en);
+  const english = (exchange: Exchange, answerer: Answerer | null = null) =>
+    ticket(handover(exchange, { answerer }), LANGUAGES.en);
   const blockOf = (text: string, title: string) => {
     const [, after = ''] = text.split(`## ${title}`);
     return after.split('## ')[0] ?? '';
   };
 
   test('the call where the preflight passed', () => {
-    const text = ticket(refused);
+    const text = english(refused);
     expect(blockOf(text, 'What was asked')).toContain(`DELETE http://${HOST}/events/1`);
     expect(text.split('## Done when')[0]).not.toContain(`OPTIONS http://${HOST}`);
     expect(blockOf(text, 'What was answered')).toMatch(/`OPTIONS` was answered with `204`.*HTTP 405/s);
@@ -171,7 +171,7 @@ describe('question and answer are of one request', () => {
   });
 
   test('the preflight where that failed', () => {
-    const text = ticket(routed);
+    const text = english(routed);
     expect(blockOf(text, 'What was asked')).toContain(`OPTIONS http://${HOST}/items`);
     expect(blockOf(text, 'What was answered')).toContain('HTTP 405');
     expect(text).not.toContain('The preflight passed');
@@ -179,7 +179,7 @@ describe('question and answer are of one request', () => {
   });
 
   test.each(['express', 'oauth2-proxy'] as const)('%s need not care for OPTIONS that passed', (stack) => {
-    const layer = blockOf(ticket(refused, { stack, certainty: 'chosen' }), 'The one layer to change');
+    const layer = blockOf(english(refused, { stack, certainty: 'chosen' }), 'The one layer to change');
     expect(layer).toContain('answers `DELETE`');
     expect(layer).not.toMatch(/OPTIONS|Set CORS up|routing/);
   });
@@ -188,7 +188,7 @@ describe('question and answer are of one request', () => {
     const overridden = { ...routed, overridden: true };
     const [hop] = routed.hops;
     const sent = { ...hop, requestHeaders: [], response: { status: 200, headerList: [] } };
-    const text = ticket({ ...overridden, hops: [sent], outcome: { type: 'completed' } });
+    const text = english({ ...overridden, hops: [sent], outcome: { type: 'completed' } });
     expect(blockOf(text, 'What was asked')).toContain('OPTIONS');
     expect(blockOf(text, 'What was answered')).toContain('HTTP 405');
   });
@@ -214,7 +214,7 @@ test('no secret is given away', () => {
     ],
   };
   const evidence = ['Location: https://login.test/?code=s3cret'];
-  const text = toMarkdown(
+  const text = ticket(
     handover(exchange, {
       headline: sentence('headlinePreflightRedirect', HOST, 'https://login.test/?code=s3cret'),
       answerer: { stack: 'oauth2-proxy', certainty: 'likely', evidence },
@@ -229,7 +229,7 @@ test("Chrome's console line holds none, either", () => {
   const value = 'https://user:s3cret@a.test/?token=s3cret#s3cret';
   const headerList: HeaderList = [['Access-Control-Allow-Origin', value]];
   const exchange = sampleExchange({ ...bare.hops[0], response: { status: 200, headerList } });
-  const text = toMarkdown(handover(exchange), LANGUAGES.en);
+  const text = ticket(handover(exchange), LANGUAGES.en);
   expect(text).toContain("has a value 'https://…@a.test/?token=…#…' that is not equal");
   expect(text).not.toContain('s3cret');
 });
@@ -240,21 +240,10 @@ test.each([
   ['oauth2-proxy', 'The login gateway, `oauth2-proxy`:'],
   ['s3', 'The platform, `Amazon S3`:'],
 ] as const)('the layer of a stack that the user named, %s, is named', (stack, words) => {
-  const text = toMarkdown(handover(routed, { answerer: { stack, certainty: 'chosen' } }), LANGUAGES.en);
+  const text = ticket(handover(routed, { answerer: { stack, certainty: 'chosen' } }), LANGUAGES.en);
   const [, layer = ''] = text.split('## The one layer to change');
   expect(layer.trim().startsWith(words)).toBe(true);
 });
-
-/** The blocks of a text, and what is in its lines. */
-function structure(markdown: string): { blocks: readonly string[]; inline: ReadonlySet<string> } {
-  const tokens = lexer(markdown);
-  const blocks = tokens.map((token) => ('depth' in token ? `${token.type} ${token.depth}` : token.type));
-  const inline = new Set<string>();
-  walkTokens(tokens, (token: Token) => {
-    if (!tokens.includes(token)) inline.add(token.type);
-  });
-  return { blocks, inline };
-}
 
 describe('whatever a server or a page sends', () => {
   const given = (value: string, name: string): Handover => {
@@ -274,46 +263,19 @@ describe('whatever a server or a page sends', () => {
       answerer: { stack: 'express', certainty: 'likely', evidence: [`Server: ${value}`, value] },
     });
   };
-  const plain = structure(toMarkdown(given('plain', 'x-plain'), LANGUAGES.en));
-  const pieces = [
-    '`',
-    '``',
-    '```',
-    '~~~',
-    '\n',
-    '\n\n',
-    '\r',
-    '<b>',
-    '</b>',
-    '<!--',
-    '[a](http://x)',
-    '![i](x)',
-    '# ',
-    '> ',
-    '- ',
-    '|',
-    '*',
-    '_',
-    '\\',
-    '&lt;',
-    '$1',
-    '$HOST$',
-    '\u202e',
-    'http://x.test',
-    '@a',
-    ' ',
-    'x',
-    '    ',
-  ];
-  const hostile = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join(''));
+  const plain = structure(ticket(given('plain', 'x-plain'), LANGUAGES.en));
 
   test('the text keeps its blocks, and holds no markup but ours', () => {
     fc.assert(
-      fc.property(hostile, fc.constantFrom('x-`a', 'x-``', '```', "x-'a", 'x-*a*', 'x_a_'), (value, name) => {
-        const { blocks, inline } = structure(toMarkdown(given(value, name), LANGUAGES.en));
-        expect(blocks).toEqual(plain.blocks);
-        expect([...inline].sort()).toEqual([...plain.inline].sort());
-      }),
+      fc.property(
+        hostileText,
+        fc.constantFrom('x-`a', 'x-``', '```', "x-'a", 'x-*a*', 'x_a_'),
+        (value, name) => {
+          const { blocks, inline } = structure(ticket(given(value, name), LANGUAGES.en));
+          expect(blocks).toEqual(plain.blocks);
+          expect([...inline].sort()).toEqual([...plain.inline].sort());
+        },
+      ),
       { numRuns: 150 },
     );
   });

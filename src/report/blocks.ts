@@ -1,0 +1,84 @@
+import { currentHop, type Diagnosis, type Exchange } from '../cors/index.ts';
+import { type Answerer, expectedHeaders, requiredHeaders } from '../explain/index.ts';
+import { STACKS } from '../stacks/index.ts';
+import type { sentence } from '../texts/index.ts';
+import { curlPreflight, curlRequest, type Shell } from './curl.ts';
+import { headerLines } from './header-lines.ts';
+import { codeBlock } from './markdown-text.ts';
+import type { ToldRequest } from './told-request.ts';
+
+/** Puts a text into words of one language; its values are code. */
+export type InWords = (...of: Parameters<typeof sentence>) => string;
+
+/** Says that the preflight passed, where one was seen and isn't what the ticket tells of. */
+export function passedPreflight(exchange: Exchange, told: ToldRequest, words: InWords): readonly string[] {
+  const answer = currentHop(exchange).preflight?.response ?? null;
+  if (told === 'preflight' || answer === null) return [];
+  return [words('mdPreflightPassed', 'OPTIONS', String(answer.status))];
+}
+
+/** Says who answered, how sure that is, and by what it is known. */
+export function answeredBy(answerer: Answerer | null, words: InWords): string {
+  if (answerer === null) return words('mdAnsweredByUnknown');
+  const { name } = STACKS[answerer.stack];
+  switch (answerer.certainty) {
+    case 'sure':
+      return words('recognisedSure', name, answerer.evidence);
+    case 'likely':
+      return words('recognisedLikely', name, answerer.evidence);
+    case 'chosen':
+      return words('mdAnsweredByChosen', name);
+  }
+}
+
+/** The headers that the answers need, by answer. */
+export function requiredBlocks(exchange: Exchange, diagnosis: Diagnosis, words: InWords): readonly string[] {
+  const headers = requiredHeaders(exchange, diagnosis);
+  return (['preflight', 'response'] as const).flatMap((on) => {
+    const ofPlace = headers.filter((header) => header.on === on);
+    if (ofPlace.length === 0) return [];
+    const title = words(on === 'preflight' ? 'fixOnPreflight' : 'fixOnResponse');
+    return [title, codeBlock('http', headerLines(ofPlace.map(({ name, value }) => [name, value])))];
+  });
+}
+
+/** What is asked for in case the call includes credentials, where nobody knows whether it does. */
+export function credentialsNote({ credentials }: Diagnosis, words: InWords): readonly string[] {
+  return credentials === 'unknown' ? [words('mdCredentials', 'Access-Control-Allow-Credentials')] : [];
+}
+
+const SHELL_BLOCKS = {
+  bash: { title: 'mdBash', language: 'sh' },
+  powershell: { title: 'mdPowershell', language: 'powershell' },
+} as const;
+
+/**
+ * Commands that show whether the server is right, and the lines that its answers then have. A call that may change something is made from the page, not by a command.
+ */
+export function proofBlocks(
+  exchange: Exchange,
+  diagnosis: Diagnosis,
+  shells: readonly Shell[],
+  words: InWords,
+): readonly string[] {
+  const expected = expectedHeaders(exchange, diagnosis);
+  const { method } = currentHop(exchange);
+  const blocks: string[] = [];
+  const commands = (curl: (shell: Shell) => string | null) =>
+    shells.flatMap((shell) => {
+      const { title, language } = SHELL_BLOCKS[shell];
+      const command = codeBlock(language, (curl(shell) ?? '').split('\n'));
+      return shells.length === 1 ? [command] : [words(title), command];
+    });
+  if (expected.preflight.length > 0) {
+    blocks.push(...commands((shell) => curlPreflight(exchange, shell)));
+    blocks.push(words('mdExpectPreflight', '200', '299'), codeBlock('http', headerLines(expected.preflight)));
+  }
+  if (expected.response.length > 0) {
+    const safe = method === 'GET' || method === 'HEAD';
+    if (safe) blocks.push(...commands((shell) => curlRequest(exchange, shell)));
+    const expects = safe ? words('mdExpectResponse') : words('mdExpectCall', method);
+    blocks.push(expects, codeBlock('http', headerLines(expected.response)));
+  }
+  return blocks;
+}

@@ -1,0 +1,73 @@
+import { currentHop, currentOrigin, type Hop, hostOf } from '../cors/index.ts';
+import { type Answerer, consoleLine, type Explanation } from '../explain/index.ts';
+import { redactText } from '../privacy/index.ts';
+import { STACKS } from '../stacks/index.ts';
+import { sentence } from '../texts/index.ts';
+import {
+  answeredBy,
+  credentialsNote,
+  type InWords,
+  passedPreflight,
+  proofBlocks,
+  requiredBlocks,
+} from './blocks.ts';
+import { SHELLS } from './curl.ts';
+import { codeBlock, inWords } from './markdown-text.ts';
+import { redactExchange } from './redact-exchange.ts';
+import type { Say } from './say.ts';
+import { answeredLines, askedLines, type ToldRequest, toldRequest } from './told-request.ts';
+
+/** What a ticket is written from. */
+export type Handover = Pick<Explanation, 'exchange' | 'diagnosis' | 'headline' | 'advice' | 'answerer'>;
+
+/**
+ * A ticket for the back-end team, in Markdown. Secrets are cut, and values from the network are code: whatever is in
+ * them is no markup.
+ */
+export function ticket(handover: Handover, say: Say): string {
+  const exchange = redactExchange(handover.exchange);
+  const { diagnosis, headline, advice, answerer } = handover;
+  const { url } = currentHop(exchange);
+  const told = toldRequest(exchange, diagnosis);
+  const words = (...of: Parameters<typeof sentence>) => inWords(say, sentence(...of));
+  const symptom = consoleLine(exchange, diagnosis);
+  const blocks = [
+    `# ${words('mdTitle', hostOf(url), currentOrigin(exchange))}`,
+    inWords(say, headline),
+    ...(symptom === null ? [] : [words('mdConsole'), codeBlock('text', [redactText(symptom.line)])]),
+    `## ${words('mdAsked')}`,
+    codeBlock('http', askedLines(exchange, told)),
+    `## ${words('mdAnswered')}`,
+    ...passedPreflight(exchange, told, words),
+    answeredBy(answerer, words),
+    codeBlock('http', answeredLines(exchange, told, answerer)),
+    `## ${words('mdLayer')}`,
+    layerOf(answerer, told, currentHop(exchange), words),
+    words(told === 'preflight' ? 'mdOneLayer' : 'mdOneLayerCall'),
+    ...advice.map((one) => inWords(say, one)),
+    ...requiredBlocks(exchange, diagnosis, words),
+    ...credentialsNote(diagnosis, words),
+    `## ${words('mdDone')}`,
+    ...proofBlocks(exchange, diagnosis, SHELLS, words),
+    words('mdCurl'),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** The layer that answers the request that the ticket tells of. */
+function layerOf(answerer: Answerer | null, told: ToldRequest, { url, method }: Hop, words: InWords): string {
+  const ofPreflight = told === 'preflight';
+  const asked = ofPreflight ? 'OPTIONS' : method;
+  if (answerer === null) return words('mdLayerUnknown', asked, hostOf(url));
+  const { name, layer } = STACKS[answerer.stack];
+  switch (layer) {
+    case 'application':
+      return ofPreflight ? words('mdLayerApplication', name) : words('mdLayerApplicationCall', name, asked);
+    case 'proxy':
+      return words('mdLayerProxy', name);
+    case 'gateway':
+      return words(ofPreflight ? 'mdLayerGateway' : 'mdLayerGatewayCall', name, asked);
+    case 'platform':
+      return words('mdLayerPlatform', name);
+  }
+}

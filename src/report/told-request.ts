@@ -1,0 +1,48 @@
+import { currentHop, currentOrigin, type Diagnosis, type Exchange } from '../cors/index.ts';
+import type { Answerer } from '../explain/index.ts';
+import { redactValues } from '../privacy/index.ts';
+import { headerLines } from './header-lines.ts';
+
+/** Which request a ticket or a prompt tells of, question and answer: the preflight if that failed, else the call itself. */
+export type ToldRequest = 'preflight' | 'call';
+
+/** The request that the current hop failed at. */
+export function toldRequest(exchange: Exchange, { failures }: Diagnosis): ToldRequest {
+  const { preflight, requestHeaders, response } = currentHop(exchange);
+  if (preflight === null) return 'call';
+  const last = exchange.hops.length - 1;
+  const faulty = failures.some(({ stage, hop }) => stage === 'preflight' && hop === last);
+  return faulty || (requestHeaders === null && response === null) ? 'preflight' : 'call';
+}
+
+const ASKED = /^(?:origin|access-control-request-.+)$/i;
+
+/** The request line, and the headers by which CORS is decided. */
+export function askedLines(exchange: Exchange, told: ToldRequest): readonly string[] {
+  const { url, method, preflight, requestHeaders } = currentHop(exchange);
+  const ofPreflight = told === 'preflight';
+  const list = (ofPreflight ? preflight?.requestHeaders : requestHeaders) ?? [];
+  const lines = headerLines(list.filter(([name]) => ASKED.test(name)));
+  const first = `${ofPreflight ? 'OPTIONS' : method} ${url}`;
+  return [first, ...(lines.length === 0 ? [`Origin: ${currentOrigin(exchange)}`] : lines)];
+}
+
+/** Headers by which CORS is decided, or the answer explained. */
+const TELLING =
+  /^(?:access-control-.+|vary|location|allow|content-type|retry-after|server|via|cf-ray|x-powered-by|www-authenticate|grpc-status|grpc-message|ngrok-error-code|x-amzn-errortype)$/i;
+
+/** The status line, and the headers by which CORS is decided or the answer explained; secrets are cut. */
+export function answeredLines(
+  exchange: Exchange,
+  told: ToldRequest,
+  answerer: Answerer | null,
+): readonly string[] {
+  const { preflight, response } = currentHop(exchange);
+  const answer = told === 'preflight' ? (preflight?.response ?? null) : response;
+  if (answer === null) return ['–'];
+  const evidence = answerer === null || answerer.certainty === 'chosen' ? [] : answerer.evidence;
+  const shown = answer.headerList.filter(
+    ([name, value]) => TELLING.test(name) || evidence.includes(`${name}: ${value}`),
+  );
+  return [`HTTP ${answer.status}`, ...headerLines(redactValues(shown))];
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import en from '../../public/_locales/en/messages.json' with { type: 'json' };
+import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
+import type { Exchange } from '../../src/cors/exchange.ts';
+import type { HeaderList } from '../../src/cors/header-list.ts';
+import type { ExplanationContext } from '../../src/explain/context.ts';
+import { type Explanation, explain } from '../../src/explain/explanation.ts';
+import { judge } from '../../src/explain/judged-exchange.ts';
+import { NO_POLICY } from '../../src/override/policy.ts';
+import { agentPrompt } from '../../src/report/agent-prompt.ts';
+import { speaker } from '../../src/report/say.ts';
+import { variantsOf } from '../../src/stacks/recipe.ts';
+import { askedFor } from '../../src/stacks/server-need.ts';
+import { variantFor } from '../../src/stacks/variant-for.ts';
+import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { hostileText, structure } from './markdown-structure.ts';
+
+const LANGUAGES = { en: speaker(en), zh_CN: speaker(zh) };
+
+function explained(exchange: Exchange, chosen: Partial<ExplanationContext> = {}): Explanation {
+  return explain(judge(exchange), {
+    others: [],
+    askedFor: askedFor(exchange),
+    overrides: [],
+    pageOrigin: PAGE,
+    canAnswerPreflights: true,
+    policy: NO_POLICY,
+    devServer: 'vite',
+    stackChoice: null,
+    furtherOrigins: [],
+    ...chosen,
+  });
+}
+
+function prompt(explanation: Explanation, say = LANGUAGES.en): string {
+  const { fix } = explanation.onServer;
+  const variants =
+    fix === null || fix.recipe === null
+      ? []
+      : variantsOf(fix.recipe, fix.need, explanation.diagnosis.failures);
+  return agentPrompt(explanation, variantFor(variants, '', 'Linux'), say);
+}
+
+/** The OpenAI client in a page, calling Ollama 0.5.4, which doesn't know `x-stainless-timeout`. */
+const OLLAMA = sampleExchange(
+  {
+    preflight: samplePreflight(
+      { headerNames: 'authorization,content-type,x-stainless-timeout' },
+      {
+        headerList: [
+          [
+            'Access-Control-Allow-Headers',
+            'Authorization,Content-Type,User-Agent,Accept,X-Requested-With,X-Stainless-Lang,X-Stainless-Package-Version,X-Stainless-Os,X-Stainless-Arch,X-Stainless-Retry-Count,X-Stainless-Runtime,X-Stainless-Runtime-Version,X-Stainless-Async',
+          ],
+          ['Access-Control-Allow-Methods', 'GET,POST,PUT,PATCH,DELETE,HEAD,OPTIONS'],
+          ['Access-Control-Allow-Origin', PAGE],
+          ['Access-Control-Max-Age', '43200'],
+          ['Vary', 'Origin'],
+        ],
+      },
+    ),
+  },
+  {
+    location: {
+      url: `${PAGE}/src/chat.ts?token=s3cret-token-0123456789`,
+      line: 12,
+      column: 3,
+      functionName: 'ask',
+    },
+  },
+);
+
+describe.each(Object.entries(LANGUAGES))('in %s', (language, say) => {
+  test('the prompt for the OpenAI client and Ollama reads as it should', async () => {
+    await expect(prompt(explained(OLLAMA), say)).toMatchFileSnapshot(`golden/agent-ollama.${language}.md`);
+  });
+});
+
+test('a prompt is short, and names the header, the file, the proof and what not to do', () => {
+  const text = prompt(explained(OLLAMA));
+  expect(text.split('\n').length).toBeLessThanOrEqual(60);
+  for (const part of ['x-stainless-timeout', 'Ollama', 'src/chat.ts', 'curl', 'no-cors'])
+    expect(text).toContain(part);
+});
+
+test('secrets are cut from URLs and headers', () => {
+  const secret = 's3cret-token-0123456789';
+  const exchange = sampleExchange(
+    {
+      url: `http://127.0.0.1:8000/items?access_token=${secret}`,
+      method: 'GET',
+      requestHeaders: [
+        ['Origin', PAGE],
+        ['Authorization', `Bearer ${secret}`],
+      ],
+      response: { status: 500, headerList: [['Set-Cookie', `session=${secret}`]] },
+    },
+    { location: OLLAMA.location },
+  );
+  expect(prompt(explained(exchange))).not.toContain(secret);
+});
+
+test('whatever a server or a page sends stays a value: no block more, no markup, no instruction', () => {
+  const given = (value: string) => {
+    const headerList: HeaderList = [
+      ['Access-Control-Allow-Origin', `x:${value}`],
+      ['X-Powered-By', 'Express'],
+      ['Server', value],
+    ];
+    return explained(
+      sampleExchange(
+        {
+          url: `http://127.0.0.1:8000/p?${encodeURI(value)}`,
+          method: 'PUT',
+          preflight: samplePreflight({ method: 'PUT', headerNames: 'x-a' }, { status: 405, headerList }),
+        },
+        { location: { url: `${PAGE}/${value}`, line: 1, column: 1, functionName: '' } },
+      ),
+    );
+  };
+  const plain = structure(prompt(given('plain')));
+  fc.assert(
+    fc.property(hostileText, (value) => {
+      const { blocks, inline } = structure(prompt(given(value)));
+      expect(blocks).toEqual(plain.blocks);
+      expect([...inline].sort()).toEqual([...plain.inline].sort());
+    }),
+    { numRuns: 150 },
+  );
+});
