@@ -1,5 +1,5 @@
 /** How long a frame that the browser doesn't list may be on its way, in ms. */
-const LONGEST = 30_000;
+const UNLISTED_FRAME_TIMEOUT_MS = 30_000;
 
 interface Destination {
   readonly urls: Set<string>;
@@ -51,7 +51,8 @@ export class Destinations {
     const frames = this.#tabs.get(tabId);
     if (frames === undefined) return [];
     for (const [frameId, { begunAt }] of frames) {
-      if (!listed.includes(frameId) && this.#now() - begunAt > LONGEST) frames.delete(frameId);
+      if (!listed.includes(frameId) && this.#now() - begunAt > UNLISTED_FRAME_TIMEOUT_MS)
+        frames.delete(frameId);
     }
     return [...frames.values()].flatMap(({ urls }) => [...urls]);
   }

@@ -9,8 +9,8 @@ import {
   NO_POLICY,
   type ObservedDocuments,
   type Override,
-  type Surroundings,
-  settled,
+  type OverrideContext,
+  refreshed,
   type TabView,
   withObservationsOf,
   withoutConsent,
@@ -186,14 +186,14 @@ export class OverrideStore {
 
   /** Decides what the browser has to do as things are now. */
   async #decide(now: number) {
-    const surroundings = await this.#look(now);
-    const overrides = settled(this.#overrides, surroundings);
+    const context = await this.#look(now);
+    const overrides = refreshed(this.#overrides, context);
     const retried = overrides.map((one) => (one.refused === 'rules' ? { ...one, refused: null } : one));
-    return { overrides, wanted: desired(retried, surroundings), isAllowed: surroundings.policy !== null };
+    return { overrides, wanted: desired(retried, context), isAllowed: context.policy !== null };
   }
 
   /** Asks for all that overrides depend on. What can't be told is taken for the worst. */
-  async #look(now: number): Promise<Surroundings> {
+  async #look(now: number): Promise<OverrideContext> {
     const on = this.#overrides.filter(isOn);
     const tabIds = [...new Set(on.map(({ tabId }) => tabId))];
     const needsWorkers = on.some(({ allow }) => allow.includes('service-worker'));

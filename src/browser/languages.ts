@@ -4,7 +4,7 @@ import { browser } from './browser.ts';
 /** A folder of `_locales`. */
 export type Language = 'en' | 'zh_CN';
 
-/** Speaks a language that need not be that of the browser's interface. */
+/** Makes a function that writes sentences in any language that has messages, not only the browser's. */
 export async function sayIn(language: Language): Promise<Say> {
   const file = await fetch(browser.runtime.getURL(`_locales/${language}/messages.json`));
   const messages: Messages = await file.json();

@@ -2,10 +2,10 @@ import { extractTokens, type Hop } from '../cors/index.ts';
 import { isTruncatedUrl } from '../observe/index.ts';
 import { MAX_NAME_CHARS, MAX_URL_CHARS, type TargetObservations } from './target-observations.ts';
 
-/** How many calls are kept, the newest: each costs one or more rules. */
+/** Only the newest calls are kept, because each costs one or more rules. */
 const MAX_CALLS = 100;
 
-/** Learns that the page calls a hop's URL by a hop's method. */
+/** Adds a hop's URL and method to the calls. @param opaque whether a frame with an opaque origin made the call */
 export function withCall(
   observations: TargetObservations,
   { url, method, preflight, requestHeaders }: Hop,

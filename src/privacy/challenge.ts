@@ -1,4 +1,4 @@
-import { CUT } from './cut.ts';
+import { OMITTED } from './omitted.ts';
 import { isSecretParameter } from './secret-names.ts';
 
 /** Headers that name the ways to log in. */
@@ -9,7 +9,7 @@ const TOKEN68 = /((?:^|,)[ \t]*[\w!#$%&'*+.^`|~-]+[ \t]+)[\w.~+/-]+=*(?=[ \t]*(?
 const PARAMETER = /(?<![\w-])([\w-]+)([ \t]*=[ \t]*)("(?:[^"\\]|\\.)*"|[^\s,"]+)/g;
 
 /** What a server makes up for one login. */
-const MADE_UP = /^(?:nonce|opaque)$/i;
+const ONE_TIME_PARAMETER = /^(?:nonce|opaque)$/i;
 
 /**
  * Challenges without their secrets: schemes and what tells of the login stay, such as `realm` and `error`.
@@ -17,9 +17,9 @@ const MADE_UP = /^(?:nonce|opaque)$/i;
  */
 export function redactChallenges(value: string): string {
   return value
-    .replaceAll(TOKEN68, `$1${CUT}`)
+    .replaceAll(TOKEN68, `$1${OMITTED}`)
     .replaceAll(PARAMETER, (whole, name: string, equals: string, given: string) => {
-      if (!isSecretParameter(name) && !MADE_UP.test(name)) return whole;
-      return given.startsWith('"') ? `${name}${equals}"${CUT}"` : `${name}${equals}${CUT}`;
+      if (!isSecretParameter(name) && !ONE_TIME_PARAMETER.test(name)) return whole;
+      return given.startsWith('"') ? `${name}${equals}"${OMITTED}"` : `${name}${equals}${OMITTED}`;
     });
 }

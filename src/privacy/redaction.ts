@@ -1,14 +1,14 @@
 import type { HeaderList } from '../cors/index.ts';
 import { CHALLENGE_HEADER, redactChallenges } from './challenge.ts';
-import { CUT } from './cut.ts';
+import { OMITTED } from './omitted.ts';
 import { isSecretHeader, isSecretParameter } from './secret-names.ts';
 import {
-  cutValue,
-  DEPTH,
+  MAX_DEPTH,
+  omitValue,
+  type Replacement,
   redactMembers,
   redactNested,
   redactReference,
-  type StandIn,
   withoutLogins,
 } from './url.ts';
 
@@ -29,7 +29,7 @@ export function redactHeaderList(list: HeaderList): HeaderList {
 }
 
 function keptValue(name: string, value: string): string {
-  if (isSecretHeader(name)) return CUT;
+  if (isSecretHeader(name)) return OMITTED;
   if (CHALLENGE_HEADER.test(name)) return withoutClientParts(redactChallenges(value));
   if (URL_HEADER.test(name)) return urlWithoutClientParts(value);
   return JUDGED_HEADER.test(name) ? withoutClientParts(value, ABSOLUTE) : withoutClientParts(value);
@@ -47,7 +47,7 @@ function withoutClientParts(text: string, beginning = ANY_URL): string {
     const hash = word.indexOf('#');
     if (hash < 0 || !beginning.test(word.slice(0, hash))) return word;
     const quote = word.endsWith("'") ? "'" : '';
-    return `${word.slice(0, hash)}#${CUT}${quote}`;
+    return `${word.slice(0, hash)}#${OMITTED}${quote}`;
   });
 }
 
@@ -55,12 +55,12 @@ function withoutClientParts(text: string, beginning = ANY_URL): string {
 function urlWithoutClientParts(reference: string): string {
   const plain = withoutLogins(reference);
   const hash = plain.indexOf('#');
-  const bare = hash < 0 ? plain : `${plain.slice(0, hash)}#${CUT}`;
+  const bare = hash < 0 ? plain : `${plain.slice(0, hash)}#${OMITTED}`;
   // What is marked already stays as it was written.
-  if (!bare.includes('@') || bare.includes(`${CUT}@`)) return bare;
+  if (!bare.includes('@') || bare.includes(`${OMITTED}@`)) return bare;
   const parsed = URL.parse(bare) ?? URL.parse(bare, ANY_BASE);
   if (parsed === null || parsed.username + parsed.password === '') return bare;
-  parsed.username = CUT;
+  parsed.username = OMITTED;
   parsed.password = '';
   return parsed.href;
 }
@@ -73,34 +73,34 @@ export function redactValues(list: HeaderList): HeaderList {
 }
 
 /** A header's value fit to be given away. */
-export function redactValue(name: string, value: string, standIn: StandIn = cutValue): string {
-  if (value === CUT || isSecretHeader(name)) return standIn(name);
+export function redactValue(name: string, value: string, replacement: Replacement = omitValue): string {
+  if (value === OMITTED || isSecretHeader(name)) return replacement(name);
   const kept = keptValue(name, value);
-  if (URL_HEADER.test(name) && !/^refresh$/i.test(name)) return redactReference(kept, standIn, DEPTH);
+  if (URL_HEADER.test(name) && !/^refresh$/i.test(name)) return redactReference(kept, replacement, MAX_DEPTH);
   if (JUDGED_HEADER.test(name)) {
-    return kept.replaceAll(URL_IN_TEXT, (url) => redactReference(url, standIn, DEPTH));
+    return kept.replaceAll(URL_IN_TEXT, (url) => redactReference(url, replacement, MAX_DEPTH));
   }
-  return redactPairs(kept, standIn);
+  return redactPairs(kept, replacement);
 }
 
 const URL_IN_TEXT = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:\/\/[^\s"<>]+/gi;
 
 /** Text with values from the network, fit to be given away: logins, fragments and secret parameters are cut. */
 export function redactText(text: string): string {
-  return redactPairs(withoutClientParts(text), cutValue);
+  return redactPairs(withoutClientParts(text), omitValue);
 }
 
 /** `name=value`, in whatever stands around it: a URL, a list of parameters, or a quotation. */
 const PAIR =
   /(?<=^|[\s=?&;#,"'<>(){}|])([^\s=?&;#,"'<>(){}|]+)=("(?:[^"\\]|\\.)*"|(?:[^\s&;#"'<>]|'(?![\s,;)]|$)|;(?![^\s;=&"<>#]*(?:=|[\s"<>]|$)))*)/g;
 
-function redactPairs(text: string, standIn: StandIn): string {
+function redactPairs(text: string, replacement: Replacement): string {
   if (!/[=:]/.test(text)) return text;
-  return redactMembers(text, standIn).replaceAll(PAIR, (whole, name: string, value: string) => {
+  return redactMembers(text, replacement).replaceAll(PAIR, (whole, name: string, value: string) => {
     const quote = value.startsWith('"') ? '"' : '';
     const inner = quote === '' ? value : value.slice(1, -1);
-    if (isSecretParameter(name)) return `${name}=${quote}${standIn(name)}${quote}`;
-    const redacted = redactNested(inner, standIn, DEPTH);
+    if (isSecretParameter(name)) return `${name}=${quote}${replacement(name)}${quote}`;
+    const redacted = redactNested(inner, replacement, MAX_DEPTH);
     return redacted === inner ? whole : `${name}=${quote}${redacted}${quote}`;
   });
 }

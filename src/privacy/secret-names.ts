@@ -74,7 +74,7 @@ const PLAIN_WORDS = new Set([
 ]);
 
 /** Other words that are put together with a secret one: `tokenid`, `passwordhash`, `userpass`, `aspsessionidqqab`. */
-const JOINED =
+const COMPOUND_SECRET =
   /^(?:(?:token|secret|password|passwd|apikey|key|auth)(?:id|value|hash|data|string|header)|(?:admin|db|ftp|http|login|my|proxy|root|smtp|user|wifi)pass|aspsessionid.*)$/;
 
 /** What makes a word beside it a secret that is none by itself: `device_code`, `api_keys`. */
@@ -105,7 +105,7 @@ const HARMLESS_AFTER: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What a name ends in that tells of a secret and holds none: `token_type`, `X-OAuth-Scopes`. */
-const ABOUT =
+const METADATA_ENDING =
   /^(?:alg|algorithm|count|enabled|endpoint|expiration|expires|expiry|length|lifetime|limit|method|mode|policy|provider|realm|remaining|required|scope|scopes|seconds|status|supported|timeout|ttl|type|types|uri|url|version)$/;
 
 /**
@@ -132,7 +132,7 @@ const SECRET_PARAMETERS = new Set(['code', 'samlresponse', 'signedrequest', 'tic
 
 /** Whether the header's value is a secret. @param name in any case */
 export function isSecretHeader(name: string): boolean {
-  return remembered(headers, name, () => {
+  return cachedAnswer(headers, name, () => {
     const lower = name.toLowerCase();
     return !HARMLESS_HEADER.test(lower) && (SECRET_HEADERS.has(lower) || hasSecretWord(name));
   });
@@ -140,7 +140,7 @@ export function isSecretHeader(name: string): boolean {
 
 /** Whether the parameter's value is a secret. @param name as it is written in a query, perhaps encoded: `user%5Bpassword%5D` */
 export function isSecretParameter(name: string): boolean {
-  return remembered(parameters, name, () => {
+  return cachedAnswer(parameters, name, () => {
     const decoded = percentDecoded(name);
     const joined = decoded.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
     return SECRET_PARAMETERS.has(joined) || hasSecretWord(decoded);
@@ -150,16 +150,16 @@ export function isSecretParameter(name: string): boolean {
 /** Answers by name: the same few names come with every request. */
 const headers = new Map<string, boolean>();
 const parameters = new Map<string, boolean>();
-const REMEMBERED = 1_000;
+const MAX_REMEMBERED = 1_000;
 /** Characters; no name in use is longer, and what is remembered must stay small. */
-const LONGEST_REMEMBERED = 100;
+const MAX_REMEMBERED_CHARS = 100;
 
-function remembered(answers: Map<string, boolean>, name: string, find: () => boolean): boolean {
+function cachedAnswer(answers: Map<string, boolean>, name: string, find: () => boolean): boolean {
   const known = answers.get(name);
   if (known !== undefined) return known;
   const answer = find();
-  if (name.length > LONGEST_REMEMBERED) return answer;
-  if (answers.size >= REMEMBERED) answers.clear();
+  if (name.length > MAX_REMEMBERED_CHARS) return answer;
+  if (answers.size >= MAX_REMEMBERED) answers.clear();
   answers.set(name, answer);
   return answer;
 }
@@ -174,20 +174,20 @@ function hasSecretWord(name: string): boolean {
 }
 
 function isSecretPhrase(written: readonly string[]): boolean {
-  const words = written.flatMap((word) => separated(word.toLowerCase()));
+  const words = written.flatMap((word) => compoundParts(word.toLowerCase()));
   return words.some((word, index) => {
     const [before = '', after = ''] = [words[index - 1], words[index + 1]];
     const isLast = index === words.length - 1;
-    if (!isLast && ABOUT.test(words.at(-1) ?? '')) return false;
+    if (!isLast && METADATA_ENDING.test(words.at(-1) ?? '')) return false;
     const qualifiers = QUALIFIED[word];
     if (qualifiers !== undefined) return endsInOneOf(before, qualifiers);
-    if (!SECRET_WORDS.has(word) && !JOINED.test(word)) return false;
+    if (!SECRET_WORDS.has(word) && !COMPOUND_SECRET.test(word)) return false;
     return !endsInOneOf(before, HARMLESS_BEFORE[word]) && HARMLESS_AFTER[word]?.includes(after) !== true;
   });
 }
 
 /** A word as the words it is put together from, where the last one is secret: `accesstoken` as `access` and `token`. */
-function separated(word: string): readonly string[] {
+function compoundParts(word: string): readonly string[] {
   if (SECRET_WORDS.has(word) || PLAIN_WORDS.has(word)) return [word];
   const [, before, secret] = SECRET_ENDING.exec(word) ?? [];
   return before === undefined || secret === undefined ? [word] : [before, secret];
