@@ -1,8 +1,6 @@
 import { type Messages, type Say, speaker } from '../report/index.ts';
+import type { Language } from '../texts/index.ts';
 import { browser } from './browser.ts';
-
-/** A folder of `_locales`. */
-export type Language = 'en' | 'zh_CN';
 
 /** Makes a function that writes sentences in any language that has messages, not only the browser's. */
 export async function sayIn(language: Language): Promise<Say> {
