@@ -6,8 +6,8 @@ import type { IndexEntry } from '../store/index.ts';
 export interface StoredExchange extends IndexEntry {
   readonly key: string;
   readonly owner: Owner;
-  /** When this worker first heard of it, by its own clock, in ms; below 0 where an earlier one did. */
-  readonly heardAt: number;
+  /** When this worker first saw it, by its own clock, in ms; below 0 where an earlier one did. */
+  readonly firstSeenAt: number;
 }
 
 /** A pending request is protected from eviction for this long, as it may turn out to be blocked. */
@@ -94,12 +94,12 @@ export class ExchangeIndex {
  * worker's own clock says: the times of events may have been set back.
  */
 export function leastWorth(exchanges: readonly StoredExchange[]): readonly StoredExchange[] {
-  const newest = exchanges.reduce((latest, { heardAt }) => Math.max(latest, heardAt), 0);
-  const worth = ({ blocked, endedAt, heardAt }: StoredExchange) =>
-    Number(blocked || (endedAt === null && heardAt > newest - PENDING_PROTECTION_MS));
+  const newest = exchanges.reduce((latest, { firstSeenAt }) => Math.max(latest, firstSeenAt), 0);
+  const worth = ({ blocked, endedAt, firstSeenAt }: StoredExchange) =>
+    Number(blocked || (endedAt === null && firstSeenAt > newest - PENDING_PROTECTION_MS));
   const byWorth = exchanges.toSorted(
     (one, other) =>
-      worth(one) - worth(other) || one.heardAt - other.heardAt || one.startedAt - other.startedAt,
+      worth(one) - worth(other) || one.firstSeenAt - other.firstSeenAt || one.startedAt - other.startedAt,
   );
   return byWorth.slice(0, Math.ceil(byWorth.length * DROPPED_SHARE));
 }

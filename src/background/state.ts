@@ -8,10 +8,10 @@ import { ClearedTimes } from './cleared-times.ts';
 import { Destinations } from './destinations.ts';
 import { DroppedCounts } from './dropped-counts.ts';
 import { ExchangeStore } from './exchange-store.ts';
-import { HeardEntries } from './heard-entries.ts';
 import { OverrideStore } from './override-store.ts';
 import { PageStore } from './page-store.ts';
 import { persistently } from './persistently.ts';
+import { ReceivedEntries } from './received-entries.ts';
 import { Troubles } from './troubles.ts';
 import { WriteBehind } from './write-behind.ts';
 
@@ -28,7 +28,7 @@ export interface State {
   /** Tabs that were closed a moment ago: what they were still waiting for is told of later. */
   readonly closedTabs: Set<number>;
   readonly clearedAt: ClearedTimes;
-  readonly heard: HeardEntries;
+  readonly received: ReceivedEntries;
   /** What has changed of all that and is not in `storage.session` yet. */
   readonly writes: WriteBehind;
   /** What does not work at the moment. */
@@ -55,7 +55,7 @@ export async function loadState(): Promise<State> {
     dropped,
     closedTabs: new Set(),
     clearedAt: new ClearedTimes(writes),
-    heard: new HeardEntries(),
+    received: new ReceivedEntries(),
     writes,
     troubles: new Troubles(),
   };

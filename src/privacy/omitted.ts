@@ -1,2 +1,2 @@
-/** Stands for what was cut before anything was kept. URLs and names of headers never hold it: they are ASCII. */
+/** Stands for text that was redacted or truncated. URLs and header names are ASCII, so they never contain it themselves. */
 export const OMITTED = '…';

@@ -2,19 +2,19 @@ import { OMITTED } from './omitted.ts';
 import { percentDecoded } from './percent-decoded.ts';
 import { isSecretParameter } from './secret-names.ts';
 
-/** What stands for the value of the parameter of that name. */
+/** Returns the text that replaces the secret value of a header or parameter. */
 export type Replacement = (name: string) => string;
 
 export const omitValue: Replacement = () => OMITTED;
 
 /**
- * How many URLs and lists of parameters may be nested in each other's values. What is nested deeper is cut whole.
+ * How deep URLs and parameters may be nested in each other's values. Values that are nested deeper are omitted whole.
  */
 export const MAX_DEPTH = 6;
 
 /**
- * The URL as a request is sent to it, without what only the client or a login knows.
- * @param url as a browser gives it; anything else comes back as it is
+ * Drops a URL's fragment, user name and password.
+ * @param url as the browser serializes it; any other text is returned as it is
  */
 export function withoutFragmentAndUserinfo(url: string): string {
   if (!url.includes('#') && !url.includes('@')) return url;
@@ -27,24 +27,24 @@ export function withoutFragmentAndUserinfo(url: string): string {
 }
 
 /**
- * The URL with the values of parameters named like secrets cut, in the query, in path parameters (`;jsessionid=`), and
- * in URLs that are values themselves. All else stays as it was written.
+ * Redacts the secret parameters of a URL: in the query, in the path (`;jsessionid=`), and in URLs that are values
+ * themselves. Leaves everything else as it is written.
  */
 export function redactUrl(url: string, replacement: Replacement = omitValue): string {
   return redactReference(withoutFragmentAndUserinfo(url), replacement, MAX_DEPTH);
 }
 
-/** What stands before the host of a URL, be it a part of a text or without a scheme. */
+/** The user name and password before the host of a URL in a text. The URL may lack its scheme. */
 const LOGIN = /((?:^|[\s"'<=(,;:])[\\/]{2,})[^\s\\/?#"<>]+@/g;
 
-/** The text without the user names and passwords in its URLs; that there was one stays visible. */
+/** Redacts the user names and passwords in a text's URLs. It stays visible that there was one. */
 export function withoutLogins(text: string): string {
   return text.includes('@') ? text.replaceAll(LOGIN, `$1${OMITTED}@`) : text;
 }
 
 const REFERENCE = /^((?:[a-z][a-z0-9+.-]*:)?(?:[\\/]{2}[^\\/?#]*)?)([^?#]*)(\?[^#]*)?(#.*)?$/is;
 
-/** An absolute or relative URL without its secrets: those of parameters, its fragment, and its login. */
+/** Redacts an absolute or relative URL: secret parameters, fragment and login. */
 export function redactReference(reference: string, replacement: Replacement, depth: number): string {
   const [, start = '', path = '', query = '', fragment = ''] = REFERENCE.exec(reference) ?? [];
   const redacted = [
@@ -56,7 +56,7 @@ export function redactReference(reference: string, replacement: Replacement, dep
   return redacted.join('');
 }
 
-/** A segment of a path may have parameters, or be a URL itself. */
+/** Redacts a path. Its segments may have parameters, or be encoded URLs. */
 function redactPath(path: string, replacement: Replacement, depth: number): string {
   if (!/[;%]/.test(path)) return path;
   return path.replaceAll(/[^/]+/g, (segment) => {
@@ -66,7 +66,7 @@ function redactPath(path: string, replacement: Replacement, depth: number): stri
   });
 }
 
-/** A query, or what looks like one: parameters parted by `&`, or by `;`. */
+/** Redacts parameters that are separated by `&` or `;`. */
 function redactParameters(query: string, replacement: Replacement, depth: number): string {
   return query
     .split('&')
@@ -74,7 +74,7 @@ function redactParameters(query: string, replacement: Replacement, depth: number
     .join('&');
 }
 
-/** A semicolon may part parameters or belong to a value: what follows a secret is taken for a part of it. */
+/** A semicolon may separate parameters or belong to a value. Everything after a secret parameter counts as its value. */
 function redactSemicolons(part: string, replacement: Replacement, depth: number): string {
   const parameters = part.split(/;(?=[^;=]*=)/);
   const secret = parameters.findIndex((parameter) => isSecretParameter(nameOf(parameter)));
@@ -90,7 +90,7 @@ function redactParameter(parameter: string, replacement: Replacement, depth: num
   return `${name}=${redactNested(value, replacement, depth)}`;
 }
 
-/** What has no name: only where it is encoded can parameters be hidden in it. */
+/** Redacts a value without a name. Only an encoded one can contain parameters. */
 function redactBare(text: string, replacement: Replacement, depth: number): string {
   return percentDecoded(text) === text ? withoutLogins(text) : redactNested(text, replacement, depth);
 }
@@ -100,10 +100,10 @@ function nameOf(parameter: string): string {
   return equals < 0 ? '' : parameter.slice(0, equals);
 }
 
-/** JSON's members with a text for a value, which may itself be a part of a text. */
+/** A member of a JSON object whose value is a string. */
 const MEMBER = /"((?:[^"\\]|\\.)*)"(\s*:\s*)"((?:[^"\\]|\\.)*)"/g;
 
-/** The text with the values of JSON members named like secrets cut. */
+/** Redacts the values of secret members of JSON in a text. */
 export function redactMembers(text: string, replacement: Replacement): string {
   if (!text.includes('"')) return text;
   return text.replaceAll(MEMBER, (whole, name: string, colon: string) =>
@@ -112,8 +112,8 @@ export function redactMembers(text: string, replacement: Replacement): string {
 }
 
 /**
- * A value that may be a URL, or parameters, itself, perhaps percent-encoded: decoded once, and encoded anew where a
- * secret was cut.
+ * Redacts a value that may be a URL or parameters itself, possibly percent-encoded. It is decoded once, and encoded again
+ * only if something was redacted.
  */
 export function redactNested(value: string, replacement: Replacement, depth: number): string {
   const decoded = percentDecoded(value);
