@@ -72,7 +72,7 @@ export class ExchangeIndex {
     return [...this.#shares.values()].flatMap(({ exchanges }) => [...exchanges.values()]);
   }
 
-  /** What goes because a limit is passed. */
+  /** Picks the exchanges to drop if a limit is exceeded. */
   excess(owner: Owner): readonly StoredExchange[] {
     const share = this.#shares.get(ownerKey(owner));
     const tooMuch =
@@ -90,8 +90,8 @@ export class ExchangeIndex {
 }
 
 /**
- * The tenth of `exchanges` that is worth least: those that weren't blocked first, then the oldest. How old one is, the
- * worker's own clock says: the times of events may have been set back.
+ * Picks the tenth of `exchanges` to drop: first those that weren't blocked, then the oldest. The worker's own clock decides
+ * which is older, because the system's clock may have been set back.
  */
 export function leastWorth(exchanges: readonly StoredExchange[]): readonly StoredExchange[] {
   const newest = exchanges.reduce((latest, { firstSeenAt }) => Math.max(latest, firstSeenAt), 0);

@@ -15,7 +15,7 @@ import { ReceivedEntries } from './received-entries.ts';
 import { Troubles } from './troubles.ts';
 import { WriteBehind } from './write-behind.ts';
 
-/** Everything the worker knows; as much of it as must outlive the worker is in `storage.session`. */
+/** Everything the worker knows. What must outlive the worker is in `storage.session`. */
 export interface State {
   /** The browser that this runs in. */
   readonly profile: BrowserProfile;
@@ -25,19 +25,19 @@ export interface State {
   readonly pages: PageStore;
   readonly destinations: Destinations;
   readonly dropped: DroppedCounts;
-  /** Tabs that were closed a moment ago: what they were still waiting for is told of later. */
+  /** Tabs that were closed recently. Events of their pending requests may still arrive, and are ignored. */
   readonly closedTabs: Set<number>;
   readonly clearedAt: ClearedTimes;
   readonly received: ReceivedEntries;
-  /** What has changed of all that and is not in `storage.session` yet. */
+  /** Changes that are not in `storage.session` yet. */
   readonly writes: WriteBehind;
-  /** What does not work at the moment. */
+  /** What fails at the moment. */
   readonly troubles: Troubles;
 }
 
 /**
- * Comes back to where the last worker was stopped; tabs closed meanwhile are forgotten. Whatever fails on the way is told
- * and tried again, and the worker goes on without it until then.
+ * Loads the state that the last worker stored, without tabs that were closed in the meantime. Whatever can't be loaded is
+ * reported and retried. Until then the worker goes on without it.
  */
 export async function loadState(): Promise<State> {
   const profile = CHROME;
