@@ -46,7 +46,7 @@ export function handlersOf(state: State, repaint: (tabId: number) => void): Hand
     },
     async reportNavigation({ tabId, url, at }) {
       const origin = originOf(url);
-      // Where the host is granted, webRequest has said so earlier and better.
+      // If the host is granted, webRequest reported the navigation earlier and with an exact time.
       if (origin === 'null' || !(await hasHostAccess([origin]))) {
         state.pages.told(tabId, origin, Math.min(at, Date.now()));
         repaint(tabId);

@@ -68,7 +68,7 @@ export const NO_OBSERVATIONS: TargetObservations = {
 };
 
 /** Limits in characters. Longer URLs and names are not recorded, so that a server can't fill the store. */
-export const MAX_URL_CHARS = 2_000;
-export const MAX_NAME_CHARS = 128;
+export const MAX_RULE_URL_CHARS = 2_000;
+export const MAX_RULE_NAME_CHARS = 128;
 /** The limit of a header's value, in characters. */
-export const MAX_LIST_CHARS = 8_000;
+export const MAX_RULE_LIST_CHARS = 8_000;

@@ -19,8 +19,8 @@ import {
 import { withExpectedHop } from './expected-hop.ts';
 import { refusesOrigin } from './refuses-origin.ts';
 import {
-  MAX_LIST_CHARS,
-  MAX_NAME_CHARS,
+  MAX_RULE_LIST_CHARS,
+  MAX_RULE_NAME_CHARS,
   type ReplacedHeader,
   type TargetObservations,
 } from './target-observations.ts';
@@ -123,12 +123,12 @@ function tokens(answer: Response | null, which: 'Methods' | 'Headers'): readonly
 
 /** Adds names at the end. Drops the oldest ones where a header's value would become too long. */
 function union(known: readonly string[], more: readonly string[]): readonly string[] {
-  const all = new Set([...known, ...more.filter(({ length }) => length <= MAX_NAME_CHARS)]);
+  const all = new Set([...known, ...more.filter(({ length }) => length <= MAX_RULE_NAME_CHARS)]);
   if (all.size === known.length) return known;
   let characters = 0;
   const newest = [...all].reverse().filter(({ length }) => {
     characters += length + 2;
-    return characters <= MAX_LIST_CHARS;
+    return characters <= MAX_RULE_LIST_CHARS;
   });
   return newest.reverse();
 }

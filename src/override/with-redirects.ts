@@ -1,6 +1,6 @@
 import { currentHop, type Exchange, getHeader, taintedOrigins } from '../cors/index.ts';
 import { isTruncatedUrl } from '../observe/index.ts';
-import { MAX_URL_CHARS, type TaintingRedirect, type TargetObservations } from './target-observations.ts';
+import { MAX_RULE_URL_CHARS, type TaintingRedirect, type TargetObservations } from './target-observations.ts';
 
 /** Only the newest redirects are kept, because each costs one or more rules. */
 const MAX_REDIRECTS = 30;
@@ -38,14 +38,14 @@ export function withRedirects(
         to === step.to,
     );
   const keepable = steps.filter(({ from, location, to }) =>
-    [from, location, to].every(({ length }) => length <= MAX_URL_CHARS),
+    [from, location, to].every(({ length }) => length <= MAX_RULE_URL_CHARS),
   );
   const fresh = keepable.filter((step) => knownOf(step) === undefined);
   const unmarked =
     steps.length === 0 ||
     steps.some((step) => exchange.startedAt <= (knownOf(step)?.since ?? exchange.startedAt));
   const { url: to, response: answer } = exchange.hops[index] ?? currentHop(exchange);
-  const short = to.length <= MAX_URL_CHARS && !isTruncatedUrl(to);
+  const short = to.length <= MAX_RULE_URL_CHARS && !isTruncatedUrl(to);
   const underWay = short && exchange.outcome.type === 'pending' && answer === null && unmarked;
   const listed = taintedRequests.some((one) => one.exchangeId === exchange.id && one.url === to);
   if (fresh.length === 0 && underWay === listed) return observations;
