@@ -9,10 +9,10 @@ import {
 import type { OverrideStore } from './override-store.ts';
 
 /**
- * Tells what a paused request is answered with. What no override could answer waits for nothing here: whoever sends that
- * has no part in overrides.
- * @param frameOrigin asks for the origin of the request's frame, or of its worker: null where nobody could tell
- * @returns null for what the server answers
+ * Decides the answer to a paused request. Requests that no override could answer are let go at once, because their sender
+ * has nothing to do with overrides.
+ * @param frameOrigin asks for the origin of the request's frame or worker; null if that isn't known
+ * @returns null if the server must answer
  */
 export async function answerToPaused(
   overrides: Pick<OverrideStore, 'all' | 'settled'>,
@@ -20,11 +20,11 @@ export async function answerToPaused(
   frameOrigin: () => Promise<string | null>,
 ): Promise<HeaderList | null> {
   if (!mayBeAnswered(overrides.all(), request)) return null;
-  // It may have come by a redirect that was heard of just before.
+  // The redirect that led to the request may still be in the queue.
   await overrides.settled();
   if (answeredSenders(overrides.all(), request, Date.now()).length === 0) return null;
   const sender = await senderOf(request, frameOrigin);
-  // Meanwhile an override may have been switched off.
+  // The override may have been switched off while the frame was asked.
   const isAnswered =
     sender !== null && answeredSenders(overrides.all(), request, Date.now()).includes(sender);
   return isAnswered ? preflightAnswer(request) : null;

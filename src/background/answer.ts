@@ -13,8 +13,8 @@ import type { State } from './state.ts';
 const DONE = { ok: true } as const;
 
 /**
- * What carries the commands out.
- * @param repaint paints a tab's badge anew
+ * Makes the functions that carry out commands.
+ * @param repaint updates a tab's badge
  */
 export function handlersOf(state: State, repaint: (tabId: number) => void): Handlers {
   return {
@@ -46,7 +46,7 @@ export function handlersOf(state: State, repaint: (tabId: number) => void): Hand
     },
     async reportNavigation({ tabId, url, at }) {
       const origin = originOf(url);
-      // Where the host is granted, webRequest has said so earlier and better.
+      // If the host is granted, webRequest reported the navigation earlier and with an exact time.
       if (origin === 'null' || !(await hasHostAccess([origin]))) {
         state.pages.told(tabId, origin, Math.min(at, Date.now()));
         repaint(tabId);
@@ -57,7 +57,7 @@ export function handlersOf(state: State, repaint: (tabId: number) => void): Hand
   };
 }
 
-/** The tab's own exchanges, and those of its page's service worker, which belong to no tab. */
+/** Lists the tab's exchanges, and those of its page's service worker, which belong to no tab. */
 async function exchangesOfTab(state: State, tabId: number): Promise<readonly StoredExchange[]> {
   const { index } = state.exchanges;
   const url = (await tabOf(tabId))?.url ?? null;

@@ -4,20 +4,20 @@ import { setPreflightAnswers } from '../browser/preflight-answers.ts';
 import { keepSessionRules, setSessionRules } from '../browser/session-rules.ts';
 import type { Desired, OverrideRule, Refusal } from '../override/index.ts';
 
-/** What became of the effects. */
+/** The result of `apply`. */
 export interface Applied {
-  /** What the browser refused, by the id of the override that it was for. */
+  /** What the browser refused, by the override's id. */
   readonly refused: ReadonlyMap<string, Refusal>;
-  /** Whether all that was desired is so. */
+  /** True if everything that was desired is in force. */
   readonly isComplete: boolean;
 }
 
 /**
- * Makes the browser do what is desired. Each effect fails by itself: one override's doesn't hinder another's, and none
- * brings back what another has taken away. Where it isn't certain that the documents of others are exempt, there are no
- * rules. When it changes which are exempt, Chrome forgets all that were: so there are no rules while that changes, nor
- * until it is known who is there then.
- * @param decideAgain tells what is desired as things are by then
+ * Makes the browser do what is desired. Each effect fails by itself: if one override's fails, the others still apply.
+ * There are no rules unless the documents of others are surely exempt. A change of the exempt documents makes Chrome
+ * forget all that were exempt. So all rules are removed before such a change, and set again only after the tabs'
+ * documents were listed anew.
+ * @param decideAgain tells what is desired after such a change
  */
 export async function apply(first: Desired, decideAgain: () => Promise<Desired>): Promise<Applied> {
   const refused = new Map<string, Refusal>();
@@ -34,7 +34,7 @@ export async function apply(first: Desired, decideAgain: () => Promise<Desired>)
   };
   let wanted = first;
   const isExempt = await attempt(async () => {
-    // With no override on, what is exempt goes last.
+    // If no override is on, the exempt documents are removed last, after the rules.
     while (wanted.exempt.length > 0 && (await setExemptDocuments(wanted.exempt, noRules))) {
       wanted = await decideAgain();
     }

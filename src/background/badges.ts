@@ -9,9 +9,9 @@ import type { State } from './state.ts';
 
 const RED = '#b3261e';
 const AMBER = '#b06000';
-/** More are not counted, for want of room. */
+/** A badge has no room for a larger number. */
 const MAX_SHOWN_COUNT = 99;
-/** How often a tab's badge is painted anew at most, in ms. */
+/** A tab's badge is updated no more often than this. */
 const REPAINT_INTERVAL_MS = 100;
 
 /** The badges of the toolbar icon: how many requests of the tab's page were blocked, or that an override is on. */
@@ -23,7 +23,7 @@ export class Badges {
     this.#state = state;
   }
 
-  /** Paints the tab's badge soon, once for all changes until then. */
+  /** Updates the tab's badge soon, once for all changes until then. */
   repaint(tabId: number): void {
     if (this.#due.has(tabId)) return;
     this.#due.add(tabId);
@@ -59,7 +59,7 @@ export class Badges {
     return { text: '', colour: RED, tooltip: t('extensionName') };
   }
 
-  /** How many requests of the tab's page were blocked; none where it isn't known what page it is. */
+  /** Counts the blocked requests of the tab's page; 0 if it isn't known which page that is. */
   async #blockedIn(tabId: number): Promise<number> {
     const { exchanges, pages } = this.#state;
     const page = pages.get(tabId);

@@ -2,8 +2,8 @@ import { clearedKey, parseCleared, serialize } from '../store/index.ts';
 import type { WriteBehind } from './write-behind.ts';
 
 /**
- * When each tab's list was cleared, in ms since the epoch: what ended before, and is told of later, stays cleared. DevTools
- * may be late by more than the worker's life, so that it is stored.
+ * When each tab's list was cleared, in ms since the epoch. A request that ended before that time must not come back when
+ * DevTools reports it later. The times are stored, because DevTools may report it to a later worker.
  */
 export class ClearedTimes {
   readonly #times = new Map<number, number>();

@@ -1,5 +1,5 @@
-/** How long a frame that the browser doesn't list may be on its way, in ms. */
-const LONGEST = 30_000;
+/** A navigation of a frame that the browser doesn't list is forgotten after this time. */
+const UNLISTED_FRAME_TIMEOUT_MS = 30_000;
 
 interface Destination {
   readonly urls: Set<string>;
@@ -7,51 +7,53 @@ interface Destination {
   readonly begunAt: number;
 }
 
-/** Where the frames of tabs are on their way to. */
+/** The URLs that the frames of tabs are navigating to. */
 export class Destinations {
   readonly #tabs = new Map<number, Map<number, Destination>>();
   readonly #now: () => number;
 
-  /** @param now a clock that is never set, in ms */
+  /** @param now a monotonic clock, in ms */
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
   }
 
-  /** Takes note that a frame begins to go to `url`. */
+  /** Records that a frame begins to navigate to `url`. */
   begin(tabId: number, frameId: number, url: string): void {
     const frames = this.#tabs.get(tabId) ?? new Map<number, Destination>();
     this.#tabs.set(tabId, frames);
     frames.set(frameId, { urls: new Set([url]), begunAt: this.#now() });
   }
 
-  /** Takes note that a frame on its way goes by `url`. */
+  /** Records that a navigation was redirected to `url`. */
   pass(tabId: number, frameId: number, url: string): void {
     const known = this.#tabs.get(tabId)?.get(frameId);
     if (known === undefined) this.begin(tabId, frameId, url);
     else known.urls.add(url);
   }
 
-  /** Takes note that a frame has arrived, or stays where it was. */
+  /** Records that a frame's navigation was committed or has failed. */
   end(tabId: number, frameId: number): void {
     const frames = this.#tabs.get(tabId);
     frames?.delete(frameId);
     if (frames?.size === 0) this.#tabs.delete(tabId);
   }
 
-  /** Takes note that a tab was closed. */
+  /** Forgets a tab that was closed. */
   forget(tabId: number): void {
     this.#tabs.delete(tabId);
   }
 
   /**
-   * The URLs that frames of a tab are on their way to. Of a frame that was removed meanwhile no end may be told.
-   * @param listed the ids of the frames that are there
+   * Lists the URLs that frames of a tab are navigating to. Forgets old navigations of frames that aren't listed, because
+   * the browser may not report the end of a removed frame's navigation.
+   * @param listed the ids of the frames that the browser lists
    */
   of(tabId: number, listed: readonly number[]): readonly string[] {
     const frames = this.#tabs.get(tabId);
     if (frames === undefined) return [];
     for (const [frameId, { begunAt }] of frames) {
-      if (!listed.includes(frameId) && this.#now() - begunAt > LONGEST) frames.delete(frameId);
+      if (!listed.includes(frameId) && this.#now() - begunAt > UNLISTED_FRAME_TIMEOUT_MS)
+        frames.delete(frameId);
     }
     return [...frames.values()].flatMap(({ urls }) => [...urls]);
   }

@@ -47,7 +47,7 @@ async function takeIn(state: State, tabId: number, entry: unknown): Promise<stri
   const request = readFinishedRequest(entry);
   if (isWrongField(request)) return request.error;
   try {
-    await state.heard.once(request, () => addFinished(state, tabId, request));
+    await state.received.once(request, () => addFinished(state, tabId, request));
     return null;
   } catch (error) {
     return String(error);

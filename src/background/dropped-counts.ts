@@ -5,7 +5,7 @@ import type { WriteBehind } from './write-behind.ts';
 
 const NONE: Dropped = { count: 0, ofPage: 0, since: 0, unheard: { count: 0, ofPage: 0 } };
 
-/** How many exchanges of each tab were dropped to make room: the panel says so. */
+/** Counts the exchanges of each tab that were dropped to make room. The panel shows the count. */
 export class DroppedCounts {
   readonly #counts = new Map<number, Dropped>();
   readonly #pages: PageStore;
@@ -21,7 +21,7 @@ export class DroppedCounts {
     if (dropped !== null) this.#counts.set(tabId, dropped);
   }
 
-  /** Counts an exchange that was dropped: a service worker's in each tab that shows a page of its origin. */
+  /** Counts a dropped exchange. A service worker's counts for each tab that shows a page of its origin. */
   add({ owner, origin, startedAt }: StoredExchange): void {
     const tabIds = owner.type === 'tab' ? [owner.tabId] : this.#pages.tabsOf(origin);
     for (const tabId of tabIds) this.#count(tabId, startedAt);
@@ -36,7 +36,7 @@ export class DroppedCounts {
     this.#set(tabId, { ...before, unheard: { count: unheard.count + count, ofPage } });
   }
 
-  /** Counts anew: the tab was closed, or its list cleared. */
+  /** Resets the counts of a tab that was closed or whose list was cleared. */
   clear(tabId: number): void {
     if (this.#counts.delete(tabId)) this.#writes.remove(droppedKey(tabId));
   }
@@ -47,7 +47,7 @@ export class DroppedCounts {
     this.#set(tabId, { ...before, count: before.count + 1, ofPage });
   }
 
-  /** The counts as they are, those of the page anew where it is a new one. */
+  /** The counts of a tab. Those of the page start at 0 after a navigation. */
   #since(tabId: number): Dropped {
     const since = this.#pages.get(tabId)?.since ?? 0;
     const before = this.#counts.get(tabId) ?? NONE;

@@ -6,8 +6,8 @@ import type { IndexEntry } from '../store/index.ts';
 export interface StoredExchange extends IndexEntry {
   readonly key: string;
   readonly owner: Owner;
-  /** When this worker first heard of it, by its own clock, in ms; below 0 where an earlier one did. */
-  readonly heardAt: number;
+  /** When this worker first saw it, by its own clock, in ms; below 0 where an earlier one did. */
+  readonly firstSeenAt: number;
 }
 
 /** A pending request is protected from eviction for this long, as it may turn out to be blocked. */
@@ -72,7 +72,7 @@ export class ExchangeIndex {
     return [...this.#shares.values()].flatMap(({ exchanges }) => [...exchanges.values()]);
   }
 
-  /** What goes because a limit is passed. */
+  /** Picks the exchanges to drop if a limit is exceeded. */
   excess(owner: Owner): readonly StoredExchange[] {
     const share = this.#shares.get(ownerKey(owner));
     const tooMuch =
@@ -90,16 +90,16 @@ export class ExchangeIndex {
 }
 
 /**
- * The tenth of `exchanges` that is worth least: those that weren't blocked first, then the oldest. How old one is, the
- * worker's own clock says: the times of events may have been set back.
+ * Picks the tenth of `exchanges` to drop: first those that weren't blocked, then the oldest. The worker's own clock decides
+ * which is older, because the system's clock may have been set back.
  */
 export function leastWorth(exchanges: readonly StoredExchange[]): readonly StoredExchange[] {
-  const newest = exchanges.reduce((latest, { heardAt }) => Math.max(latest, heardAt), 0);
-  const worth = ({ blocked, endedAt, heardAt }: StoredExchange) =>
-    Number(blocked || (endedAt === null && heardAt > newest - PENDING_PROTECTION_MS));
+  const newest = exchanges.reduce((latest, { firstSeenAt }) => Math.max(latest, firstSeenAt), 0);
+  const worth = ({ blocked, endedAt, firstSeenAt }: StoredExchange) =>
+    Number(blocked || (endedAt === null && firstSeenAt > newest - PENDING_PROTECTION_MS));
   const byWorth = exchanges.toSorted(
     (one, other) =>
-      worth(one) - worth(other) || one.heardAt - other.heardAt || one.startedAt - other.startedAt,
+      worth(one) - worth(other) || one.firstSeenAt - other.firstSeenAt || one.startedAt - other.startedAt,
   );
   return byWorth.slice(0, Math.ceil(byWorth.length * DROPPED_SHARE));
 }

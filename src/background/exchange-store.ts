@@ -87,7 +87,7 @@ export class ExchangeStore {
         const key = exchangeKey(owner, entry.id);
         // One that is gone was removed just before the last worker was stopped.
         if (!missing.delete(key)) continue;
-        const stored = { ...entry, key, owner, heardAt: heardBefore(entry.startedAt) };
+        const stored = { ...entry, key, owner, firstSeenAt: seenBefore(entry.startedAt) };
         this.index.set(stored);
         this.#stored.add(stored);
         if (isRecent(entry.endedAt)) toRead.push(key);
@@ -109,7 +109,7 @@ export class ExchangeStore {
         else this.#remove(stored);
         continue;
       }
-      this.#index(key, exchange, text.length, heardBefore(exchange.startedAt));
+      this.#index(key, exchange, text.length, seenBefore(exchange.startedAt));
       // What the stored index doesn't know is written once more, with its part of it.
       const stored = this.#find(key);
       if (stored !== undefined && !this.#stored.knows(stored))
@@ -130,7 +130,7 @@ export class ExchangeStore {
     }
     const key = exchangeKey(owner, id);
     const before = this.index.get(owner, key);
-    this.#index(key, exchange, before?.size ?? 0, before?.heardAt ?? this.#now());
+    this.#index(key, exchange, before?.size ?? 0, before?.firstSeenAt ?? this.#now());
     const failed = exchange.outcome.type === 'error' && record.request !== null;
     this.#writes.set(key, () => textOf(record), failed ? 0 : WRITE_DELAY_MS);
     this.#dropAll(this.index.excess(owner));
@@ -160,12 +160,12 @@ export class ExchangeStore {
     return parsed?.type === 'exchange' ? this.index.get(parsed.owner, key) : undefined;
   }
 
-  #index(key: string, exchange: Exchange, size: number, heardAt: number): void {
+  #index(key: string, exchange: Exchange, size: number, firstSeenAt: number): void {
     const { id, owner, origin, startedAt, overridden, endedAt, hops } = exchange;
     // Judged once there is something to judge, not at each of its steps.
     const judged = endedAt !== null || hops.some(({ preflight }) => preflight?.response);
     const blocked = judged && diagnose(exchange, this.#profile).outcome === 'blocked';
-    this.index.set({ key, id, owner, origin, startedAt, endedAt, heardAt, overridden, blocked, size });
+    this.index.set({ key, id, owner, origin, startedAt, endedAt, firstSeenAt, overridden, blocked, size });
     this.onChange(owner);
   }
 
@@ -202,8 +202,8 @@ function isRecent(endedAt: number | null): boolean {
   return endedAt === null || Math.abs(Date.now() - endedAt) < RECENT_END_MS;
 }
 
-/** When an earlier worker heard of a request, by this one's clock, in ms: before 0. */
-function heardBefore(startedAt: number): number {
+/** When an earlier worker saw a request, by this one's clock, in ms: before 0. */
+function seenBefore(startedAt: number): number {
   return Math.min(0, startedAt - Date.now());
 }
 

@@ -1,10 +1,10 @@
 import { tabOwner } from '../cors/index.ts';
 import type { State } from './state.ts';
 
-/** How long events of a closed tab may come, in ms. */
+/** Events of a closed tab may arrive for this time. */
 const LATE_EVENTS_MS = 10_000;
 
-/** Forgets all that is known of a tab that was closed. */
+/** Forgets everything about a tab that was closed. */
 export async function forgetTab(state: State, tabId: number): Promise<void> {
   const { ledger, exchanges, pages, destinations, dropped, closedTabs, clearedAt, overrides } = state;
   closedTabs.add(tabId);

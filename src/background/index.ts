@@ -3,7 +3,7 @@ import { onCommand } from '../browser/commands.ts';
 import { subscribeHostAccess } from '../browser/host-access.ts';
 import { onPolicyChanged } from '../browser/policy.ts';
 import { onDebuggerDetached, onPausedRequest } from '../browser/preflight-answers.ts';
-import { hearOwnRequest } from '../browser/preflight-probe.ts';
+import { observeOwnRequest } from '../browser/preflight-probe.ts';
 import { onBrowserStart, onTabClosed, onTabNavigated, openTabs } from '../browser/tabs.ts';
 import { documentsOf, onFrameNavigation } from '../browser/web-navigation.ts';
 import { observeDestinations, observePageAnswers, observeRequests } from '../browser/web-request.ts';
@@ -39,7 +39,7 @@ function whenReady(task: (state: State, badges: Badges) => void | Promise<void>)
     .catch((error: unknown) => console.error('The background worker met an error.', error));
 }
 
-observeRequests((event: ObservedEvent) => whenReady((state) => observe(state, event)), hearOwnRequest);
+observeRequests((event: ObservedEvent) => whenReady((state) => observe(state, event)), observeOwnRequest);
 
 /** The same for what is told of a tab, unless that was closed. */
 function whileOpen(tabId: number, task: (state: State, badges: Badges) => void | Promise<void>): void {

@@ -3,14 +3,14 @@ import { type DevtoolsNote, type Observed, type ObservedEvent, toExchange } from
 import { concerns, isOn, reaches, wasOn } from '../override/index.ts';
 import type { State } from './state.ts';
 
-/** Takes one event in: the exchanges it changes are stored, and overrides learn from preflights. */
+/** Handles one event: stores the exchanges that it changes, and adds them to the observations of overrides. */
 export function observe(state: State, event: ObservedEvent): void {
   const { owner } = event.source;
   if (owner.type === 'tab' && state.closedTabs.has(owner.tabId)) return;
   for (const [id, observed] of state.ledger.reduce(event)) keep(state, owner, id, observed);
 }
 
-/** Adds what DevTools says of a request. One whose exchange was cleared meanwhile stays cleared. */
+/** Adds what DevTools says about a request. An exchange that was cleared in the meantime stays cleared. */
 export function annotate(state: State, tabId: number, id: string, note: DevtoolsNote): void {
   const observed = state.ledger.annotate(id, note);
   const owner = observed?.request?.source.owner ?? tabOwner(tabId);
@@ -26,13 +26,13 @@ function keep(state: State, owner: Owner, id: string, observed: Observed | null)
   const overridden = state.exchanges.get(owner, id)?.overridden === true || isOverridden(state, exchange);
   state.exchanges.put({ ...observed, overridden });
   if (!state.overrides.all().some((one) => isOn(one) && concerns(one, exchange))) return;
-  // A header that was never asked for before is allowed from now on: often before the server has even answered.
+  // The override allows newly requested headers from now on, often before the server has answered.
   state.overrides.observe({ ...exchange, overridden }).catch((error: unknown) => {
-    console.error('An override could not learn what a call needs.', error);
+    console.error('An override could not record what a call needs.', error);
   });
 }
 
-/** An override counts from the moment its request began. */
+/** True if an override was on when the request began and is for one of its hops. */
 function isOverridden(state: State, exchange: Exchange): boolean {
   return state.overrides
     .all()

@@ -9,8 +9,8 @@ import {
   NO_POLICY,
   type ObservedDocuments,
   type Override,
-  type Surroundings,
-  settled,
+  type OverrideContext,
+  refreshed,
   type TabView,
   withObservationsOf,
   withoutConsent,
@@ -18,39 +18,38 @@ import {
 import { OVERRIDES_KEY, parseOverrides, serialize } from '../store/index.ts';
 import { apply } from './apply.ts';
 import type { Destinations } from './destinations.ts';
-import { Revisits } from './revisits.ts';
+import { ReconcileTimers } from './reconcile-timers.ts';
 import { SerialQueue } from './serial-queue.ts';
 import type { WriteBehind } from './write-behind.ts';
 
-/** How many ended overrides are remembered, so that the panel can say so and offer them again. */
+/** Ended overrides are kept up to this number, so that the panel can offer them again. */
 const MAX_ENDED = 20;
 
-/** A change of what is wanted. */
+/** A change of the wanted overrides. */
 export type Change = (overrides: readonly Override[]) => readonly Override[];
 
 /**
- * Which overrides are wanted, and what the browser was made to do for them. Whatever is decided is decided in one queue,
- * by what is then known.
+ * The wanted overrides. Reads the state, decides and applies the decision inside one queue.
  */
 export class OverrideStore {
   #overrides: readonly Override[] = [];
   readonly #queue = new SerialQueue();
-  /** What overrides have yet to learn from: many calls at once change the rules once. */
+  /** Exchanges that aren't added to the overrides' observations yet. Many are added at once, so that the rules change once. */
   #unprocessed: Exchange[] = [];
   readonly #writes: WriteBehind;
   readonly #observedIn: (tabId: number) => ObservedDocuments;
   readonly #destinations: Destinations;
   readonly #profile: BrowserProfile;
-  /** What was changed before it was known what an earlier worker has left; null since. */
+  /** Changes that came before the stored overrides were loaded; null afterwards. */
   #early: Change[] | null = [];
-  /** What is in the store; undefined where that isn't certain. */
+  /** The text in the store; undefined while that isn't certain. */
   #stored: string | null | undefined = null;
-  readonly #revisits = new Revisits(() => this.#reconcileLater());
+  readonly #timers = new ReconcileTimers(() => this.#reconcileLater());
   /** Called with the ids of the tabs of all overrides once they have changed. */
   onChange: (tabIds: readonly number[]) => void = () => {};
 
   /**
-   * @param observedIn the documents of a tab, as far as their coming was seen
+   * @param observedIn the documents that were observed to navigate into a tab
    * @param profile the browser that this runs in
    */
   constructor(
@@ -66,8 +65,9 @@ export class OverrideStore {
   }
 
   /**
-   * Takes up what an earlier worker has stored, with what was changed since. Until then nothing is stored in its place.
-   * @param openTabs the ids of tabs that are still there; null where they could not be asked for
+   * Loads the overrides that an earlier worker stored, and applies the changes that came since. Nothing is stored before
+   * that.
+   * @param openTabs the ids of the tabs that are open; null if they could not be listed
    */
   load(text: string | null, openTabs: ReadonlySet<number> | null): void {
     if (this.#early === null) return;
@@ -83,8 +83,8 @@ export class OverrideStore {
   }
 
   /**
-   * Changes what is wanted and brings it into force.
-   * @returns the overrides as they were, and as they are then, with what the browser refused
+   * Changes the wanted overrides and applies the change.
+   * @returns the overrides before and after, with what the browser refused
    */
   change(
     change: Change,
@@ -98,7 +98,7 @@ export class OverrideStore {
     });
   }
 
-  /** Lets overrides learn from an exchange that they reach. */
+  /** Adds an exchange to the observations of the overrides that it concerns. */
   async observe(exchange: Exchange): Promise<void> {
     if (this.#unprocessed.push(exchange) > 1) return;
     await this.#queue.run(async () => {
@@ -119,7 +119,7 @@ export class OverrideStore {
     });
   }
 
-  /** @returns once all that was learnt until now is in force */
+  /** @returns once everything that was observed until now is in force */
   settled(): Promise<void> {
     return this.#queue.run(async () => {});
   }
@@ -130,21 +130,21 @@ export class OverrideStore {
     await this.change((overrides) => overrides.filter((one) => one.tabId !== tabId));
   }
 
-  /** Takes note that the documents of a tab have changed, or are about to. */
+  /** Reconciles the tab's overrides, because its documents have changed or are about to. */
   async documentsChanged(tabId: number): Promise<void> {
     if (this.#overrides.some((one) => isOn(one) && one.tabId === tabId)) await this.reconcile();
   }
 
   /**
-   * The debugger was detached from a tab or a service worker. Where the user cancelled it in Chrome's bar,
-   * nobody consents any more to preflights being answered there.
+   * Handles that the debugger was detached from a tab or a service worker. If the user cancelled it in Chrome's bar, the
+   * consent to answer preflights there ends.
    */
   async debuggerDetached(owner: Owner, isCanceled: boolean): Promise<void> {
     if (isCanceled) await this.change((overrides) => withoutConsent(overrides, owner, 'answer-preflight'));
     else await this.reconcile();
   }
 
-  /** Hosts were granted or taken away: ends what Chrome applies no rule for any more, since it takes access to both. */
+  /** Ends overrides that lost access to their page's or their target's host: Chrome applies no rules without it. */
   hostAccessChanged(): Promise<void> {
     return this.#queue.run(async () => {
       const on = this.#overrides.filter(isOn);
@@ -161,7 +161,7 @@ export class OverrideStore {
     });
   }
 
-  /** Makes the browser do what is wanted: when the worker starts, and when what overrides depend on has changed. */
+  /** Makes the browser do what the overrides need. Call it when the worker starts, and when their context has changed. */
   reconcile(): Promise<void> {
     return this.#queue.run(() => this.#reconcile());
   }
@@ -179,21 +179,21 @@ export class OverrideStore {
       return present === one.refused ? one : { ...one, refused: present, changedAt: now };
     });
     const isStored = await this.#store();
-    this.#revisits.retryLater(isComplete && isStored && isAllowed);
-    this.#revisits.lookLater(this.#overrides);
+    this.#timers.retryLater(isComplete && isStored && isAllowed);
+    this.#timers.pollLater(this.#overrides);
     this.onChange([...new Set(this.#overrides.map(({ tabId }) => tabId))]);
   }
 
-  /** Decides what the browser has to do as things are now. */
+  /** Decides what the browser has to do now. */
   async #decide(now: number) {
-    const surroundings = await this.#look(now);
-    const overrides = settled(this.#overrides, surroundings);
+    const context = await this.#look(now);
+    const overrides = refreshed(this.#overrides, context);
     const retried = overrides.map((one) => (one.refused === 'rules' ? { ...one, refused: null } : one));
-    return { overrides, wanted: desired(retried, surroundings), isAllowed: surroundings.policy !== null };
+    return { overrides, wanted: desired(retried, context), isAllowed: context.policy !== null };
   }
 
-  /** Asks for all that overrides depend on. What can't be told is taken for the worst. */
-  async #look(now: number): Promise<Surroundings> {
+  /** Reads the state that overrides depend on. Assumes the worst of everything that can't be read. */
+  async #look(now: number): Promise<OverrideContext> {
     const on = this.#overrides.filter(isOn);
     const tabIds = [...new Set(on.map(({ tabId }) => tabId))];
     const needsWorkers = on.some(({ allow }) => allow.includes('service-worker'));
@@ -216,8 +216,8 @@ export class OverrideStore {
   }
 
   /**
-   * Stores what is wanted. Where there is no room, what was stored before must not come back with the next worker.
-   * @returns whether it is stored
+   * Stores the overrides. If that fails, it removes the stored ones, so that the next worker doesn't load an old state.
+   * @returns true if they are stored
    */
   async #store(): Promise<boolean> {
     const text = serialize(this.#overrides);

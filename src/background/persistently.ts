@@ -1,11 +1,11 @@
-/** The pause after the first failure, in ms; doubled with each one that follows, up to the longest. */
+/** The pause after the first failure. It doubles with each further failure, up to the longest. */
 const PAUSE_MS = { first: 500, longest: 60_000 };
 
 /**
- * Carries an effect out, and again after a pause for as long as it fails: whatever fails, the worker goes on.
+ * Runs an effect, and retries it after a pause for as long as it fails, so that the worker goes on whatever fails.
  * @param what the effect does, in the words of the error that is logged, such as "take up what is stored"
- * @param tell hears the error when it fails first, and null once it has succeeded after that
- * @returns after the first try
+ * @param tell gets the error of the first failure, and null once the effect has succeeded after it
+ * @returns after the first attempt
  */
 export async function persistently(
   what: string,

@@ -15,7 +15,7 @@ import type { State } from './state.ts';
 
 const queue = new SerialQueue();
 
-/** Sends an exchange's preflight again. Only what a page has really asked can be asked here. @throws CommandError */
+/** Sends an exchange's preflight again. It must be one that a page has really sent. @throws CommandError */
 export async function probePreflight(
   state: State,
   { tabId, exchangeId }: ProbePreflight,
@@ -40,7 +40,7 @@ export async function probePreflight(
   return await queue.run(() => sendPreflight(url, requestHeaders));
 }
 
-/** The tab's, or one of its page's service worker, which belongs to no tab. */
+/** Finds an exchange of the tab, or of a service worker, which belongs to no tab. */
 async function storedExchange(state: State, tabId: number, id: string): Promise<Exchange | null> {
   const stored = state.exchanges.get(tabOwner(tabId), id) ?? state.exchanges.get(SERVICE_WORKER, id);
   const [record] = stored === undefined ? [] : await state.exchanges.readAll([stored]);

@@ -2,7 +2,7 @@
 export class SerialQueue {
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @returns what the task returns; a task that fails does not stop the next, and is its caller's to catch */
+  /** Runs a task after all earlier ones, even if these failed. @returns the task's result; rejects if the task does */
   async run<Result>(task: () => Promise<Result>): Promise<Result> {
     const result = this.#last.then(task);
     this.#last = result.catch(() => undefined);

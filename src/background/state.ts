@@ -8,14 +8,14 @@ import { ClearedTimes } from './cleared-times.ts';
 import { Destinations } from './destinations.ts';
 import { DroppedCounts } from './dropped-counts.ts';
 import { ExchangeStore } from './exchange-store.ts';
-import { HeardEntries } from './heard-entries.ts';
 import { OverrideStore } from './override-store.ts';
 import { PageStore } from './page-store.ts';
 import { persistently } from './persistently.ts';
+import { ReceivedEntries } from './received-entries.ts';
 import { Troubles } from './troubles.ts';
 import { WriteBehind } from './write-behind.ts';
 
-/** Everything the worker knows; as much of it as must outlive the worker is in `storage.session`. */
+/** Everything the worker knows. What must outlive the worker is in `storage.session`. */
 export interface State {
   /** The browser that this runs in. */
   readonly profile: BrowserProfile;
@@ -25,19 +25,19 @@ export interface State {
   readonly pages: PageStore;
   readonly destinations: Destinations;
   readonly dropped: DroppedCounts;
-  /** Tabs that were closed a moment ago: what they were still waiting for is told of later. */
+  /** Tabs that were closed recently. Events of their pending requests may still arrive, and are ignored. */
   readonly closedTabs: Set<number>;
   readonly clearedAt: ClearedTimes;
-  readonly heard: HeardEntries;
-  /** What has changed of all that and is not in `storage.session` yet. */
+  readonly received: ReceivedEntries;
+  /** Changes that are not in `storage.session` yet. */
   readonly writes: WriteBehind;
-  /** What does not work at the moment. */
+  /** What fails at the moment. */
   readonly troubles: Troubles;
 }
 
 /**
- * Comes back to where the last worker was stopped; tabs closed meanwhile are forgotten. Whatever fails on the way is told
- * and tried again, and the worker goes on without it until then.
+ * Loads the state that the last worker stored, without tabs that were closed in the meantime. Whatever can't be loaded is
+ * reported and retried. Until then the worker goes on without it.
  */
 export async function loadState(): Promise<State> {
   const profile = CHROME;
@@ -55,7 +55,7 @@ export async function loadState(): Promise<State> {
     dropped,
     closedTabs: new Set(),
     clearedAt: new ClearedTimes(writes),
-    heard: new HeardEntries(),
+    received: new ReceivedEntries(),
     writes,
     troubles: new Troubles(),
   };

@@ -5,9 +5,9 @@ import type { StoredExchange } from './exchange-index.ts';
 const IDS_IN_PART = 64;
 
 /**
- * The index of all exchanges as it is stored, in parts: an exchange is written in one step with the part that it belongs
- * to, so that the two agree whenever the worker is stopped. What was removed may still be named by its part, until that
- * is written again: the keys that are there tell.
+ * The stored index of all exchanges, in parts. An exchange and its part are written in one step, so that the two agree
+ * even if the worker is stopped. A part may still name a removed exchange until the part is written again, so readers must
+ * compare with the stored keys.
  */
 export class StoredIndex {
   /** By the key of the part, then of the exchange: as they were last written. */
@@ -25,7 +25,7 @@ export class StoredIndex {
     return this.#parts.get(partKeyOf(stored))?.has(stored.key) === true;
   }
 
-  /** Takes note of an exchange that is stored. */
+  /** Adds an exchange that is stored. */
   add(stored: StoredExchange): void {
     const part = this.#parts.get(partKeyOf(stored)) ?? new Map<string, IndexEntry>();
     this.#parts.set(partKeyOf(stored), part.set(stored.key, stored));
@@ -67,7 +67,7 @@ export class StoredIndex {
   }
 }
 
-/** Ids of webRequest are numbers: what is written together has numbers that are near. Others are spread by their characters. */
+/** Picks an exchange's part. webRequest's ids are numbers, and exchanges that are written together have near ones. */
 function partKeyOf({ owner, id }: StoredExchange): string {
   if (/^\d+$/.test(id)) return indexKey(owner, String(Math.floor(Number(id) / IDS_IN_PART)));
   const sum = [...id].reduce((all, character) => (all * 31 + (character.codePointAt(0) ?? 0)) % 0xffff, 0);

@@ -1,10 +1,10 @@
-/** What the worker could not do, and tries again: the tooltip of the toolbar icon says so. */
+/** The effects that failed and are retried. The tooltip of the toolbar icon tells of them. */
 export class Troubles {
-  /** Called when there begins to be trouble, and when there is none any more. */
+  /** Called when the first effect fails, and when the last one succeeds again. */
   onChange: () => void = () => {};
   readonly #present = new Set<string>();
 
-  /** @param error null when it has succeeded after all */
+  /** Records a failure. @param error null if the effect has succeeded again */
   tell(what: string, error: unknown): void {
     const before = this.any;
     if (error === null) this.#present.delete(what);

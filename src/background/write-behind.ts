@@ -16,12 +16,12 @@ function storageFull(): CommandError {
   );
 }
 
-/** Gives the text to be stored, as things are when it is written. */
+/** Returns the text to store. Called when the text is written, so that it is the latest one. */
 type Text = () => string;
 
-/** Keys in one write, and about how many characters: what is too much for the area is found out by little and little. */
+/** The keys in one write, and about how many characters. Small writes find out step by step how much fits. */
 const BATCH = { keys: 50, characters: 500_000 };
-/** The pause after a write or removal that failed, in ms: doubled with each failure that follows, up to the longest. */
+/** The pause after a failed write or removal. It doubles with each further failure, up to the longest. */
 const RETRY_PAUSE_MS = { first: 200, longest: 10_000 };
 
 /**
@@ -65,7 +65,7 @@ export class WriteBehind {
     this.#schedule(delay);
   }
 
-  /** Gives a key up. @param isStored false where it surely was never written */
+  /** Removes a key. @param isStored false if it surely was never written */
   remove(key: string, isStored = true): void {
     this.#changed.delete(key);
     if (!isStored) return;

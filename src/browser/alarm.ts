@@ -1,44 +1,44 @@
 import { browser } from './browser.ts';
 
-const EXPIRY = 'override-expiry';
-const RELEASE = 'release-preflights';
-/** Half a minute, the shortest that Chrome allows. */
+const EXPIRY_ALARM = 'override-expiry';
+const RELEASE_ALARM = 'release-preflights';
+/** Half a minute: Chrome allows no shorter period. */
 const RELEASE_PERIOD = { periodInMinutes: 0.5 };
 
-/** To be called synchronously when the worker starts: an alarm may be what started it. */
+/** Calls back for each alarm. Call it synchronously when the worker starts, because the alarm may have started the worker. */
 export function onAlarm(listener: () => void): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === EXPIRY) present = null;
+    if (name === EXPIRY_ALARM) currentExpiry = null;
     listener();
   });
 }
 
-/** What the expiry was last set to; undefined while this worker has not set it. */
-let present: number | null | undefined;
+/** The time that the expiry alarm was last set to; undefined until this worker sets it. */
+let currentExpiry: number | null | undefined;
 
-/** Sets the alarm for the expiry to `time` (ms since the epoch), or takes it away. */
+/** Sets the expiry alarm. @param time ms since the epoch; null clears the alarm */
 export async function setAlarm(time: number | null): Promise<void> {
-  if (time === present) return;
-  present = undefined;
-  if (time === null) await browser.alarms.clear(EXPIRY);
-  else await browser.alarms.create(EXPIRY, { when: time });
-  present = time;
+  if (time === currentExpiry) return;
+  currentExpiry = undefined;
+  if (time === null) await browser.alarms.clear(EXPIRY_ALARM);
+  else await browser.alarms.create(EXPIRY_ALARM, { when: time });
+  currentExpiry = time;
 }
 
-/** Whether the other alarm is set; undefined while this worker does not know. */
-let releasing: boolean | undefined;
+/** True if the release alarm is set; undefined until this worker has asked. */
+let isReleaseAlarmSet: boolean | undefined;
 
 /**
- * Starts the worker again and again while it answers preflights, or no longer: one that was stopped with a request paused
- * would leave it hanging until something else starts it.
+ * Sets or clears an alarm that starts the worker every half minute. It is needed while preflights are answered: if the
+ * worker is stopped while a request is paused, the request hangs until the worker starts again.
  */
 export async function setReleaseAlarm(on: boolean): Promise<void> {
-  if (on === releasing) return;
-  releasing = undefined;
+  if (on === isReleaseAlarmSet) return;
+  isReleaseAlarmSet = undefined;
   const { alarms } = browser;
-  // Set anew, it would begin to wait anew.
-  const isSet = (await alarms.get(RELEASE)) !== undefined;
-  if (on && !isSet) await alarms.create(RELEASE, RELEASE_PERIOD);
-  if (!on && isSet) await alarms.clear(RELEASE);
-  releasing = on;
+  // An alarm that is set again starts its period again, so it is left alone.
+  const isSet = (await alarms.get(RELEASE_ALARM)) !== undefined;
+  if (on && !isSet) await alarms.create(RELEASE_ALARM, RELEASE_PERIOD);
+  if (!on && isSet) await alarms.clear(RELEASE_ALARM);
+  isReleaseAlarmSet = on;
 }

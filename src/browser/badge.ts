@@ -1,13 +1,13 @@
 import { browser } from './browser.ts';
 
-/** What the toolbar icon of one tab says. */
+/** The badge and tooltip of the toolbar icon in one tab. */
 export interface Badge {
   readonly text: string;
   readonly colour: string;
   readonly tooltip: string;
 }
 
-/** Sets a tab's badge; a tab that has just been closed has none, which is no error. */
+/** Sets a tab's badge. Ignores tabs that were just closed. */
 export async function setBadge(tabId: number, badge: Badge): Promise<void> {
   const { action } = browser;
   const steps = [

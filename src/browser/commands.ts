@@ -13,7 +13,7 @@ import { browser } from './browser.ts';
 
 /**
  * Sends a command to the worker.
- * @throws CommandError where it failed, was not answered, or the worker couldn't be reached; nothing else
+ * @throws CommandError if the command failed, was not answered, or didn't reach the worker; nothing else
  */
 export function send<Name extends CommandName>(name: Name, args: Args<Name>): Promise<Reply<Name>> {
   return sendCommand((message) => browser.runtime.sendMessage(message), name, args);
@@ -24,7 +24,7 @@ export async function turnOff({ tabId, pageOrigin, targetOrigin }: OverridePair)
   await send('setOverride', { tabId, pageOrigin, targetOrigin, enabled: false });
 }
 
-/** Switches overrides off, each for itself. @throws the first CommandError, once all were tried */
+/** Switches overrides off. Tries all of them, even if one fails. @throws the first CommandError */
 export async function turnOffAll(overrides: readonly OverridePair[]): Promise<void> {
   const ends = await Promise.allSettled(overrides.map(turnOff));
   const failed = ends.find((end) => end.status === 'rejected');
@@ -32,9 +32,9 @@ export async function turnOffAll(overrides: readonly OverridePair[]): Promise<vo
 }
 
 /**
- * Answers the commands of the extension's own pages; a message from anywhere else, or none of ours, is answered with
- * an error. To be called synchronously when the worker starts.
- * @param handlers what carries the commands out, once the worker is ready
+ * Answers the commands of the extension's own pages. Answers all other messages with an error. Call it synchronously when
+ * the worker starts.
+ * @param handlers resolves to the functions that carry the commands out, once the worker is ready
  */
 export function onCommand(handlers: () => Promise<Handlers>): void {
   const own = browser.runtime.getURL('');
@@ -47,9 +47,9 @@ export function onCommand(handlers: () => Promise<Handlers>): void {
     answerCommand(message, handlers)
       .then(reply)
       .catch(() => {
-        // The page that asked is gone.
+        // The page that sent the command is gone.
       });
-    // The answer comes later.
+    // Keeps the channel open for the answer.
     return true;
   });
 }

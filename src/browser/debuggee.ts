@@ -2,56 +2,59 @@ import { within } from '../commands/index.ts';
 import { type Owner, originOf, SERVICE_WORKER, tabOwner } from '../cors/index.ts';
 import { browser } from './browser.ts';
 
-/** The version of the DevTools protocol. */
-const PROTOCOL = '1.3';
-/** How long Chrome may take for anything that it is asked for, in ms: some of it it never does, and doesn't say so. */
-const LONGEST = 5_000;
+/** The version of the DevTools protocol that is asked for. */
+const PROTOCOL_VERSION = '1.3';
+/** Calls of the debugger API fail after this time. Chrome never answers some of them. */
+const DEBUGGER_TIMEOUT_MS = 5_000;
 
-/** What the debugger is attached to: a tab, or a service worker, which belongs to none. */
+/** What the debugger attaches to: a tab, or a service worker, which belongs to no tab. */
 export type Debuggee = { readonly tabId: number } | { readonly targetId: string };
 
-/** The session of a debuggee, or of a frame in a process of its own below it. */
+/** The session of a debuggee, or of one of its frames that runs in another process. */
 export type Session = Debuggee & { readonly sessionId?: string };
 
-/** Whether this build may attach the debugger: one without the permission has no such API. */
+/** True if this build may attach the debugger. Without the permission there is no such API. */
 export function canDebug(): boolean {
   return browser.debugger !== undefined;
 }
 
-/** Whose requests are paused there. */
+/** The owner of the requests that a debuggee sends. */
 export function ownerOf(debuggee: Debuggee): Owner {
   return 'tabId' in debuggee ? tabOwner(debuggee.tabId) : SERVICE_WORKER;
 }
 
-/** Such as `tab 12`: the same for the same debuggee. */
+/** A key for a debuggee, such as `tab 12`. */
 export function nameOf(debuggee: Debuggee): string {
   return 'tabId' in debuggee ? `tab ${debuggee.tabId}` : `target ${debuggee.targetId}`;
 }
 
-/** @throws when the browser, or a policy of it, doesn't allow that or takes too long, or it is attached already */
+/**
+ * Attaches the debugger.
+ * @throws if the browser or its policy forbids that, it takes too long, or the debugger is attached already
+ */
 export async function attach(debuggee: Debuggee): Promise<void> {
-  await within(LONGEST, browser.debugger.attach({ ...debuggee }, PROTOCOL));
+  await within(DEBUGGER_TIMEOUT_MS, browser.debugger.attach({ ...debuggee }, PROTOCOL_VERSION));
 }
 
-/** Also when it isn't attached, or is gone. */
+/** Detaches the debugger. Ignores a debuggee that is gone or not attached. */
 export async function detach(debuggee: Debuggee): Promise<void> {
-  await within(LONGEST, browser.debugger.detach({ ...debuggee })).catch(() => {});
+  await within(DEBUGGER_TIMEOUT_MS, browser.debugger.detach({ ...debuggee })).catch(() => {});
 }
 
 /**
  * Sends a command of the protocol.
  * @returns its result
- * @throws when it isn't attached, or the command fails or takes too long
+ * @throws if the debugger isn't attached, or the command fails or takes too long
  */
 export async function send(
   session: Session,
   method: string,
   params: Readonly<Record<string, unknown>> = {},
 ): Promise<unknown> {
-  return await within(LONGEST, browser.debugger.sendCommand({ ...session }, method, params));
+  return await within(DEBUGGER_TIMEOUT_MS, browser.debugger.sendCommand({ ...session }, method, params));
 }
 
-/** Hears the protocol's events. To be called synchronously when the worker starts. */
+/** Calls back for each event of the protocol. Call it synchronously when the worker starts. */
 export function onProtocolEvent(listener: (from: Session, method: string, params: unknown) => void): void {
   browser.debugger?.onEvent.addListener((source, method, params) => {
     const from = sessionOf(source);
@@ -59,7 +62,7 @@ export function onProtocolEvent(listener: (from: Session, method: string, params
   });
 }
 
-/** Hears when the debugger was detached by somebody else. To be called synchronously when the worker starts. */
+/** Calls back when Chrome or the user detached the debugger. Call it synchronously when the worker starts. */
 export function onDetached(listener: (from: Debuggee, reason: string) => void): void {
   browser.debugger?.onDetach.addListener((source, reason) => {
     const from = sessionOf(source);
@@ -73,7 +76,7 @@ function sessionOf({ tabId, targetId, sessionId }: chrome.debugger.DebuggerSessi
   return targetId === undefined ? null : { targetId, ...session };
 }
 
-/** Something that the debugger can be attached to, and may be. */
+/** A tab or worker that the debugger can attach to. `attached` is true if some debugger is. */
 export interface Target {
   readonly debuggee: Debuggee;
   readonly type: 'tab' | 'worker';
@@ -81,9 +84,9 @@ export interface Target {
   readonly attached: boolean;
 }
 
-/** Tabs, and shared and service workers. Nothing is attached for this. */
+/** Lists all tabs, and all running shared and service workers. Attaches to none of them. */
 export async function debuggerTargets(): Promise<readonly Target[]> {
-  const targets = await within(LONGEST, browser.debugger.getTargets());
+  const targets = await within(DEBUGGER_TIMEOUT_MS, browser.debugger.getTargets());
   return targets.flatMap(({ id, type, tabId, url, attached }): Target[] => {
     if (tabId !== undefined) return [{ debuggee: { tabId }, type: 'tab', url, attached }];
     if (type === 'worker') return [{ debuggee: { targetId: id }, type, url, attached }];
@@ -91,7 +94,7 @@ export async function debuggerTargets(): Promise<readonly Target[]> {
   });
 }
 
-/** The origins of all service and shared workers that run; null in a build without `debugger`, which cannot tell. */
+/** Lists the origins of all running service and shared workers; null in a build without `debugger`, which can't list them. */
 export async function workerOrigins(): Promise<readonly string[] | null> {
   if (!canDebug()) return null;
   return (await debuggerTargets()).filter(({ type }) => type === 'worker').map(({ url }) => originOf(url));

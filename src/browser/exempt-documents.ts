@@ -4,15 +4,15 @@ import { exemptingRule } from './session-rules.ts';
 
 type Rule = chrome.declarativeNetRequest.Rule;
 
-/** What is exempt already, as a text; read once, since nobody else sets any. Null while not known. */
+/** The exempt documents as text; null while not known. They are read once, because nothing else sets dynamic rules. */
 let present: string | null = null;
 
 /**
- * Makes documents be left alone by all header rules, from the moment they are there. Documents that are there already are
- * not concerned. These are dynamic rules: when session rules change, Chrome forgets which documents other session rules
- * have exempted.
- * @param beforeChange what is to be done before anything changes, since Chrome then forgets which documents were exempt
- * @returns whether anything has changed
+ * Exempts documents from all header rules. This works for documents that are loaded afterwards, not for those that are
+ * there already. The rules are dynamic ones, because a change of session rules makes Chrome forget which documents session
+ * rules had exempted. In the same way a change of these rules makes Chrome forget which documents they had exempted.
+ * @param beforeChange runs before the rules change
+ * @returns true if the rules have changed
  */
 export async function setExemptDocuments(
   documents: readonly ExemptDocuments[],

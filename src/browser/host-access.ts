@@ -1,45 +1,47 @@
 import { isLoopbackOrigin } from '../cors/index.ts';
 import { browser } from './browser.ts';
 
-/** Whether the extension may see and change requests to all of these origins (ports do not count). */
+/** True if the extension may see and change requests to all of these origins. Ports don't count. */
 export function hasHostAccess(origins: readonly string[]): Promise<boolean> {
   return contains(origins.map(toPattern));
 }
 
-/** Asks the user. Must be called straight from a click. @returns what they said */
+/** Asks the user for hosts. Must be called directly from a click. @returns true if the user agreed */
 export function requestHostAccess(origins: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ origins: origins.map(toPattern) });
 }
 
 /**
- * What is seen of a page's requests without DevTools: `all` on this machine's hosts; where Chrome withholds some of these
- * from the extension, by the user's choice or a policy's, what it lets through; else what was granted.
+ * Which requests of a page webRequest shows.
+ * - `all`: the page's host is granted.
+ * - `withheld`: the page is on loopback, and the user or a policy has withheld loopback hosts from the extension.
+ * - `not-granted`: the page is elsewhere, and its host isn't granted.
  */
 export type Watch = 'all' | 'withheld' | 'not-granted';
 
-/** @param origin of a page, serialized */
+/** Tells which requests of a page webRequest shows. @param origin the page's, serialized */
 export async function watchOf(origin: string): Promise<Watch> {
   if (isLoopbackOrigin(origin)) return (await contains(ownPatterns())) ? 'all' : 'withheld';
   return (await hasHostAccess([origin])) ? 'all' : 'not-granted';
 }
 
-/** Asks the user for the hosts that come with the extension, where they are withheld. Must be called straight from a click. */
+/** Asks the user for the manifest's own hosts, if these are withheld. Must be called directly from a click. */
 export function requestOwnHosts(): Promise<boolean> {
   return browser.permissions.request({ origins: [...ownPatterns()] });
 }
 
-/** What the user has granted beyond what the extension always may see, as match patterns. */
+/** Lists the match patterns that the user has granted in addition to the manifest's own. */
 export async function grantedPatterns(): Promise<readonly string[]> {
   const { origins = [] } = await browser.permissions.getAll();
   return origins.filter((pattern) => !ownPatterns().includes(pattern));
 }
 
-/** Gives back what `grantedPatterns` named. */
-export async function giveBack(pattern: string): Promise<void> {
+/** Gives a host permission back. @param pattern one of `grantedPatterns` */
+export async function removeHostAccess(pattern: string): Promise<void> {
   await browser.permissions.remove({ origins: [pattern] });
 }
 
-/** Hears when hosts are granted or given back. @returns the way to stop */
+/** Calls back when hosts are granted or given back. @returns a function that unsubscribes */
 export function subscribeHostAccess(listener: () => void): () => void {
   const { onAdded, onRemoved } = browser.permissions;
   const hear = () => listener();

@@ -6,14 +6,14 @@ export function inspectedTabId(): number {
   return browser.devtools.inspectedWindow.tabId;
 }
 
-/** How long a page that is busy is waited for, in ms. */
-const PATIENCE = 1_000;
+/** A busy page may take this long to answer. */
+const PAGE_TIMEOUT_MS = 1_000;
 
-/** The page that the tab shows, and since when, in ms since the epoch; null where it can't be asked. */
+/** The page that the tab shows, and when it was navigated to, in ms since the epoch; null if the page doesn't answer. */
 export function inspectedPage(): Promise<{ readonly url: string; readonly at: number } | null> {
   const { inspectedWindow } = browser.devtools;
   return new Promise((resolve) => {
-    setTimeout(() => resolve(null), PATIENCE);
+    setTimeout(() => resolve(null), PAGE_TIMEOUT_MS);
     inspectedWindow.eval('({ url: location.href, since: performance.timeOrigin })', (...[answer]) => {
       const { url, since } = answer ?? {};
       resolve(typeof url === 'string' && typeof since === 'number' ? { url, at: since } : null);
@@ -21,7 +21,7 @@ export function inspectedPage(): Promise<{ readonly url: string; readonly at: nu
   });
 }
 
-/** The URLs of everything that the inspected page has loaded. */
+/** Lists the URLs of all resources that the inspected page has loaded. */
 export function pageResources(): Promise<readonly string[]> {
   return new Promise((resolve) => {
     browser.devtools.inspectedWindow.getResources((resources) => resolve(resources.map(({ url }) => url)));

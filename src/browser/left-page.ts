@@ -3,8 +3,8 @@ import { hasHostAccess } from './host-access.ts';
 import type { Tab } from './tabs.ts';
 
 /**
- * Whether the tab shows another page by now than the one that was last seen in it. Of a page whose host isn't granted
- * nobody tells, unless DevTools is open; but if the page that was seen were still there, its URL would be.
+ * True if the tab surely shows another page than the one that was last seen in it. Without DevTools nothing tells of a
+ * page whose host isn't granted. But then Chrome hides the tab's URL, which it would show for the page last seen.
  */
 export async function hasLeft(tab: Tab, { origin }: Page): Promise<boolean> {
   return tab.url === null && origin !== 'null' && (await hasHostAccess([origin]));

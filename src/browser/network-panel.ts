@@ -1,12 +1,12 @@
 import { browser } from './browser.ts';
 
-/** DevTools' Network panel, which Chrome's published types don't have yet. */
+/** DevTools' Network panel. `@types/chrome` lacks it. */
 interface NetworkPanel {
   show(options: { readonly filter: string }): Promise<void>;
 }
 
 /**
- * Null where this Chrome can't be asked to show it.
+ * Null if this Chrome has no such API.
  * @see https://developer.chrome.com/docs/extensions/reference/api/devtools/panels#property-network
  */
 function networkPanel(): NetworkPanel | null {
@@ -18,9 +18,9 @@ export function canShowInNetwork(): boolean {
   return networkPanel() !== null;
 }
 
-/** Shows the requests for a URL there, preflights too: it filters by the URL, and selects none. */
+/** Opens the Network panel filtered by a URL. It shows preflights, too, and selects no request. */
 export async function showInNetwork(url: string): Promise<void> {
-  // As it was sent: without what servers don't see, as far as it was kept.
+  // The filter must match the URL as it was sent: without a fragment, and only as far as a truncated URL is kept.
   const [sent = url] = url.split(/[#…]/);
   await networkPanel()?.show({ filter: `url:${sent}` });
 }

@@ -1,14 +1,14 @@
 import { browser } from './browser.ts';
 
 /**
- * What there is to see of the inspected page: a page of the web, one that was opened from a file, or one that Chrome
- * keeps extensions out of, such as its own and empty ones.
+ * What the extension can see of the inspected page. `web`: a page from a server. `file`: a page that was opened from a
+ * file. `closed`: a page that Chrome hides from extensions, such as an empty one or one of its own.
  */
 export type PageAccess = 'web' | 'file' | 'closed';
 
 /**
- * Tells what there is to see of the page, and again when the tab shows another one; nothing while that isn't known.
- * DevTools tells of no navigation to Chrome's own pages, so that the tab itself is listened to as well.
+ * Calls back with what the extension can see of the page, once that is known, and again after each navigation. DevTools
+ * doesn't report navigations to Chrome's own pages, so `tabs.onUpdated` is used as well.
  */
 export function subscribePageAccess(listener: (access: PageAccess) => void): void {
   const { inspectedWindow, network } = browser.devtools;
@@ -25,7 +25,7 @@ export function subscribePageAccess(listener: (access: PageAccess) => void): voi
   });
 }
 
-/** Whether the user lets the extension see pages that are opened from files. */
+/** True if the user lets the extension see pages that are opened from files. */
 export function maySeeFiles(): Promise<boolean> {
   return browser.extension.isAllowedFileSchemeAccess();
 }

@@ -1,6 +1,6 @@
 import { inspectedTabId } from './inspected.ts';
 
-/** What DevTools' own search (Ctrl+F) asks of the panel: to find a text, to go on from there, or to be done. */
+/** A step of DevTools' own search (Ctrl+F): find a text, go to another match, or end the search. */
 export type SearchStep =
   | { readonly type: 'find'; readonly text: string }
   | { readonly type: 'next' }
@@ -8,7 +8,7 @@ export type SearchStep =
   | { readonly type: 'cancel' };
 
 /**
- * Hands on what DevTools tells the page that created the panel; the panel itself isn't told.
+ * Forwards search steps to the panel. DevTools tells only the page that created the panel.
  * @see https://developer.chrome.com/docs/extensions/reference/api/devtools/panels#type-ExtensionPanel
  */
 export function forwardSearch(panel: chrome.devtools.panels.ExtensionPanel): void {
@@ -19,9 +19,9 @@ export function forwardSearch(panel: chrome.devtools.panels.ExtensionPanel): voi
   });
 }
 
-/** Hears what is searched for in this DevTools window's panel. */
+/** Calls back with each search step in this DevTools window. */
 export function onSearch(listener: (step: SearchStep) => void): void {
-  // Only the extension's own pages are of its origin.
+  // A BroadcastChannel reaches one origin alone, so no other page can send steps.
   openChannel().addEventListener('message', (event: MessageEvent<SearchStep>) => listener(event.data));
 }
 
@@ -29,7 +29,7 @@ function openChannel(): BroadcastChannel {
   return new BroadcastChannel(`search/${inspectedTabId()}`);
 }
 
-/** Such an action is told by name. */
+/** @param action the name of a search step in the extension API */
 function toStep(action: string, text: string): SearchStep | null {
   switch (action) {
     case 'performSearch':

@@ -5,34 +5,34 @@ import type { PausedRequest } from '../override/index.ts';
 import { ownerOf, type Session, send } from './debuggee.ts';
 
 /**
- * What a request is answered with; null leaves it to the server.
- * @param frameOrigin asks for the origin of the request's frame, or of its worker: null where nobody could tell
+ * Decides the headers of the answer to a paused request; null leaves the request to the server.
+ * @param frameOrigin asks for the origin of the request's frame or worker; null if that isn't known
  */
 export type AnswerTo = (
   request: PausedRequest,
   frameOrigin: () => Promise<string | null>,
 ) => Promise<HeaderList | null>;
 
-/** How long a request may be kept waiting, in ms, before it is left to the server. */
-const LONGEST_WAIT = 3_000;
+/** A request that isn't answered within this time is left to the server. */
+const ANSWER_TIMEOUT_MS = 3_000;
 /**
- * How much of that Chrome may take to tell a tab's frames, in ms. As long as a navigation of the tab is under way, it
- * passes no such command on to the page that is still there.
+ * Chrome may take this much of that time to list a tab's frames. While the tab navigates, Chrome doesn't pass the command
+ * on to the page that is still there.
  */
-const LONGEST_ASKING = 1_000;
+const FRAME_TREE_TIMEOUT_MS = 1_000;
 
-/** How many paused requests this worker has yet to answer. */
-let waiting = 0;
+/** The number of paused requests that this worker hasn't answered yet. */
+let pausedCount = 0;
 
-/** Whether this worker has yet to answer paused requests. */
-export function anyPaused(): boolean {
-  return waiting > 0;
+/** True if this worker hasn't answered all paused requests yet. */
+export function hasPausedRequests(): boolean {
+  return pausedCount > 0;
 }
 
 /**
- * Answers a paused request, or lets it go on to the server, soon in any case: to whoever sends it, a request that nobody
- * answers is worse than one that is refused.
- * @param workerOrigin tells the origin of the service worker that sends it; null where none does, or it isn't known
+ * Answers a paused request, or lets it continue to the server. It always does one of the two soon, because a request that
+ * hangs is worse than one that is blocked.
+ * @param workerOrigin tells the origin of the service worker that sends the request; null if none does, or if it isn't known
  */
 export async function answerPaused(
   from: Session,
@@ -42,14 +42,14 @@ export async function answerPaused(
 ): Promise<void> {
   const { url, method } = request;
   const owner = ownerOf(from);
-  waiting++;
+  pausedCount++;
   try {
     const headerList = Object.entries(request.headers);
     const frameOrigin = async () =>
       owner.type === 'tab' ? await frameOriginOf(from, frameId) : workerOrigin();
     const reply =
       method === 'OPTIONS'
-        ? await within(LONGEST_WAIT, answerTo({ owner, url, method, headerList }, frameOrigin)).catch(
+        ? await within(ANSWER_TIMEOUT_MS, answerTo({ owner, url, method, headerList }, frameOrigin)).catch(
             () => null,
           )
         : null;
@@ -59,15 +59,15 @@ export async function answerPaused(
       await send(from, 'Fetch.fulfillRequest', { requestId, responseCode: 204, responseHeaders });
     }
   } catch {
-    // The request is gone already: aborted, or its tab was closed.
+    // The request is gone: it was aborted, or its tab was closed.
   } finally {
-    waiting--;
+    pausedCount--;
   }
 }
 
-/** @returns the origin of a frame, `null` the text where it is opaque; null where there is no such frame any more */
+/** @returns a frame's origin, the text `null` if that is opaque; null if there is no such frame any more */
 async function frameOriginOf(from: Session, frameId: string): Promise<string | null> {
-  const answer = await within(LONGEST_ASKING, send(from, 'Page.getFrameTree'));
+  const answer = await within(FRAME_TREE_TIMEOUT_MS, send(from, 'Page.getFrameTree'));
   const { frameTree } = answer as Protocol.Page.GetFrameTreeResponse;
   const find = ({ frame, childFrames = [] }: Protocol.Page.FrameTree): string | null => {
     if (frame.id === frameId) return originOf(`${frame.securityOrigin}/`);

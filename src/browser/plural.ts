@@ -1,6 +1,6 @@
 import { type MessageKey, textLanguage } from './i18n.ts';
 
-/** The two plural forms of a text; languages with one form have the same in both. */
+/** The two plural forms of a message. Languages with one form have the same text in both. */
 export interface PluralKeys {
   readonly one: MessageKey;
   readonly other: MessageKey;
@@ -8,7 +8,7 @@ export interface PluralKeys {
 
 const rules = new Intl.PluralRules(textLanguage());
 
-/** The form of a text that goes with `count`. */
+/** Picks the plural form for `count`. */
 export function pluralKey(count: number, keys: PluralKeys): MessageKey {
   return rules.select(count) === 'one' ? keys.one : keys.other;
 }

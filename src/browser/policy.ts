@@ -4,7 +4,7 @@ import { browser } from './browser.ts';
 const area = browser.storage.managed;
 
 /**
- * What the organisation that manages the browser allows.
+ * Reads what the organisation that manages the browser allows.
  * @see https://developer.chrome.com/docs/extensions/reference/manifest/storage
  */
 export async function policy(): Promise<Policy> {
@@ -12,13 +12,13 @@ export async function policy(): Promise<Policy> {
   return known;
 }
 
-/** As it was last read: an override that learns must not wait for it each time. */
+/** The policy as it was last read, so that not every new observation has to wait for the browser; null while not known. */
 let known: Policy | null = null;
 area.onChanged.addListener(() => {
   known = null;
 });
 
-/** Hears that the policy has changed. To be called synchronously when a worker is to be woken by it. */
+/** Calls back when the policy has changed. Call it synchronously when the worker starts, so that the change can wake it. */
 export function onPolicyChanged(listener: () => void): void {
   area.onChanged.addListener(listener);
 }

@@ -14,116 +14,116 @@ import {
   type Session,
   send,
 } from './debuggee.ts';
-import { type AnswerTo, answerPaused, anyPaused } from './paused-requests.ts';
+import { type AnswerTo, answerPaused, hasPausedRequests } from './paused-requests.ts';
 
-/** Whether this build may answer preflights. */
+/** True if this build may answer preflights. */
 export const canAnswerPreflights = canDebug;
 
-/** Where requests are paused, and to which targets. */
-interface Pausing {
+/** The requests of one debuggee that the debugger pauses. */
+interface Interception {
   readonly debuggee: Debuggee;
   readonly targetOrigins: readonly string[];
-  /** Null for a tab. */
+  /** The service worker's origin; null for a tab. */
   readonly workerOrigin: string | null;
-  /** Whether those of frames in processes of their own are, too, which sandboxed frames may be in. */
+  /** True if requests of frames in other processes are paused as well. Sandboxed frames may be in such a process. */
   readonly frames: boolean;
 }
 
-/** As far as this worker did it, by the debuggee's name. */
-const pausing = new Map<string, Pausing>();
-/** The names of those that Chrome has just thrown the debugger out of. */
-const thrownOut = new Set<string>();
+/** The interceptions that this worker has started, by the debuggee's name. */
+const interceptions = new Map<string, Interception>();
+/** The names of debuggees that Chrome has just detached the debugger from. */
+const recentlyDetached = new Set<string>();
 /**
- * How long Chrome must not be asked again then, in ms. Until it has settled down it may attach the debugger all the same,
- * tell of no paused request, and never let these go on.
+ * How long the debugger must not be attached again after that. If it is attached sooner, Chrome may pause requests without
+ * reporting them, and never continue them.
  */
-const SETTLING = 900;
-/** Whether what an earlier worker left attached was looked for. */
-let cleanedUp = false;
+const REATTACH_DELAY_MS = 900;
+/** True once this worker has looked for debuggees that an earlier worker left attached. */
+let hasLookedForAttached = false;
 
-/** Answers preflights by the debugger. To be called synchronously when the worker starts. */
+/** Answers paused preflights. Call it synchronously when the worker starts. */
 export function onPausedRequest(answerTo: AnswerTo): void {
   onProtocolEvent((from, method, params) => {
     if (method === 'Fetch.requestPaused') {
-      const workerOrigin = () => pausing.get(nameOf(from))?.workerOrigin ?? null;
+      const workerOrigin = () => interceptions.get(nameOf(from))?.workerOrigin ?? null;
       void answerPaused(from, params as Protocol.Fetch.RequestPausedEvent, workerOrigin, answerTo);
     } else if (method === 'Target.attachedToTarget') {
       const { sessionId, targetInfo } = params as Protocol.Target.AttachedToTargetEvent;
-      const wanted = pausing.get(nameOf(from));
+      const wanted = interceptions.get(nameOf(from));
       if (targetInfo.type === 'iframe' && wanted !== undefined) {
         // The frame may be gone already.
-        pause({ ...from, sessionId }, wanted).catch(() => {});
+        intercept({ ...from, sessionId }, wanted).catch(() => {});
       }
     }
   });
 }
 
 /**
- * Hears when the debugger was detached by somebody else, whose calls it answered, and whether that was the user's
- * doing in the bar that Chrome shows.
+ * Calls back when Chrome or the user detached the debugger.
+ * @param listener gets the owner of the requests that were answered, and whether the user cancelled in Chrome's bar
  */
 export function onDebuggerDetached(listener: (owner: Owner, isCanceled: boolean) => void): void {
   onDetached((from, reason) => {
     const name = nameOf(from);
-    pausing.delete(name);
-    thrownOut.add(name);
-    setTimeout(() => thrownOut.delete(name), SETTLING);
+    interceptions.delete(name);
+    recentlyDetached.add(name);
+    setTimeout(() => recentlyDetached.delete(name), REATTACH_DELAY_MS);
     listener(ownerOf(from), reason === 'canceled_by_user');
   });
 }
 
 /**
- * How long after its start a worker releases what an earlier one has left paused, in ms. Only then: what has woken it may
- * be a paused request that it is about to answer.
+ * How long after its start a worker waits before it releases requests that an earlier worker left paused. It waits because
+ * the event that started it may be a paused request that it is about to answer.
  */
-const RELEASE_AFTER = 1_000;
+const RELEASE_DELAY_MS = 1_000;
 
 /**
- * Makes the debugger be attached to just the tabs of these overrides, and to the service workers that they reach, and
- * pause requests to just their targets. What is no longer wanted goes first.
- * @returns the tabs to which the browser, or a policy of it, doesn't let the debugger be attached
+ * Attaches the debugger to the tabs of these overrides, and to the service workers that they are for, and to nothing else.
+ * Pauses requests to the overrides' targets alone. Detaches first, then attaches.
+ * @returns the tabs that the browser or its policy doesn't let the debugger attach to
  */
 export async function setPreflightAnswers(overrides: readonly Override[]): Promise<ReadonlySet<number>> {
   const refused = new Set<number>();
   if (!canAnswerPreflights()) return refused;
-  const wanted = await pausingFor(overrides);
-  for (const debuggee of await attachedOnes()) {
+  const wanted = await interceptionsFor(overrides);
+  for (const debuggee of await attachedDebuggees()) {
     if (wanted.has(nameOf(debuggee))) continue;
-    pausing.delete(nameOf(debuggee));
+    interceptions.delete(nameOf(debuggee));
     await detach(debuggee);
   }
   for (const [name, one] of wanted) {
-    const present = pausing.get(name);
-    if (present !== undefined && same(present, one)) continue;
+    const present = interceptions.get(name);
+    if (present !== undefined && isSameInterception(present, one)) continue;
     const { debuggee } = one;
-    if (thrownOut.has(name)) {
+    if (recentlyDetached.has(name)) {
       if ('tabId' in debuggee) refused.add(debuggee.tabId);
       continue;
     }
-    pausing.set(name, one);
+    interceptions.set(name, one);
     try {
-      const attached = await pause(debuggee, one).then(
+      const attached = await intercept(debuggee, one).then(
         () => true,
         () => false,
       );
       if (!attached) {
         await attach(debuggee);
-        await pause(debuggee, one);
+        await intercept(debuggee, one);
       } else if (present === undefined) {
         releaseSoon(one);
       }
     } catch {
-      pausing.delete(name);
+      interceptions.delete(name);
       await detach(debuggee);
-      // A service worker may have ended meanwhile.
+      // A service worker may have stopped meanwhile, which is no refusal.
       if ('tabId' in debuggee) refused.add(debuggee.tabId);
     }
   }
   return refused;
 }
 
-async function pausingFor(overrides: readonly Override[]): Promise<ReadonlyMap<string, Pausing>> {
-  const wanted = new Map<string, Pausing>();
+async function interceptionsFor(overrides: readonly Override[]): Promise<ReadonlyMap<string, Interception>> {
+  const wanted = new Map<string, Interception>();
   const add = (debuggee: Debuggee, { allow, pageOrigin, targetOrigin }: Override) => {
     const present = wanted.get(nameOf(debuggee));
     const targetOrigins = new Set([...(present?.targetOrigins ?? []), targetOrigin]);
@@ -146,41 +146,41 @@ async function pausingFor(overrides: readonly Override[]): Promise<ReadonlyMap<s
   return wanted;
 }
 
-function same(one: Pausing, other: Pausing): boolean {
+function isSameInterception(one: Interception, other: Interception): boolean {
   return one.frames === other.frames && one.targetOrigins.join(' ') === other.targetOrigins.join(' ');
 }
 
-async function pause(session: Session, { targetOrigins, frames }: Pausing): Promise<void> {
+async function intercept(session: Session, { targetOrigins, frames }: Interception): Promise<void> {
   const patterns = targetOrigins.map((origin) => ({ urlPattern: `${origin}/*`, requestStage: 'Request' }));
   await send(session, 'Fetch.enable', { patterns });
   if (!('tabId' in session)) return;
-  // Off and on again, so that frames which are there are told of again.
+  // Switching this off and on makes Chrome report the frames that exist already.
   const options = { waitForDebuggerOnStart: false, flatten: true };
   await send(session, 'Target.setAutoAttach', { ...options, autoAttach: false });
   if (frames) await send(session, 'Target.setAutoAttach', { ...options, autoAttach: true });
 }
 
-/** A worker that was stopped may have left a request paused: switching `Fetch` off and on again lets that go on. */
-function releaseSoon(wanted: Pausing): void {
+/** Releases requests that a stopped worker left paused, by switching `Fetch` off and on. */
+function releaseSoon(wanted: Interception): void {
   const name = nameOf(wanted.debuggee);
   setTimeout(() => {
-    if (pausing.get(name) !== wanted) return;
-    if (anyPaused()) {
+    if (interceptions.get(name) !== wanted) return;
+    if (hasPausedRequests()) {
       releaseSoon(wanted);
       return;
     }
-    // Without waiting in between: hardly a preflight can slip through.
-    Promise.all([send(wanted.debuggee, 'Fetch.disable'), pause(wanted.debuggee, wanted)]).catch(() =>
-      pausing.delete(name),
+    // Both commands are sent without waiting in between, so that hardly a preflight reaches the server.
+    Promise.all([send(wanted.debuggee, 'Fetch.disable'), intercept(wanted.debuggee, wanted)]).catch(() =>
+      interceptions.delete(name),
     );
-  }, RELEASE_AFTER);
+  }, RELEASE_DELAY_MS);
 }
 
-/** What this extension's debugger may be attached to. */
-async function attachedOnes(): Promise<readonly Debuggee[]> {
-  const known = [...pausing.values()].map(({ debuggee }) => debuggee);
-  if (cleanedUp) return known;
-  cleanedUp = true;
+/** Lists the debuggees that this extension's debugger may be attached to, by this worker or an earlier one. */
+async function attachedDebuggees(): Promise<readonly Debuggee[]> {
+  const known = [...interceptions.values()].map(({ debuggee }) => debuggee);
+  if (hasLookedForAttached) return known;
+  hasLookedForAttached = true;
   const attached = (await debuggerTargets()).filter((one) => one.attached);
   return [...known, ...attached.map(({ debuggee }) => debuggee)];
 }

@@ -3,25 +3,25 @@ import { originOf } from '../cors/index.ts';
 import type { ObservedEvent, ObservedStep } from '../observe/index.ts';
 import { removeProbeRule, setProbeRule } from './session-rules.ts';
 
-/** How long an answer is waited for, in ms. */
-const PATIENCE = 10_000;
-/** How much later than fetch webRequest may tell what came, in ms. */
-const DELAY = 500;
+/** The probe fails if the server doesn't answer within this time. */
+const PROBE_TIMEOUT_MS = 10_000;
+/** webRequest may report the answer this much later than fetch. */
+const WEBREQUEST_DELAY_MS = 500;
 
 type Ending = Pick<Preflight, 'response' | 'error'>;
 
-/** What hears the probe that is under way. */
-let hearProbe: ((event: ObservedEvent) => void) | null = null;
+/** Gets the events of the probe that is pending; null if none is. */
+let probeListener: ((event: ObservedEvent) => void) | null = null;
 
-/** Takes in what webRequest sees of the extension's own requests. */
-export function hearOwnRequest(event: ObservedEvent): void {
-  hearProbe?.(event);
+/** Handles what webRequest reports of the extension's own requests. */
+export function observeOwnRequest(event: ObservedEvent): void {
+  probeListener?.(event);
 }
 
 /**
- * Sends a preflight of a page's from here: the same URL and headers, no credentials, and no redirect is followed. Its
- * answer is read from webRequest, since fetch shows neither a redirect's status nor its Location. One at a time, and only
- * to hosts that are granted: to others Chrome would send a preflight ahead.
+ * Repeats a page's preflight from the extension: the same URL and headers, without credentials, without following
+ * redirects. Reads the answer from webRequest, because fetch hides a redirect's status and Location. Callers must send one
+ * probe at a time, and only to granted hosts: for other hosts Chrome would send a preflight of its own first.
  */
 export async function sendPreflight(url: string, asked: HeaderList): Promise<Preflight> {
   const requestHeaders = asked.filter(([name]) => isRepeated(name));
@@ -30,13 +30,13 @@ export async function sendPreflight(url: string, asked: HeaderList): Promise<Pre
     await setProbeRule(originOf(url), requestHeaders);
     const ending = new Promise<Ending>((resolve) => {
       let requestId: string | null = null;
-      hearProbe = ({ source, step }) => {
-        // The end of the probe before this one may still be on its way.
+      probeListener = ({ source, step }) => {
+        // webRequest may still report the end of the probe before this one.
         if (step.phase === 'before-request') requestId ??= source.requestId;
         const ending = source.requestId === requestId ? endingOf(step) : null;
         if (ending !== null) resolve(ending);
       };
-      setTimeout(() => resolve(TIMED_OUT), PATIENCE);
+      setTimeout(() => resolve(TIMED_OUT), PROBE_TIMEOUT_MS);
       fetch(url, {
         method: 'OPTIONS',
         credentials: 'omit',
@@ -44,13 +44,13 @@ export async function sendPreflight(url: string, asked: HeaderList): Promise<Pre
         referrerPolicy: 'no-referrer',
         signal: stop.signal,
       })
-        // What came is heard from webRequest, a failure as well; nothing at all is one, too.
+        // webRequest reports answers and errors. If it reports nothing, the probe has failed as well.
         .catch(() => {})
-        .then(() => setTimeout(() => resolve(FAILED), DELAY));
+        .then(() => setTimeout(() => resolve(FAILED), WEBREQUEST_DELAY_MS));
     });
     return { requestHeaders, ...(await ending) };
   } finally {
-    hearProbe = null;
+    probeListener = null;
     stop.abort();
     await removeProbeRule();
   }
@@ -64,10 +64,10 @@ function endingOf(step: ObservedStep): Ending | null {
   return step.phase === 'error' ? { response: null, error: step.error } : null;
 }
 
-const REPEATED =
+const REPEATED_HEADERS =
   /^(?:origin|referer|user-agent|accept|accept-language|access-control-request-.+|sec-fetch-.+)$/i;
 
-/** Headers that make the preflight what it was; the rest belongs to the connection. */
+/** True for headers that a server may base its answer on. The others belong to the connection. */
 function isRepeated(name: string): boolean {
-  return REPEATED.test(name);
+  return REPEATED_HEADERS.test(name);
 }

@@ -1,29 +1,32 @@
 import { CommandError } from '../commands/index.ts';
 import type { HeaderList } from '../cors/index.ts';
 import type { ExemptDocuments, HeaderPattern, OverrideRule } from '../override/index.ts';
-import { CUT } from '../privacy/index.ts';
+import { OMITTED } from '../privacy/index.ts';
 import { browser } from './browser.ts';
 import { TAB_ID_NONE, tabIdOf } from './owner.ts';
 
 type Rule = chrome.declarativeNetRequest.Rule;
 
-/** More than any rule that changes headers has. */
+/** Higher than the priority of every rule that changes headers. */
 const EXEMPT_PRIORITY = 9;
-/** The probe's rule, which comes and goes beside the others: their ids are higher. */
+/** The id of the probe's rule. The ids of overrides' rules are higher. */
 const PROBE_RULE = 1;
 
-/** The ids of overrides' rules that are there, by what they say; read once, since nobody else sets any. Null while not known. */
+/**
+ * The ids of the overrides' rules that are set, by the rules' canonical text; null while not known. They are read once,
+ * because nothing else sets session rules.
+ */
 let present: ReadonlyMap<string, number> | null = null;
 
-/** What session rules say: which headers are changed, and which documents of a tab, by its id, are left alone by all rules. */
+/** The content of the session rules: header changes, and the documents that no rule may touch, by the id of their tab. */
 export interface SessionRules {
   readonly changes: readonly OverrideRule[];
   readonly exemptIn: ReadonlyMap<number, readonly ExemptDocuments[]>;
 }
 
 /**
- * Makes the session rules of overrides exactly those given, in one step. A rule that is there already stays untouched.
- * @throws CommandError when the browser refuses a rule; then nothing has changed
+ * Replaces the overrides' session rules in one step. Rules that are set already stay as they are.
+ * @throws CommandError if the browser refuses a rule; then nothing has changed
  */
 export async function setSessionRules(rules: SessionRules): Promise<void> {
   const before = await presentRules();
@@ -38,7 +41,7 @@ export async function setSessionRules(rules: SessionRules): Promise<void> {
   await replace(before, after, addRules);
 }
 
-/** Takes away those rules of overrides that aren't given, and adds none. @throws CommandError when the browser refuses */
+/** Removes all rules of overrides but those given, and adds none. @throws CommandError if the browser refuses */
 export async function keepSessionRules(rules: SessionRules): Promise<void> {
   const before = await presentRules();
   const kept = new Set(toRuleList(rules).map(canonical));
@@ -61,8 +64,8 @@ async function replace(
 }
 
 /**
- * Has the worker's own OPTIONS requests to an origin carry these headers. They belong to no tab, and a page's service
- * worker, whose requests belong to none either, has another initiator: no page is touched.
+ * Sets these headers on the extension's own OPTIONS requests to an origin. No page is affected: the rule is for requests
+ * without a tab whose initiator is this extension. A page's service worker has no tab either, but another initiator.
  */
 export async function setProbeRule(targetOrigin: string, requestHeaders: HeaderList): Promise<void> {
   const rule: Rule = {
@@ -83,7 +86,7 @@ export async function setProbeRule(targetOrigin: string, requestHeaders: HeaderL
 }
 
 /**
- * Takes the probe's rule away; also one that a stopped worker left behind. Where there is none nothing is changed: any
+ * Removes the probe's rule, even one that a stopped worker left behind. Changes nothing if there is none, because any
  * change makes Chrome forget which documents session rules have exempted.
  */
 export async function removeProbeRule(): Promise<void> {
@@ -112,7 +115,7 @@ function toRuleList({ changes, exemptIn }: SessionRules): readonly Omit<Rule, 'i
   return [...exempting, ...changes.flatMap(toRules)];
 }
 
-/** @param inTabs which tabs are meant; all by default */
+/** Makes a rule that exempts documents from all rules of lower priority. @param inTabs the tabs; all by default */
 export function exemptingRule(
   { url, exceptHosts }: ExemptDocuments,
   inTabs: Pick<Rule['condition'], 'tabIds'> = {},
@@ -129,7 +132,7 @@ export function exemptingRule(
   };
 }
 
-/** One rule for each form that the URLs of its target may have. */
+/** Makes one rule for each URL filter that the target needs. */
 function toRules({ priority, scope, set }: OverrideRule): Omit<Rule, 'id'>[] {
   const onResponse = set.every(({ of }) => of === 'response');
   const action = toAction(set);
@@ -156,10 +159,10 @@ function toAction(set: OverrideRule['set']): Rule['action'] {
 /** A header that no server sends. */
 const NEVER: HeaderPattern = { header: 'Preflight-Inspector-Never', values: null };
 
-/** Methods that rules have a name for. */
+/** The methods that rules have a name for. All others are `other`. */
 const RULE_METHODS = ['connect', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put'] as const;
 
-/** A mark on what documents and scripts are loaded from would be seen by them. */
+/** Redirects of these get no mark, because documents and scripts can read the fragment of their own URL. */
 const NOT_MARKED: Rule['condition']['excludedResourceTypes'] = [
   'main_frame',
   'sub_frame',
@@ -168,9 +171,10 @@ const NOT_MARKED: Rule['condition']['excludedResourceTypes'] = [
 ];
 
 /**
- * Without `resourceTypes` a rule matches every kind of request, also the preflight of a beacon. `urlFilter` is the only
- * condition that sees the target's port, and it sees the fragment, too. A rule with a condition on response headers is
- * looked for once these are there, others before the request is sent: so it also serves requests already under way.
+ * Without `resourceTypes` a rule matches every kind of request, even the preflight of a beacon. `urlFilter` is the only
+ * condition that compares the target's port; it compares the fragment, too. Chrome evaluates a rule with a condition on
+ * response headers when the headers arrive, and other rules before it sends the request. So every rule that changes the
+ * response gets such a condition: it then also applies to requests that are pending already.
  */
 function toCondition(
   { owner, initiator, methods, unless, onlyWith, location }: OverrideRule['scope'],
@@ -182,7 +186,7 @@ function toCondition(
       : [
           {
             header: 'Location',
-            excludedValues: [location.replaceAll(/[*?\\]/g, '\\$&').replaceAll(CUT, '*')],
+            excludedValues: [location.replaceAll(/[*?\\]/g, '\\$&').replaceAll(OMITTED, '*')],
           },
         ];
   return {
@@ -209,7 +213,7 @@ function toRuleMethod(method: string): (typeof RULE_METHODS)[number] | 'other' {
   return RULE_METHODS.find((name) => name === method.toLowerCase()) ?? 'other';
 }
 
-/** A caret stands for any separator: a star comes nearest to one that is meant as it is. */
+/** In a filter `^` matches any separator and can't be escaped, so `*` stands for a literal `^`. */
 function urlFiltersOf(target: OverrideRule['scope']['target']): readonly string[] {
   if ('origin' in target)
     return [`|${target.origin}/${target.fragment === undefined ? '' : `*#${target.fragment}|`}`];
@@ -219,7 +223,7 @@ function urlFiltersOf(target: OverrideRule['scope']['target']): readonly string[
   }
   const url = `|${target.url.replaceAll('^', '*')}`;
   if (target.fragment !== undefined) return [`${url}#${target.fragment}|`];
-  // There is no filter for "this URL, with a fragment or without": that for all that begin so comes nearest.
+  // No filter matches one URL both with and without a fragment. A filter for its beginning comes nearest.
   return [target.anyFragment === true ? url : `${url}|`];
 }
 
@@ -227,7 +231,7 @@ function toHeaderInfo({ header, values }: HeaderPattern): chrome.declarativeNetR
   return { header, ...(values === null ? {} : { values: [...values] }) };
 }
 
-/** Chrome hands rules back with their keys in another order. */
+/** Serializes a value with sorted keys, because Chrome returns rules with their keys in another order. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, entry: unknown) => {
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return entry;

@@ -1,20 +1,20 @@
 import type { StoreChange } from '../store/index.ts';
 import { browser } from './browser.ts';
 
-/** `storage.session`: gone with the browser, never on disk. Reading and writing JSON strings halves what they cost. */
+/** `storage.session` is never written to disk. Values are JSON strings: reading and writing objects takes twice as long. */
 const area = browser.storage.session;
 
-/** The keys of everything stored. */
+/** Lists all stored keys. */
 export async function readKeys(): Promise<readonly string[]> {
   return await area.getKeys();
 }
 
-/** What is stored under these keys, as far as there is something. */
+/** Reads the values of those keys that are stored. */
 export async function read(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
   return strings(await area.get([...keys]));
 }
 
-/** Writes all entries at once, or none. @returns false where the quota (10 MiB) leaves no room for them */
+/** Writes all entries at once, or none. @returns false if they exceed the quota (10 MiB) */
 export async function write(entries: ReadonlyMap<string, string>): Promise<boolean> {
   try {
     await area.set(Object.fromEntries(entries));
@@ -29,7 +29,7 @@ export async function remove(keys: readonly string[]): Promise<void> {
   await area.remove([...keys]);
 }
 
-/** Hears changes made by any context, this one included. @returns the way to stop */
+/** Calls back with the changes that any context makes, this one included. @returns a function that unsubscribes */
 export function onStoreChanged(listener: (change: StoreChange) => void): () => void {
   const hear = (changes: Record<string, chrome.storage.StorageChange>) => {
     const entries = Object.entries(changes).map(([key, { newValue }]) => {

@@ -2,19 +2,23 @@ import type { StackChoice } from '../explain/index.ts';
 import { STACKS } from '../stacks/index.ts';
 import { browser } from './browser.ts';
 
-/** `storage.local`: what runs at an origin is the same tomorrow. Of an incognito tab nothing is written to disk. */
+/**
+ * `storage.local`, so that the choice of a server's stack outlasts the browser. In incognito `storage.session`, so that
+ * nothing is written to disk.
+ */
 const area = browser.extension.inIncognitoContext ? browser.storage.session : browser.storage.local;
 const PREFIX = 'stack/';
 
 /**
- * Delivers all choices by the target's origin, then again after every change of one. Only choices are read, and those
- * once: the same area may hold megabytes of requests. @returns the way to stop
+ * Calls back with all choices by the target's origin, and again after each change. Reads the keys of choices alone, and
+ * only once, because the area may hold megabytes of requests.
+ * @returns a function that unsubscribes
  */
 export function subscribeStackChoices(
   listener: (choices: ReadonlyMap<string, StackChoice>) => void,
 ): () => void {
   const choices = new Map<string, StackChoice>();
-  /** What has changed before all was read: it is newer. */
+  /** The keys that changed while all were being read. Their values are newer than those that were read. */
   const changed = new Set<string>();
   const take = (key: string, value: unknown) => {
     const origin = key.slice(PREFIX.length);
@@ -41,7 +45,7 @@ export function subscribeStackChoices(
   return () => area.onChanged.removeListener(hear);
 }
 
-/** @param choice null takes the choice back */
+/** Stores the stack that the user chose for a target. @param choice null removes the choice */
 export async function chooseStack(targetOrigin: string, choice: StackChoice | null): Promise<void> {
   const key = `${PREFIX}${targetOrigin}`;
   if (choice === null) await area.remove(key);

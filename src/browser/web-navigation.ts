@@ -2,8 +2,8 @@ import type { CommittedDocument, TabDocument } from '../override/index.ts';
 import { browser } from './browser.ts';
 
 /**
- * The documents that a tab holds now, prerendered ones included, whatever their hosts; `blob:` documents are missing.
- * Null where there is no such tab.
+ * Lists the documents that a tab holds now, prerendered ones included, without needing access to their hosts. `blob:`
+ * documents are missing. Null if there is no such tab.
  * @see https://developer.chrome.com/docs/extensions/reference/api/webNavigation#method-getAllFrames
  */
 export async function documentsOf(tabId: number): Promise<readonly TabDocument[] | null> {
@@ -18,7 +18,7 @@ export async function documentsOf(tabId: number): Promise<readonly TabDocument[]
   );
 }
 
-/** How a frame of a tab goes from one document to the next. */
+/** A step of a frame's navigation. */
 export type FrameNavigation =
   | {
       readonly type: 'begun';
@@ -29,10 +29,10 @@ export type FrameNavigation =
       readonly at: number;
     }
   | { readonly type: 'committed'; readonly tabId: number; readonly document: CommittedDocument }
-  /** It stays where it was, or shows an error. */
+  /** The frame stays on its document, or shows an error page. */
   | { readonly type: 'failed'; readonly tabId: number; readonly frameId: number };
 
-/** Hears all navigations of all frames. To be called synchronously when the worker starts. */
+/** Calls back for each step of each frame's navigations. Call it synchronously when the worker starts. */
 export function onFrameNavigation(listener: (navigation: FrameNavigation) => void): void {
   const { onBeforeNavigate, onCommitted, onErrorOccurred, onTabReplaced } = browser.webNavigation;
   onBeforeNavigate.addListener(({ tabId, frameId, url, timeStamp }) =>

@@ -16,7 +16,7 @@ interface Details {
   readonly method: string;
 }
 
-/** Everything a page may fetch with CORS. Navigations and WebSockets never are. */
+/** The types of requests that may use CORS. Navigations and WebSockets never do. */
 const FETCH_TYPES: `${chrome.webRequest.ResourceType}`[] = [
   'stylesheet',
   'script',
@@ -32,9 +32,9 @@ const FETCH_TYPES: `${chrome.webRequest.ResourceType}`[] = [
 const FETCHES: chrome.webRequest.RequestFilter = { urls: ['<all_urls>'], types: FETCH_TYPES };
 
 /**
- * Hears every request of pages and to hosts that are granted; for others Chrome stays silent. To be called
- * synchronously when the worker starts. Without `extraHeaders` preflights would be invisible.
- * @param ownListener hears the extension's own requests, which are kept apart
+ * Calls back for each step of each request whose page and target host are granted. Chrome doesn't report other requests.
+ * Call it synchronously when the worker starts. Without `extraHeaders` Chrome wouldn't report preflights.
+ * @param ownListener gets the steps of the extension's own requests; `listener` doesn't
  * @see https://developer.chrome.com/docs/extensions/reference/api/webRequest#life_cycle_footnote
  */
 export function observeRequests(
@@ -60,7 +60,7 @@ export function observeRequests(
     FETCHES,
     ['requestHeaders', 'extraHeaders'],
   );
-  // What the server sent: declarativeNetRequest's changes show only in later events.
+  // These headers are the server's. Changes by declarativeNetRequest show only in later events.
   webRequest.onHeadersReceived.addListener(
     (details) => {
       const response = { status: details.statusCode, headerList: toHeaderList(details.responseHeaders) };
@@ -85,10 +85,10 @@ export function observeRequests(
   }, FETCHES);
 }
 
-/** What pages and frames are loaded as; `<object>` and `<embed>` may hold something else than a document. */
+/** The types of requests that load a page or frame. Requests of `<object>` and `<embed>` may load something else. */
 const DOCUMENT_TYPES: `${chrome.webRequest.ResourceType}`[] = ['main_frame', 'sub_frame'];
 
-/** Hears where documents of a tab are about to be loaded from, after each redirect, too. */
+/** Calls back with each URL that a frame navigates to, redirects included. */
 export function observeDestinations(listener: (tabId: number, frameId: number, url: string) => void): void {
   browser.webRequest.onBeforeRequest.addListener(
     ({ tabId, frameId, url }) => {
@@ -99,12 +99,12 @@ export function observeDestinations(listener: (tabId: number, frameId: number, u
   );
 }
 
-/** Hears of each answer that may become the page of its tab, as it begins. */
+/** Calls back with the origin of each answer that may become a tab's page. @param listener `at` is in ms since the epoch */
 export function observePageAnswers(listener: (tabId: number, origin: string, at: number) => void): void {
   browser.webRequest.onHeadersReceived.addListener(
     ({ tabId, frameId, statusCode, url, timeStamp }) => {
       const goesOn = statusCode >= 300 && statusCode < 400;
-      // Of a prerendered page the frame has another id.
+      // A prerendered page's frame has another id.
       if (frameId === 0 && !goesOn) listener(tabId, new URL(url).origin, timeStamp);
       return undefined;
     },
@@ -122,7 +122,7 @@ function moment({ timeStamp, url, method }: Details): { timeStamp: number; url: 
   return { timeStamp, url: truncateUrl(withoutFragmentAndUserinfo(url)), method };
 }
 
-/** Secrets, and what is too long, are cut here, before anything is kept. A value that is no text comes as bytes, each one a character. */
+/** Redacts secrets and truncates long values before anything is kept. A value that isn't UTF-8 comes as bytes; each becomes a character. */
 function toHeaderList(headers: readonly chrome.webRequest.HttpHeader[] | undefined): HeaderList {
   const list = (headers ?? []).map(({ name, value, binaryValue }) => {
     return [name, value ?? fromBytes(binaryValue)] as const;

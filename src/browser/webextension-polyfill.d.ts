@@ -1,4 +1,4 @@
-/** Chrome's own types say more of the extension API than those that are published for the polyfill. */
+/** Types the polyfill by `@types/chrome`, which knows more of the API than the polyfill's own types. */
 declare module 'webextension-polyfill' {
   const browser: typeof chrome;
   export default browser;

@@ -77,7 +77,7 @@ export class CommandError extends Error {
   }
 }
 
-/** The answer to `message` that tells of `error`, whatever was thrown. */
+/** Makes the answer to `message` from any value that was thrown. */
 export function toRefusal(error: unknown, message: unknown): Refusal | CodedRefusal {
   const coded = toCodedRefusal(error);
   return wantsCodes(message) ? coded : { ok: coded.ok, error: coded.error };

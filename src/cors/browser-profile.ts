@@ -1,6 +1,5 @@
 /**
- * Where a browser does other than the Fetch standard says, as far as it changes a verdict. Another browser's profile
- * can stand beside Chrome's.
+ * A browser's deviations from the Fetch standard that change a verdict. Each browser has a profile.
  */
 export interface BrowserProfile {
   /** The standard lets no wildcard cover `Authorization`. */

@@ -13,7 +13,7 @@ import { type HopFaults, hopFaults } from './hop-faults.ts';
 export interface Diagnosis {
   readonly outcome: 'allowed' | 'blocked' | 'failed' | 'pending';
   readonly failures: readonly Failure[];
-  /** The request's credentials mode, as far as what happened tells: an extension cannot see it. */
+  /** Whether the request included credentials. Extensions can't see that, so it is inferred from what happened. */
   readonly credentials: 'included' | 'omitted' | 'unknown';
   /** The browser's deviations that this was judged by. What is derived from a diagnosis goes by the same ones. */
   readonly profile: BrowserProfile;

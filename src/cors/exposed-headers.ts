@@ -31,8 +31,8 @@ export function hiddenHeaderNames(headers: HeaderList, credentialsMode: Credenti
 }
 
 /**
- * The value of `Access-Control-Expose-Headers` that exposes `names`, too: an exact list, in which what is exposed already
- * stays. With credentials a wildcard is no more than a name, so it goes.
+ * The value of `Access-Control-Expose-Headers` that exposes `names` and what is exposed already. It has no wildcard, because
+ * with credentials `*` is only a name.
  */
 export function exposingValue(headers: HeaderList, names: readonly string[]): string {
   const exposed = salvageTokens(headers, 'Access-Control-Expose-Headers').filter((name) => name !== '*');

@@ -4,7 +4,7 @@ import type { Finding, RedirectError } from './failure.ts';
 import { getHeader } from './header-list.ts';
 import { originOf } from './origin.ts';
 
-/** A redirect on the way of a request of CORS mode. */
+/** A redirect that a request of mode `cors` follows. */
 export interface Redirect {
   readonly url: string;
   readonly response: Response;

@@ -3,9 +3,9 @@ import type { BrowserProfile } from './browser-profile.ts';
 import type { HeaderList } from './header-list.ts';
 import { isCorsSafelistedMethod, normalizeMethod } from './method.ts';
 
-/** Bytes of a single value, and of all safelisted values together, beyond which leave is needed. */
-const LONGEST_VALUE = 128;
-const LONGEST_VALUES = 1024;
+/** Limits in bytes: of one safelisted value, and of all together. Above them the headers need a preflight. */
+const MAX_VALUE_BYTES = 128;
+const MAX_VALUES_BYTES = 1024;
 
 /**
  * Whether a request with this method and these headers, both as a page gave them, has to be announced by a preflight.
@@ -36,7 +36,7 @@ export function unsafeRequestHeaderNames(headers: HeaderList, profile: BrowserPr
       unsafe.add(name);
     }
   }
-  const all = length > LONGEST_VALUES ? [...unsafe, ...potentiallyUnsafe] : [...unsafe];
+  const all = length > MAX_VALUES_BYTES ? [...unsafe, ...potentiallyUnsafe] : [...unsafe];
   return all.sort();
 }
 
@@ -45,7 +45,7 @@ export function unsafeRequestHeaderNames(headers: HeaderList, profile: BrowserPr
  * @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header
  */
 function isCorsSafelistedRequestHeader(name: string, value: string, profile: BrowserProfile): boolean {
-  if (value.length > LONGEST_VALUE) return false;
+  if (value.length > MAX_VALUE_BYTES) return false;
   switch (name) {
     case 'accept':
       return !hasUnsafeByte(value);

@@ -11,7 +11,7 @@ export function proxyOptions({ target, selfSigned }: Mount): readonly string[] {
   return [`target: ${jsString(target)},`, 'changeOrigin: true,', ...(selfSigned ? ['secure: false,'] : [])];
 }
 
-/** Says above `asOwnOrigin` what the code is for. */
+/** The comment above the code of `asOwnOrigin`. */
 export const OWN_ORIGIN_COMMENT = '// The server answers only its own origin: the page may pass for it here.';
 
 /** The statement that replaces the page's origin with the target's own, and leaves any other origin as it is. */

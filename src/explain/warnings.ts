@@ -6,6 +6,7 @@ import { longMaxAge } from './warnings/long-max-age.ts';
 import { nullAllowed } from './warnings/null-allowed.ts';
 import { originMatchedInPart } from './warnings/origin-matched-in-part.ts';
 import { reflectsOrigins } from './warnings/reflects-origins.ts';
+import { unreadableMaxAge } from './warnings/unreadable-max-age.ts';
 import { varyMissing } from './warnings/vary-missing.ts';
 
 /** Every check, in the order in which their warnings are shown. */
@@ -15,6 +16,7 @@ const CHECKS = [
   originMatchedInPart,
   varyMissing,
   longMaxAge,
+  unreadableMaxAge,
   authorizationUnderWildcard,
 ] as const;
 

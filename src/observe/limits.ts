@@ -15,7 +15,7 @@ export const MAX_EARLIER_HOP_VALUE_CHARS = 1_000;
 
 /** The characters of a URL: more than most servers take. Its beginning and its end tell it from others. */
 export const MAX_URL_CHARS = 16_000;
-/** How many of those are taken from the end. */
+/** A longer URL keeps this many characters of its end; the others are from its beginning. */
 export const URL_END_CHARS = 1_000;
 /** The characters of a query parameter's name. */
 export const MAX_PARAMETER_NAME_CHARS = 200;

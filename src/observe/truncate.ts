@@ -1,5 +1,5 @@
 import type { HeaderList } from '../cors/index.ts';
-import { CUT } from '../privacy/index.ts';
+import { OMITTED } from '../privacy/index.ts';
 import {
   MAX_HEADER_LIST_CHARS,
   MAX_HEADER_VALUE_CHARS,
@@ -11,7 +11,7 @@ import {
 
 /** Cuts a text to `length` characters, and marks the cut. */
 export function truncate(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length)}${CUT}`;
+  return text.length <= length ? text : `${text.slice(0, length)}${OMITTED}`;
 }
 
 /** Cuts the middle out of a URL that is longer than anybody can read. Any other is returned as it is. */
@@ -19,7 +19,7 @@ export function truncateUrl(url: string): string {
   if (url.length <= MAX_URL_CHARS) return url;
   const start = url.slice(0, MAX_URL_CHARS - URL_END_CHARS);
   const end = url.slice(-URL_END_CHARS);
-  return `${start}${CUT}${withName(end, url.slice(start.length, -URL_END_CHARS))}`;
+  return `${start}${OMITTED}${withName(end, url.slice(start.length, -URL_END_CHARS))}`;
 }
 
 /**
@@ -36,12 +36,12 @@ function withName(end: string, before: string): string {
   const equals = parameter.indexOf('=');
   const name = equals < 0 ? parameter : parameter.slice(0, equals + 1);
   if (name.length > MAX_PARAMETER_NAME_CHARS) return end.replace(/^[^&;]*/, '');
-  return equals < 0 ? name + end : name + CUT + end;
+  return equals < 0 ? name + end : name + OMITTED + end;
 }
 
 /** True for a URL that was cut. Nothing can be sent to such a URL again. */
 export function isTruncatedUrl(url: string): boolean {
-  return url.includes(CUT);
+  return url.includes(OMITTED);
 }
 
 /** Headers that checks read. They are always kept whole: Chrome accepts at most 256 KB of headers. */
@@ -56,5 +56,5 @@ export function truncateHeaderList(list: HeaderList): HeaderList {
     room -= name.length + short.length;
     return room < 0 || index >= MAX_HEADERS ? [] : [[name.slice(0, MAX_HEADER_VALUE_CHARS), short]];
   });
-  return kept.length === list.length ? kept : [...kept, [CUT, `${list.length - kept.length}`]];
+  return kept.length === list.length ? kept : [...kept, [OMITTED, `${list.length - kept.length}`]];
 }

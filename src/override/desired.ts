@@ -1,3 +1,4 @@
+import { isDistinguishable } from './distinguishable.ts';
 import { type ExemptDocuments, exemptDocuments } from './exempt.ts';
 import { isSameHeldBackBy } from './held-back-by.ts';
 import { heldBackBy, opaqueHeldBackBy } from './hold-back.ts';
@@ -5,25 +6,24 @@ import { isInForce, isOn, isTimeUp, type Override } from './override.ts';
 import { allowsOverride, type Policy } from './policy.ts';
 import { answersPreflights } from './preflight-answer.ts';
 import { type OverrideRule, overrideRules } from './rules.ts';
-import { isSeparable } from './separable.ts';
 import { NOTHING_OBSERVED, occupantsOf, type TabView } from './tab-documents.ts';
 
-/** What overrides depend on beside themselves. */
-export interface Surroundings {
-  /** Of all tabs with an override that is on, by their id. */
+/** The state of the browser that overrides depend on. */
+export interface OverrideContext {
+  /** The documents of each tab that has an override that is on, by the tab's id. */
   readonly views: ReadonlyMap<number, TabView>;
-  /** The origins of service and shared workers that run, in whatever tab; null where the browser can't tell. */
+  /** The origins of all running service and shared workers; null if the browser can't list them. */
   readonly workerOrigins: readonly string[] | null;
-  /** Null where the browser could not tell: nothing is allowed then, and nothing ends. */
+  /** Null if the policy could not be read: no override has rules then, and none ends. */
   readonly policy: Policy | null;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
-/** The overrides as they are in their surroundings: those whose time is up have ended. */
-export function settled(
+/** Ends overrides whose time is up or that the policy forbids, and works out what holds each of the others back. */
+export function refreshed(
   overrides: readonly Override[],
-  { views, workerOrigins, policy, now }: Surroundings,
+  { views, workerOrigins, policy, now }: OverrideContext,
 ): readonly Override[] {
   return overrides.map((override): Override => {
     if (!isOn(override)) return override;
@@ -36,7 +36,7 @@ export function settled(
       heldBackBy: heldBackBy(override, occupants),
       opaqueHeldBackBy: allow.includes('opaque-origin') ? opaqueHeldBackBy(override, occupants) : null,
       workerHeldBackBy: allow.includes('service-worker')
-        ? (workerOrigins?.find((origin) => !isSeparable(override, origin)) ?? null)
+        ? (workerOrigins?.find((origin) => !isDistinguishable(override, origin)) ?? null)
         : null,
     };
     const same =
@@ -47,29 +47,30 @@ export function settled(
   });
 }
 
-/** A tab that was not asked for. */
+/** Stands for a tab that `views` lacks. It may hold any document, so it holds overrides back. */
 const UNKNOWN: TabView = { documents: null, observed: NOTHING_OBSERVED, destinations: [] };
 
-/** What a browser has to do for overrides. */
+/** What the browser has to do for the overrides. */
 export interface Desired {
-  /** By the id of their override. */
+  /** The rules of each override, by its id. */
   readonly rules: ReadonlyMap<string, readonly OverrideRule[]>;
+  /** The documents that no rule may touch, in any tab. */
   readonly exempt: readonly ExemptDocuments[];
   /**
-   * The same for one tab, by its id: a page that has an override elsewhere is a stranger there, which no expression for
-   * all tabs can say.
+   * The documents that no rule may touch in one tab, by the tab's id. A page with an override in another tab must be
+   * left alone in this one, which `exempt` can't express because it is for all tabs.
    */
   readonly exemptIn: ReadonlyMap<number, readonly ExemptDocuments[]>;
-  /** Whose preflights are answered: while their page is in the tab, or on its way there. */
+  /** The overrides that answer preflights: their page is in the tab, or the tab navigates to it. */
   readonly answering: readonly Override[];
-  /** When the first override ends, in ms since the epoch. */
+  /** When the next override ends, in ms since the epoch; null if none is on. */
   readonly alarm: number | null;
 }
 
-/** Tells what a browser has to do for overrides that `settled` has gone through. */
+/** Tells what the browser has to do for overrides. @param overrides as `refreshed` returned them */
 export function desired(
   overrides: readonly Override[],
-  { views, workerOrigins, policy }: Pick<Surroundings, 'views' | 'workerOrigins' | 'policy'>,
+  { views, workerOrigins, policy }: Pick<OverrideContext, 'views' | 'workerOrigins' | 'policy'>,
 ): Desired {
   const on = overrides.filter(isOn);
   const inForce = policy === null ? [] : on.filter(isInForce);
@@ -91,8 +92,8 @@ function pagesOf(overrides: readonly Override[]): readonly string[] {
 }
 
 /**
- * A tab may have overrides of several pages, too: while it shows one, the others of its host are strangers there.
- * @param all how many pages have overrides
+ * Lists the exempt documents of each tab that has overrides of some pages and not of all.
+ * @param all how many pages have overrides in any tab
  */
 function exemptInTabs(inForce: readonly Override[], all: number): Desired['exemptIn'] {
   const tabIds = [...new Set(inForce.map(({ tabId }) => tabId))];

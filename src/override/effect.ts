@@ -8,31 +8,31 @@ import {
   type Response,
   taintedOrigins,
 } from '../cors/index.ts';
+import { hostnameOf } from './distinguishable.ts';
 import type { Override } from './override.ts';
 import { type HeaderPattern, type OverrideRule, overrideRules, type RuleScope } from './rules.ts';
-import { hostnameOf } from './separable.ts';
 
-/** A CORS header that was set in the place of what the server sent. */
+/** A CORS header that an override set instead of the value that the server sent. */
 export interface SetHeader {
-  /** Which of the hop's answers. */
+  /** Which answer of the hop has the header. */
   readonly on: 'preflight' | 'response';
   readonly hop: number;
   readonly name: string;
-  /** What the server sent, its lines joined; null where it sent none. */
+  /** The server's value, several lines joined by commas; null if it sent none. */
   readonly server: string | null;
   readonly value: string;
 }
 
-/** What the rules of overrides make of an exchange's answers. */
+/** An exchange's answers after the rules of overrides have changed them. */
 export interface Effect {
-  /** With the headers by which the browser judges. */
+  /** The exchange with the headers that the browser checked. */
   readonly exchange: Exchange;
   readonly set: readonly SetHeader[];
 }
 
 /**
- * Works out what the browser has judged an exchange by, since it shows only what the server sent.
- * @param overrides those that were in force
+ * Works out the headers that the browser checked. The browser itself shows extensions only what the server sent.
+ * @param overrides the overrides that were in force
  */
 export function effectOn(overrides: readonly Override[], exchange: Exchange): Effect {
   const rules = overrides
@@ -75,7 +75,7 @@ interface RuledRequest {
   readonly method: string;
 }
 
-/** Whether a rule of this scope is for a request and its answer, as declarativeNetRequest decides it. */
+/** True if declarativeNetRequest would apply a rule of this scope to a request and its answer. */
 function applies(scope: RuleScope, request: RuledRequest, answer: HeaderList): boolean {
   const { exchange, method } = request;
   return (
@@ -95,7 +95,7 @@ function isInitiator(initiator: RuleScope['initiator'], origin: string): boolean
   return 'domain' in initiator ? under(initiator.domain) : !under(initiator.notDomain);
 }
 
-/** The fragment that marks tainted URLs is not among what is observed: that they are tainted tells. */
+/** Observed URLs have no fragment. A rule for the fragment of tainted URLs applies to tainted requests instead. */
 function isTarget(target: RuleScope['target'], { url, tainted }: RuledRequest): boolean {
   if ('url' in target) return url === target.url && (target.fragment === undefined || tainted);
   if ('call' in target)
@@ -113,7 +113,10 @@ function hasHeader(headerList: HeaderList, { header, values }: HeaderPattern): b
   );
 }
 
-/** `*` stands for anything, `?` for one character or none, and a backslash takes that from the next. */
+/**
+ * Translates a header pattern of declarativeNetRequest: `*` matches any text, `?` matches one character or none, and a
+ * backslash escapes the next character.
+ */
 function toRegExp(pattern: string): RegExp {
   const source = pattern.replaceAll(/\\([*?\\])|([*?])|[.+^${}()|[\]\\/]/g, (all, escaped, wildcard) => {
     if (wildcard !== undefined) return wildcard === '*' ? '.*' : '.?';
@@ -124,7 +127,7 @@ function toRegExp(pattern: string): RegExp {
 
 const CORS = /^access-control-/i;
 
-/** The list with what the rules set: of those that set the same header the first. */
+/** Sets the headers of the rules in a list. If several rules set the same header, the first one wins. */
 function withChanges(
   before: HeaderList,
   rules: readonly OverrideRule[],

@@ -1,21 +1,21 @@
-/** Documents that all rules which change headers leave alone, with all that is in them. */
+/** Documents whose requests no header rule may touch, frames and subresources included. */
 export interface ExemptDocuments {
-  /** A regular expression for their URLs, in RE2's syntax. */
+  /** A regular expression in RE2 syntax that matches the documents' URLs. */
   readonly url: string;
-  /** Hosts that are not meant all the same, with the names under them. */
+  /** Hosts that are not exempt although the expression matches; their subdomains aren't either. */
   readonly exceptHosts: readonly string[];
 }
 
 /**
- * Which documents are exempt: those of other origins than the pages that overrides are for, where rules can't tell the
- * two apart (`isSeparable`). Header rules see a page's host and not its port, take a dot at its end for nothing, and
- * `localhost` also stands for the names under it; but a document's own request has a URL, and by that it can be told. So
- * can a document made of a blob, by the URL that the blob is from.
+ * Lists the documents that must be exempt: documents of other origins that header rules can't tell from the pages of
+ * overrides (`isDistinguishable`). Header rules compare hosts alone. They ignore the port and a dot at the end, and
+ * `localhost` also matches its subdomains. A document's own request has a full URL, and a `blob:` document's URL names
+ * the origin that made it, so a rule can exempt the document by its URL.
  *
- * Each expression is small, since Chrome refuses one that takes more than 2 KB: for each host, one for each scheme without
- * a port, one for each digit at which a port may turn away from those of the pages, one for the host with a dot at its
- * end, and one for the names under it.
- * @param pageOrigins serialized; none has a dot at the end of its host
+ * Chrome refuses expressions that compile to more than 2 KB. So there are many small ones for each host: one for each
+ * scheme without a port, one for each digit where a port differs from those of the pages, one for the host with a dot at
+ * the end, and one for its subdomains.
+ * @param pageOrigins serialized origins; no host ends with a dot
  */
 export function exemptDocuments(pageOrigins: readonly string[]): readonly ExemptDocuments[] {
   const pages = [...new Set(pageOrigins)].sort().map((origin) => new URL(origin));
@@ -29,7 +29,7 @@ export function exemptDocuments(pageOrigins: readonly string[]): readonly Exempt
       return otherPorts(ports).map((port) => `${START}${scheme}://${USERINFO}${host}${port}/`);
     });
     const endingWithDot = `${START}https?://${USERINFO}${host}\\.[:/]`;
-    // These have expressions of their own. A blob's URL has no host that could be left out.
+    // Hosts of other pages have their own expressions. `blob:` URLs have no host that `exceptHosts` could match.
     const exceptHosts = hostnames.filter((other) => other.endsWith(`.${hostname}`));
     const start = exceptHosts.length === 0 ? START : '^';
     const below = `${start}https?://${USERINFO}[^/?#@:]*\\.${host}\\.?[:/]`;
@@ -44,8 +44,8 @@ const START = '^(?:blob:)?';
 const USERINFO = '(?:[^/?#@]*@)?';
 
 /**
- * @param ports of the pages that are not meant; empty for the scheme's own
- * @returns expressions for any other port with its colon, or for none at all
+ * @param ports the pages' ports; an empty string is the scheme's default
+ * @returns expressions that match every other port with its colon, or no port
  */
 function otherPorts(ports: readonly string[]): readonly string[] {
   const explicit = ports.filter((port) => port !== '');

@@ -1,8 +1,9 @@
 import { currentHop, type Exchange, getHeader, isRedirect } from '../cors/index.ts';
 
 /**
- * The exchange with the hop that it is about to come to, or would have come to, had the browser not stopped at a
- * redirect's own answer: whose preflight asks for what the one before asked. Itself where no redirect is its last answer.
+ * Adds the hop that a redirect leads to but that wasn't seen: the exchange is pending, or the browser stopped at the
+ * redirect. The added hop repeats the method and the preflight request of the hop before.
+ * @returns the exchange itself if its last answer is no redirect
  */
 export function withExpectedHop(exchange: Exchange): Exchange {
   const { response, url, method, preflight } = currentHop(exchange);

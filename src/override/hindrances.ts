@@ -3,7 +3,7 @@ import type { Sentence } from '../texts/index.ts';
 import type { HeldBackBy } from './held-back-by.ts';
 import type { Override } from './override.ts';
 
-/** What keeps an override that is on from doing its work, or a part of it: a sentence each, the gravest first. */
+/** Lists why an override that is on does nothing, or less than it should. One sentence for each reason, the gravest first. */
 export function hindrancesOf(override: Override): readonly Sentence[] {
   const { pageOrigin, heldBackBy, opaqueHeldBackBy, workerHeldBackBy, refused } = override;
   const page = hostOf(pageOrigin);

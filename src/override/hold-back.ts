@@ -1,26 +1,27 @@
+import { isDistinguishable } from './distinguishable.ts';
 import type { HeldBackBy } from './held-back-by.ts';
 import type { Override } from './override.ts';
-import { isSeparable } from './separable.ts';
 import type { Occupants } from './tab-documents.ts';
 
 /**
- * Who keeps an override from having any rules: a document in its tab that these can't tell from the page's.
- * @returns null where nobody does
+ * Finds a document in the override's tab that rules can't tell from the page's. While it is there, the override has no
+ * rules.
+ * @returns null if there is no such document
  */
 export function heldBackBy(
   override: Pick<Override, 'pageOrigin'>,
   { origins, mayHideOthers }: Occupants,
 ): HeldBackBy | null {
   return byOneOf(
-    origins.filter((origin) => !isSeparable(override, origin)),
+    origins.filter((origin) => !isDistinguishable(override, origin)),
     mayHideOthers,
   );
 }
 
 /**
- * Who keeps an override from letting opaque origins through: any document in its tab that isn't the page's, since
- * whatever is in it could look the same.
- * @returns null where nobody does
+ * Finds a document in the override's tab that isn't the page's. While it is there, the override allows no opaque origin,
+ * because a frame inside that document could have one as well.
+ * @returns null if there is no such document
  */
 export function opaqueHeldBackBy(
   { pageOrigin }: Pick<Override, 'pageOrigin'>,

@@ -1,5 +1,5 @@
 export { CONSENTS, type Consent } from './consent.ts';
-export { type Desired, desired, type Surroundings, settled } from './desired.ts';
+export { type Desired, desired, type OverrideContext, refreshed } from './desired.ts';
 export { type Effect, effectOn, type SetHeader } from './effect.ts';
 export type { ExemptDocuments } from './exempt.ts';
 export { hindrancesOf } from './hindrances.ts';

@@ -12,7 +12,7 @@ import type { HeldBackBy } from './held-back-by.ts';
 import { NO_OBSERVATIONS, type TargetObservations } from './target-observations.ts';
 import { withExchange } from './with-exchange.ts';
 
-/** An override as it is wanted: for requests of one page origin to one target origin, in one tab. */
+/** An override that the user wants: for requests of one page origin to one target origin, in one tab. */
 export interface Override {
   readonly id: string;
   readonly tabId: number;
@@ -20,35 +20,38 @@ export interface Override {
   readonly pageOrigin: string;
   /** Scheme, host and port, serialized. */
   readonly targetOrigin: string;
-  /** What the user agreed to. */
+  /** What the user has agreed to. */
   readonly allow: readonly Consent[];
   readonly observations: TargetObservations;
-  /** Marks the URLs that are asked with a tainted origin: a word that nobody can guess, the same for all of a page. */
-  readonly mark: string;
-  /** A document in the tab that rules can't tell from the page's: while there may be one, there are no rules. */
-  readonly heldBackBy: HeldBackBy | null;
   /**
-   * A document in the tab that isn't the page's: while there may be one, opaque origins are not reached. Only looked for
-   * if they are meant.
+   * A random URL fragment that rules add to redirects, to recognise the tainted requests that follow. All overrides of a
+   * page share it.
    */
+  readonly mark: string;
+  /** A document in the tab that rules can't tell from the page's. The override has no rules unless this is null. */
+  readonly heldBackBy: HeldBackBy | null;
+  /** A document in the tab that isn't the page's. The override allows no opaque origin unless this is null. */
   readonly opaqueHeldBackBy: HeldBackBy | null;
-  /** The origin of a worker, in whatever tab, that rules can't tell from the page's: service workers aren't reached then. */
+  /**
+   * The origin of a running worker, in any tab, that rules can't tell from the page's. The override is not for service
+   * workers unless this is null.
+   */
   readonly workerHeldBackBy: string | null;
-  /** What the browser refused, so that the override does nothing, or not all that it should. */
+  /** What the browser refused to do for the override; null if nothing. */
   readonly refused: Refusal | null;
-  /** Milliseconds since the epoch. */
+  /** When the override was switched on, in ms since the epoch. */
   readonly since: number;
-  /** When last something changed of what it does, in ms since the epoch. */
+  /** When the override's effect last changed, in ms since the epoch. */
   readonly changedAt: number;
   readonly expiresAt: number;
-  /** When it ended, and null while it is on. Ended ones stay for a while, to say so and to offer them again. */
+  /** When the override ended; null while it is on. Ended ones are kept for a while, so that the panel can offer them again. */
   readonly endedAt: number | null;
 }
 
-/** What a browser may refuse an override: all of its rules, or to have preflights answered. */
+/** What the browser may refuse: all rules of an override, or to attach the debugger that answers preflights. */
 export type Refusal = 'rules' | 'debugger';
 
-/** How long an override lasts unless it is switched off before, in milliseconds. */
+/** An override ends after this time by itself. */
 const OVERRIDE_LIFETIME_MS = 60 * 60 * 1000;
 
 export function isOn(override: Override): boolean {
@@ -56,47 +59,47 @@ export function isOn(override: Override): boolean {
 }
 
 /**
- * Whether its time is up at `now`, in ms since the epoch. Where the clock was set back to before its beginning, nobody
- * knows how long it has lasted.
+ * True if the override's time is up at `now`, in ms since the epoch. It also is if the clock was set back to before the
+ * override began, because then nobody knows how long it has lasted.
  */
 export function isTimeUp({ since, expiresAt }: Override, now: number): boolean {
   return expiresAt <= now || now < since;
 }
 
-/** Whether its rules are meant to be there. */
+/** True if the override is on and nothing keeps it from having rules. */
 export function isInForce(override: Override): boolean {
   return isOn(override) && override.heldBackBy === null && override.refused !== 'rules';
 }
 
 /**
- * Minutes until the override's time is up, rounded, since `now` (ms since the epoch) may lag behind by some seconds; the
- * last minute counts to its end.
+ * Minutes until the override ends, at least 1. They are rounded, because `now` (ms since the epoch) may be some seconds
+ * old.
  */
 export function minutesLeft({ expiresAt }: Override, now: number): number {
   return Math.max(1, Math.round((expiresAt - now) / 60_000));
 }
 
-/** Whether its time was up before anybody switched it off. */
+/** True if the override ended because its time was up. */
 export function hasRunOut({ endedAt, expiresAt }: Override): boolean {
   return endedAt !== null && endedAt >= expiresAt;
 }
 
-/** Whether an override was in force at `time`, in ms since the epoch. */
+/** True if the override was on at `time`, in ms since the epoch. */
 export function wasOn({ since, endedAt }: Override, time: number): boolean {
   return since <= time && (endedAt === null || time < endedAt);
 }
 
-/** Whether requests of opaque origins are let through, too, as things are. */
+/** True if the override is for requests of opaque origins now: the user agreed, and nothing holds that back. */
 export function reachesOpaque({ allow, opaqueHeldBackBy }: Override): boolean {
   return allow.includes('opaque-origin') && opaqueHeldBackBy === null;
 }
 
-/** Whether service workers of the page's origin are let through, too, as things are. */
+/** True if the override is for service workers of the page's origin now: the user agreed, and nothing holds that back. */
 export function reachesWorkers({ allow, workerHeldBackBy }: Override): boolean {
   return allow.includes('service-worker') && workerHeldBackBy === null;
 }
 
-/** Whether an override is for requests of this origin and owner to `url`. */
+/** True if the override is for requests of this origin and owner to `url`. */
 export function reaches(
   override: Override,
   request: Pick<Exchange, 'owner' | 'origin'>,
@@ -112,7 +115,7 @@ export function reaches(
   );
 }
 
-/** What an override is for. */
+/** The tab, page and target that an override is for. */
 export interface OverridePair {
   readonly tabId: number;
   readonly pageOrigin: string;
@@ -120,8 +123,8 @@ export interface OverridePair {
 }
 
 /**
- * A new override for `pair`, on from `now` (ms since the epoch).
- * @param mark a word that nobody can guess
+ * Makes an override for `pair` that is on from `now` (ms since the epoch).
+ * @param mark a URL fragment that nobody can guess
  */
 export function newOverride(
   pair: OverridePair,
@@ -149,7 +152,7 @@ export function newOverride(
   };
 }
 
-/** The overrides with those of `pair` that are on ended at `now`. */
+/** Ends those overrides for `pair` that are on. @param now ms since the epoch */
 export function endOverride(
   overrides: readonly Override[],
   pair: OverridePair,
@@ -158,7 +161,7 @@ export function endOverride(
   return overrides.map((one) => (isOn(one) && isFor(one, pair) ? { ...one, endedAt: now } : one));
 }
 
-/** The overrides with a consent taken back from those that are on and are for calls of this owner. */
+/** Takes a consent back from all overrides that are on and are for calls of this owner. */
 export function withoutConsent(
   overrides: readonly Override[],
   owner: Owner,
@@ -179,15 +182,16 @@ export function isFor(override: Override, pair: OverridePair): boolean {
   );
 }
 
-/** Whether an exchange came to the target of an override that is for it, or is about to. */
+/** True if a hop of the exchange, or the hop that is expected next, is one that the override is for. */
 export function concerns(override: Override, exchange: Exchange): boolean {
   return withExpectedHop(exchange).hops.some(({ url }) => reaches(override, exchange, url));
 }
 
 /**
- * The override with what an exchange that concerns it shows added to what it replacedHeaders; itself when that is nothing new.
+ * Adds what an exchange shows to the override's observations, if the exchange concerns the override.
  * @param now ms since the epoch
  * @param profile the browser that the exchange was observed in
+ * @returns the same object if nothing is new
  */
 export function withObservationsOf(
   override: Override,
@@ -201,8 +205,8 @@ export function withObservationsOf(
 }
 
 /**
- * Whether requests are sent with the target's own origin. That also switches off a server's check against forged
- * requests, so targets that aren't on this machine take the user's consent.
+ * True if the override sets `Origin` to the target's own. That also defeats a server's protection against cross-site
+ * request forgery, so the user must agree to it unless the target is on loopback.
  */
 export function rewritesOrigin({ pageOrigin, targetOrigin, allow, observations }: Override): boolean {
   const allowed = isLoopbackOrigin(targetOrigin) || allow.includes('origin-rewrite');

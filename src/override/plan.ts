@@ -13,17 +13,17 @@ import { type Override, rewritesOrigin } from './override.ts';
 import { allowsTarget, type Policy } from './policy.ts';
 import { refusesOrigin } from './refuses-origin.ts';
 
-/** How an override lets a request through, the weakest first. */
+/** How an override makes a request pass, the weakest means first. */
 type Means = 'response-headers' | 'origin-rewrite' | 'answer-preflight';
 
-/** What lets an exchange through, or why nothing does. */
+/** How an override can make an exchange pass, or why none can. */
 export type OverridePlan =
   | {
       readonly type: 'override';
       readonly pageOrigin: string;
       readonly targetOrigin: string;
       readonly means: Means;
-      /** What the user has to agree to first. */
+      /** What the user must agree to first. */
       readonly consents: readonly Consent[];
     }
   | {
@@ -34,44 +34,40 @@ export type OverridePlan =
         | 'not-cors'
         /** The organisation that manages the browser allows no overrides, or none for this target. */
         | 'policy'
-        /** The preflight itself has to be answered, and this build can't do that. */
+        /** The override would have to answer the preflight, and this build can't. */
         | 'no-debugger'
-        /** The same, but it is the organisation that doesn't allow it. */
+        /** The override would have to answer the preflight, and the organisation forbids that. */
         | 'policy-debugger'
         /** A redirect to a URL with a password, or to another scheme. */
         | 'redirect';
     };
 
-/** What the plan depends on beside the exchange. */
-export interface Circumstances {
-  /** The origin of the page that the tab shows: a frame's own may be opaque. */
+/** What a plan depends on besides the exchange. */
+export interface PlanContext {
+  /** The origin of the tab's page. The exchange's own origin may be opaque, if a frame made it. */
   readonly pageOrigin: string;
   /** Whether this build may answer preflights, by `chrome.debugger`. */
   readonly debugger: boolean;
   readonly policy: Policy;
-  /** The override that was in force when the exchange began: what it did was not enough. */
+  /** The override that was in force when the exchange began. What it did wasn't enough. */
   readonly tried: Override | null;
 }
 
-/** Plans the override for an exchange: the weakest means that suffices, and what it takes the user's consent for. */
-export function planOverride(
-  exchange: Exchange,
-  diagnosis: Diagnosis,
-  circumstances: Circumstances,
-): OverridePlan {
+/** Plans the override for an exchange: the weakest means that is enough, and the consents that it needs. */
+export function planOverride(exchange: Exchange, diagnosis: Diagnosis, context: PlanContext): OverridePlan {
   const opaque = exchange.origin === 'null';
   const inWorker = exchange.owner.type === 'serviceWorker';
-  const pageOrigin = opaque ? circumstances.pageOrigin : exchange.origin;
+  const pageOrigin = opaque ? context.pageOrigin : exchange.origin;
   if (!isLoopbackOrigin(pageOrigin)) return { type: 'impossible', because: 'page-not-loopback' };
   if (diagnosis.outcome === 'failed') return { type: 'impossible', because: 'not-cors' };
   if (diagnosis.failures.some((failure) => isOneOf(failure, LOCATION_ERRORS)))
     return { type: 'impossible', because: 'redirect' };
   const targetOrigin = originOf(currentHop(exchange).url);
-  const { policy } = circumstances;
+  const { policy } = context;
   if (!allowsTarget(policy, targetOrigin)) return { type: 'impossible', because: 'policy' };
-  const means = meansFor(exchange, circumstances.tried);
+  const means = meansFor(exchange, context.tried);
   if (means === 'answer-preflight') {
-    if (!circumstances.debugger) return { type: 'impossible', because: 'no-debugger' };
+    if (!context.debugger) return { type: 'impossible', because: 'no-debugger' };
     if (!policy.debugger) return { type: 'impossible', because: 'policy-debugger' };
   }
   const consents: Consent[] = [];

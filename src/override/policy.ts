@@ -2,19 +2,22 @@ import { originOf } from '../cors/index.ts';
 import type { Consent } from './consent.ts';
 import type { Override } from './override.ts';
 
-/** What an organisation allows its users; all of it unless it says otherwise. */
+/** What an organisation allows its users. Everything is allowed unless the organisation says otherwise. */
 export interface Policy {
   /** Whether there are overrides at all. */
   readonly override: boolean;
   /** Whether preflights may be answered, by `chrome.debugger`. */
   readonly debugger: boolean;
-  /** Whom overrides may be for: origins (`https://api.example.com`), or hosts with all below them (`*.example.com`). Null: anybody. */
+  /**
+   * The targets that overrides may be for: origins (`https://api.example.com`), hosts, or a host's subdomains
+   * (`*.example.com`, which includes the host). Null allows every target.
+   */
   readonly allowedTargets: readonly string[] | null;
 }
 
 export const NO_POLICY: Policy = { override: true, debugger: true, allowedTargets: null };
 
-/** Reads a policy as the browser hands it over. What is there but can't be read allows nothing. */
+/** Reads a policy from managed storage. A value of the wrong type allows nothing. */
 export function parsePolicy(values: Readonly<Record<string, unknown>>): Policy {
   const { override, debugger: answering, allowedTargets: targets } = values;
   const isList = Array.isArray(targets);
@@ -30,7 +33,7 @@ export function parsePolicy(values: Readonly<Record<string, unknown>>): Policy {
   };
 }
 
-/** Whether overrides for `targetOrigin`, serialized, are allowed. */
+/** True if the policy allows overrides for a target. @param targetOrigin serialized */
 export function allowsTarget({ override, allowedTargets }: Policy, targetOrigin: string): boolean {
   if (!override) return false;
   if (allowedTargets === null) return true;
@@ -44,7 +47,7 @@ export function allowsTarget({ override, allowedTargets }: Policy, targetOrigin:
   });
 }
 
-/** Whether the user may have this override. */
+/** True if the policy allows this override with the consents it has. */
 export function allowsOverride(policy: Policy, { targetOrigin, allow }: Allowable): boolean {
   return allowsTarget(policy, targetOrigin) && (policy.debugger || !allow.includes('answer-preflight'));
 }

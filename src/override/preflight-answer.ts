@@ -1,7 +1,7 @@
 import { extractTokens, getHeader, type HeaderList, isTab, type Owner, originOf } from '../cors/index.ts';
 import { isInForce, isTimeUp, type Override, reachesOpaque, reachesWorkers } from './override.ts';
 
-/** A request that waits for an answer. */
+/** A request that the debugger has paused. */
 export interface PausedRequest {
   readonly owner: Owner;
   readonly url: string;
@@ -9,11 +9,11 @@ export interface PausedRequest {
   readonly headerList: HeaderList;
 }
 
-/** What a preflight says of itself. */
+/** What a preflight asks for. */
 interface Preflight {
   readonly method: string;
   readonly names: readonly string[];
-  /** Its sender's, which the browser sets and no page can; `null` where that is opaque, or a redirect has tainted it. */
+  /** The Origin header. The browser sets it, no page can. It is `null` for opaque origins and for tainted requests. */
   readonly origin: string;
 }
 
@@ -27,8 +27,8 @@ function preflightOf({ method, headerList }: PausedRequest): Preflight | null {
 }
 
 /**
- * Whether an override, in whatever state it will be found, could answer the request: any other must not wait until the
- * states of overrides are known.
+ * True if one of the overrides could answer the request, once it is known whether that override is on. Requests that none
+ * could answer must not wait for that.
  */
 export function mayBeAnswered(overrides: readonly Override[], request: PausedRequest): boolean {
   const origin = preflightOf(request)?.origin;
@@ -36,10 +36,10 @@ export function mayBeAnswered(overrides: readonly Override[], request: PausedReq
 }
 
 /**
- * The origins of the senders that an override answers the request for, in the server's place. For one with an origin of
- * its own that is the origin that it says, or none; `null` as a request's origin may stand for several.
+ * Lists the origins that may have sent the request and that an override answers it for, instead of the server. If the
+ * request's Origin isn't `null`, that is the only one. `null` may stand for several.
  * @param now ms since the epoch
- * @returns none for what the server answers, whoever sends it
+ * @returns empty if the server must answer
  */
 export function answeredSenders(
   overrides: readonly Override[],
@@ -56,15 +56,15 @@ export function answeredSenders(
       if (origin !== 'null') return [];
       const isTainted = expectsTainted(one, url);
       const ofPage = isTainted ? [one.pageOrigin] : [];
-      // The browser tells no origin of a srcdoc frame: one with the page's origin looks like a sandboxed one.
+      // The browser tells no origin of srcdoc frames, so a frame with the page's origin looks like a sandboxed one.
       const ofFrames = reachesOpaque(one) && (isTainted || expectsOpaque(one, url));
       return owner.type === 'tab' && ofFrames ? [...ofPage, 'null'] : ofPage;
     });
 }
 
 /**
- * Finds out who sends a request.
- * @param frameOrigin the origin of its frame, or of its worker; null where nobody could tell
+ * Finds the origin of a request's sender. If the Origin header is `null`, only the frame can tell.
+ * @param frameOrigin asks for the origin of the request's frame or worker; null if that isn't known
  */
 export async function senderOf(
   request: PausedRequest,
@@ -74,7 +74,7 @@ export async function senderOf(
   return origin === 'null' ? await frameOrigin() : origin;
 }
 
-/** The headers that answer a preflight: all that it asks for, for once. @returns null for any other request */
+/** Answers a preflight: allows all that it asks for, and nothing is cached. @returns null if the request is no preflight */
 export function preflightAnswer(request: PausedRequest): HeaderList | null {
   const preflight = preflightOf(request);
   if (preflight === null) return null;
@@ -88,12 +88,12 @@ export function preflightAnswer(request: PausedRequest): HeaderList | null {
   ];
 }
 
-/** Whether the override, as things are, answers preflights itself. */
+/** True if the override answers preflights now: it is in force, and the user agreed. */
 export function answersPreflights(override: Override): boolean {
   return isInForce(override) && override.allow.includes('answer-preflight');
 }
 
-/** Whether a request is of the override's tab, or of a service worker, and to its target. */
+/** True if a request goes to the override's target, and comes from its tab or from a service worker. */
 function isPair(override: Override, { owner, url }: PausedRequest): boolean {
   return (
     (owner.type === 'serviceWorker' || isTab(owner, override.tabId)) &&
@@ -102,8 +102,8 @@ function isPair(override: Override, { owner, url }: PausedRequest): boolean {
 }
 
 /**
- * Whether requests of the page were seen to come to `url`. Such a request carries the origin `null` if a redirect has
- * tainted it, be it that redirect or one before: only the first of a chain is kept.
+ * True if the page was seen to request `url`, directly or by a redirect. A direct call counts, too: only the first
+ * tainting redirect of a chain is recorded, so a later one may lead to `url` as well.
  */
 function expectsTainted({ observations }: Override, url: string): boolean {
   const { taintingRedirects, taintedRequests, calls } = observations;
@@ -114,7 +114,7 @@ function expectsTainted({ observations }: Override, url: string): boolean {
   );
 }
 
-/** Whether a frame of the page with an opaque origin was seen to call `url`. */
+/** True if a frame with an opaque origin was seen to call `url`. */
 function expectsOpaque(override: Override, url: string): boolean {
   const plain = withoutQuery(url);
   return override.observations.calls.some((call) => call.opaque && call.url === plain);

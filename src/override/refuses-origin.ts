@@ -1,6 +1,6 @@
 import { getHeader, type Response } from '../cors/index.ts';
 
-/** Whether an answer is how servers turn away an origin that they don't know: the status alone, naming none. */
+/** True if a server refuses an unknown origin by status: 403 without `Access-Control-Allow-Origin`. */
 export function refusesOrigin({ status, headerList }: Response): boolean {
   return status === 403 && getHeader(headerList, 'Access-Control-Allow-Origin') === null;
 }

@@ -3,50 +3,53 @@ import { type Owner, originOf, SERVICE_WORKER, tabOwner } from '../cors/index.ts
 import { isInForce, type Override, reachesOpaque, reachesWorkers, rewritesOrigin } from './override.ts';
 import type { Call, TargetObservations } from './target-observations.ts';
 
-/** A change of headers, for the requests it names. */
+/** Header changes, and the requests and answers that they are for. */
 export interface OverrideRule {
-  /** Of two rules that set the same header, or of which one leaves alone, the higher wins. */
+  /** If two rules set the same header, the one with the higher priority wins. */
   readonly priority: number;
   readonly scope: RuleScope;
   readonly set: readonly HeaderChange[];
 }
 
 export interface RuleScope {
-  /** Whose calls. */
+  /** The tab, or the service workers, that the calls belong to. */
   readonly owner: Owner;
-  /** The host of the page, whose port rules cannot see; or, for opaque origins, any but this host. */
+  /** The page's host: rules can't see its port. For opaque origins: every host but the page's. */
   readonly initiator: { readonly domain: string } | { readonly notDomain: string };
-  /** All URLs of an origin; those of them with this fragment; one URL, with any or with this fragment; one with any query. */
+  /**
+   * `origin`: all URLs of an origin, or those with this fragment. `url`: one URL, with this fragment, with any, or with
+   * none. `call`: one URL with any query.
+   */
   readonly target:
     | { readonly origin: string; readonly fragment?: string }
     | { readonly url: string; readonly fragment?: string; readonly anyFragment?: true }
     | { readonly call: string };
-  /** The request's methods, `OPTIONS` being every preflight's; null for any. */
+  /** The methods that the rule is for; null for all. A preflight's method is `OPTIONS`. */
   readonly methods: readonly string[] | null;
-  /** Answers with one of these headers are left alone. */
+  /** The rule isn't for answers that have one of these headers. */
   readonly unless: readonly HeaderPattern[];
-  /** Only answers with this header. */
+  /** The rule is only for answers that have this header. */
   readonly onlyWith?: HeaderPattern;
-  /** Only redirects to here: answers whose `Location` is another are left alone. */
+  /** The rule is only for answers whose `Location` has this value. */
   readonly location?: string;
 }
 
-/** A header with any value, or with one that matches one of these patterns. */
+/** A header with any value (null), or with a value that matches one of the patterns. */
 export interface HeaderPattern {
   readonly header: string;
   readonly values: readonly string[] | null;
 }
 
-/** Replaces all headers of its name. */
+/** Replaces all headers of this name. */
 interface HeaderChange {
   readonly of: 'request' | 'response';
   readonly name: string;
   readonly value: string;
 }
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+const COMMON_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** Headers that pages and libraries often add: allowed from the start, so that not each costs a failed call. */
+/** Headers that pages and libraries often add. They are allowed from the start, so that none of them costs a failed call. */
 const COMMON_HEADER_NAMES = [
   'accept',
   'authorization',
@@ -61,27 +64,27 @@ const COMMON_HEADER_NAMES = [
 ].sort();
 
 /**
- * A condition that no cached answer meets: one that was fetched with another Origin, and names it, would block the page
+ * A precondition with which Chrome bypasses its HTTP cache. A cached answer to the rewritten `Origin` would block the page
  * once the override is off.
  */
-const PAST_THE_CACHE: HeaderChange = {
+const BYPASS_CACHE: HeaderChange = {
   of: 'request',
   name: 'If-Unmodified-Since',
   value: 'Fri, 31 Dec 2100 00:00:00 GMT',
 };
 
-/** Methods whose answers are cached. */
-const CACHED_METHODS = ['GET', 'HEAD'];
+/** The methods whose answers browsers cache. */
+const CACHEABLE_METHODS = ['GET', 'HEAD'];
 
 /**
- * The rules of an override. They see a page's host and not its port, so whatever they allow must be worth nothing to
- * another app on that host: with any permission comes the page's exact origin, also where the server's own value was
- * right. What that can't make safe, a rewritten `Origin` and answers for opaque origins, is for the calls alone that the
- * page was seen to make. Lists are explicit, since `*` is no wildcard with credentials. `Max-Age: 0` keeps the browser
- * from remembering the preflight, so that switching off takes effect at once.
- * @param others all overrides that are on: what they set on redirects counts
- * @param seesWorkers whether the browser tells which service workers run. Where it doesn't, what only knowing them can
- * keep from others isn't done for service workers.
+ * Makes the rules of an override. Rules compare a page's host and not its port, so they also match another app on that
+ * host. What they allow must be worthless to that app: every permission comes with the page's exact origin, even if the
+ * server's own value was right. Two changes can't be made safe that way, a rewritten `Origin` and answers for opaque
+ * origins, so they are only for calls that the page was seen to make. Lists name methods and headers one by one, because
+ * `*` is no wildcard with credentials. `Max-Age: 0` keeps the preflight out of the browser's cache, so that switching off
+ * takes effect at once.
+ * @param others all overrides that are on, because they may set headers of the redirects, too
+ * @param seesWorkers whether the browser lists service workers. If it doesn't, their `Origin` isn't rewritten.
  */
 export function overrideRules(
   override: Override,
@@ -90,24 +93,26 @@ export function overrideRules(
 ): readonly OverrideRule[] {
   const { tabId, pageOrigin } = override;
   const initiator = { domain: new URL(pageOrigin).hostname };
-  const pages: Who[] = [{ owner: tabOwner(tabId), initiator }];
+  const pages: Sender[] = [{ owner: tabOwner(tabId), initiator }];
   if (reachesWorkers(override)) pages.push({ owner: SERVICE_WORKER, initiator });
   return [
-    ...pages.flatMap((who) => [
-      ...permissions(override, who),
-      ...(who.owner.type === 'tab' || seesWorkers ? rewriting(override, who, ({ opaque }) => !opaque) : []),
-      ...tainted(override, who, others),
+    ...pages.flatMap((sender) => [
+      ...permissionRules(override, sender),
+      ...(sender.owner.type === 'tab' || seesWorkers
+        ? originRewriteRules(override, sender, ({ opaque }) => !opaque)
+        : []),
+      ...taintedRules(override, sender, others),
     ]),
     ...(reachesOpaque(override) ? opaqueRules(override) : []),
   ];
 }
 
-/** Whose requests. */
-type Who = Pick<RuleScope, 'owner' | 'initiator'>;
+/** The part of a scope that says who sends the request. */
+type Sender = Pick<RuleScope, 'owner' | 'initiator'>;
 
-function* permissions(override: Override, who: Who): Generator<OverrideRule> {
+function* permissionRules(override: Override, sender: Sender): Generator<OverrideRule> {
   const { pageOrigin, targetOrigin, observations } = override;
-  // An answer that allows an opaque origin is right for requests that redirects brought here: nothing is added to it.
+  // `null` is right for requests that a redirect tainted, so an answer with it is left alone.
   const right = observations.replacedHeaders.includes('allow-null')
     ? []
     : [{ header: ALLOW_ORIGIN, values: ['null'] }];
@@ -118,12 +123,12 @@ function* permissions(override: Override, who: Who): Generator<OverrideRule> {
     unless: RuleScope['unless'] = [],
   ): OverrideRule => ({
     priority: 1,
-    scope: { ...who, target: { origin: targetOrigin }, methods, unless: [...right, ...unless] },
+    scope: { ...sender, target: { origin: targetOrigin }, methods, unless: [...right, ...unless] },
     set: [{ of: 'response', name, value }],
   });
   yield set(ALLOW_ORIGIN, pageOrigin);
   yield set('Access-Control-Allow-Credentials', 'true');
-  for (const [name, value, replaced] of lists(observations)) {
+  for (const [name, value, replaced] of listHeaders(observations)) {
     yield set(
       name,
       value,
@@ -134,49 +139,53 @@ function* permissions(override: Override, who: Who): Generator<OverrideRule> {
   yield set('Access-Control-Max-Age', '0', ['OPTIONS']);
 }
 
-function lists({ methods, headerNames }: TargetObservations) {
+function listHeaders({ methods, headerNames }: TargetObservations) {
   const join = (tokens: readonly string[]) => [...new Set([...tokens, '*'])].join(', ');
   return [
-    ['Access-Control-Allow-Methods', join([...METHODS, ...methods]), 'allow-methods'],
+    ['Access-Control-Allow-Methods', join([...COMMON_METHODS, ...methods]), 'allow-methods'],
     ['Access-Control-Allow-Headers', join([...COMMON_HEADER_NAMES, ...headerNames]), 'allow-headers'],
   ] as const;
 }
 
-/** An opaque origin looks like any other: the page's frames may make the calls that they were seen to make. */
+/** Allows `null` for the calls that the page's frames were seen to make. Rules can't tell one opaque origin from another. */
 function opaqueRules(override: Override): readonly OverrideRule[] {
   const { tabId, pageOrigin, observations } = override;
-  const who: Who = { owner: tabOwner(tabId), initiator: { notDomain: new URL(pageOrigin).hostname } };
-  const set = allOf('null', observations);
+  const sender: Sender = { owner: tabOwner(tabId), initiator: { notDomain: new URL(pageOrigin).hostname } };
+  const set = allPermissions('null', observations);
   const allowing = observations.calls
     .filter(({ opaque }) => opaque)
     .map(({ url, methods }) => ({
       priority: 1,
-      scope: { ...who, target: { call: url }, methods: withPreflight(methods), unless: [] },
+      scope: { ...sender, target: { call: url }, methods: withPreflight(methods), unless: [] },
       set,
     }));
-  return [...allowing, ...rewriting(override, who, ({ opaque }) => opaque)];
+  return [...allowing, ...originRewriteRules(override, sender, ({ opaque }) => opaque)];
 }
 
-/** Has those calls that are meant sent with the target's own origin, for servers that turn away any other. */
-function* rewriting(override: Override, who: Who, isMeant: (call: Call) => boolean): Generator<OverrideRule> {
+/** Sets `Origin` to the target's own, for servers that refuse all others. @param isMeant picks the calls */
+function* originRewriteRules(
+  override: Override,
+  sender: Sender,
+  isMeant: (call: Call) => boolean,
+): Generator<OverrideRule> {
   if (!rewritesOrigin(override)) return;
   const origin: HeaderChange = { of: 'request', name: 'Origin', value: override.targetOrigin };
   for (const { url, methods, conditional } of override.observations.calls.filter(isMeant)) {
-    const scope = { ...who, target: { call: url }, unless: [] };
+    const scope = { ...sender, target: { call: url }, unless: [] };
     yield { priority: 1, scope: { ...scope, methods: withPreflight(methods) }, set: [origin] };
-    const cached = methods.filter((method) => CACHED_METHODS.includes(method));
-    // A call with a condition of its own passes the cache by that.
+    const cached = methods.filter((method) => CACHEABLE_METHODS.includes(method));
+    // A call with its own precondition bypasses the cache already.
     if (cached.length > 0 && !conditional)
-      yield { priority: 1, scope: { ...scope, methods: cached }, set: [PAST_THE_CACHE] };
+      yield { priority: 1, scope: { ...scope, methods: cached }, set: [BYPASS_CACHE] };
   }
 }
 
-/** Everything that answers for an origin can be allowed. */
-function allOf(origin: string, observations: TargetObservations): readonly HeaderChange[] {
+/** Sets every CORS header that an answer can have, with this origin. */
+function allPermissions(origin: string, observations: TargetObservations): readonly HeaderChange[] {
   const headers = [
     [ALLOW_ORIGIN, origin],
     ['Access-Control-Allow-Credentials', 'true'],
-    ...lists(observations),
+    ...listHeaders(observations),
     ['Access-Control-Max-Age', '0'],
   ] as const;
   return headers.map(([name, value]) => ({ of: 'response', name, value }));
@@ -187,16 +196,20 @@ function withPreflight(methods: readonly string[]): readonly string[] {
 }
 
 /**
- * Requests that redirects bring to the target carry `null`, direct ones to the same URL the page's origin, and rules
- * see no request headers. So the redirect that taints gets a fragment in its Location, which later redirects inherit:
- * rules see fragments, servers and scripts don't. It also gets the page's exact origin, where its server has allowed
- * that, or anybody: another app's request ends there.
+ * Allows `null` for requests that a redirect tainted. A direct request to the same URL carries the page's origin, and
+ * rules can't see which: they see no request headers. So the rules add a fragment, the mark, to the `Location` of the
+ * redirect that taints. Later redirects inherit it. Rules see fragments; servers and scripts don't. The same redirect also
+ * gets the page's exact origin if its server allowed that origin or any: a request of another app is blocked there.
  */
-function* tainted(override: Override, who: Who, others: readonly Override[]): Generator<OverrideRule> {
+function* taintedRules(
+  override: Override,
+  sender: Sender,
+  others: readonly Override[],
+): Generator<OverrideRule> {
   const { pageOrigin, targetOrigin: origin, mark, observations } = override;
   const { taintingRedirects, taintedRequests } = observations;
-  const answers = { ...who, methods: null, unless: [] };
-  const allowNull = allOf('null', observations);
+  const answers = { ...sender, methods: null, unless: [] };
+  const allowNull = allPermissions('null', observations);
   for (const url of new Set(taintedRequests.map((tainted) => tainted.url))) {
     yield { priority: 2, scope: { ...answers, target: { url } }, set: allowNull };
   }
@@ -226,7 +239,7 @@ function* tainted(override: Override, who: Who, others: readonly Override[]): Ge
 
 const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 
-/** Whether an override for the same page sets the origin that answers from `url` allow. */
+/** True if an override for the same page sets `Access-Control-Allow-Origin` on answers from `url`. */
 function isOverridden(one: Override, { tabId, pageOrigin }: Override, url: string): boolean {
   const samePage = one.tabId === tabId && one.pageOrigin === pageOrigin;
   return isInForce(one) && samePage && originOf(url) === one.targetOrigin;

@@ -1,6 +1,6 @@
 /**
- * Whether cookies that keep to their site (`SameSite=Lax`, as they are by default, and `Strict`) go along from a page on
- * loopback: to the same scheme and host, whatever the port, or between names under one name under `localhost`.
+ * True if a page and a target are same-site, so that the browser includes cookies with `SameSite=Lax` (the default) or
+ * `Strict`. Ports don't count. Only for pages on loopback: other hosts would need the public suffix list.
  * @see https://html.spec.whatwg.org/multipage/browsers.html#same-site
  */
 export function isSameSite(pageOrigin: string, targetOrigin: string): boolean {
@@ -8,7 +8,7 @@ export function isSameSite(pageOrigin: string, targetOrigin: string): boolean {
   return page.protocol === target.protocol && siteHost(page.hostname) === siteHost(target.hostname);
 }
 
-/** `localhost` is a public suffix of its own: what is registrable is the name before it. */
+/** `localhost` is a public suffix, so `a.b.localhost` has the registrable domain `b.localhost`. */
 function siteHost(hostname: string): string {
   return /[^.]+\.localhost$/.exec(hostname)?.[0] ?? hostname;
 }

@@ -4,44 +4,44 @@ import { originOf } from '../cors/index.ts';
 export interface TabDocument {
   /** 0 for the tab's page. */
   readonly frameId: number;
-  /** -1 where there is none. */
+  /** -1 if the frame has no parent. */
   readonly parentFrameId: number;
   readonly documentId: string;
   readonly url: string;
 }
 
-/** A document that has just come into a frame of a tab. */
+/** A document that a frame of a tab has just navigated to. */
 export interface CommittedDocument extends TabDocument {
   readonly parentDocumentId: string | null;
-  /** Whether the user went back or forward to it: its page may come from the back/forward cache. */
+  /** True if the user went back or forward to it, so that it may come from the back/forward cache. */
   readonly isHistory: boolean;
-  /** Milliseconds since the epoch. */
+  /** When it was committed, in ms since the epoch. */
   readonly at: number;
 }
 
-/** A document of another origin than its page, and who it is where its URL doesn't say so. */
+/** A document of another origin than its page's. */
 interface ForeignDocument {
   readonly frameId: number;
   readonly documentId: string;
   readonly parentDocumentId: string | null;
-  /** Of the page that it came into; null where that one's coming wasn't observed. */
+  /** The document id of the page that it belongs to; null if that page's navigation wasn't observed. */
   readonly pageId: string | null;
-  /** Serialized; the text `null` where it isn't known. */
+  /** The serialized origin; the text `null` if it isn't known. */
   readonly origin: string;
-  /** False for `blob:` documents, which the browser leaves out when it is asked for a tab's frames. */
+  /** False for `blob:` documents: the browser leaves them out when it lists a tab's frames. */
   readonly isListed: boolean;
 }
 
-/** The documents of a tab, as far as their coming was observed. */
+/** The documents of a tab that were observed to navigate into it. */
 export interface ObservedDocuments {
-  /** The page's; null where it isn't sure that all its frames were seen to come. */
+  /** The page's id; null if some navigations of its frames may have been missed. */
   readonly documentId: string | null;
-  /** Whether it came back from the back/forward cache: of such a page the browser lists no frames. */
+  /** True if the page came from the back/forward cache. The browser lists no frames of such a page. */
   readonly isRestored: boolean;
-  /** Earlier pages, too, which may come back from the back/forward cache. The newest last. */
+  /** The ids of this page and of earlier ones, which may come back from the back/forward cache. The newest is last. */
   readonly pageIds: readonly string[];
   readonly foreign: readonly ForeignDocument[];
-  /** Whether some of those had to be forgotten, being too many. */
+  /** True if foreign documents were dropped because there were too many. */
   readonly hasForgotten: boolean;
 }
 
@@ -53,15 +53,15 @@ export const NOTHING_OBSERVED: ObservedDocuments = {
   hasForgotten: false,
 };
 
-/** How many pages of a tab Chrome may bring back, and more. */
+/** More pages than Chrome keeps in a tab's back/forward cache. */
 const MAX_PAGES = 10;
-/** Above this, documents that are gone are to be pruned. */
+/** If more foreign documents are known, `pruned` must drop those that are gone. */
 export const PRUNE_ABOVE = 50;
 const MAX_FOREIGN = 100;
-/** Longer than any that resolves, in characters: the network decides what comes. */
+/** Longer than the origin of any host name that resolves. The limit keeps a server from filling the store. */
 export const MAX_ORIGIN_CHARS = 300;
 
-/** The documents of a tab once another has come into its page's frame. */
+/** Adds a document that the tab's page navigated to. */
 export function withPage(
   before: ObservedDocuments,
   { documentId, isHistory }: CommittedDocument,
@@ -72,15 +72,15 @@ export function withPage(
   return { ...after, documentId: isUnsure ? null : documentId, isRestored: isHistory && isKnown };
 }
 
-/** The documents of a tab once it prerenders a page. */
+/** Adds a page that the tab prerenders. */
 export function withPrerendered(before: ObservedDocuments, documentId: string): ObservedDocuments {
   const others = before.pageIds.filter((id) => id !== documentId);
   return { ...before, pageIds: [...others, documentId].slice(-MAX_PAGES) };
 }
 
 /**
- * The documents of a tab once another has come into one of its other frames; the same where that is of the page's origin
- * and so was what it replaces.
+ * Adds a document that a frame of the page navigated to.
+ * @returns the same object if neither this document nor the one before it is foreign
  */
 export function withFrame(
   before: ObservedDocuments,
@@ -102,22 +102,25 @@ export function withFrame(
   return { documentId: null, isRestored: false, pageIds: [], foreign, hasForgotten: true };
 }
 
-/** The documents of a tab without those that are gone, by what the browser lists. */
+/** Drops the documents that are gone. @param listed all documents that the browser lists for the tab */
 export function pruned(before: ObservedDocuments, listed: readonly TabDocument[]): ObservedDocuments {
   const foreign = presentForeign(before, listed);
   if (foreign.length === before.foreign.length) return before;
-  // A page in the back/forward cache may have had them.
+  // A page in the back/forward cache may still have the dropped documents.
   return { ...before, foreign, pageIds: before.pageIds.slice(-1), hasForgotten: true };
 }
 
-/** Those that the browser lists, or that are known to be where it lists none; some that are gone, rather than too few. */
+/**
+ * Keeps the foreign documents that the browser lists, and those that it can't list but that are in a listed document. In
+ * doubt it keeps a document.
+ */
 function presentForeign(
   { foreign, documentId: pageId, isRestored }: ObservedDocuments,
   listed: readonly TabDocument[],
 ): readonly ForeignDocument[] {
   const frames = new Set(listed.map(({ frameId }) => frameId));
   const documents = new Set(listed.map(({ documentId }) => documentId));
-  // Parents come before their children.
+  // A parent is added before its children, so one pass is enough.
   return foreign.filter(({ frameId, documentId, parentDocumentId, pageId: itsPage, isListed }) => {
     const isOfRestored = isRestored && itsPage === pageId;
     const isPresent =
@@ -128,24 +131,24 @@ function presentForeign(
   });
 }
 
-/** What a tab shows, and where it is about to go. */
+/** What is known about a tab's documents. */
 export interface TabView {
-  /** What the browser lists; null where it could not tell. */
+  /** The documents that the browser lists; null if it failed to. */
   readonly documents: readonly TabDocument[] | null;
   readonly observed: ObservedDocuments;
-  /** The URLs that frames of the tab are on their way to. */
+  /** The URLs that frames of the tab are navigating to. */
   readonly destinations: readonly string[];
 }
 
-/** Whose documents a tab holds, or is about to. */
+/** The origins of the documents that a tab holds, or navigates to. */
 export interface Occupants {
-  /** Serialized; of a document that inherits its origin, or whose own is opaque, its creator's. */
+  /** Serialized origins. A document that inherits its origin, or has an opaque one, counts as its creator's. */
   readonly origins: readonly string[];
-  /** Whether there may be documents that nobody has seen. */
+  /** True if the tab may hold documents that were not observed. */
   readonly mayHideOthers: boolean;
 }
 
-/** Tells whose documents a tab holds, or is about to. */
+/** Works out the origins of the documents that a tab holds, or navigates to. */
 export function occupantsOf({ documents, observed, destinations }: TabView): Occupants {
   const going = destinations.flatMap((url) => shownOrigin(url) ?? []);
   const page = documents?.find(({ frameId }) => frameId === 0);
@@ -169,7 +172,7 @@ export function occupantsOf({ documents, observed, destinations }: TabView): Occ
   };
 }
 
-/** The origin that a document's URL tells; null for one that inherits its creator's, or is opaque for whoever made it. */
+/** The origin in a document's URL; null if the document inherits its origin, or has an opaque one. */
 function shownOrigin(url: string): string | null {
   if (url.startsWith('blob:')) {
     const inner = originOf(url.slice('blob:'.length));
@@ -177,6 +180,6 @@ function shownOrigin(url: string): string | null {
   }
   const origin = originOf(url);
   if (origin !== 'null') return origin;
-  // `about:`, `data:`, `javascript:`: whoever put it there.
+  // `about:`, `data:` and `javascript:` URLs have no host: the result is null.
   return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? null;
 }

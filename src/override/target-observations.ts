@@ -1,48 +1,51 @@
-/** What of a target's answers was seen to be wrong, and so is replaced wherever the override reaches. */
+/** A header that was seen to be wrong for a target. The override replaces it in every call that it reaches. */
 export type ReplacedHeader =
-  /** An `Access-Control-Allow-Origin` that says `null`, which else is right: for requests that redirects brought there. */
+  /**
+   * `Access-Control-Allow-Origin: null`. Without this entry an override leaves that value alone, because it is right for
+   * requests that a redirect tainted.
+   */
   | 'allow-null'
   | 'allow-methods'
   | 'allow-headers'
-  /** The request's own `Origin`: the server answers 403 to it. */
+  /** The request's `Origin`: the server answers it with 403. */
   | 'request-origin';
 
 /**
- * A redirect after which a request carries the origin `null`, so that the page's own would be wrong there.
+ * A redirect after which the request carries the origin `null`. An answer that allows the page's origin fails there.
  * @see https://fetch.spec.whatwg.org/#concept-request-tainted-origin
  */
 export interface TaintingRedirect {
   readonly from: string;
-  /** Whether the request that came to `from` carried `null` already: an earlier redirect of the chain has tainted it. */
+  /** True if an earlier redirect of the chain had tainted the request before it came to `from`. */
   readonly fromIsTainted: boolean;
   /** The Location header as the server sends it. */
   readonly location: string;
   readonly to: string;
-  /** When it was first seen, in ms since the epoch. */
+  /** When the redirect was first seen, in ms since the epoch. */
   readonly since: number;
 }
 
-/** A request that came by such a redirect before it was known, and has no answer yet. */
+/** A request without an answer yet that followed a tainting redirect before the override knew that redirect. */
 interface TaintedRequest {
   readonly exchangeId: string;
   readonly url: string;
 }
 
 /**
- * A URL of the target that the page was seen to call. What only trust in the tab's documents keeps from strangers is
- * done for these alone.
+ * A URL of the target that the page was seen to call. Overrides rewrite `Origin`, and answer opaque origins, for these
+ * URLs alone: nothing but the check of the tab's documents keeps those two from other apps.
  */
 export interface Call {
   /** Without query and fragment. */
   readonly url: string;
   readonly methods: readonly string[];
-  /** Whether a frame with an opaque origin called it, not the page itself. */
+  /** True if a frame with an opaque origin called the URL, false if the page did. */
   readonly opaque: boolean;
-  /** Whether it was sent with an `If-Unmodified-Since` of its own. */
+  /** True if the page set `If-Unmodified-Since` itself. */
   readonly conditional: boolean;
 }
 
-/** What exchanges have withObservationsOf an override about its target. */
+/** What exchanges showed about an override's target. Rules are made from it. */
 export interface TargetObservations {
   /** The newest last. */
   readonly calls: readonly Call[];
@@ -64,8 +67,8 @@ export const NO_OBSERVATIONS: TargetObservations = {
   taintedRequests: [],
 };
 
-/** Longer ones are not learnt, in characters: the network decides what comes, and a full store must not be its doing. */
-export const MAX_URL_CHARS = 2_000;
-export const MAX_NAME_CHARS = 128;
-/** As much as the value of a header should hold, in characters. */
-export const MAX_LIST_CHARS = 8_000;
+/** Limits in characters. Longer URLs and names are not recorded, so that a server can't fill the store. */
+export const MAX_RULE_URL_CHARS = 2_000;
+export const MAX_RULE_NAME_CHARS = 128;
+/** The limit of a header's value, in characters. */
+export const MAX_RULE_LIST_CHARS = 8_000;

@@ -1,11 +1,11 @@
 import { extractTokens, type Hop } from '../cors/index.ts';
 import { isTruncatedUrl } from '../observe/index.ts';
-import { MAX_NAME_CHARS, MAX_URL_CHARS, type TargetObservations } from './target-observations.ts';
+import { MAX_RULE_NAME_CHARS, MAX_RULE_URL_CHARS, type TargetObservations } from './target-observations.ts';
 
-/** How many calls are kept, the newest: each costs one or more rules. */
+/** Only the newest calls are kept, because each costs one or more rules. */
 const MAX_CALLS = 100;
 
-/** Learns that the page calls a hop's URL by a hop's method. */
+/** Adds a hop's URL and method to the calls. @param opaque whether a frame with an opaque origin made the call */
 export function withCall(
   observations: TargetObservations,
   { url, method, preflight, requestHeaders }: Hop,
@@ -13,7 +13,7 @@ export function withCall(
 ): TargetObservations {
   const end = url.search(/[?#]/);
   const plain = end < 0 ? url : url.slice(0, end);
-  if (plain.length > MAX_URL_CHARS || method.length > MAX_NAME_CHARS || isTruncatedUrl(plain))
+  if (plain.length > MAX_RULE_URL_CHARS || method.length > MAX_RULE_NAME_CHARS || isTruncatedUrl(plain))
     return observations;
   const sent = [
     ...(preflight === null

@@ -19,8 +19,8 @@ import {
 import { withExpectedHop } from './expected-hop.ts';
 import { refusesOrigin } from './refuses-origin.ts';
 import {
-  MAX_LIST_CHARS,
-  MAX_NAME_CHARS,
+  MAX_RULE_LIST_CHARS,
+  MAX_RULE_NAME_CHARS,
   type ReplacedHeader,
   type TargetObservations,
 } from './target-observations.ts';
@@ -28,9 +28,10 @@ import { withCall } from './with-call.ts';
 import { withRedirects } from './with-redirects.ts';
 
 /**
- * The observations with what an exchange shows of `targetOrigin` added, or themselves when that is nothing new.
+ * Adds what an exchange shows about `targetOrigin` to the observations.
  * @param now ms since the epoch
  * @param profile the browser that the exchange was observed in
+ * @returns the same object if nothing is new
  */
 export function withExchange(
   observations: TargetObservations,
@@ -40,7 +41,7 @@ export function withExchange(
   profile: BrowserProfile,
 ): TargetObservations {
   const diagnosis = diagnose(observed, profile);
-  // What passed, be it thanks to the override, needs no more than there is.
+  // A call that passed needs no further headers, even if it passed because of the override.
   const failures = diagnosis.outcome === 'allowed' ? [] : diagnosis.failures;
   const exchange = withExpectedHop(observed);
   const origins = hopOrigins(exchange);
@@ -48,16 +49,16 @@ export function withExchange(
   const redirectTainted = taintedOrigins(exchange);
   return exchange.hops.reduce((known, hop, index) => {
     if (originOf(hop.url) !== targetOrigin || tainting[index] !== true) return known;
-    // Not what the Origin header says: where the debugger looks on, Chrome sends `null` after any redirect.
+    // The Origin header doesn't tell this: while the debugger is attached, Chrome sends `null` after any redirect.
     const tainted = redirectTainted[index] === true && exchange.origin !== 'null';
     const ofHop = failures.filter((failure) => failure.hop === index && failure.stage !== 'network');
     const origin = origins[index] ?? exchange.origin;
     const expected = index >= observed.hops.length;
     const carriesNull = tainted || exchange.origin === 'null';
-    const isBlocked = observed.outcome.type === 'error';
-    const seen = { hop, origin, tainted, carriesNull, isBlocked, failures: ofHop, expected };
-    const learnt = withCall(withHop(known, seen), hop, exchange.origin === 'null');
-    return tainted ? withRedirects(learnt, exchange, index, now) : learnt;
+    const hasFailed = observed.outcome.type === 'error';
+    const seen = { hop, origin, tainted, carriesNull, hasFailed, failures: ofHop, expected };
+    const withHopAndCall = withCall(withHop(known, seen), hop, exchange.origin === 'null');
+    return tainted ? withRedirects(withHopAndCall, exchange, index, now) : withHopAndCall;
   }, observations);
 }
 
@@ -65,22 +66,22 @@ interface HopObservation {
   readonly hop: Hop;
   /** The origin that the hop carries. */
   readonly origin: string;
-  /** Whether that is no longer the page's. */
+  /** True if a redirect has tainted that origin, so that it is no longer the page's. */
   readonly tainted: boolean;
   /**
-   * Whether the browser judges the answer by an opaque origin. The Origin header may say `null` without that: while the
-   * debugger intercepts, Chromium loses the header where the page's own origin redirects to another.
+   * True if the CORS check compares with `null`. The Origin header may say `null` although the check doesn't: while the
+   * debugger intercepts requests, Chromium loses the origin when a URL of the page's origin redirects to another.
    */
   readonly carriesNull: boolean;
-  /** Whether the exchange has ended, and not well. */
-  readonly isBlocked: boolean;
+  /** True if the exchange ended with an error. */
+  readonly hasFailed: boolean;
   readonly failures: readonly Failure[];
-  /** Whether the browser did not even get here. */
+  /** True if the browser stopped before this hop: `withExpectedHop` added it. */
   readonly expected: boolean;
 }
 
 function withHop(observations: TargetObservations, seen: HopObservation): TargetObservations {
-  const { hop, origin, tainted, carriesNull, isBlocked, failures, expected } = seen;
+  const { hop, origin, tainted, carriesNull, hasFailed, failures, expected } = seen;
   const { preflight, response } = hop;
   const question = preflight === null ? null : preflightQuestion(preflight, { origin, method: hop.method });
   const answer = preflight?.response ?? null;
@@ -90,7 +91,7 @@ function withHop(observations: TargetObservations, seen: HopObservation): Target
   const saysNull = [answer, response].some(
     (one) => one !== null && NULL.test(getHeader(one.headerList, 'Access-Control-Allow-Origin') ?? ''),
   );
-  if (isBlocked && !carriesNull && saysNull) replacedHeaders.add('allow-null');
+  if (hasFailed && !carriesNull && saysNull) replacedHeaders.add('allow-null');
   if (expected || failures.some((one) => isOneOf(one, ALLOW_METHODS_ERRORS)))
     replacedHeaders.add('allow-methods');
   if (expected || failures.some((one) => isOneOf(one, ALLOW_HEADERS_ERRORS)))
@@ -101,7 +102,7 @@ function withHop(observations: TargetObservations, seen: HopObservation): Target
       ...tokens(answer, 'Methods'),
       ...(question ? [question.method] : []),
     ]),
-    // What the page asks for comes last: of too many names, the first ones go.
+    // The names that the page asks for come last, because `union` drops the first ones if there are too many.
     headerNames: union(observations.headerNames, [
       ...tokens(answer, 'Headers').map((name) => name.toLowerCase()),
       ...(question?.headerNames ?? []),
@@ -110,7 +111,7 @@ function withHop(observations: TargetObservations, seen: HopObservation): Target
   });
 }
 
-/** One of the values, in whatever case. */
+/** `null` as one value of a list, in any case. */
 const NULL = /(^|,)\s*null\s*(,|$)/i;
 
 function tokens(answer: Response | null, which: 'Methods' | 'Headers'): readonly string[] {
@@ -120,19 +121,19 @@ function tokens(answer: Response | null, which: 'Methods' | 'Headers'): readonly
   );
 }
 
-/** The names with more of them, the newest last, as far as a header's value should hold them. */
+/** Adds names at the end. Drops the oldest ones where a header's value would become too long. */
 function union(known: readonly string[], more: readonly string[]): readonly string[] {
-  const all = new Set([...known, ...more.filter(({ length }) => length <= MAX_NAME_CHARS)]);
+  const all = new Set([...known, ...more.filter(({ length }) => length <= MAX_RULE_NAME_CHARS)]);
   if (all.size === known.length) return known;
   let characters = 0;
   const newest = [...all].reverse().filter(({ length }) => {
     characters += length + 2;
-    return characters <= MAX_LIST_CHARS;
+    return characters <= MAX_RULE_LIST_CHARS;
   });
   return newest.reverse();
 }
 
-/** `before` itself where nothing is new: whoever keeps it can see that by identity. */
+/** Returns `before` itself if nothing is new, so that callers can compare by identity. */
 function merged(before: TargetObservations, after: TargetObservations): TargetObservations {
   const same =
     after.methods === before.methods &&

@@ -1,14 +1,16 @@
 import { currentHop, type Exchange, getHeader, taintedOrigins } from '../cors/index.ts';
 import { isTruncatedUrl } from '../observe/index.ts';
-import { MAX_URL_CHARS, type TaintingRedirect, type TargetObservations } from './target-observations.ts';
+import { MAX_RULE_URL_CHARS, type TaintingRedirect, type TargetObservations } from './target-observations.ts';
 
-/** How many redirects are kept, the newest: each costs one or more rules. */
+/** Only the newest redirects are kept, because each costs one or more rules. */
 const MAX_REDIRECTS = 30;
 
 /**
- * Learns the redirects that led to a hop with a tainted origin, and that the hop is under way unless they were known
- * before. The first one taints; of those after it, only one whose Location has a fragment loses the mark that the first
- * one is given.
+ * Adds the redirects that led to a hop with a tainted origin. Adds the hop as a pending request if a redirect was still
+ * unknown when its exchange began. A redirect after the first is only added if its Location has a fragment: that fragment
+ * replaces the mark that the override puts on the first.
+ * @param index of the hop in the exchange
+ * @param now ms since the epoch
  */
 export function withRedirects(
   observations: TargetObservations,
@@ -36,14 +38,14 @@ export function withRedirects(
         to === step.to,
     );
   const keepable = steps.filter(({ from, location, to }) =>
-    [from, location, to].every(({ length }) => length <= MAX_URL_CHARS),
+    [from, location, to].every(({ length }) => length <= MAX_RULE_URL_CHARS),
   );
   const fresh = keepable.filter((step) => knownOf(step) === undefined);
   const unmarked =
     steps.length === 0 ||
     steps.some((step) => exchange.startedAt <= (knownOf(step)?.since ?? exchange.startedAt));
   const { url: to, response: answer } = exchange.hops[index] ?? currentHop(exchange);
-  const short = to.length <= MAX_URL_CHARS && !isTruncatedUrl(to);
+  const short = to.length <= MAX_RULE_URL_CHARS && !isTruncatedUrl(to);
   const underWay = short && exchange.outcome.type === 'pending' && answer === null && unmarked;
   const listed = taintedRequests.some((one) => one.exchangeId === exchange.id && one.url === to);
   if (fresh.length === 0 && underWay === listed) return observations;

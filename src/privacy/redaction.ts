@@ -1,45 +1,46 @@
 import type { HeaderList } from '../cors/index.ts';
 import { CHALLENGE_HEADER, redactChallenges } from './challenge.ts';
-import { CUT } from './cut.ts';
+import { OMITTED } from './omitted.ts';
 import { isSecretHeader, isSecretParameter } from './secret-names.ts';
 import {
-  cutValue,
-  DEPTH,
+  MAX_DEPTH,
+  omitValue,
+  type Replacement,
   redactMembers,
   redactNested,
   redactReference,
-  type StandIn,
   withoutLogins,
 } from './url.ts';
 
 /**
- * Two levels. What is kept in the session's memory has no secret headers, logins and fragments, but whole queries: the
- * preflight is asked again at the same URL, and overrides of redirects go by it. What is given away has none of them.
+ * There are two levels. Stored exchanges have no values of secret headers, no logins and no fragments. They keep whole
+ * queries, because a preflight is sent again to the same URL and the override of a redirect compares it. Whatever leaves
+ * the extension has no values of secret parameters either.
  */
 
-/** Headers whose whole value is a URL, be it relative. */
+/** Headers whose whole value is an absolute or relative URL. */
 const URL_HEADER = /(?:^|-)(?:location|referr?er|refresh|redirect|ur[il])$/i;
 
-/** What CORS is judged by: whole but for secrets in absolute URLs. */
+/** Headers that the CORS checks read. Only secrets in absolute URLs are redacted in them. */
 const JUDGED_HEADER = /^access-control-/i;
 
-/** The list as it may be kept: the values of secret headers are cut, their names stay, and so does all that isn't secret. */
+/** Redacts a header list before it is stored: values of secret headers, logins and fragments. All names stay. */
 export function redactHeaderList(list: HeaderList): HeaderList {
   return list.map(([name, value]) => [name, keptValue(name, value)] as const);
 }
 
 function keptValue(name: string, value: string): string {
-  if (isSecretHeader(name)) return CUT;
+  if (isSecretHeader(name)) return OMITTED;
   if (CHALLENGE_HEADER.test(name)) return withoutClientParts(redactChallenges(value));
   if (URL_HEADER.test(name)) return urlWithoutClientParts(value);
   return JUDGED_HEADER.test(name) ? withoutClientParts(value, ABSOLUTE) : withoutClientParts(value);
 }
 
-/** What begins a URL in a text. */
+/** The beginning of an absolute URL in a text. */
 const ABSOLUTE = /(?:^|[^a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:\/\//i;
 const ANY_URL = new RegExp(`${ABSOLUTE.source}|(?:^|[=,;'(])(?:\\.{0,2}/|\\?)`, 'i');
 
-/** The text without logins, and without the fragments of its URLs. */
+/** Redacts the logins and fragments of all URLs in a text. @param beginning what a URL begins with */
 function withoutClientParts(text: string, beginning = ANY_URL): string {
   const plain = withoutLogins(text);
   if (!plain.includes('#')) return plain;
@@ -47,60 +48,60 @@ function withoutClientParts(text: string, beginning = ANY_URL): string {
     const hash = word.indexOf('#');
     if (hash < 0 || !beginning.test(word.slice(0, hash))) return word;
     const quote = word.endsWith("'") ? "'" : '';
-    return `${word.slice(0, hash)}#${CUT}${quote}`;
+    return `${word.slice(0, hash)}#${OMITTED}${quote}`;
   });
 }
 
-/** A URL, be it relative, without its fragment, and without a login; that there was one stays visible, and stays a fault. */
+/** Redacts a URL's fragment and login. A redacted login stays visible, because a redirect to a URL with a login is blocked. */
 function urlWithoutClientParts(reference: string): string {
   const plain = withoutLogins(reference);
   const hash = plain.indexOf('#');
-  const bare = hash < 0 ? plain : `${plain.slice(0, hash)}#${CUT}`;
-  // What is marked already stays as it was written.
-  if (!bare.includes('@') || bare.includes(`${CUT}@`)) return bare;
+  const bare = hash < 0 ? plain : `${plain.slice(0, hash)}#${OMITTED}`;
+  // A login that is redacted already stays, so that the URL isn't rewritten.
+  if (!bare.includes('@') || bare.includes(`${OMITTED}@`)) return bare;
   const parsed = URL.parse(bare) ?? URL.parse(bare, ANY_BASE);
   if (parsed === null || parsed.username + parsed.password === '') return bare;
-  parsed.username = CUT;
+  parsed.username = OMITTED;
   parsed.password = '';
   return parsed.href;
 }
 
 const ANY_BASE = 'http://base.invalid';
 
-/** The list with secrets cut from all values, those in URLs included: fit to be given away. */
+/** Redacts a header list that leaves the extension: all secrets, those in URLs included. */
 export function redactValues(list: HeaderList): HeaderList {
   return list.map(([name, value]) => [name, redactValue(name, value)] as const);
 }
 
-/** A header's value fit to be given away. */
-export function redactValue(name: string, value: string, standIn: StandIn = cutValue): string {
-  if (value === CUT || isSecretHeader(name)) return standIn(name);
+/** Redacts a header's value that leaves the extension. @param replacement what stands for the secrets */
+export function redactValue(name: string, value: string, replacement: Replacement = omitValue): string {
+  if (value === OMITTED || isSecretHeader(name)) return replacement(name);
   const kept = keptValue(name, value);
-  if (URL_HEADER.test(name) && !/^refresh$/i.test(name)) return redactReference(kept, standIn, DEPTH);
+  if (URL_HEADER.test(name) && !/^refresh$/i.test(name)) return redactReference(kept, replacement, MAX_DEPTH);
   if (JUDGED_HEADER.test(name)) {
-    return kept.replaceAll(URL_IN_TEXT, (url) => redactReference(url, standIn, DEPTH));
+    return kept.replaceAll(URL_IN_TEXT, (url) => redactReference(url, replacement, MAX_DEPTH));
   }
-  return redactPairs(kept, standIn);
+  return redactPairs(kept, replacement);
 }
 
 const URL_IN_TEXT = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:\/\/[^\s"<>]+/gi;
 
-/** Text with values from the network, fit to be given away: logins, fragments and secret parameters are cut. */
+/** Redacts logins, fragments and secret parameters in a text that leaves the extension. */
 export function redactText(text: string): string {
-  return redactPairs(withoutClientParts(text), cutValue);
+  return redactPairs(withoutClientParts(text), omitValue);
 }
 
-/** `name=value`, in whatever stands around it: a URL, a list of parameters, or a quotation. */
+/** `name=value` in a URL, a list of parameters, or quotation marks. */
 const PAIR =
   /(?<=^|[\s=?&;#,"'<>(){}|])([^\s=?&;#,"'<>(){}|]+)=("(?:[^"\\]|\\.)*"|(?:[^\s&;#"'<>]|'(?![\s,;)]|$)|;(?![^\s;=&"<>#]*(?:=|[\s"<>]|$)))*)/g;
 
-function redactPairs(text: string, standIn: StandIn): string {
+function redactPairs(text: string, replacement: Replacement): string {
   if (!/[=:]/.test(text)) return text;
-  return redactMembers(text, standIn).replaceAll(PAIR, (whole, name: string, value: string) => {
+  return redactMembers(text, replacement).replaceAll(PAIR, (whole, name: string, value: string) => {
     const quote = value.startsWith('"') ? '"' : '';
     const inner = quote === '' ? value : value.slice(1, -1);
-    if (isSecretParameter(name)) return `${name}=${quote}${standIn(name)}${quote}`;
-    const redacted = redactNested(inner, standIn, DEPTH);
+    if (isSecretParameter(name)) return `${name}=${quote}${replacement(name)}${quote}`;
+    const redacted = redactNested(inner, replacement, MAX_DEPTH);
     return redacted === inner ? whole : `${name}=${quote}${redacted}${quote}`;
   });
 }

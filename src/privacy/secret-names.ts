@@ -1,11 +1,11 @@
 import { percentDecoded } from './percent-decoded.ts';
 
 /**
- * Which names of headers and parameters say that their values are secrets. The words of a name decide, not a list of
- * names: `X-MBX-APIKEY`, `bot_token` and `newPassword` are recognised by `apikey`, `token` and `password`.
+ * Decides by the name of a header or parameter whether its value is a secret. It looks at the words in the name, not at a
+ * list of names: `apikey`, `token` and `password` tell of `X-MBX-APIKEY`, `bot_token` and `newPassword`.
  */
 
-/** Words that name a secret wherever they stand in a name. */
+/** Words that make a name secret wherever they stand in it. */
 const SECRET_WORDS = new Set([
   'apikey',
   'appcheck',
@@ -54,7 +54,7 @@ const SECRET_WORDS = new Set([
 const SECRET_ENDING =
   /^(.+?)(token|tokens|secret|key|keys|password|passwd|passphrase|pwd|auth|authorization|jwt|otp|signature|credentials?|assertion|code|session|sessionid|sessid)(?:id)?$/;
 
-/** Plain words that only seem to end in a secret one. */
+/** Ordinary words that end like a secret one. */
 const PLAIN_WORDS = new Set([
   'donkey',
   'hockey',
@@ -73,11 +73,11 @@ const PLAIN_WORDS = new Set([
   'whiskey',
 ]);
 
-/** Other words that are put together with a secret one: `tokenid`, `passwordhash`, `userpass`, `aspsessionidqqab`. */
-const JOINED =
+/** Other compounds with a secret word: `tokenid`, `passwordhash`, `userpass`, `aspsessionidqqab`. */
+const COMPOUND_SECRET =
   /^(?:(?:token|secret|password|passwd|apikey|key|auth)(?:id|value|hash|data|string|header)|(?:admin|db|ftp|http|login|my|proxy|root|smtp|user|wifi)pass|aspsessionid.*)$/;
 
-/** What makes a word beside it a secret that is none by itself: `device_code`, `api_keys`. */
+/** Words that are secret only after certain words: `device_code`, `api_keys`. */
 const QUALIFIED: Readonly<Record<string, readonly string[]>> = {
   code: 'access activation auth authorization backup confirm confirmation device exchange grant invite login mfa oauth otp pass pin recovery reset secret security sms totp user verification verify'.split(
     ' ',
@@ -86,26 +86,26 @@ const QUALIFIED: Readonly<Record<string, readonly string[]>> = {
   tokens: 'access api auth bearer csrf id oauth refresh session user'.split(' '),
 };
 
-/** What makes a secret word harmless when it stands right before it: what such a key or token opens nothing with. */
+/** Words that make the secret word right after them harmless: such a key or token gives no access. */
 const HARMLESS_BEFORE: Readonly<Record<string, readonly string[]>> = {
   // An idempotency key is made up by the client for one call. It names the call and proves nothing: the server still
   // asks who calls.
   key: 'cache dedup dedupe deduplication foreign group idempotency object order partition primary public routing row sort surrogate translation'.split(
     ' ',
   ),
-  // Where a list goes on, not who reads it.
+  // The token names a page of a list, not the reader.
   token: 'continuation cursor next page pagination prev previous'.split(' '),
 };
 
-/** What makes a secret word harmless when it stands right after it: `key-frame`, `sign_in`, `pass-through`. */
+/** Words that make the secret word right before them harmless: `key-frame`, `sign_in`, `pass-through`. */
 const HARMLESS_AFTER: Readonly<Record<string, readonly string[]>> = {
   key: ['frame', 'frames', 'board', 'code', 'word', 'words', 'press', 'up', 'down'],
   pass: ['through', 'count', 'rate', 'fail'],
   sign: ['in', 'up', 'on', 'out', 'off'],
 };
 
-/** What a name ends in that tells of a secret and holds none: `token_type`, `X-OAuth-Scopes`. */
-const ABOUT =
+/** The last word of names that describe a secret and don't hold it: `token_type`, `X-OAuth-Scopes`. */
+const METADATA_ENDING =
   /^(?:alg|algorithm|count|enabled|endpoint|expiration|expires|expiry|length|lifetime|limit|method|mode|policy|provider|realm|remaining|required|scope|scopes|seconds|status|supported|timeout|ttl|type|types|uri|url|version)$/;
 
 /**
@@ -115,7 +115,7 @@ const ABOUT =
 const HARMLESS_HEADER =
   /^(?:(?:access-control|content|cross-origin|sec-ch|sec-fetch|sec-websocket|x-stainless|if)-.+|accept-signature|auth0-client|origin-trial|proxy-authenticate|public-key-pins(?:-report-only)?|www-authenticate|x-requested-with)$/;
 
-/** Headers with secrets that no word of theirs tells of. */
+/** Secret headers without a secret word in their name. */
 const SECRET_HEADERS = new Set([
   // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html
   'x-amzn-oidc-data',
@@ -127,46 +127,46 @@ const SECRET_HEADERS = new Set([
   'x-ovh-consumer',
 ]);
 
-/** Parameters with secrets that no word of theirs tells of, without what parts their words. */
+/** Secret parameters without a secret word in their name. Written without separators. */
 const SECRET_PARAMETERS = new Set(['code', 'samlresponse', 'signedrequest', 'ticket']);
 
-/** Whether the header's value is a secret. @param name in any case */
+/** True if a header's value is a secret. @param name in any case */
 export function isSecretHeader(name: string): boolean {
-  return remembered(headers, name, () => {
+  return cachedAnswer(headers, name, () => {
     const lower = name.toLowerCase();
     return !HARMLESS_HEADER.test(lower) && (SECRET_HEADERS.has(lower) || hasSecretWord(name));
   });
 }
 
-/** Whether the parameter's value is a secret. @param name as it is written in a query, perhaps encoded: `user%5Bpassword%5D` */
+/** True if a parameter's value is a secret. @param name as in the query, possibly percent-encoded: `user%5Bpassword%5D` */
 export function isSecretParameter(name: string): boolean {
-  return remembered(parameters, name, () => {
+  return cachedAnswer(parameters, name, () => {
     const decoded = percentDecoded(name);
     const joined = decoded.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
     return SECRET_PARAMETERS.has(joined) || hasSecretWord(decoded);
   });
 }
 
-/** Answers by name: the same few names come with every request. */
+/** Caches of the results by name, because every request has the same few names. */
 const headers = new Map<string, boolean>();
 const parameters = new Map<string, boolean>();
-const REMEMBERED = 1_000;
-/** Characters; no name in use is longer, and what is remembered must stay small. */
-const LONGEST_REMEMBERED = 100;
+const MAX_REMEMBERED = 1_000;
+/** Longer names aren't cached. No real name is longer, and the caches must stay small. */
+const MAX_REMEMBERED_CHARS = 100;
 
-function remembered(answers: Map<string, boolean>, name: string, find: () => boolean): boolean {
+function cachedAnswer(answers: Map<string, boolean>, name: string, find: () => boolean): boolean {
   const known = answers.get(name);
   if (known !== undefined) return known;
   const answer = find();
-  if (name.length > LONGEST_REMEMBERED) return answer;
-  if (answers.size >= REMEMBERED) answers.clear();
+  if (name.length > MAX_REMEMBERED_CHARS) return answer;
+  if (answers.size >= MAX_REMEMBERED) answers.clear();
   answers.set(name, answer);
   return answer;
 }
 
 /**
- * Whether a word of the name names a secret. A name in camel case is read both by its capitals and without them, since
- * the case of a header's name means nothing: `aUtHoRiZaTiOn`.
+ * True if a word of the name is secret. The name is split both with camel case and without, because header names may have
+ * any case: `aUtHoRiZaTiOn`.
  */
 function hasSecretWord(name: string): boolean {
   const byCapitals = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
@@ -174,26 +174,26 @@ function hasSecretWord(name: string): boolean {
 }
 
 function isSecretPhrase(written: readonly string[]): boolean {
-  const words = written.flatMap((word) => separated(word.toLowerCase()));
+  const words = written.flatMap((word) => compoundParts(word.toLowerCase()));
   return words.some((word, index) => {
     const [before = '', after = ''] = [words[index - 1], words[index + 1]];
     const isLast = index === words.length - 1;
-    if (!isLast && ABOUT.test(words.at(-1) ?? '')) return false;
+    if (!isLast && METADATA_ENDING.test(words.at(-1) ?? '')) return false;
     const qualifiers = QUALIFIED[word];
     if (qualifiers !== undefined) return endsInOneOf(before, qualifiers);
-    if (!SECRET_WORDS.has(word) && !JOINED.test(word)) return false;
+    if (!SECRET_WORDS.has(word) && !COMPOUND_SECRET.test(word)) return false;
     return !endsInOneOf(before, HARMLESS_BEFORE[word]) && HARMLESS_AFTER[word]?.includes(after) !== true;
   });
 }
 
-/** A word as the words it is put together from, where the last one is secret: `accesstoken` as `access` and `token`. */
-function separated(word: string): readonly string[] {
+/** Splits a compound that ends in a secret word: `accesstoken` into `access` and `token`. */
+function compoundParts(word: string): readonly string[] {
   if (SECRET_WORDS.has(word) || PLAIN_WORDS.has(word)) return [word];
   const [, before, secret] = SECRET_ENDING.exec(word) ?? [];
   return before === undefined || secret === undefined ? [word] : [before, secret];
 }
 
-/** @param word may itself be put together: `nextpage` */
+/** @param word possibly a compound, such as `nextpage` */
 function endsInOneOf(word: string, endings: readonly string[] = []): boolean {
   return endings.some((ending) => word.endsWith(ending));
 }

@@ -6,7 +6,7 @@ import { subscribeStore } from './store-feed.ts';
 /**
  * Delivers all overrides, ended ones too, then again after every change.
  * @param onUnreadable called when the store can't be read, and again once it can
- * @returns the way to stop
+ * @returns a function that unsubscribes
  */
 export function subscribeOverrides(
   listener: (overrides: readonly Override[]) => void,

@@ -5,7 +5,7 @@ const store: StoreReader = { read, readKeys, onChanged: onStoreChanged };
 
 /**
  * Delivers what is stored under these keys, then every change of anything. @see readingStore
- * @returns the way to stop
+ * @returns a function that unsubscribes
  */
 export function subscribeStore(
   wanted: readonly string[] | ((key: string) => boolean),

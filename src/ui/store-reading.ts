@@ -4,7 +4,7 @@ import type { StoreChange } from '../store/index.ts';
 export interface StoreReader {
   read(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   readKeys(): Promise<readonly string[]>;
-  /** @returns the way to stop */
+  /** @returns a function that unsubscribes */
   onChanged(listener: (change: StoreChange) => void): () => void;
 }
 
@@ -29,7 +29,7 @@ const MAX_UNTOLD_FAILURES = 3;
  * change; a change wins over the snapshot. Keys that are given as a test are read in parts, the last in alphabetical
  * order
  * first. A part that can't be read is retried until it can.
- * @returns the way to stop
+ * @returns a function that unsubscribes
  */
 export function readingStore(
   store: StoreReader,

@@ -27,7 +27,7 @@ export interface TabContent {
 /**
  * Delivers what is known of a tab: at first each part as soon as it is read, then again after changes, once per frame.
  * @param onUnreadable called when the store can't be read, and again once it can
- * @returns the way to stop
+ * @returns a function that unsubscribes
  */
 export function subscribeTab(
   tabId: number,

@@ -12,6 +12,7 @@ import { callAll, startCallingPage } from './support/calling-page.ts';
 import { overflowing } from './support/overflow.ts';
 import { resizePanel, WIDTHS } from './support/panel-size.ts';
 import { unfoldAll } from './support/panel-states.ts';
+import { proseOf } from './support/prose.ts';
 import { ownChromium } from './support/shared-chromium.ts';
 
 const chromium = ownChromium({ language: 'zh-CN' });
@@ -35,21 +36,10 @@ test('README.zh-CN.md quotes what Chrome says of the extension', async () => {
   for (const warning of warnings) expect(read('README.zh-CN.md')).toContain(`*${warning}*`);
 });
 
-/** What is written, or spoken, without a Chinese letter, where it is no name, value or code. */
-function untranslated(shown: Frame | Page): Promise<string[]> {
-  return shown.evaluate(() => {
-    const texts: string[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const { parentElement, data } = walker.currentNode as Text;
-      if (parentElement?.closest('pre, code, bdi, option, script, style, .mono') === null) texts.push(data);
-    }
-    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
-      for (const name of ['aria-label', 'title', 'placeholder']) texts.push(element.getAttribute(name) ?? '');
-    }
-    // Two words in a row are a sentence that was forgotten; one is a name.
-    return texts.filter((text) => /[a-z]{2,} [a-z]{2,}/.test(text) && !/\p{Script=Han}/u.test(text));
-  });
+/** Two words in a row without a Chinese letter are a sentence that was forgotten; one word is a name. */
+async function untranslated(shown: Frame | Page): Promise<string[]> {
+  const texts = await proseOf(shown);
+  return texts.filter((text) => /[a-z]{2,} [a-z]{2,}/.test(text) && !/\p{Script=Han}/u.test(text));
 }
 
 test('everything is said in Chinese, and nothing is wider than the window', async () => {

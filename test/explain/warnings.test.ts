@@ -32,6 +32,13 @@ function preflighted(names: string, headers: HeaderList, rest: Partial<Exchange>
   );
 }
 
+function withMaxAge(value: string): HeaderList {
+  return [
+    ['Access-Control-Allow-Headers', 'x-a'],
+    ['Access-Control-Max-Age', value],
+  ];
+}
+
 function idsOn(exchange: Exchange, others: readonly Exchange[] = []): readonly WarningId[] {
   const diagnosis = diagnose(exchange, CHROME);
   expect(diagnosis.outcome).toBe('allowed');
@@ -77,6 +84,8 @@ describe('no alarm for what popular stacks send when they are set up well:', () 
         ['Access-Control-Max-Age', '43200'],
       ]),
     ],
+    ['a server that lets nothing be cached', preflighted('x-a', withMaxAge('-1'))],
+    ['a server that lets nothing be cached, by 0', preflighted('x-a', withMaxAge('0'))],
     [
       'Spring, with its three Vary',
       here(PAGE, [
@@ -149,15 +158,10 @@ describe('a warning where it was seen:', () => {
       allowed('https://app.example.com', [VARY]),
       [allowed('https://appxexample.com', [VARY])],
     ],
-    [
-      'long-max-age',
-      '20 days',
-      preflighted('x-a', [
-        ['Access-Control-Allow-Headers', 'x-a'],
-        ['Access-Control-Max-Age', '1728000'],
-      ]),
-      [],
-    ],
+    ['long-max-age', '20 days', preflighted('x-a', withMaxAge('1728000')), []],
+    ...['1h', '600, 600', '600s', '0.5'].map(
+      (value) => ['unreadable-max-age', value, preflighted('x-a', withMaxAge(value)), []] as const,
+    ),
     [
       'authorization-under-wildcard',
       'a wildcard',
@@ -172,6 +176,13 @@ describe('a warning where it was seen:', () => {
     expect(warning?.sentence.key).toBe('warnNullWithCredentials');
   });
 
+  test('two lines of Max-Age are one value that is no number', () => {
+    const twice: HeaderList = [...withMaxAge('600'), ['Access-Control-Max-Age', '600']];
+    const exchange = preflighted('x-a', twice);
+    const [warning] = warningsOn(exchange, diagnose(exchange, CHROME), []);
+    expect(warning?.sentence.values[1]).toBe('Access-Control-Max-Age: 600, 600');
+  });
+
   test('the origins are named', () => {
     const exchange = allowed('https://a.test', [CREDENTIALS, VARY]);
     const others = [allowed('https://b.test', [CREDENTIALS, VARY])];
@@ -181,10 +192,7 @@ describe('a warning where it was seen:', () => {
 });
 
 describe('no warning', () => {
-  const long: HeaderList = [
-    ['Access-Control-Allow-Headers', 'x-a'],
-    ['Access-Control-Max-Age', '1728000'],
-  ];
+  const long = withMaxAge('1728000');
 
   test('of a long Max-Age on a page that is not on this machine', () => {
     const here = JSON.stringify(preflighted('x-a', long));

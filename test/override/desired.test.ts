@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ownerKey } from '../../src/cors/owner.ts';
-import { desired, type Surroundings, settled } from '../../src/override/desired.ts';
+import { desired, type OverrideContext, refreshed } from '../../src/override/desired.ts';
 import { newOverride, type Override } from '../../src/override/override.ts';
 import { NO_POLICY } from '../../src/override/policy.ts';
 import { NOTHING_OBSERVED, type TabView } from '../../src/override/tab-documents.ts';
@@ -28,7 +28,7 @@ function showing(url: string, ...frames: readonly string[]): TabView {
   };
 }
 
-const SURROUNDINGS: Surroundings = {
+const SURROUNDINGS: OverrideContext = {
   views: new Map([
     [1, showing(`${A}/`)],
     [2, showing(`${B}/`)],
@@ -38,9 +38,9 @@ const SURROUNDINGS: Surroundings = {
   now: NOW + 1,
 };
 
-function desiredOf(overrides: readonly Override[], rest: Partial<Surroundings> = {}) {
-  const surroundings = { ...SURROUNDINGS, ...rest };
-  return desired(settled(overrides, surroundings), surroundings);
+function desiredOf(overrides: readonly Override[], rest: Partial<OverrideContext> = {}) {
+  const context = { ...SURROUNDINGS, ...rest };
+  return desired(refreshed(overrides, context), context);
 }
 
 function isExemptIn(tabId: number, url: string): boolean {
@@ -92,16 +92,16 @@ test('preflights are answered only while the page is in the tab, or a frame of i
 test('while the policy is not known there are no rules, and nothing ends', () => {
   const { rules, answering } = desiredOf([ofA], { policy: null });
   expect([rules.size, answering.length]).toEqual([0, 0]);
-  expect(settled([ofA], { ...SURROUNDINGS, policy: null })[0]?.endedAt).toBeNull();
+  expect(refreshed([ofA], { ...SURROUNDINGS, policy: null })[0]?.endedAt).toBeNull();
   const forbidding = { ...NO_POLICY, override: false };
-  expect(settled([ofA], { ...SURROUNDINGS, policy: forbidding })[0]?.endedAt).toBe(NOW + 1);
+  expect(refreshed([ofA], { ...SURROUNDINGS, policy: forbidding })[0]?.endedAt).toBe(NOW + 1);
 });
 
 test.each([
   ['time is up', ofA.expiresAt, ofA.expiresAt],
   ['the clock was set back to before it', NOW - 1, NOW - 1],
 ])('an override has ended once %s', (_when, now, endedAt) => {
-  expect(settled([ofA], { ...SURROUNDINGS, now })[0]?.endedAt).toBe(endedAt);
+  expect(refreshed([ofA], { ...SURROUNDINGS, now })[0]?.endedAt).toBe(endedAt);
 });
 
 test('service workers are not reached while one of another app on the host runs', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isDistinguishable } from '../../src/override/distinguishable.ts';
 import { exemptDocuments } from '../../src/override/exempt.ts';
-import { isSeparable } from '../../src/override/separable.ts';
 import { isMatchedBy } from './is-matched-by.ts';
 
 function isExempt(pageOrigins: readonly string[], url: string): boolean {
@@ -84,7 +84,7 @@ const other = fc
 test('what rules cannot tell from a page, and is none, is exempt, and nothing else', () => {
   fc.assert(
     fc.property(pages, other, (all, origin) => {
-      const isAlike = all.some((pageOrigin) => !isSeparable({ pageOrigin }, origin));
+      const isAlike = all.some((pageOrigin) => !isDistinguishable({ pageOrigin }, origin));
       expect(isExempt(all, `${origin}/`)).toBe(isAlike && !all.includes(origin));
       for (const one of all) expect(isExempt(all, `${one}/path`)).toBe(false);
     }),

@@ -4,14 +4,14 @@ import { diagnose } from '../../src/cors/diagnose.ts';
 import type { Exchange } from '../../src/cors/exchange.ts';
 import { SERVICE_WORKER } from '../../src/cors/owner.ts';
 import { newOverride, withObservationsOf } from '../../src/override/override.ts';
-import type { Circumstances } from '../../src/override/plan.ts';
+import type { PlanContext } from '../../src/override/plan.ts';
 import { type OverridePlan, planOverride } from '../../src/override/plan.ts';
 import { NO_POLICY } from '../../src/override/policy.ts';
 import { API, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
-const HERE: Circumstances = { pageOrigin: PAGE, debugger: true, policy: NO_POLICY, tried: null };
+const HERE: PlanContext = { pageOrigin: PAGE, debugger: true, policy: NO_POLICY, tried: null };
 
-function planOf(exchange: Exchange, circumstances: Partial<Circumstances> = {}): OverridePlan {
+function planOf(exchange: Exchange, circumstances: Partial<PlanContext> = {}): OverridePlan {
   return planOverride(exchange, diagnose(exchange, CHROME), { ...HERE, ...circumstances });
 }
 

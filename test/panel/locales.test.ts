@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, test } from 'vitest';
-import en from '../../public/_locales/en/messages.json' with { type: 'json' };
-import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
+import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../src/texts/languages.ts';
+import { pseudoMessages } from '../support/pseudo-locale.ts';
 
 interface Message {
   readonly message: string;
@@ -10,19 +10,35 @@ interface Message {
 }
 
 const root = resolve(import.meta.dirname, '../..');
-const english = new Map<string, Message>(Object.entries(en));
-const chinese = new Map<string, Message>(Object.entries(zh));
+const folders = readdirSync(join(root, 'public/_locales')).sort();
+const english = messagesOf('en');
+/** By the name of the language. No person speaks the last one: whatever is asked of languages is proven to be possible. */
+const translations: readonly (readonly [string, Readonly<Record<string, Message>>])[] = [
+  ...folders.map((language) => [language, messagesOf(language)] as const),
+  ['the pseudo-language', pseudoMessages(english)],
+];
 
-test('both languages have the same texts', () => {
-  expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
+test('every language of _locales can be chosen', () => {
+  expect([...LANGUAGES].sort()).toEqual(folders);
 });
 
-test.each([...english])('%s is written with the same placeholders in both languages', (key, message) => {
-  const translated = chinese.get(key);
-  expect(translated?.placeholders).toEqual(message.placeholders);
-  const declared = Object.keys(message.placeholders ?? {}).sort();
-  expect(placeholdersIn(message)).toEqual(declared);
-  expect(translated === undefined ? [] : placeholdersIn(translated)).toEqual(declared);
+describe.each(translations)('%s', (_, messages) => {
+  test('has all texts, and no others', () => {
+    expect(Object.keys(messages).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  test('has the same placeholders in each text', () => {
+    for (const [key, { placeholders = {} }] of Object.entries(english)) {
+      const translated = messages[key];
+      expect({ key, placeholders: translated?.placeholders ?? {} }).toEqual({ key, placeholders });
+      const names = translated === undefined ? [] : placeholdersIn(translated);
+      expect({ key, names }).toEqual({ key, names: Object.keys(placeholders).sort() });
+    }
+  });
+
+  test('names itself by a BCP 47 tag', () => {
+    expect(Intl.getCanonicalLocales(messages.locale?.message)).toHaveLength(1);
+  });
 });
 
 test('every text is used', () => {
@@ -30,16 +46,20 @@ test('every text is used', () => {
     readFileSync(path, 'utf8'),
   );
   const all = code.join('\n');
-  const unused = [...english.keys()].filter(
+  const unused = Object.keys(english).filter(
     (key) => !all.includes(`'${key}'`) && !all.includes(`"${key}"`) && !all.includes(`__MSG_${key}__`),
   );
   expect(unused).toEqual([]);
 });
 
-test("the description fits the store's 132 characters", () => {
-  expect(en.extensionDescription.message.length).toBeLessThanOrEqual(132);
-  expect(zh.extensionDescription.message.length).toBeLessThanOrEqual(132);
+test.each(folders)("the description fits the store's 132 characters in %s", (language) => {
+  const { extensionDescription } = messagesOf(language);
+  expect(extensionDescription?.message.length).toBeLessThanOrEqual(132);
 });
+
+function messagesOf(language: string): Readonly<Record<string, Message>> {
+  return JSON.parse(readFileSync(join(root, 'public/_locales', language, 'messages.json'), 'utf8'));
+}
 
 function placeholdersIn({ message }: Message): string[] {
   const names = [...message.matchAll(/\$([A-Z]+)\$/g)].map(([, name = '']) => name.toLowerCase());

@@ -1,5 +1,5 @@
 import { turnOffAll } from '../../browser/commands.ts';
-import { giveBack } from '../../browser/host-access.ts';
+import { removeHostAccess } from '../../browser/host-access.ts';
 import { t } from '../../browser/i18n.ts';
 import { isOn } from '../../override/index.ts';
 import { ActionProblem, failureText, useAction } from '../../ui/index.ts';
@@ -22,7 +22,7 @@ export function GrantedHosts() {
         (one) => isOn(one) && hostIn(pattern) === hostnameOf(one.targetOrigin),
       );
       const [ended] = await Promise.allSettled([turnOffAll(using)]);
-      await giveBack(pattern);
+      await removeHostAccess(pattern);
       // The button goes away with the host.
       document.getElementById(OVERRIDE_TITLE)?.focus();
       if (ended.status === 'rejected') givingBack.problem.value = failureText('overrideFailed', ended.reason);

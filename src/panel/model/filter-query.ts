@@ -14,11 +14,11 @@ export type Term = { readonly negated: boolean } & (
 export interface FilterQuery {
   /** All of them have to hold. */
   readonly terms: readonly Term[];
-  /** What follows an `is:` and is no kind, as typed; it is looked for as text. */
+  /** Words after `is:` that are no kind, as typed. They are searched as text. */
   readonly unknown: readonly string[];
 }
 
-/** A sign, a name, and a text that may stand in quotation marks; or a quotation that nobody closed. */
+/** One term: an optional sign and name, then a text, which may be in quotation marks. The closing mark may be missing. */
 const WORD = /(?<sign>-?)(?:(?<name>is|method|domain|origin):)?(?:"(?<quoted>[^"]*)"?|(?<plain>\S+))?/giy;
 
 /**

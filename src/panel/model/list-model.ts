@@ -33,7 +33,7 @@ export interface ListModel {
 }
 
 /** How long a call may wait before it is shown among the problems, in milliseconds. */
-const PATIENCE = 3_000;
+const PENDING_GRACE_MS = 3_000;
 
 /** @param rows in the order they began */
 export function createListModel(rows: ReadonlySignal<readonly JudgedExchange[]>): ListModel {
@@ -108,7 +108,7 @@ function isOfInterest(row: JudgedExchange): boolean {
     case 'passed':
       return row.exchange.overridden;
     case 'pending':
-      return row.exchange.overridden || now.value - row.exchange.startedAt > PATIENCE;
+      return row.exchange.overridden || now.value - row.exchange.startedAt > PENDING_GRACE_MS;
     case 'blocked':
     case 'failed':
     case 'overridden':

@@ -13,7 +13,7 @@ export interface SearchModel {
     readonly position: number;
     readonly count: number;
   } | null>;
-  /** Counts the steps that were taken: after each the selected row has to be in view. */
+  /** Counts the steps. After each step the list scrolls to the selected row. */
   readonly searchSteps: ReadonlySignal<number>;
   readonly takeStep: (step: SearchStep) => void;
 }

@@ -12,7 +12,7 @@ type Options = Omit<
   'observeElementRect' | 'observeElementOffset' | 'scrollToFn' | 'onChange'
 >;
 
-/** Which items of a long list have to be drawn; the component is drawn anew when these change. */
+/** Tells which items of a long list to draw, and draws the component again when these change. */
 export function useVirtualizer(options: Options): Virtualizer<HTMLElement, HTMLElement> {
   const [, redraw] = useState({});
   const all = {

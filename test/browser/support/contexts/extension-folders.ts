@@ -1,7 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+import { pseudoMessages } from '../../../support/pseudo-locale.ts';
 
 const BUILT = fileURLToPath(new URL('../../../../dist/chrome', import.meta.url));
 
@@ -15,6 +17,17 @@ export interface ExtensionFolder {
 export function privateCopy(): ExtensionFolder {
   const folder = newFolder();
   cpSync(BUILT, folder.path, { recursive: true });
+  return folder;
+}
+
+/** Our extension in the pseudo-language, whatever the browser's language is. */
+export function pseudoLocalized(): ExtensionFolder {
+  const folder = privateCopy();
+  for (const language of readdirSync(join(folder.path, '_locales'))) {
+    const path = join('_locales', language, 'messages.json');
+    const messages = JSON.parse(readFileSync(join(folder.path, path), 'utf8'));
+    writeJson(folder, path, pseudoMessages(messages));
+  }
   return folder;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HeardEntries } from '../../src/background/heard-entries.ts';
+import { ReceivedEntries } from '../../src/background/received-entries.ts';
 import type { FinishedRequest } from '../../src/observe/finished-request.ts';
 
 const REQUEST: FinishedRequest = {
@@ -18,7 +18,7 @@ const REQUEST: FinishedRequest = {
 };
 
 test('an entry that is told again is taken in once, and waits for the first time to be over', async () => {
-  const entries = new HeardEntries();
+  const entries = new ReceivedEntries();
   const over: string[] = [];
   let finish = () => {};
   const hearing = new Promise<void>((resolve) => {
@@ -26,7 +26,7 @@ test('an entry that is told again is taken in once, and waits for the first time
   });
   const first = entries.once(REQUEST, () => hearing).then(() => over.push('first'));
   const second = entries
-    .once({ ...REQUEST }, () => Promise.reject(new Error('heard twice')))
+    .once({ ...REQUEST }, () => Promise.reject(new Error('received twice')))
     .then(() => over.push('second'));
   await Promise.resolve();
   expect(over).toEqual([]);
@@ -36,18 +36,18 @@ test('an entry that is told again is taken in once, and waits for the first time
 });
 
 test('the hops of a redirect are entries of their own', async () => {
-  const entries = new HeardEntries();
-  const heard: string[] = [];
+  const entries = new ReceivedEntries();
+  const received: string[] = [];
   for (const url of ['http://127.0.0.1:8000/', 'http://127.0.0.1:8000/login']) {
     await entries.once({ ...REQUEST, url }, async () => {
-      heard.push(url);
+      received.push(url);
     });
   }
-  expect(heard).toHaveLength(2);
+  expect(received).toHaveLength(2);
 });
 
 test('no more than 10,000 are remembered', async () => {
-  const entries = new HeardEntries();
+  const entries = new ReceivedEntries();
   let count = 0;
   const hear = async () => {
     count++;
