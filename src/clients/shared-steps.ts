@@ -23,3 +23,8 @@ export function ownFetch(names: readonly string[]): string {
   return fetch(url, { ...init, headers });
 },`;
 }
+
+/** Puts `option` into the option `outer`. */
+export function within(outer: string, option: string): string {
+  return `${outer}: {\n${option.replaceAll(/^/gm, '  ')}\n},`;
+}
