@@ -46,6 +46,13 @@ export function headerSources(names: readonly string[], call: CallWithHeaders): 
   return [...bySource.values()];
 }
 
+const TELLING = CLIENTS.filter(({ credentials }) => credentials !== undefined);
+
+/** Whether a header name may be of a library of which it's known whether its calls include credentials. */
+export function mayTellCredentials(name: string): boolean {
+  return TELLING.some(({ headers }) => holdsName(headers, name));
+}
+
 /** The libraries that a source may be. */
 export function clientsOf(source: Adder): readonly Client[] {
   switch (source.type) {

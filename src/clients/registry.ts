@@ -1,6 +1,7 @@
 // Written by `npm run registries` from the folders beside this file.
 import type { Client } from './client.ts';
 import { client as ably } from './libraries/ably.ts';
+import { client as aiGateway } from './libraries/ai-gateway.ts';
 import { client as aiSdk } from './libraries/ai-sdk.ts';
 import { client as alchemy } from './libraries/alchemy.ts';
 import { client as aliOss } from './libraries/ali-oss.ts';
@@ -37,6 +38,7 @@ import { client as connect } from './libraries/connect.ts';
 import { client as contentful } from './libraries/contentful.ts';
 import { client as contentstack } from './libraries/contentstack.ts';
 import { client as convex } from './libraries/convex.ts';
+import { client as corbado } from './libraries/corbado.ts';
 import { client as customerIo } from './libraries/customer-io.ts';
 import { client as dashJs } from './libraries/dash-js.ts';
 import { client as datadog } from './libraries/datadog.ts';
@@ -68,10 +70,12 @@ import { client as huaweiObs } from './libraries/huawei-obs.ts';
 import { client as inertia } from './libraries/inertia.ts';
 import { client as intercooler } from './libraries/intercooler.ts';
 import { client as kinde } from './libraries/kinde.ts';
+import { client as knock } from './libraries/knock.ts';
 import { client as langfuse } from './libraries/langfuse.ts';
 import { client as launchdarkly } from './libraries/launchdarkly.ts';
 import { client as livewire } from './libraries/livewire.ts';
 import { client as llamaStack } from './libraries/llama-stack.ts';
+import { client as magicbell } from './libraries/magicbell.ts';
 import { client as mcp } from './libraries/mcp.ts';
 import { client as medusa } from './libraries/medusa.ts';
 import { client as meilisearch } from './libraries/meilisearch.ts';
@@ -80,7 +84,9 @@ import { client as msal } from './libraries/msal.ts';
 import { client as neon } from './libraries/neon.ts';
 import { client as newRelic } from './libraries/new-relic.ts';
 import { client as nextJs } from './libraries/next-js.ts';
+import { client as nextcloud } from './libraries/nextcloud.ts';
 import { client as notion } from './libraries/notion.ts';
+import { client as novu } from './libraries/novu.ts';
 import { client as okta } from './libraries/okta.ts';
 import { client as openai } from './libraries/openai.ts';
 import { client as openreplay } from './libraries/openreplay.ts';
@@ -93,7 +99,6 @@ import { client as pnp } from './libraries/pnp.ts';
 import { client as portkey } from './libraries/portkey.ts';
 import { client as posthog } from './libraries/posthog.ts';
 import { client as privy } from './libraries/privy.ts';
-import { client as reown } from './libraries/reown.ts';
 import { client as rollbar } from './libraries/rollbar.ts';
 import { client as rudderstack } from './libraries/rudderstack.ts';
 import { client as runway } from './libraries/runway.ts';
@@ -124,6 +129,7 @@ import { client as turbo } from './libraries/turbo.ts';
 import { client as tus } from './libraries/tus.ts';
 import { client as twilio } from './libraries/twilio.ts';
 import { client as typesense } from './libraries/typesense.ts';
+import { client as ui5 } from './libraries/ui5.ts';
 import { client as unleash } from './libraries/unleash.ts';
 import { client as unpoly } from './libraries/unpoly.ts';
 import { client as uploadcare } from './libraries/uploadcare.ts';
@@ -138,18 +144,18 @@ import { client as xata } from './libraries/xata.ts';
 /** All known client libraries. */
 // biome-ignore format: one name a line is too long.
 export const CLIENTS: readonly Client[] = [
-  ably, aiSdk, alchemy, aliOss, alpineAjax, amplify, amplitudeExperiment, angular, anthropic,
-  apiVideo, apollo, appSearch, applicationInsights, appwrite, aptos, assemblyai, auth0, aws, axiom,
-  axios, azure, backendless, barba, braintree, braze, bugsnag, bugsnagPerformance, builderIo,
-  cerebras, cloudflare, cognito, cohere, coinbaseWallet, connect, contentful, contentstack, convex,
-  customerIo, dashJs, datadog, datastar, datocms, deepgram, descope, dropzone, elasticApm, elevenlabs,
-  fal, faro, fauna, feathers, filepond, filestack, fineUploader, firebase, flagsmith, frontegg,
-  google, groq, grpcWeb, highlight, hlsJs, honeycomb, htmx, huaweiObs, inertia, intercooler, kinde,
-  langfuse, launchdarkly, livewire, llamaStack, mcp, medusa, meilisearch, mistral, msal, neon,
-  newRelic, nextJs, notion, okta, openai, openreplay, openrouter, opentelemetry, perplexity, pinecone,
-  pjax, pnp, portkey, posthog, privy, reown, rollbar, rudderstack, runway, sanity, sendbird, sentry,
-  shaka, shopify, signalr, snowplow, solana, split, splunk, statsig, storyblok, stream, stytch, sui,
-  supabase, supertokens, sveltekit, tencentCos, thirdweb, together, tomtom, trpc, turbo, tus, twilio,
-  typesense, unleash, unpoly, uploadcare, uploadthing, uppyCompanion, upstash, vercelBlob, voyage,
-  wordpress, xata,
+  ably, aiGateway, aiSdk, alchemy, aliOss, alpineAjax, amplify, amplitudeExperiment, angular,
+  anthropic, apiVideo, apollo, appSearch, applicationInsights, appwrite, aptos, assemblyai, auth0,
+  aws, axiom, axios, azure, backendless, barba, braintree, braze, bugsnag, bugsnagPerformance,
+  builderIo, cerebras, cloudflare, cognito, cohere, coinbaseWallet, connect, contentful, contentstack,
+  convex, corbado, customerIo, dashJs, datadog, datastar, datocms, deepgram, descope, dropzone,
+  elasticApm, elevenlabs, fal, faro, fauna, feathers, filepond, filestack, fineUploader, firebase,
+  flagsmith, frontegg, google, groq, grpcWeb, highlight, hlsJs, honeycomb, htmx, huaweiObs, inertia,
+  intercooler, kinde, knock, langfuse, launchdarkly, livewire, llamaStack, magicbell, mcp, medusa,
+  meilisearch, mistral, msal, neon, newRelic, nextJs, nextcloud, notion, novu, okta, openai,
+  openreplay, openrouter, opentelemetry, perplexity, pinecone, pjax, pnp, portkey, posthog, privy,
+  rollbar, rudderstack, runway, sanity, sendbird, sentry, shaka, shopify, signalr, snowplow, solana,
+  split, splunk, statsig, storyblok, stream, stytch, sui, supabase, supertokens, sveltekit,
+  tencentCos, thirdweb, together, tomtom, trpc, turbo, tus, twilio, typesense, ui5, unleash, unpoly,
+  uploadcare, uploadthing, uppyCompanion, upstash, vercelBlob, voyage, wordpress, xata,
 ];

@@ -6,6 +6,6 @@ import type { Client } from '../client.ts';
  */
 export const client: Client = {
   name: 'Sendbird',
-  headers: 'sb-user-agent sb-sdk-user-agent sendbird',
+  headers: 'sb-user-agent sendbird',
   beside: 'session-key',
 };

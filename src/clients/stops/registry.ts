@@ -3,6 +3,7 @@ import type { Stop } from '../stop.ts';
 import { stop as anthropic } from './anthropic.ts';
 import { stop as apollo } from './apollo.ts';
 import { stop as applicationInsights } from './application-insights.ts';
+import { stop as azure } from './azure.ts';
 import { stop as cohere } from './cohere.ts';
 import { stop as connect } from './connect.ts';
 import { stop as datadog } from './datadog.ts';
@@ -24,7 +25,7 @@ import { stop as trpc } from './trpc.ts';
 /** All client libraries that are known to stop. */
 // biome-ignore format: one name a line is too long.
 export const STOPS: readonly Stop[] = [
-  anthropic, apollo, applicationInsights, cohere, connect, datadog, elasticApm, faro, htmx,
+  anthropic, apollo, applicationInsights, azure, cohere, connect, datadog, elasticApm, faro, htmx,
   launchdarkly, mcp, meilisearch, mistral, newRelic, opentelemetry, posthog, sentry, signalr,
   supabase, trpc,
 ];
