@@ -21,6 +21,8 @@ export interface Client {
   readonly hosts?: string;
   /** Whether people point it at servers that other libraries are made for. */
   readonly callsOthers?: true;
+  /** Whether it is named first among those that add the same: most pages that do so use it. */
+  readonly widelyUsed?: true;
   /** The npm package, as it stands in the URL of a script. */
   readonly script?: string;
   /** The header names that most calls of the library carry. Overrides allow these names from the start. */

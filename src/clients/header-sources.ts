@@ -74,8 +74,7 @@ function adderOf(name: string, clients: readonly Client[]): Adder {
   const { family = null } = client;
   return {
     type: 'one-of',
-    // Those that many servers are called with are named first.
-    clients: [...clients.filter(callsOthers), ...clients.filter((one) => !callsOthers(one))],
+    clients: [...clients.filter(isWidelyUsed), ...clients.filter((one) => !isWidelyUsed(one))],
     family: others.every((other) => other.family === family) ? family : null,
   };
 }
@@ -90,7 +89,7 @@ function narrowed(clients: readonly Client[], { url, script }: CallWithHeaders):
   const { hostname } = new URL(url);
   const byHost = clients.filter(({ hosts = '' }) => isWithin(hostname, hosts));
   return byHost.length > 0
-    ? clients.filter((client) => callsOthers(client) || byHost.includes(client))
+    ? clients.filter((client) => client.callsOthers === true || byHost.includes(client))
     : clients;
 }
 
@@ -98,6 +97,6 @@ function isWithin(hostname: string, domains: string): boolean {
   return domains.split(' ').some((domain) => hostname === domain || hostname.endsWith(`.${domain}`));
 }
 
-function callsOthers(client: Client): boolean {
-  return client.callsOthers ?? false;
+function isWidelyUsed({ widelyUsed }: Client): boolean {
+  return widelyUsed === true;
 }

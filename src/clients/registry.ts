@@ -19,10 +19,11 @@ import { client as aptos } from './libraries/aptos.ts';
 import { client as assemblyai } from './libraries/assemblyai.ts';
 import { client as auth0 } from './libraries/auth0.ts';
 import { client as aws } from './libraries/aws.ts';
+import { client as awsRum } from './libraries/aws-rum.ts';
 import { client as axiom } from './libraries/axiom.ts';
 import { client as axios } from './libraries/axios.ts';
 import { client as azure } from './libraries/azure.ts';
-import { client as backendless } from './libraries/backendless.ts';
+import { client as azureMaps } from './libraries/azure-maps.ts';
 import { client as barba } from './libraries/barba.ts';
 import { client as braintree } from './libraries/braintree.ts';
 import { client as braze } from './libraries/braze.ts';
@@ -47,6 +48,7 @@ import { client as datocms } from './libraries/datocms.ts';
 import { client as deepgram } from './libraries/deepgram.ts';
 import { client as descope } from './libraries/descope.ts';
 import { client as dropzone } from './libraries/dropzone.ts';
+import { client as effect } from './libraries/effect.ts';
 import { client as elasticApm } from './libraries/elastic-apm.ts';
 import { client as elevenlabs } from './libraries/elevenlabs.ts';
 import { client as fal } from './libraries/fal.ts';
@@ -68,10 +70,13 @@ import { client as honeycomb } from './libraries/honeycomb.ts';
 import { client as htmx } from './libraries/htmx.ts';
 import { client as huaweiObs } from './libraries/huawei-obs.ts';
 import { client as inertia } from './libraries/inertia.ts';
+import { client as instana } from './libraries/instana.ts';
 import { client as intercooler } from './libraries/intercooler.ts';
 import { client as kinde } from './libraries/kinde.ts';
 import { client as knock } from './libraries/knock.ts';
+import { client as kontentAi } from './libraries/kontent-ai.ts';
 import { client as langfuse } from './libraries/langfuse.ts';
+import { client as laravelEcho } from './libraries/laravel-echo.ts';
 import { client as launchdarkly } from './libraries/launchdarkly.ts';
 import { client as livewire } from './libraries/livewire.ts';
 import { client as llamaStack } from './libraries/llama-stack.ts';
@@ -146,16 +151,17 @@ import { client as xata } from './libraries/xata.ts';
 export const CLIENTS: readonly Client[] = [
   ably, aiGateway, aiSdk, alchemy, aliOss, alpineAjax, amplify, amplitudeExperiment, angular,
   anthropic, apiVideo, apollo, appSearch, applicationInsights, appwrite, aptos, assemblyai, auth0,
-  aws, axiom, axios, azure, backendless, barba, braintree, braze, bugsnag, bugsnagPerformance,
+  aws, awsRum, axiom, axios, azure, azureMaps, barba, braintree, braze, bugsnag, bugsnagPerformance,
   builderIo, cerebras, cloudflare, cognito, cohere, coinbaseWallet, connect, contentful, contentstack,
   convex, corbado, customerIo, dashJs, datadog, datastar, datocms, deepgram, descope, dropzone,
-  elasticApm, elevenlabs, fal, faro, fauna, feathers, filepond, filestack, fineUploader, firebase,
-  flagsmith, frontegg, google, groq, grpcWeb, highlight, hlsJs, honeycomb, htmx, huaweiObs, inertia,
-  intercooler, kinde, knock, langfuse, launchdarkly, livewire, llamaStack, magicbell, mcp, medusa,
-  meilisearch, mistral, msal, neon, newRelic, nextJs, nextcloud, notion, novu, okta, openai,
-  openreplay, openrouter, opentelemetry, perplexity, pinecone, pjax, pnp, portkey, posthog, privy,
-  rollbar, rudderstack, runway, sanity, sendbird, sentry, shaka, shopify, signalr, snowplow, solana,
-  split, splunk, statsig, storyblok, stream, stytch, sui, supabase, supertokens, sveltekit,
-  tencentCos, thirdweb, together, tomtom, trpc, turbo, tus, twilio, typesense, ui5, unleash, unpoly,
-  uploadcare, uploadthing, uppyCompanion, upstash, vercelBlob, voyage, wordpress, xata,
+  effect, elasticApm, elevenlabs, fal, faro, fauna, feathers, filepond, filestack, fineUploader,
+  firebase, flagsmith, frontegg, google, groq, grpcWeb, highlight, hlsJs, honeycomb, htmx, huaweiObs,
+  inertia, instana, intercooler, kinde, knock, kontentAi, langfuse, laravelEcho, launchdarkly,
+  livewire, llamaStack, magicbell, mcp, medusa, meilisearch, mistral, msal, neon, newRelic, nextJs,
+  nextcloud, notion, novu, okta, openai, openreplay, openrouter, opentelemetry, perplexity, pinecone,
+  pjax, pnp, portkey, posthog, privy, rollbar, rudderstack, runway, sanity, sendbird, sentry, shaka,
+  shopify, signalr, snowplow, solana, split, splunk, statsig, storyblok, stream, stytch, sui,
+  supabase, supertokens, sveltekit, tencentCos, thirdweb, together, tomtom, trpc, turbo, tus, twilio,
+  typesense, ui5, unleash, unpoly, uploadcare, uploadthing, uppyCompanion, upstash, vercelBlob,
+  voyage, wordpress, xata,
 ];

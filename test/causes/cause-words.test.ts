@@ -136,7 +136,7 @@ test.each([
   ],
   [
     'x-a,traceparent',
-    "Libraries add traceparent (Application Insights, BugSnag Performance, Datadog, Elastic APM, …); the page's own code or another library adds x-a. Chrome asked for them in the preflight, and Access-Control-Allow-Headers doesn't list them.",
+    "Libraries add traceparent (Datadog, OpenTelemetry, Application Insights, BugSnag Performance, …); the page's own code or another library adds x-a. Chrome asked for them in the preflight, and Access-Control-Allow-Headers doesn't list them.",
   ],
   [
     'sentry-trace,apikey,x-client-info',

@@ -7,4 +7,5 @@ import type { Client } from '../client.ts';
 export const client: Client = {
   name: 'axios',
   headers: 'x-xsrf-token',
+  widelyUsed: true,
 };

@@ -8,5 +8,6 @@ export const client: Client = {
   name: 'Datadog',
   headers: 'x-datadog-* traceparent tracestate baggage b3 x-b3-*',
   family: 'tracing',
+  widelyUsed: true,
   script: '@datadog/browser-rum',
 };

@@ -7,7 +7,7 @@ import type { Client } from '../client.ts';
 export const client: Client = {
   name: 'Firebase',
   headers:
-    'x-firebase-* google-cloud-resource-prefix x-goog-api-client x-goog-request-params x-goog-upload-*',
+    'x-firebase-* firebase-instance-id-token google-cloud-resource-prefix x-goog-api-client x-goog-firebase-* x-goog-request-params x-goog-upload-*',
   beside: 'x-client-version x-goog-*',
-  always: 'x-firebase-*',
+  always: 'x-firebase-* firebase-instance-id-token x-goog-firebase-*',
 };

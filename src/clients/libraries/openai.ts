@@ -11,6 +11,7 @@ export const client: Client = {
   family: 'Stainless',
   hosts: 'openai.com openai.azure.com',
   callsOthers: true,
+  widelyUsed: true,
   script: 'openai',
   commonNames: [
     'openai-beta',

@@ -9,6 +9,7 @@ export const client: Client = {
   name: 'OpenTelemetry',
   headers: 'traceparent tracestate baggage b3 x-b3-* uber-trace-id x-amzn-trace-id',
   family: 'tracing',
+  widelyUsed: true,
   script: '@opentelemetry/instrumentation-fetch',
   commonNames: ['traceparent', 'tracestate'],
 };

@@ -7,4 +7,5 @@ import type { Client } from '../client.ts';
 export const client: Client = {
   name: 'Stytch',
   headers: 'x-sdk-client x-sdk-parent-host',
+  always: 'x-sdk-parent-host',
 };

@@ -6,6 +6,7 @@ import type { Client } from '../client.ts';
  */
 export const client: Client = {
   name: 'thirdweb',
-  headers: 'x-sdk-os x-bundle-id x-ecosystem-id x-ecosystem-partner-id',
-  beside: 'x-client-id x-sdk-name x-sdk-platform x-sdk-version x-team-id',
+  headers: 'x-sdk-os x-ecosystem-id x-ecosystem-partner-id',
+  beside: 'x-bundle-id x-client-id x-sdk-name x-sdk-platform x-sdk-version x-team-id',
+  always: 'x-sdk-os',
 };

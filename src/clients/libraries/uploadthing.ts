@@ -7,4 +7,5 @@ import type { Client } from '../client.ts';
 export const client: Client = {
   name: 'UploadThing',
   headers: 'x-uploadthing-* x-ut-*',
+  beside: 'b3 traceparent',
 };
