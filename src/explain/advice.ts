@@ -18,10 +18,7 @@ export function adviceFor(judged: JudgedExchange): CauseAdvice {
   const { exchange, cause } = judged;
   const all = cause === null ? [] : adviceOn(exchange, cause);
   return {
-    all: [
-      ...all.map(({ sentence }) => sentence),
-      ...clientWorkarounds(judged).map(({ summary }) => summary),
-    ],
+    all: [...all.map(({ sentence }) => sentence), ...clientWorkarounds(judged).map(({ summary }) => summary)],
     onServer: all.filter(({ by }) => by === 'server').map(({ sentence }) => sentence),
     inPage: all.filter(({ by }) => by === 'page').map(({ sentence }) => sentence),
   };

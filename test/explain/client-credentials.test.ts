@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { clientCredentials } from '../../src/causes/client-credentials.ts';
+import { comparisonOf } from '../../src/explain/comparison.ts';
 import { judge } from '../../src/explain/judged-exchange.ts';
 import { FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
@@ -16,7 +17,9 @@ function callWith(headerNames: string) {
 test('a library that always includes credentials settles the mode', () => {
   const call = callWith('x-appwrite-project');
   expect(clientCredentials(call)).toMatchObject({ client: { name: 'Appwrite' }, mode: 'include' });
-  expect(judge(call).diagnosis.credentials).toBe('included');
+  const { diagnosis } = judge(call);
+  expect(diagnosis.credentials).toBe('included');
+  expect(comparisonOf(call, diagnosis).credentials.client).toBe('Appwrite');
 });
 
 test('a library of which that is not known settles nothing', () => {
@@ -42,5 +45,7 @@ test('what the request itself tells comes before', () => {
     ['Sec-Fetch-Site', 'cross-site'],
   ] as const;
   const call = sampleExchange({ preflight, requestHeaders });
-  expect(judge(call).diagnosis.credentials).toBe('omitted');
+  const { diagnosis } = judge(call);
+  expect(diagnosis.credentials).toBe('omitted');
+  expect(comparisonOf(call, diagnosis).credentials.client).toBeNull();
 });
