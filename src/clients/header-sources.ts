@@ -1,4 +1,5 @@
 import type { Client } from './client.ts';
+import { clientsThatTell } from './clients-that-tell.ts';
 import type { Family } from './family.ts';
 import { holdsName } from './header-names.ts';
 import { CLIENTS } from './registry.ts';
@@ -31,14 +32,20 @@ const ANYBODYS =
 
 /** Tells who adds header names to a call: one source for each library, the page, and what nobody knows. */
 export function headerSources(names: readonly string[], call: CallWithHeaders): readonly HeaderSource[] {
-  const has = (list: string) => call.asked.some((name) => holdsName(list, name));
-  const possible = CLIENTS.filter(({ always = '*', without = '' }) => has(always) && !has(without));
-  const tellers = (name: string) => possible.filter(({ headers }) => holdsName(headers, name));
+  const possible = new Map<Client, boolean>();
+  const isPossible = (client: Client) => {
+    const found = possible.get(client) ?? mayMake(client, call.asked);
+    possible.set(client, found);
+    return found;
+  };
+  const tellers = (name: string) => clientsThatTell(name).filter(isPossible);
   // A header that only one library adds tells that it is there.
   const there = new Set(call.asked.map(tellers).flatMap((found) => (found.length === 1 ? found : [])));
   const bySource = new Map<string, HeaderSource>();
   for (const name of names) {
-    const sure = [...there].filter(({ headers, beside = '' }) => holdsName(`${headers} ${beside}`, name));
+    const sure = [...there].filter(
+      ({ headers, beside = '' }) => holdsName(headers, name) || holdsName(beside, name),
+    );
     const adder = adderOf(name, sure.length > 0 ? sure : narrowed(tellers(name), call));
     const key = [adder.type, ...clientsOf(adder).map((client) => client.name)].join('\n');
     bySource.set(key, { ...adder, names: [...(bySource.get(key)?.names ?? []), name] });
@@ -51,6 +58,12 @@ const TELLING = CLIENTS.filter(({ credentials }) => credentials !== undefined);
 /** Whether a header name may be of a library of which it's known whether its calls include credentials. */
 export function mayTellCredentials(name: string): boolean {
   return TELLING.some(({ headers }) => holdsName(headers, name));
+}
+
+/** Whether a library may make a call that asks for these headers. */
+function mayMake({ always, without }: Client, asked: readonly string[]): boolean {
+  const has = (list: string) => asked.some((name) => holdsName(list, name));
+  return (always === undefined || has(always)) && (without === undefined || !has(without));
 }
 
 /** The libraries that a source may be. */

@@ -28,3 +28,8 @@ export function ownFetch(names: readonly string[]): string {
 export function within(outer: string, option: string): string {
   return `${outer}: {\n${option.replaceAll(/^/gm, '  ')}\n},`;
 }
+
+/** Says above an option of OpenAI's client where LangChain takes it. */
+export function inLangChain(option: string): string {
+  return `// LangChain takes this within its option configuration.\n${option}`;
+}

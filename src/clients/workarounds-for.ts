@@ -3,7 +3,7 @@ import type { Client } from './client.ts';
 import type { Family } from './family.ts';
 import { holdsName } from './header-names.ts';
 import { type CallWithHeaders, type HeaderSource, headerSources } from './header-sources.ts';
-import { callOptions, ownFetch } from './shared-steps.ts';
+import { callOptions, inLangChain, ownFetch } from './shared-steps.ts';
 import type { Stop } from './stop.ts';
 import { STOPS } from './stops/registry.ts';
 import type { Workaround } from './workaround.ts';
@@ -33,10 +33,6 @@ function ofSource(source: HeaderSource, host: string): readonly Workaround[] {
 }
 
 function ofClient(client: Client, names: readonly string[], host: string): readonly Workaround[] {
-  if (client.family === 'Stainless' && stopOf(client) === undefined) {
-    const steps = [callOptions(`new ${client.name.replaceAll(' ', '')}()`, ownFetch(names))];
-    return [{ summary: sentence('clientStopSending', client.name, names, host), steps, docs: STAINLESS }];
-  }
   const stop = stopOf(client);
   if (stop === undefined) return [];
   const needed = names.filter((name) => isNeeded(stop, name, host));
@@ -82,7 +78,7 @@ function ofOneOf(
       names,
       host,
     );
-    const steps = [callOptions('new OpenAI(), new Groq(), …', ownFetch(names))];
+    const steps = [callOptions('new OpenAI(), new Groq(), …', inLangChain(ownFetch(names)))];
     return [{ summary, steps, docs: STAINLESS }];
   }
   const stops = clients.flatMap((client) => stopOf(client) ?? []);
