@@ -17,7 +17,11 @@ const HEAD = '// Written by `npm run registries` from the folders beside this fi
 /** Folders of src/stacks that are no stack. */
 const NO_STACKS = new Set(['fingerprints', 'quote', 'recipes', 'shared']);
 
-const REGISTRIES: readonly Registry[] = [{ path: 'src/stacks/stacks.ts', text: stacks }];
+const REGISTRIES: readonly Registry[] = [
+  { path: 'src/stacks/stacks.ts', text: stacks },
+  { path: 'src/clients/registry.ts', text: clients },
+  { path: 'src/clients/stops/registry.ts', text: stops },
+];
 
 const isCheck = process.argv.includes('--check');
 for (const { path, text } of REGISTRIES) {
@@ -63,6 +67,53 @@ export const STACKS = {
 ${entries.join('\n')}
 } as const satisfies Readonly<Record<string, Stack>>;
 `;
+}
+
+/** The client libraries, in the order of their names. */
+function clients(): string {
+  return fileList('src/clients/libraries', 'client', './libraries/', {
+    type: "import type { Client } from './client.ts';",
+    head: '/** All known client libraries. */\n// biome-ignore format: one name a line is too long.\nexport const CLIENTS: readonly Client[] = [',
+  });
+}
+
+/** How client libraries are kept from adding headers. */
+function stops(): string {
+  return fileList('src/clients/stops', 'stop', './', {
+    type: "import type { Stop } from '../stop.ts';",
+    head: '/** All client libraries that are known to stop. */\n// biome-ignore format: one name a line is too long.\nexport const STOPS: readonly Stop[] = [',
+  });
+}
+
+/** A list of what each file of `folder` exports as `name`. */
+function fileList(
+  folder: string,
+  name: string,
+  prefix: string,
+  { type, head }: { type: string; head: string },
+): string {
+  const ids = readdirSync(join(ROOT, folder))
+    .map((file) => file.replace(/\.ts$/, ''))
+    .filter((id) => id !== 'registry')
+    .sort();
+  const imports = ids.map((id) => `import { ${name} as ${camelCase(id)} } from '${prefix}${id}.ts';`);
+  return `${HEAD}${[type, ...imports].join('\n')}
+
+${head}
+${inLines(ids.map(camelCase))}
+];
+`;
+}
+
+/** Several names to a line, as the formatter would not write them: a file has no more than 250 lines. */
+function inLines(names: readonly string[]): string {
+  const lines: string[] = [];
+  for (const name of names) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + name.length > 100) lines.push(`  ${name},`);
+    else lines.splice(-1, 1, `${line} ${name},`);
+  }
+  return lines.join('\n');
 }
 
 function pathOf(line: string): string {

@@ -18,8 +18,6 @@ export interface Advice {
   readonly sentence: Sentence;
   /** `server`: the fix, which nearly always is the server's. `page`: a way out in the page's code, without the server. */
   readonly by: 'server' | 'page';
-  /** Set if it is about a client library: the library's own file has the same with code. */
-  readonly aboutLibrary?: true;
 }
 
 /** Everything that is said of a cause. A list shows the label, the detail view all four. */

@@ -1,21 +1,26 @@
+import type { HeaderSource } from '../clients/index.ts';
 import { sentence } from '../texts/index.ts';
+import { sourcesOf } from './call-sources.ts';
 import { type CauseTexts, fix } from './cause-texts.ts';
 import { ALLOW_HEADERS } from './cors-headers.ts';
 import { disallowedRequestHeaders } from './disallowed-headers.ts';
 import type { Evidence } from './evidence.ts';
 import { NAMED_IN_HEADLINE, NAMED_IN_LABEL, namedHeaders } from './named-headers.ts';
 import type { RuleMatch } from './rule-match.ts';
+import { sourceWords } from './source-words.ts';
 
 /** The server's list lacks request headers. */
 export interface HeaderNotAllowed extends RuleMatch {
   readonly id: 'header-not-allowed';
   /** Request headers, lower-cased. */
   readonly names: readonly string[];
+  readonly sources: readonly HeaderSource[];
 }
 
 export function findHeaderNotAllowed(evidence: Evidence): HeaderNotAllowed | null {
   const match = disallowedRequestHeaders(evidence);
-  return match === null ? null : { ...match, id: 'header-not-allowed' };
+  if (match === null) return null;
+  return { ...match, id: 'header-not-allowed', sources: sourcesOf(match.names, evidence) };
 }
 
 export const headerNotAllowed: CauseTexts<HeaderNotAllowed> = {
@@ -28,6 +33,8 @@ export const headerNotAllowed: CauseTexts<HeaderNotAllowed> = {
     if (more !== null) return sentence('headlineHeadersMore', server, names, more);
     return sentence(names.length === 1 ? 'headlineHeader' : 'headlineHeaders', server, names);
   },
-  happened: ({ names }) => sentence(names.length === 1 ? 'happenedHeader' : 'happenedHeaders', ALLOW_HEADERS),
+  happened: ({ names, sources }) =>
+    sourceWords(sources) ??
+    sentence(names.length === 1 ? 'happenedHeader' : 'happenedHeaders', ALLOW_HEADERS),
   advice: ({ names }, { host }) => [fix('adviceHeaders', host, names, ALLOW_HEADERS)],
 };

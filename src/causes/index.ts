@@ -1,5 +1,6 @@
 export type { Cause } from './cause.ts';
 export { causeKey } from './cause-key.ts';
+export { clientCredentials } from './client-credentials.ts';
 export type { CorsErrorName } from './cors-error-name.ts';
 export { type FaultWords, faultWords } from './fault-words.ts';
 export { headline, headlineLabel } from './headline.ts';

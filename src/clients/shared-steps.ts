@@ -23,3 +23,13 @@ export function ownFetch(names: readonly string[]): string {
   return fetch(url, { ...init, headers });
 },`;
 }
+
+/** Puts `option` into the option `outer`. */
+export function within(outer: string, option: string): string {
+  return `${outer}: {\n${option.replaceAll(/^/gm, '  ')}\n},`;
+}
+
+/** Says above an option of OpenAI's client where LangChain takes it. */
+export function inLangChain(option: string): string {
+  return `// LangChain takes this within its option configuration.\n${option}`;
+}

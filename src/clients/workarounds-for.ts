@@ -1,37 +1,93 @@
-import { type Sentence, sentence } from '../texts/index.ts';
+import { sentence } from '../texts/index.ts';
 import type { Client } from './client.ts';
-import { CLIENTS, type ClientId, clientOf } from './registry.ts';
+import type { Family } from './family.ts';
+import { holdsName } from './header-names.ts';
+import { type CallWithHeaders, type HeaderSource, headerSources } from './header-sources.ts';
+import { callOptions, inLangChain, ownFetch } from './shared-steps.ts';
+import type { Stop } from './stop.ts';
+import { STOPS } from './stops/registry.ts';
 import type { Workaround } from './workaround.ts';
 
 /** What a preflight asked of a server that doesn't allow all of it. */
-export interface BlockedHeaders {
-  readonly url: string;
+export interface BlockedHeaders extends CallWithHeaders {
   /** The header names that the server doesn't allow. */
   readonly names: readonly string[];
-  /** All names of `Access-Control-Request-Headers`. */
-  readonly asked: readonly string[];
 }
 
-/** How the libraries that add the blocked headers are kept from adding them: one workaround for each library. */
-export function workaroundsFor({ url, names, asked }: BlockedHeaders): readonly Workaround[] {
-  const { host } = new URL(url);
-  const namesByClient = new Map<ClientId, string[]>();
-  for (const name of names) {
-    const id = clientOf(name, asked);
-    if (id !== null) namesByClient.set(id, [...(namesByClient.get(id) ?? []), name]);
-  }
-  return [...namesByClient].map(([id, added]) => {
-    const client = CLIENTS[id];
-    const steps = client.stopSending?.(added, host) ?? [];
-    return { summary: summaryOf(client, steps.length > 0, added, host), steps, docs: client.docs };
-  });
+/** How the libraries that add the blocked headers are kept from adding them: only what was tried, and what was seen. */
+export function workaroundsFor({ names: blocked, ...call }: BlockedHeaders): readonly Workaround[] {
+  const { host } = new URL(call.url);
+  return headerSources(blocked, call).flatMap((source) => ofSource(source, host));
 }
 
-function summaryOf(client: Client, hasSteps: boolean, names: readonly string[], host: string): Sentence {
-  const { name, setting, stopSending } = client;
-  if (hasSteps) return sentence('clientStopSending', name, names, host);
-  if (stopSending === undefined && setting !== null) {
-    return sentence('clientSetting', setting, name, names, host);
+function ofSource(source: HeaderSource, host: string): readonly Workaround[] {
+  switch (source.type) {
+    case 'client':
+      return ofClient(source.client, source.names, host);
+    case 'one-of':
+      return ofOneOf(source.clients, source.family, source.names, host);
+    case 'page':
+    case 'unknown':
+      return [];
   }
-  return sentence('clientNeedsHeaders', name, names);
+}
+
+function ofClient(client: Client, names: readonly string[], host: string): readonly Workaround[] {
+  const stop = stopOf(client);
+  if (stop === undefined) return [];
+  const needed = names.filter((name) => isNeeded(stop, name, host));
+  const stopped = names.filter((name) => !needed.includes(name) && holdsName(stop.stops ?? '*', name));
+  return [
+    ...(stopped.length > 0 ? [stopping(stop, stopped, host)] : []),
+    ...(needed.length > 0
+      ? [{ summary: sentence('clientNeedsHeaders', client.name, needed), steps: [], docs: stop.docs }]
+      : []),
+  ];
+}
+
+function stopping({ client, setting, docs, steps: stepsFor }: Stop, names: readonly string[], host: string) {
+  const steps = stepsFor(names, host);
+  const summary =
+    steps.length > 0
+      ? sentence('clientStopSending', client.name, names, host)
+      : sentence('clientSetting', setting, client.name, names, host);
+  return { summary, steps, docs };
+}
+
+function isNeeded({ needed = '', neededBy }: Stop, name: string, host: string): boolean {
+  const { hostname } = new URL(`http://${host}`);
+  const asks = neededBy === undefined || hostname === neededBy || hostname.endsWith(`.${neededBy}`);
+  return asks && holdsName(needed, name);
+}
+
+/** The clients made with Stainless take an own `fetch`, whichever it is. */
+const STAINLESS = 'https://github.com/openai/openai-node#customizing-the-fetch-client';
+
+/** Settings of several libraries that may be meant. The page's developers know which of them they use. */
+function ofOneOf(
+  clients: readonly Client[],
+  family: Family | null,
+  names: readonly string[],
+  host: string,
+): readonly Workaround[] {
+  if (family === 'Stainless') {
+    const summary = sentence(
+      'clientFamilyStopSending',
+      family,
+      clients.map(({ name }) => name),
+      names,
+      host,
+    );
+    const steps = [callOptions('new OpenAI(), new Groq(), …', inLangChain(ownFetch(names)))];
+    return [{ summary, steps, docs: STAINLESS }];
+  }
+  const stops = clients.flatMap((client) => stopOf(client) ?? []);
+  const [first] = stops;
+  if (first === undefined) return [];
+  const settings = stops.map(({ client, setting }) => `${client.name}: ${setting}`);
+  return [{ summary: sentence('clientOneOfSettings', names, host, settings), steps: [], docs: first.docs }];
+}
+
+function stopOf(client: Client): Stop | undefined {
+  return STOPS.find((stop) => stop.client === client);
 }

@@ -29,10 +29,15 @@ interface Hypothesis {
  * Judges an exchange. The credentials mode is not observable: both are tried, and one that contradicts what
  * happened, or what the request carried, is dropped.
  * @param profile the browser that the exchange was observed in
+ * @param known the mode that is known of who made the request; what the request itself tells comes before
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function diagnose(exchange: Exchange, profile: BrowserProfile): Diagnosis {
-  const hypotheses = surviving(exchange, hopFaults(exchange, profile));
+export function diagnose(
+  exchange: Exchange,
+  profile: BrowserProfile,
+  known: CredentialsMode | null = null,
+): Diagnosis {
+  const hypotheses = surviving(exchange, hopFaults(exchange, profile), known);
   const outcome = outcomeOf(exchange, hypotheses);
   return {
     outcome,
@@ -42,13 +47,17 @@ export function diagnose(exchange: Exchange, profile: BrowserProfile): Diagnosis
   };
 }
 
-function surviving(exchange: Exchange, faults: readonly HopFaults[]): readonly Hypothesis[] {
+function surviving(
+  exchange: Exchange,
+  faults: readonly HopFaults[],
+  known: CredentialsMode | null,
+): readonly Hypothesis[] {
   const both: readonly Hypothesis[] = [
     { mode: 'include', hops: faults },
     { mode: 'omit', hops: faults.map(withoutCredentials) },
   ];
   const possible = narrow(both, (hypothesis) => !contradicts(exchange, hypothesis));
-  const evidence = credentialsEvidence(exchange);
+  const evidence = credentialsEvidence(exchange) ?? known;
   return evidence === null ? possible : narrow(possible, ({ mode }) => mode === evidence);
 }
 

@@ -1,24 +1,25 @@
 import { adviceOn } from '../causes/index.ts';
 import type { Sentence } from '../texts/index.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
+import { clientWorkarounds } from './workarounds.ts';
 
 /** What to do about a cause. */
 export interface CauseAdvice {
-  /** All of it, for a reader who sees nothing beside it. */
+  /** All of it, for a reader who sees nothing beside it: also what keeps client libraries from sending headers. */
   readonly all: readonly Sentence[];
-  /** What helps on the server. Advice on a client library is left out: the workarounds beside it say the same with code. */
+  /** What helps on the server. */
   readonly onServer: readonly Sentence[];
-  /** What helps in the page's code, where the server isn't the user's; without advice on a client library, too. */
+  /** What helps in the page's code, where the server isn't the user's. The workarounds for libraries stand beside it. */
   readonly inPage: readonly Sentence[];
 }
 
 /** Sorts the advice by who can follow it. */
-export function adviceFor({ exchange, cause }: JudgedExchange): CauseAdvice {
+export function adviceFor(judged: JudgedExchange): CauseAdvice {
+  const { exchange, cause } = judged;
   const all = cause === null ? [] : adviceOn(exchange, cause);
-  const shown = all.filter(({ aboutLibrary }) => !aboutLibrary);
   return {
-    all: all.map(({ sentence }) => sentence),
-    onServer: shown.filter(({ by }) => by === 'server').map(({ sentence }) => sentence),
-    inPage: shown.filter(({ by }) => by === 'page').map(({ sentence }) => sentence),
+    all: [...all.map(({ sentence }) => sentence), ...clientWorkarounds(judged).map(({ summary }) => summary)],
+    onServer: all.filter(({ by }) => by === 'server').map(({ sentence }) => sentence),
+    inPage: all.filter(({ by }) => by === 'page').map(({ sentence }) => sentence),
   };
 }

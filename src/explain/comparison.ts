@@ -1,3 +1,4 @@
+import { clientCredentials } from '../causes/index.ts';
 import {
   CREDENTIALS_ERRORS,
   type CredentialsMode,
@@ -27,7 +28,12 @@ export interface Comparison {
     readonly allowed: string | null;
     readonly verdict: Verdict;
   };
-  readonly credentials: { readonly allowed: string | null; readonly verdict: Verdict };
+  readonly credentials: {
+    readonly allowed: string | null;
+    readonly verdict: Verdict;
+    /** The library that is known to include or omit them, as this call does; null where none is known. */
+    readonly client: string | null;
+  };
   /** Whether there is an answer that could have allowed anything. */
   readonly answered: boolean;
   readonly preflighted: boolean;
@@ -47,6 +53,7 @@ export function comparisonOf(exchange: Exchange, diagnosis: Diagnosis): Comparis
     return failure.hop === index && (preflight === null || failure.stage === 'preflight');
   });
   const modes = modesOf(diagnosis);
+  const known = clientCredentials(exchange);
   const byModes = (test: (mode: CredentialsMode) => boolean): Verdict => {
     return list === null ? 'unknown' : verdictOf(modes.map(test));
   };
@@ -82,6 +89,7 @@ export function comparisonOf(exchange: Exchange, diagnosis: Diagnosis): Comparis
     credentials: {
       allowed: header(list, 'Access-Control-Allow-Credentials'),
       verdict: list === null ? 'unknown' : credentialsVerdict(failures, diagnosis),
+      client: known !== null && modes.length === 1 && modes.includes(known.mode) ? known.client.name : null,
     },
     answered: list !== null,
     preflighted: preflight !== null,

@@ -1,4 +1,4 @@
-import { type Cause, rootCause } from '../causes/index.ts';
+import { type Cause, clientCredentials, rootCause } from '../causes/index.ts';
 import { CHROME, type Diagnosis, diagnose, type Exchange } from '../cors/index.ts';
 
 /** An exchange with its diagnosis and its root cause: all that a list of exchanges shows. */
@@ -18,7 +18,7 @@ const known = new WeakMap<Exchange, JudgedExchange>();
 export function judge(exchange: Exchange): JudgedExchange {
   const found = known.get(exchange);
   if (found !== undefined) return found;
-  const diagnosis = diagnose(exchange, CHROME);
+  const diagnosis = diagnose(exchange, CHROME, clientCredentials(exchange)?.mode);
   const judged: JudgedExchange = { exchange, diagnosis, cause: rootCause(exchange, diagnosis) };
   known.set(exchange, judged);
   return judged;

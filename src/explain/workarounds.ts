@@ -12,7 +12,13 @@ export function clientWorkarounds({ exchange, diagnosis }: JudgedExchange): read
   );
   if (hop.preflight === null || disallowed.length === 0) return [];
   const question = preflightQuestion(hop.preflight, { origin: exchange.origin, method: hop.method });
-  return workaroundsFor({ url: hop.url, names: [...new Set(disallowed)], asked: question.headerNames });
+  const script = exchange.location?.url ?? null;
+  return workaroundsFor({
+    url: hop.url,
+    names: [...new Set(disallowed)],
+    asked: question.headerNames,
+    script,
+  });
 }
 
 /** What the page's dev server can do. */

@@ -1,4 +1,4 @@
-import { CLIENTS, type Client } from '../clients/index.ts';
+import { CLIENTS } from '../clients/index.ts';
 import { type Owner, originOf, SERVICE_WORKER, tabOwner } from '../cors/index.ts';
 import { isInForce, type Override, reachesOpaque, reachesWorkers, rewritesOrigin } from './override.ts';
 import type { Call, TargetObservations } from './target-observations.ts';
@@ -59,8 +59,9 @@ const COMMON_HEADER_NAMES = [
   'user-agent',
   'x-api-key',
   'x-csrf-token',
+  'x-requested-with',
   'x-xsrf-token',
-  ...Object.values<Client>(CLIENTS).flatMap(({ commonNames }) => commonNames ?? []),
+  ...CLIENTS.flatMap(({ commonNames }) => commonNames ?? []),
 ].sort();
 
 /**

@@ -1,4 +1,4 @@
-import { causeKey, causeLabel, rootCause } from '../causes/index.ts';
+import { causeKey, causeLabel, clientCredentials, rootCause } from '../causes/index.ts';
 import { type BrowserProfile, diagnose, type Exchange, hostOfHop } from '../cors/index.ts';
 import type { Sentence } from '../texts/index.ts';
 
@@ -17,7 +17,7 @@ export function blockedCauses(
 ): readonly BlockedCause[] {
   const byKey = new Map<string, BlockedCause>();
   for (const exchange of exchanges) {
-    const diagnosis = diagnose(exchange, profile);
+    const diagnosis = diagnose(exchange, profile, clientCredentials(exchange)?.mode);
     const cause = diagnosis.outcome === 'blocked' ? rootCause(exchange, diagnosis) : null;
     if (cause === null) continue;
     const key = causeKey(exchange, cause);

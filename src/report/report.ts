@@ -1,4 +1,4 @@
-import { rootCause } from '../causes/index.ts';
+import { clientCredentials, rootCause } from '../causes/index.ts';
 import {
   type BrowserProfile,
   currentHop,
@@ -67,7 +67,7 @@ export function toReport(browser: string, exchanges: readonly Exchange[], profil
 }
 
 function toReportedExchange(exchange: Exchange, profile: BrowserProfile): ReportedExchange {
-  const diagnosis = diagnose(exchange, profile);
+  const diagnosis = diagnose(exchange, profile, clientCredentials(exchange)?.mode);
   const { url, method, preflight, response } = currentHop(exchange);
   return {
     url: redactUrl(url),

@@ -63,7 +63,17 @@ test.each([
   [
     "a library's header",
     preflight(204, [ORIGIN, HEADERS], 'content-type,x-stainless-timeout'),
-    "127.0.0.1:11434 doesn't allow the request header x-stainless-timeout, which the page's OpenAI library adds",
+    "127.0.0.1:11434 doesn't allow the request header x-stainless-timeout, which a client made with Stainless adds",
+  ],
+  [
+    'a library that its header settles',
+    preflight(204, [ORIGIN, HEADERS], 'content-type,sentry-trace'),
+    "127.0.0.1:11434 doesn't allow the request header sentry-trace, which the page's Sentry library adds",
+  ],
+  [
+    'what tracing libraries have in common',
+    preflight(204, [ORIGIN, HEADERS], 'traceparent'),
+    "127.0.0.1:11434 doesn't allow the request header traceparent, which a tracing library adds",
   ],
   [
     'another library sends the same header with its own beside it',
@@ -109,14 +119,34 @@ test.each([
     "Chrome asked for these headers in the preflight, and Access-Control-Allow-Headers in the answer doesn't list them.",
   ],
   [
-    'x-stainless-timeout',
+    'sentry-trace',
     "The library adds it to its calls by itself. Chrome asked for it in the preflight, and Access-Control-Allow-Headers doesn't list it.",
   ],
   [
-    'x-stainless-lang,x-stainless-os',
+    'sentry-trace,baggage',
     "The library adds them to its calls by itself. Chrome asked for them in the preflight, and Access-Control-Allow-Headers doesn't list them.",
   ],
-])('one header is spoken of as one: %s', (names, said) => {
+  [
+    'x-stainless-lang,x-stainless-os',
+    "Libraries that add such headers by themselves: OpenAI, Cerebras, Groq, Llama Stack, Together, and others. Which one the page uses can't be told from them. Chrome asked in the preflight, and Access-Control-Allow-Headers doesn't list what it asked for.",
+  ],
+  [
+    'authorization,openai-beta,x-stainless-lang,x-stainless-os,x-stainless-arch',
+    "Libraries add openai-beta (OpenAI), x-stainless-* (OpenAI); the page's own code adds authorization. Chrome asked for them in the preflight, and Access-Control-Allow-Headers doesn't list them.",
+  ],
+  [
+    'x-a,traceparent',
+    "Libraries add traceparent (Datadog, OpenTelemetry, Application Insights, BugSnag Performance, …); the page's own code or another library adds x-a. Chrome asked for them in the preflight, and Access-Control-Allow-Headers doesn't list them.",
+  ],
+  [
+    'sentry-trace,apikey,x-client-info',
+    "Libraries of the page add sentry-trace (Sentry), apikey (Supabase), x-client-info (Supabase). Chrome asked for them in the preflight, and Access-Control-Allow-Headers doesn't list them.",
+  ],
+  [
+    'x-xsrf-token',
+    "Libraries such as Angular, axios add x-xsrf-token, and so may the page's own code. Chrome asked in the preflight, and Access-Control-Allow-Headers doesn't list what it asked for.",
+  ],
+])('who adds the headers is said: %s', (names, said) => {
   const happened = whatHappened(causeOf(preflight(204, [ORIGIN, HEADERS], names)));
   expect(happened && say(happened)).toBe(said);
 });

@@ -12,11 +12,12 @@ function shownOptions(names: readonly string[], fetch: typeof globalThis.fetch):
     url: `${BASE.baseURL}/chat/completions`,
     names,
     asked: names,
+    script: null,
   });
   expect(others).toEqual([]);
   const [step] = way?.steps ?? [];
   if (step?.type !== 'edit') throw new Error('Nothing to paste.');
-  expect(step.file).toBe('new OpenAI()');
+  expect(step.file).toContain('new OpenAI()');
   return new Function('fetch', `return {${step.code}}`)(fetch);
 }
 

@@ -1,63 +1,43 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Client } from '../../src/clients/client.ts';
-import { CLIENTS, clientOf } from '../../src/clients/registry.ts';
+import { clientsOf, headerSources } from '../../src/clients/header-sources.ts';
+import { CLIENTS } from '../../src/clients/registry.ts';
+import { STOPS } from '../../src/clients/stops/registry.ts';
 
-const ALL: readonly Client[] = Object.values(CLIENTS);
-
-/** Header names that a client claims: enough of them to meet every alternative of its pattern. */
-const CLAIMED = new Map(ALL.map((client) => [client, matching(client.headers)]));
-
-function matching(pattern: RegExp): readonly string[] {
-  return fc.sample(fc.stringMatching(pattern), { numRuns: 500, seed: 1 });
+/** A name that a list of the registry holds. */
+function example(name: string): string {
+  return name.replace(/\*$/, 'example');
 }
 
-/** Pairs where the first takes a header name from the second, and has no mark that would leave it to the second. */
-function hidden(clients: readonly Client[]): readonly string[] {
-  return clients.flatMap((general, index) =>
-    clients
-      .slice(index + 1)
-      .filter((other) => general.mark === undefined && shareName(general, other))
-      .map((other) => `${general.name} hides ${other.name}`),
-  );
-}
+const namesOf = (list = '') => (list === '' ? [] : list.split(' '));
 
-function shareName(one: Client, other: Client): boolean {
-  const names = [one, other].flatMap((client) => CLAIMED.get(client) ?? []);
-  return names.some((name) => one.headers.test(name) && other.headers.test(name));
-}
-
-describe('of two clients that claim the same header name', () => {
-  test('the more general one, which has no mark, stands last', () => {
-    expect(hidden(ALL)).toEqual([]);
-  });
-
-  test.each([
-    [CLIENTS.openai, CLIENTS.anthropic],
-    [CLIENTS.opentelemetry, CLIENTS.sentry],
-    [CLIENTS.azure, CLIENTS['application-insights']],
-    [CLIENTS.axios, CLIENTS.signalr],
-  ])('a wrong order is noticed', (general, special) => {
-    expect(hidden([general, special])).toEqual([`${general.name} hides ${special.name}`]);
-    expect(hidden([special, general])).toEqual([]);
-  });
+test('every library has a name of its own', () => {
+  const names = CLIENTS.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.length).toBeGreaterThanOrEqual(100);
 });
 
-test('each client claims its common names, and the names that its mark matches', () => {
-  const unclaimed = ALL.flatMap(({ headers, mark, commonNames = [] }) =>
-    [...commonNames, ...(mark === undefined ? [] : matching(mark))].filter((name) => !headers.test(name)),
-  );
-  expect(unclaimed).toEqual([]);
+describe.each(CLIENTS.map((client) => [client.name, client] as const))('%s', (_name, client) => {
+  const lists = [client.headers, client.beside, client.always, client.without, client.hosts, client.script];
+
+  test('has lists of lower-cased names', () => {
+    for (const list of lists) expect(list ?? 'x').toMatch(/^[^\sA-Z]+(?: [^\sA-Z]+)*$/);
+    for (const name of client.commonNames ?? []) expect(namesOf(client.headers)).toContain(wildcardOf(name));
+  });
+
+  test('is among those that may be meant where all of its headers are sent', () => {
+    const asked = [...namesOf(client.headers), ...namesOf(client.always).slice(0, 1)].map(example);
+    const sources = headerSources(asked, { url: 'http://localhost/', asked, script: null });
+    expect(sources.flatMap(clientsOf)).toContain(client);
+  });
+
+  /** The name in the library's list that holds `name`. */
+  function wildcardOf(name: string): string {
+    const list = namesOf(client.headers);
+    return list.find((one) => one.endsWith('*') && name.startsWith(one.slice(0, -1))) ?? name;
+  }
 });
 
-describe.each(Object.entries<Client>(CLIENTS))('%s', (id, { headers, mark, docs }) => {
-  test('is found by what it alone adds', () => {
-    expect(matching(mark ?? headers).some((name) => clientOf(name, [name]) === id)).toBe(true);
-  });
-
-  test('has a pattern for lower-cased names that keeps no state', () => {
-    expect(headers.flags + (mark?.flags ?? '')).toBe('');
-    expect(headers.source).not.toMatch(/(?<!\\)[A-Z]/);
-    expect(new URL(docs).protocol).toBe('https:');
-  });
+test('what stops a library is known once, and documented', () => {
+  expect(new Set(STOPS.map(({ client }) => client)).size).toBe(STOPS.length);
+  for (const { docs } of STOPS) expect(new URL(docs).protocol).toBe('https:');
 });

@@ -4,7 +4,8 @@ import { workaroundsFor } from '../../src/clients/workarounds-for.ts';
 const url = 'http://127.0.0.1:8000/api/data';
 
 function waysFor(names: readonly string[], asked = names) {
-  return workaroundsFor({ url, names, asked }).map(({ summary, steps }) => ({
+  return workaroundsFor({ url, names, asked, script: null }).map(({ summary, steps }) => ({
+    key: summary.key,
     sdk: summary.values[0],
     names: summary.values[1],
     codes: steps.map((step) => (step.type === 'edit' ? step.code : '')),
@@ -16,9 +17,8 @@ test('each library is told apart by its own headers, and what they share goes wi
   expect(sdks('sentry-trace', 'baggage')).toEqual(['Sentry']);
   expect(sdks('x-datadog-trace-id', 'traceparent', 'tracestate')).toEqual(['Datadog']);
   expect(sdks('request-id', 'traceparent')).toEqual(['Application Insights']);
-  expect(sdks('traceparent')).toEqual(['OpenTelemetry']);
   expect(sdks('x-stainless-os', 'anthropic-version')).toEqual(['Anthropic']);
-  expect(sdks('sentry-trace', 'x-stainless-timeout')).toEqual(['Sentry', 'OpenAI']);
+  expect(sdks('sentry-trace', 'x-stainless-timeout')).toEqual(['Sentry', 'Stainless']);
   expect(sdks('content-type', 'x-request-id', 'authorization')).toEqual([]);
 });
 
@@ -27,30 +27,60 @@ test('a header that is allowed still tells whose the other is', () => {
   expect(way).toMatchObject({ sdk: 'Sentry', names: ['baggage'] });
 });
 
-test('a library that cannot do without is said to need it', () => {
-  expect(waysFor(['mcp-protocol-version'])).toEqual([
-    { sdk: 'MCP', names: ['mcp-protocol-version'], codes: [] },
+test('what several tracing libraries add is stopped by the setting of whichever it is', () => {
+  const [way, ...others] = workaroundsFor({
+    url,
+    names: ['traceparent'],
+    asked: ['traceparent'],
+    script: null,
+  });
+  expect(others).toEqual([]);
+  expect(way?.summary.key).toBe('clientOneOfSettings');
+  expect(way?.summary.values[2]).toEqual(
+    expect.arrayContaining(['OpenTelemetry: propagateTraceHeaderCorsUrls', 'Datadog: allowedTracingUrls']),
+  );
+});
+
+test('only what was seen to be needed is said to be needed', () => {
+  expect(waysFor(['apikey', 'x-client-info'])).toMatchObject([
+    { key: 'clientStopSending', names: ['x-client-info'] },
+    { key: 'clientNeedsHeaders', names: ['apikey'], codes: [] },
   ]);
-  expect(waysFor(['apikey', 'x-client-info'])).toMatchObject([{ sdk: 'Supabase', codes: [] }]);
+  expect(waysFor(['mcp-protocol-version', 'mcp-session-id'])).toMatchObject([
+    { key: 'clientStopSending', names: ['mcp-protocol-version'] },
+    { key: 'clientNeedsHeaders', names: ['mcp-session-id'] },
+  ]);
+  expect(waysFor(['x-contentful-user-agent', 'tus-resumable'])).toEqual([]);
+});
+
+test('Anthropic’s own server alone needs its headers', () => {
+  const names = ['anthropic-version', 'x-stainless-os'];
+  const keys = (to: string) =>
+    workaroundsFor({ url: to, names, asked: names, script: null }).map(({ summary }) => summary.key);
+  expect(keys('https://api.anthropic.com/v1/messages')).toEqual(['clientStopSending', 'clientNeedsHeaders']);
+  expect(keys(url)).toEqual(['clientStopSending']);
 });
 
 test('every shown option is valid code, whatever the header is called', () => {
   const nasty = ["x-stainless-it's", 'x-stainless-`$&^~'];
-  for (const names of [
-    nasty,
+  const known = [
     ['x-client-info'],
     ['sentry-trace'],
     ['x-datadog-tags'],
-    ['b3'],
     ['request-id'],
-  ]) {
+    ['x-mistral-user-agent'],
+    ['connect-protocol-version'],
+    ['x-meilisearch-client'],
+    ['x-launchdarkly-user-agent'],
+    ['trpc-accept'],
+    ['mcp-protocol-version'],
+  ];
+  for (const names of [nasty, ...known]) {
     const codes = waysFor(names).flatMap((way) => way.codes);
     expect(codes.length).toBeGreaterThan(0);
-    for (const code of codes) new Function('location', `return {${code}}`)({ origin: 'http://localhost' });
+    for (const code of codes)
+      expect(() => new Function('location', 'HTTPClient', `return {${code}}`)({}, class {})).not.toThrow();
   }
-  const [openAi] = waysFor(nasty);
-  const { defaultHeaders } = new Function(`return {${openAi?.codes[0]}}`)();
-  expect(defaultHeaders).toEqual(Object.fromEntries(nasty.map((name) => [name, null])));
 });
 
 test('Application Insights leaves out the server with its port', () => {
@@ -68,13 +98,4 @@ test("Supabase's own fetch leaves the header away and sends the others", () => {
   const { global } = new Function('fetch', `return {${way?.codes[0]}}`)(recorder);
   global.fetch(url, { headers: { 'X-Client-Info': 'supabase-js/2', authorization: 'Bearer 1' } });
   expect([...(sent?.keys() ?? [])]).toEqual(['authorization']);
-});
-
-test('axios: the default that is usually set', () => {
-  const [way] = waysFor(['x-requested-with']);
-  const axios = {
-    defaults: { headers: { common: { 'X-Requested-With': 'XMLHttpRequest', accept: '*/*' } } },
-  };
-  new Function('axios', way?.codes[0] ?? '')(axios);
-  expect(axios.defaults.headers.common).toEqual({ accept: '*/*' });
 });

@@ -13,7 +13,8 @@ test('what a library has a setting for is said with code, in place of the advice
   const { onServer, inPage } = adviceFor(row);
   expect(onServer.map(({ key }) => key)).toEqual(['adviceHeaders']);
   expect(inPage).toEqual([]);
-  expect(clientWorkarounds(row).map(({ summary }) => summary.key)).toEqual(['clientStopSending']);
+  expect(adviceFor(row).all.map(({ key }) => key)).toEqual(['adviceHeaders', 'clientFamilyStopSending']);
+  expect(clientWorkarounds(row).map(({ summary }) => summary.key)).toEqual(['clientFamilyStopSending']);
 });
 
 test("what is about the page's code stands apart from what the server can do", () => {

@@ -148,9 +148,9 @@ function recipeTexts(exchange: Exchange): readonly string[] {
 function clientTexts(exchange: Exchange): readonly string[] {
   const { url: asked, preflight } = currentHop(exchange);
   const names = (preflight?.requestHeaders.at(-1)?.[1] ?? '').split(',');
-  const sdkNames = Object.values(CLIENTS).map((_, index) => names[index % names.length] ?? '');
+  const sdkNames = CLIENTS.map((_, index) => names[index % names.length] ?? '');
   const ways: readonly (Workaround | null)[] = [
-    ...workaroundsFor({ url: asked, names: sdkNames, asked: names }),
+    ...workaroundsFor({ url: asked, names: sdkNames, asked: names, script: null }),
     ...(Object.keys(DEV_SERVERS) as DevServer[]).flatMap((tool) =>
       [true, false].map((originBlocked) =>
         devProxy(tool, { origin: exchange.origin, url: asked, originBlocked }),

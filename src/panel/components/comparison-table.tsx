@@ -4,7 +4,7 @@ import { type Diagnosis, isCorsSafelistedMethod } from '../../cors/index.ts';
 import type { Comparison, Explanation, Verdict } from '../../explain/index.ts';
 import { HeaderChips } from './header-chips.tsx';
 import { VerdictMark } from './verdict-mark.tsx';
-import { Value } from './words.tsx';
+import { Text, Value } from './words.tsx';
 import './comparison-table.css';
 
 /** What was asked beside what was allowed. */
@@ -48,7 +48,7 @@ export function ComparisonTable({ of: { comparison, diagnosis } }: { of: Explana
             verdict={credentials.verdict}
             allowed={said(comparison, credentials.allowed)}
           >
-            {t(CREDENTIALS[diagnosis.credentials])}
+            <Credentials mode={diagnosis.credentials} client={credentials.client} />
           </Aspect>
         </tbody>
       </table>
@@ -61,6 +61,13 @@ const CREDENTIALS: Readonly<Record<Diagnosis['credentials'], MessageKey>> = {
   omitted: 'askedOmitted',
   unknown: 'askedUnknown',
 };
+
+/** Whether credentials are included, and by which library that is known. */
+function Credentials({ mode, client }: { mode: Diagnosis['credentials']; client: string | null }) {
+  if (client === null || mode === 'unknown') return t(CREDENTIALS[mode]);
+  const message = mode === 'included' ? 'askedIncludedBy' : 'askedOmittedBy';
+  return <Text message={message} values={[client]} />;
+}
 
 interface AspectProps {
   readonly name: MessageKey;

@@ -1,0 +1,52 @@
+import { clientsOf, type HeaderSource, shortNames } from '../clients/index.ts';
+import { type Sentence, sentence } from '../texts/index.ts';
+import { ALLOW_HEADERS } from './cors-headers.ts';
+
+/** Of libraries that add the same, this many are named beside the headers. */
+const NAMED = 4;
+
+/** Says who adds the headers that aren't allowed; null where that is nobody known. */
+export function sourceWords(sources: readonly HeaderSource[]): Sentence | null {
+  const [first, ...others] = sources;
+  if (first === undefined) return null;
+  if (others.length === 0) return ofOne(first);
+  const ofLibraries = sources.filter(isLibrary);
+  if (ofLibraries.length === 0) return null;
+  const listed = ofLibraries.flatMap(namedWithClients);
+  const rest = sources.filter((source) => !isLibrary(source));
+  if (rest.length === 0) return sentence('happenedLibraries', listed, ALLOW_HEADERS);
+  const own = rest.flatMap(({ names }) => names);
+  const key = rest.every(({ type }) => type === 'page') ? 'happenedMixed' : 'happenedMixedUnknown';
+  return sentence(key, listed, own, ALLOW_HEADERS);
+}
+
+function ofOne(source: HeaderSource): Sentence | null {
+  switch (source.type) {
+    case 'client':
+      return sentence(source.names.length === 1 ? 'happenedSdkHeader' : 'happenedSdkHeaders', ALLOW_HEADERS);
+    case 'one-of':
+      return sentence('happenedOneOf', namesOf(source), ALLOW_HEADERS);
+    case 'page':
+      return source.clients.length === 0
+        ? null
+        : sentence('happenedMayAdd', namesOf(source), source.names, ALLOW_HEADERS);
+    case 'unknown':
+      return null;
+  }
+}
+
+/** Whether a library adds the headers, be it known which one or not. */
+export function isLibrary({ type }: HeaderSource): boolean {
+  return type === 'client' || type === 'one-of';
+}
+
+/** Header names with the library behind them: `x-stainless-* (OpenAI)`. */
+function namedWithClients(source: HeaderSource): readonly string[] {
+  const names = namesOf(source);
+  const shown = names.length > NAMED + 1 ? [...names.slice(0, NAMED), '…'] : names;
+  return shortNames(source.names).map((name) => `${name} (${shown.join(', ')})`);
+}
+
+function namesOf(source: HeaderSource): readonly string[] {
+  return clientsOf(source).map(({ name }) => name);
+}
