@@ -78,31 +78,37 @@ const COMPOUND_SECRET =
   /^(?:(?:token|secret|password|passwd|apikey|key|auth)(?:id|value|hash|data|string|header)|(?:admin|db|ftp|http|login|my|proxy|root|smtp|user|wifi)pass|aspsessionid.*)$/;
 
 /** Words that are secret only after certain words: `device_code`, `api_keys`. */
-const QUALIFIED: Readonly<Record<string, readonly string[]>> = {
-  code: 'access activation auth authorization backup confirm confirmation device exchange grant invite login mfa oauth otp pass pin recovery reset secret security sms totp user verification verify'.split(
-    ' ',
-  ),
-  keys: 'access api app auth master private secret'.split(' '),
-  tokens: 'access api auth bearer csrf id oauth refresh session user'.split(' '),
-};
+const QUALIFIED: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    code: 'access activation auth authorization backup confirm confirmation device exchange grant invite login mfa oauth otp pass pin recovery reset secret security sms totp user verification verify'.split(
+      ' ',
+    ),
+    keys: 'access api app auth master private secret'.split(' '),
+    tokens: 'access api auth bearer csrf id oauth refresh session user'.split(' '),
+  }),
+);
 
 /** Words that make the secret word right after them harmless: such a key or token gives no access. */
-const HARMLESS_BEFORE: Readonly<Record<string, readonly string[]>> = {
-  // An idempotency key is made up by the client for one call. It names the call and proves nothing: the server still
-  // asks who calls.
-  key: 'cache dedup dedupe deduplication foreign group idempotency object order partition primary public routing row sort surrogate translation'.split(
-    ' ',
-  ),
-  // The token names a page of a list, not the reader.
-  token: 'continuation cursor next page pagination prev previous'.split(' '),
-};
+const HARMLESS_BEFORE: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    // An idempotency key is made up by the client for one call. It names the call and proves nothing: the server still
+    // asks who calls.
+    key: 'cache dedup dedupe deduplication foreign group idempotency object order partition primary public routing row sort surrogate translation'.split(
+      ' ',
+    ),
+    // The token names a page of a list, not the reader.
+    token: 'continuation cursor next page pagination prev previous'.split(' '),
+  }),
+);
 
 /** Words that make the secret word right before them harmless: `key-frame`, `sign_in`, `pass-through`. */
-const HARMLESS_AFTER: Readonly<Record<string, readonly string[]>> = {
-  key: ['frame', 'frames', 'board', 'code', 'word', 'words', 'press', 'up', 'down'],
-  pass: ['through', 'count', 'rate', 'fail'],
-  sign: ['in', 'up', 'on', 'out', 'off'],
-};
+const HARMLESS_AFTER: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    key: ['frame', 'frames', 'board', 'code', 'word', 'words', 'press', 'up', 'down'],
+    pass: ['through', 'count', 'rate', 'fail'],
+    sign: ['in', 'up', 'on', 'out', 'off'],
+  }),
+);
 
 /** The last word of names that describe a secret and don't hold it: `token_type`, `X-OAuth-Scopes`. */
 const METADATA_ENDING =
@@ -179,10 +185,12 @@ function isSecretPhrase(written: readonly string[]): boolean {
     const [before = '', after = ''] = [words[index - 1], words[index + 1]];
     const isLast = index === words.length - 1;
     if (!isLast && METADATA_ENDING.test(words.at(-1) ?? '')) return false;
-    const qualifiers = QUALIFIED[word];
+    const qualifiers = QUALIFIED.get(word);
     if (qualifiers !== undefined) return endsInOneOf(before, qualifiers);
     if (!SECRET_WORDS.has(word) && !COMPOUND_SECRET.test(word)) return false;
-    return !endsInOneOf(before, HARMLESS_BEFORE[word]) && HARMLESS_AFTER[word]?.includes(after) !== true;
+    return (
+      !endsInOneOf(before, HARMLESS_BEFORE.get(word)) && HARMLESS_AFTER.get(word)?.includes(after) !== true
+    );
   });
 }
 

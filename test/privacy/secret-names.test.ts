@@ -102,3 +102,9 @@ describe('parameters', () => {
     );
   });
 });
+
+test.each(Object.getOwnPropertyNames(Object.prototype))('%s is a word like any other', (word) => {
+  expect(isSecretParameter(word)).toBe(false);
+  expect(isSecretHeader(`x-${word}`)).toBe(false);
+  expect(isSecretParameter(`token-${word}`)).toBe(isSecretParameter('token-plain'));
+});
