@@ -47,8 +47,8 @@ export function remedyFor(
 }
 
 /** Every stack that there is a recipe for, those that were recognised first. */
-export function stacksFor({ exchange }: JudgedExchange): readonly Recipe['stack'][] {
+export function stacksFor({ exchange }: JudgedExchange): readonly StackId[] {
   const recognised = whoAnswered(exchange).map(({ stack }) => stack);
-  const others = RECIPES.map(({ stack }) => stack);
+  const others = RECIPES.map(([stack]) => stack);
   return [...new Set([...recognised, ...others])].filter((stack) => others.includes(stack));
 }
