@@ -1,130 +1,139 @@
 /**
- * `npm run registries` writes the lists of what stands in a file or a folder of its own, so that nobody has to keep
- * them. With `--check` it writes nothing, and fails where a list is stale or a file is missing, naming it.
+ * `npm run registries` writes the lists of what stands in a folder of its own, so that nobody has to keep them. With
+ * `--check` it writes nothing, and fails where a list is stale or a file is missing, naming it.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-
-interface Registry {
-  /** The list, relative to the project. */
-  readonly path: string;
-  /** What stands there now must be. @throws where something is missing */
-  readonly text: () => string;
-}
+import { dirname, join } from 'node:path';
+import type { Stack } from '../src/stacks/stack.ts';
+import { type FileList, fileListText } from './file-list-text.ts';
+import { type Registry, registryText } from './registry-text.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const HEAD = '// Written by `npm run registries` from the folders beside this file.\n';
+const STACKS = 'src/stacks';
+const SERVERS = 'test/servers/stacks';
 /** Folders of src/stacks that are no stack. */
-const NO_STACKS = new Set(['fingerprints', 'quote', 'recipes', 'shared']);
+const NO_STACKS = ['quote', 'shared'];
+/** The order in which the fingerprints of several layers are named: what is nearer to the application tells more. */
+const LAYERS: readonly Stack['layer'][] = ['application', 'gateway', 'proxy', 'platform'];
 
-const REGISTRIES: readonly Registry[] = [
-  { path: 'src/stacks/stacks.ts', text: stacks },
-  { path: 'src/clients/registry.ts', text: clients },
-  { path: 'src/clients/stops/registry.ts', text: stops },
-];
+/** Lists by their paths. */
+const REGISTRIES: Readonly<Record<string, Registry>> = {
+  [`${STACKS}/stacks.ts`]: {
+    file: 'stack.ts',
+    types: { './stack.ts': 'Stack' },
+    list: 'record',
+    doc: 'Everything that an answer may be recognised as, or a recipe written for. The ids are stable.',
+    declaration: (list) => `STACKS = ${list} as const satisfies Readonly<Record<string, Stack>>`,
+    ids: () => idsWith('stack.ts'),
+  },
+  [`${STACKS}/fingerprints.ts`]: {
+    file: 'fingerprints.ts',
+    types: { './fingerprint.ts': 'Fingerprint', './stack-id.ts': 'StackId' },
+    list: 'pairs',
+    doc: 'The marks of each stack: of applications first, then of gateways, proxies and platforms.',
+    declaration: (list) => `FINGERPRINTS: readonly (readonly [StackId, readonly Fingerprint[]])[] = ${list}`,
+    ids: () => sorted(idsWith('fingerprints.ts'), ({ layer }) => LAYERS.indexOf(layer)),
+  },
+  [`${STACKS}/recipes.ts`]: {
+    file: 'recipe.ts',
+    types: { './recipe.ts': 'Recipe', './stack-id.ts': 'StackId' },
+    list: 'pairs',
+    doc: 'The recipe of each stack that has one, by the names of the stacks: so the panel offers them.',
+    declaration: (list) => `RECIPES: readonly (readonly [StackId, Recipe])[] = ${list}`,
+    ids: () => sorted(idsWith('recipe.ts'), ({ name }) => name.toLowerCase()),
+  },
+  [`${SERVERS}/index.ts`]: {
+    file: 'server.ts',
+    types: { '../server-stack.ts': 'ServerStack' },
+    list: 'values',
+    doc: 'The real servers that recipes are tried on.',
+    declaration: (list) => `SERVER_STACKS: readonly ServerStack[] = ${list}`,
+    ids: () => foldersIn(SERVERS),
+  },
+};
+
+/** Lists of the files of a folder, by their paths. */
+const FILE_LISTS: Readonly<Record<string, FileList>> = {
+  'src/clients/registry.ts': {
+    folder: 'libraries',
+    exported: 'client',
+    types: { './client.ts': 'Client' },
+    doc: 'All known client libraries.',
+    declaration: 'CLIENTS: readonly Client[]',
+  },
+  'src/clients/stops/registry.ts': {
+    folder: '.',
+    exported: 'stop',
+    types: { '../stop.ts': 'Stop' },
+    doc: 'All client libraries that are known to stop.',
+    declaration: 'STOPS: readonly Stop[]',
+  },
+};
 
 const isCheck = process.argv.includes('--check');
-for (const { path, text } of REGISTRIES) {
-  try {
-    update(path, text());
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
+const stacks = new Map<string, Stack>();
+const problems = await missing();
+if (problems.length === 0) {
+  for (const [path, registry] of Object.entries(REGISTRIES)) update(path, registryText(registry));
+  for (const [path, list] of Object.entries(FILE_LISTS))
+    update(path, fileListText(list, filesIn(join(dirname(path), list.folder))));
 }
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exitCode = 1;
 
 function update(path: string, text: string): void {
-  const file = join(ROOT, path);
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
-  if (isCheck) throw new Error(`${path} is stale: npm run registries`);
-  writeFileSync(file, text);
-  console.log(`${path} is written.`);
+  if (isThere(path) && readFileSync(join(ROOT, path), 'utf8') === text) return;
+  if (isCheck) problems.push(`${path} is stale: npm run registries`);
+  else writeFileSync(join(ROOT, path), text);
 }
 
-/** The stacks by their ids, which are the names of their folders. */
-function stacks(): string {
-  const folder = join(ROOT, 'src/stacks');
-  const ids = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !NO_STACKS.has(entry.name))
+/** Reads the stacks, and tells which files are missing. */
+async function missing(): Promise<string[]> {
+  const ids = foldersIn(STACKS).filter((name) => !NO_STACKS.includes(name));
+  for (const id of ids) {
+    const path = `${STACKS}/${id}/stack.ts`;
+    if (isThere(path)) stacks.set(id, (await import(join(ROOT, path))).stack);
+  }
+  const servers = foldersIn(SERVERS);
+  return [
+    ...ids.filter((id) => !stacks.has(id)).map((id) => `${STACKS}/${id}/stack.ts is missing.`),
+    ...ids
+      .filter((id) => !['fingerprints.ts', 'recipe.ts'].some((file) => isThere(`${STACKS}/${id}/${file}`)))
+      .map((id) => `${STACKS}/${id} has no fingerprints.ts and no recipe.ts.`),
+    ...servers.filter((id) => !ids.includes(id)).map((id) => `${SERVERS}/${id} is the server of no stack.`),
+    ...servers
+      .filter((id) => !isThere(`${SERVERS}/${id}/server.ts`))
+      .map((id) => `${SERVERS}/${id}/server.ts is missing.`),
+  ];
+}
+
+function idsWith(file: string): readonly string[] {
+  return [...stacks.keys()].filter((id) => isThere(`${STACKS}/${id}/${file}`));
+}
+
+/** Stays in the order of the ids where the keys are the same. */
+function sorted(ids: readonly string[], key: (stack: Stack) => string | number): readonly string[] {
+  const keys = new Map([...stacks].map(([id, stack]) => [id, key(stack)]));
+  const rank = (id: string) => keys.get(id) ?? '';
+  return [...ids].sort((one, other) => (rank(one) < rank(other) ? -1 : rank(one) > rank(other) ? 1 : 0));
+}
+
+/** By their names, which are ids. */
+function foldersIn(path: string): readonly string[] {
+  return readdirSync(join(ROOT, path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
-  for (const id of ids) {
-    const file = join(folder, id, 'stack.ts');
-    if (!existsSync(file)) throw new Error(`${relative(ROOT, file)} is missing.`);
-  }
-  const imports = ids.map((id) => `import { stack as ${camelCase(id)} } from './${id}/stack.ts';`);
-  const isPlain = (id: string) => /^[a-z0-9]+$/.test(id);
-  const entries = ids.map((id) => (isPlain(id) ? `  ${id},` : `  '${id}': ${camelCase(id)},`));
-  const stackImport = "import type { Stack } from './stack.ts';";
-  // As the formatter sorts imports: folder by folder.
-  const all = [...imports, stackImport].sort((one, other) =>
-    compare(pathOf(one).split('/'), pathOf(other).split('/')),
-  );
-  return `${HEAD}${all.join('\n')}
-
-/** Everything that an answer may be recognised as, or a recipe written for. The ids are stable. */
-export const STACKS = {
-${entries.join('\n')}
-} as const satisfies Readonly<Record<string, Stack>>;
-`;
 }
 
-/** The client libraries, in the order of their names. */
-function clients(): string {
-  return fileList('src/clients/libraries', 'client', './libraries/', {
-    type: "import type { Client } from './client.ts';",
-    head: '/** All known client libraries. */\n// biome-ignore format: one name a line is too long.\nexport const CLIENTS: readonly Client[] = [',
-  });
-}
-
-/** How client libraries are kept from adding headers. */
-function stops(): string {
-  return fileList('src/clients/stops', 'stop', './', {
-    type: "import type { Stop } from '../stop.ts';",
-    head: '/** All client libraries that are known to stop. */\n// biome-ignore format: one name a line is too long.\nexport const STOPS: readonly Stop[] = [',
-  });
-}
-
-/** A list of what each file of `folder` exports as `name`. */
-function fileList(
-  folder: string,
-  name: string,
-  prefix: string,
-  { type, head }: { type: string; head: string },
-): string {
-  const ids = readdirSync(join(ROOT, folder))
-    .map((file) => file.replace(/\.ts$/, ''))
-    .filter((id) => id !== 'registry')
+/** The files of a folder without their endings, but for the list itself. */
+function filesIn(path: string): readonly string[] {
+  return readdirSync(join(ROOT, path))
+    .filter((name) => name.endsWith('.ts') && name !== 'registry.ts')
+    .map((name) => name.replace(/\.ts$/, ''))
     .sort();
-  const imports = ids.map((id) => `import { ${name} as ${camelCase(id)} } from '${prefix}${id}.ts';`);
-  return `${HEAD}${[type, ...imports].join('\n')}
-
-${head}
-${inLines(ids.map(camelCase))}
-];
-`;
 }
 
-/** Several names to a line, as the formatter would not write them: a file has no more than 250 lines. */
-function inLines(names: readonly string[]): string {
-  const lines: string[] = [];
-  for (const name of names) {
-    const line = lines.at(-1);
-    if (line === undefined || line.length + name.length > 100) lines.push(`  ${name},`);
-    else lines.splice(-1, 1, `${line} ${name},`);
-  }
-  return lines.join('\n');
-}
-
-function pathOf(line: string): string {
-  return /'([^']+)'/.exec(line)?.[1] ?? '';
-}
-
-function compare(one: readonly string[], other: readonly string[]): number {
-  const index = one.findIndex((part, at) => part !== other[at]);
-  return (one[index] ?? '') < (other[index] ?? '') ? -1 : 1;
-}
-
-function camelCase(id: string): string {
-  return id.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+function isThere(path: string): boolean {
+  return existsSync(join(ROOT, path));
 }

@@ -1,4 +1,5 @@
-// Written by `npm run registries` from the folders beside this file.
+// Written by `npm run registries` from the files of a folder.
+
 import type { Client } from './client.ts';
 import { client as ably } from './libraries/ably.ts';
 import { client as aiGateway } from './libraries/ai-gateway.ts';

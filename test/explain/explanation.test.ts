@@ -39,7 +39,7 @@ test('a blocked call is explained to the end: what is wrong, and what can be don
   expect(explanation).toMatchObject({
     result: 'blocked',
     answerer: { stack: 'express', certainty: 'sure' },
-    onServer: { fix: { choice: 'express', recipe: { stack: 'express' } } },
+    onServer: { fix: { choice: 'express', recipe: { verifiedBy: 'tests' } } },
     inPage: { devProxy: { tool: 'vite' } },
     overridePlan: { type: 'override', means: 'response-headers' },
     overrideEffect: null,

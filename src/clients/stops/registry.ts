@@ -1,4 +1,5 @@
-// Written by `npm run registries` from the folders beside this file.
+// Written by `npm run registries` from the files of a folder.
+
 import type { Stop } from '../stop.ts';
 import { stop as aiSdk } from './ai-sdk.ts';
 import { stop as anthropic } from './anthropic.ts';

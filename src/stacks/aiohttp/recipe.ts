@@ -1,4 +1,5 @@
-import { pythonOrigins, quotePython } from '../quote/python.ts';
+import { quoteDouble } from '../quote/double.ts';
+import { pythonOrigins } from '../quote/python.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 
@@ -8,7 +9,7 @@ import type { ServerNeed } from '../server-need.ts';
  */
 function setup({ origins, methods, headers, credentials, exposed }: ServerNeed): string {
   const set = (name: string, values: readonly string[]) =>
-    `response.headers["${name}"] = ${quotePython(values.join(', '))}`;
+    `response.headers["${name}"] = ${quoteDouble(values.join(', '))}`;
   const always = [
     'response.headers["Access-Control-Allow-Origin"] = origin',
     ...(credentials ? [set('Access-Control-Allow-Credentials', ['true'])] : []),
@@ -45,9 +46,8 @@ app.middlewares.insert(0, answer_preflight)
 app.on_response_prepare.append(add_cors_headers)`;
 }
 
-export const aiohttp: Recipe = {
-  stack: 'aiohttp',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://docs.aiohttp.org/en/stable/web_advanced.html#signals',
   restart: null,
   steps: (need) => [

@@ -1,12 +1,11 @@
-import { quoteSingle } from '../quote/ruby-php.ts';
+import { quoteSingle, quoteSingles } from '../quote/single.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 import { originLines } from '../shared/origin-lines.ts';
 
 /** Laravel's own middleware stands before its routes and its login, and reads this file. */
-export const laravel: Recipe = {
-  stack: 'laravel',
-  proof: 'documentation',
+export const recipe: Recipe = {
+  verifiedBy: 'docs',
   docs: 'https://laravel.com/docs/routing#cors',
   restart: 'php artisan config:clear',
   steps: (need) => [
@@ -33,5 +32,5 @@ ${originLines(origins, { quote: quoteSingle, comment: '//', indent: '        ' }
 }
 
 function phpStrings(texts: readonly string[]): string {
-  return `[${texts.map(quoteSingle).join(', ')}]`;
+  return `[${quoteSingles(texts)}]`;
 }

@@ -1,4 +1,4 @@
-import { quoteSingle } from '../quote/ruby-php.ts';
+import { quoteSingle } from '../quote/single.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 import { originLines } from '../shared/origin-lines.ts';
@@ -26,9 +26,8 @@ if ($_SERVER['REQUEST_METHOD'] === 'OPTIONS' && isset($_SERVER['HTTP_ACCESS_CONT
 }`;
 }
 
-export const php: Recipe = {
-  stack: 'php',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://www.php.net/manual/function.header.php',
   restart: null,
   steps: (need) => [

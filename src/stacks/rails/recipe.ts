@@ -1,4 +1,4 @@
-import { quoteSingle } from '../quote/ruby-php.ts';
+import { quoteSingle, quoteSingles } from '../quote/single.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 import { originLines } from '../shared/origin-lines.ts';
@@ -24,12 +24,11 @@ end`;
 }
 
 function rubyList(texts: readonly string[]): string {
-  return `[${texts.map(quoteSingle).join(', ')}]`;
+  return `[${quoteSingles(texts)}]`;
 }
 
-export const rails: Recipe = {
-  stack: 'rails',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://github.com/cyu/rack-cors#rails-configuration',
   restart: null,
   steps: (need) => [

@@ -54,7 +54,7 @@ const IMPORT = `
 	// cors: end
 `;
 
-export const go = goServer({
+export const server = goServer({
   stack: 'go',
   libraries: { 'github.com/rs/cors': 'golang-github-rs-cors-dev' },
   starts: [
@@ -68,7 +68,7 @@ export const go = goServer({
       name: 'header not allowed',
       files: { 'main.go': main(WITHOUT_REQUEST_ID, IMPORT) },
       cause: 'not-allowed-silently',
-      recognised: 'likely',
+      recognised: 'sure',
     },
   ],
 });
