@@ -11,7 +11,7 @@ export function sortedImports(lines: readonly string[]): string {
 }
 
 function pathOf(line: string): string {
-  return /'([^']+)'/.exec(line)?.[1] ?? '';
+  return /'([^']+?)(?:\.ts)?'/.exec(line)?.[1] ?? '';
 }
 
 /** As the formatter sorts imports: those from further up first, then folder by folder. */

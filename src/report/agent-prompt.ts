@@ -22,7 +22,8 @@ export function agentPrompt(explanation: Explanation, variant: RecipeVariant | n
   const told = toldRequest(exchange, diagnosis);
   const words: InWords = (...of) => inWords(say, sentence(...of));
   const list = (items: readonly string[]) => items.map((item) => `- ${item}`).join('\n');
-  const others = faults.length > 1 ? faults.map((fault) => faultLine(fault, diagnosis, say)) : [];
+  // The headline names the first.
+  const others = explanation.facts.more > 0 ? faults.map((fault) => faultLine(fault, diagnosis, say)) : [];
   const withRecipe = recipe(explanation, variant, words);
   return inBlocks([
     `# ${words('agentTitle', hostOf(url), currentOrigin(exchange))}`,
@@ -34,8 +35,7 @@ export function agentPrompt(explanation: Explanation, variant: RecipeVariant | n
     codeBlock('http', [...askedLines(exchange, told), '', ...answeredLines(exchange, told, answerer)]),
     list([
       ...passedPreflight(exchange, told, words),
-      answeredBy(answerer, words),
-      ...calledFrom(explanation, words),
+      [answeredBy(answerer, words), ...calledFrom(explanation, words)].join(' '),
     ]),
     `## ${words('agentChange')}`,
     ...onServer.advice.map((one) => inWords(say, one)),
@@ -50,8 +50,7 @@ export function agentPrompt(explanation: Explanation, variant: RecipeVariant | n
     `## ${words('agentDont')}`,
     list([
       words('agentDontNoCors', 'mode: "no-cors"'),
-      words('agentDontWildcard', 'Access-Control-Allow-Origin: *'),
-      words('agentDontReflect', 'Origin'),
+      `${words('agentDontWildcard', 'Access-Control-Allow-Origin: *')} ${words('agentDontReflect', 'Origin')}`,
       words('agentDontTwice'),
     ]),
     `## ${words('mdDone')}`,
