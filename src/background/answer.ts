@@ -44,11 +44,12 @@ export function handlersOf(state: State, repaint: (tabId: number) => void): Hand
     async reportFinished(args) {
       return { ok: true, refused: await storeFinishedRequests(state, args) };
     },
-    async reportNavigation({ tabId, url, at }) {
+    async reportNavigation({ tabId, url, at, heardAt }) {
       const origin = originOf(url);
       // If the host is granted, webRequest reported the navigation earlier and with an exact time.
       if (origin === 'null' || !(await hasHostAccess([origin]))) {
-        state.pages.told(tabId, origin, Math.min(at, Date.now()));
+        const now = Date.now();
+        state.pages.told(tabId, origin, { since: Math.min(at, now), heardAt: Math.min(heardAt, now) });
         repaint(tabId);
         await state.writes.flush();
       }

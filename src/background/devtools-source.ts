@@ -83,7 +83,7 @@ function webRequestGrace(): Promise<void> {
 }
 
 /**
- * Finds the request that webRequest saw, and adds DevTools' location and error to it.
+ * Finds the request that webRequest saw, and adds DevTools' location, error and name of what was fetched to it.
  * @returns its id; null where webRequest did not see it
  */
 function match(state: State, tabId: number, request: FinishedRequest): string | null {
@@ -91,8 +91,10 @@ function match(state: State, tabId: number, request: FinishedRequest): string | 
   if (id === null) return null;
   const error = request.error !== null && isSpecific(request.error) ? request.error : null;
   const location = isPreflight(request) ? null : request.location;
-  if (error !== null || location !== null) {
-    annotate(state, tabId, state.ledger.requestOf(id), { location, error });
+  // An EventSource has no location, and webRequest takes it for a fetch.
+  if (error !== null || location !== null || request.resourceType === 'eventsource') {
+    const resourceType = isPreflight(request) ? null : request.resourceType;
+    annotate(state, tabId, state.ledger.requestOf(id), { location, error, resourceType });
   }
   return id;
 }
@@ -129,7 +131,7 @@ function addFromDevtools(state: State, tabId: number, request: FinishedRequest):
   for (const event of toEvents(request, tabId, pageOrigin(state, tabId))) observe(state, event);
   const { requestId, location } = request;
   if (location !== null && !isPreflight(request))
-    annotate(state, tabId, requestId, { location, error: null });
+    annotate(state, tabId, requestId, { location, error: null, resourceType: null });
 }
 
 function pageOrigin(state: State, tabId: number): string | null {

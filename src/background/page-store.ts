@@ -21,11 +21,19 @@ interface Answered {
   readonly at: number;
 }
 
+/** When a page began, and when DevTools told of it. In ms since the epoch. */
+interface ToldTimes {
+  readonly since: number;
+  readonly heardAt: number;
+}
+
 /** The page of each tab and the documents in it, as far as their coming was seen. */
 export class PageStore {
   readonly #pages = new Map<number, Page>();
   readonly #answered = new Map<number, Answered>();
   readonly #begun = new Map<number, number>();
+  /** When DevTools last told of a tab's page. */
+  readonly #heardAt = new Map<number, number>();
   readonly #writes: WriteBehind;
 
   constructor(writes: WriteBehind) {
@@ -50,8 +58,9 @@ export class PageStore {
     return [...this.#pages].flatMap(([tabId, page]) => (page.origin === origin ? [tabId] : []));
   }
 
-  /** Takes note of which page DevTools says the tab shows, and since when, in ms since the epoch. */
-  told(tabId: number, origin: string, since: number): void {
+  /** Takes note of which page DevTools says the tab shows. */
+  told(tabId: number, origin: string, { since, heardAt }: ToldTimes): void {
+    this.#heardAt.set(tabId, heardAt);
     this.#set(tabId, { origin, since, documents: this.observedIn(tabId) });
   }
 
@@ -108,6 +117,7 @@ export class PageStore {
     this.#pages.delete(tabId);
     this.#answered.delete(tabId);
     this.#begun.delete(tabId);
+    this.#heardAt.delete(tabId);
     this.#writes.remove(pageKey(tabId));
   }
 
@@ -118,7 +128,9 @@ export class PageStore {
     const begun = this.#begun.get(tabId);
     this.begun(tabId, document.at);
     // DevTools may have told of it sooner.
-    if (before !== undefined && before.since >= document.at) return { ...before, documents };
+    const heardAt = this.#heardAt.get(tabId) ?? 0;
+    if (before !== undefined && Math.max(before.since, heardAt) >= document.at)
+      return { ...before, documents };
     const origin = originOf(document.url.replace(/^blob:/, ''));
     const isKnown = isLoopbackOrigin(origin);
     return {

@@ -6,17 +6,17 @@ export function inspectedTabId(): number {
   return browser.devtools.inspectedWindow.tabId;
 }
 
-/** A busy page may take this long to answer. */
-const PAGE_TIMEOUT_MS = 1_000;
-
-/** The page that the tab shows, and when it was navigated to, in ms since the epoch; null if the page doesn't answer. */
-export function inspectedPage(): Promise<{ readonly url: string; readonly at: number } | null> {
+/**
+ * Asks the page that the tab shows for its URL and its time origin, in ms since the epoch. It answers when it isn't busy;
+ * null where it can't be asked.
+ * @see https://www.w3.org/TR/hr-time/#dom-performance-timeorigin
+ */
+export function askInspectedPage(): Promise<{ readonly url: string; readonly timeOrigin: number } | null> {
   const { inspectedWindow } = browser.devtools;
   return new Promise((resolve) => {
-    setTimeout(() => resolve(null), PAGE_TIMEOUT_MS);
     inspectedWindow.eval('({ url: location.href, since: performance.timeOrigin })', (...[answer]) => {
       const { url, since } = answer ?? {};
-      resolve(typeof url === 'string' && typeof since === 'number' ? { url, at: since } : null);
+      resolve(typeof url === 'string' && typeof since === 'number' ? { url, timeOrigin: since } : null);
     });
   });
 }

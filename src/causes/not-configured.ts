@@ -1,5 +1,5 @@
 import { STACKS } from '../stacks/index.ts';
-import { type Sentence, sentence } from '../texts/index.ts';
+import { type MessageKey, type Sentence, sentence } from '../texts/index.ts';
 import { type CauseTexts, fix, type TextContext } from './cause-texts.ts';
 import { ALLOW_ORIGIN } from './cors-headers.ts';
 import { badStatus, type Evidence, failureIn, hasCorsHeaders, variesByOrigin } from './evidence.ts';
@@ -46,9 +46,15 @@ export const notConfigured: CauseTexts<NotConfigured> = {
   happened: ({ status, origin }) =>
     status === null
       ? sentence('happenedNotConfigured', ALLOW_ORIGIN, origin)
-      : sentence('happenedUnknownCall', 'OPTIONS', `${status}`),
+      : sentence(happenedKey(status), 'OPTIONS', `${status}`),
   advice: ({ origin }, { host }) => [fix('adviceNotConfigured', host, origin)],
 };
+
+/** What a router means by the status that it answers OPTIONS with. */
+function happenedKey(status: number): MessageKey {
+  if (status === 404) return 'happenedUnknownCall';
+  return status === 405 || status === 501 ? 'happenedUnknownMethod' : 'happenedMisreadPreflight';
+}
 
 function headlineOf({ responder, status, origin }: NotConfigured, { server, host }: TextContext): Sentence {
   if (responder !== null && responder.cors === 'not-configured') {

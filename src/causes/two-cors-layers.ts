@@ -1,4 +1,5 @@
 import { getHeader } from '../cors/index.ts';
+import { type Recognition, STACKS, whoAnswered } from '../stacks/index.ts';
 import { sentence } from '../texts/index.ts';
 import { type CauseTexts, fix } from './cause-texts.ts';
 import { ALLOW_CREDENTIALS, ALLOW_ORIGIN } from './cors-headers.ts';
@@ -13,6 +14,8 @@ export interface TwoCorsLayers extends RuleMatch {
   readonly value: string;
   /** The value on the preflight's answer if the two answers disagree; else null. */
   readonly preflight: string | null;
+  /** Whether something in front of the application is known to have answered or passed the answer on. */
+  readonly behindProxy: boolean;
 }
 
 export function findTwoCorsLayers(evidence: Evidence): TwoCorsLayers | null {
@@ -37,6 +40,7 @@ function findTwice(evidence: Evidence, name: string): TwoCorsLayers | null {
     header: name,
     value,
     preflight: null,
+    behindProxy: isBehindProxy(evidence),
   };
 }
 
@@ -49,7 +53,13 @@ function findDisagreement(evidence: Evidence): TwoCorsLayers | null {
   const preflight = getHeader(hop.preflight.response.headerList, ALLOW_ORIGIN);
   if (failure === null || value === null || preflight === null || preflight === value) return null;
   const match = ruleMatch(evidence, failure, [`${ALLOW_ORIGIN}: ${value}`]);
-  return { ...match, id: 'two-cors-layers', header: ALLOW_ORIGIN, value, preflight };
+  const behindProxy = isBehindProxy(evidence);
+  return { ...match, id: 'two-cors-layers', header: ALLOW_ORIGIN, value, preflight, behindProxy };
+}
+
+function isBehindProxy(evidence: Evidence): boolean {
+  const inFront = ({ stack }: Recognition) => STACKS[stack].layer !== 'application';
+  return header(evidence, 'Via') !== null || whoAnswered(evidence.exchange).some(inFront);
 }
 
 export const twoCorsLayers: CauseTexts<TwoCorsLayers> = {
@@ -58,6 +68,9 @@ export const twoCorsLayers: CauseTexts<TwoCorsLayers> = {
     cause.preflight === null
       ? sentence('headlineTwoLayers', server, cause.header, cause.value)
       : sentence('headlineLayersDisagree', server, cause.header, cause.preflight, cause.value),
-  happened: ({ preflight }) => sentence(preflight === null ? 'happenedTwoLayers' : 'happenedLayersDisagree'),
-  advice: (cause) => [fix('adviceTwoLayers', cause.header)],
+  happened: ({ preflight, behindProxy }) => {
+    if (preflight !== null) return sentence('happenedLayersDisagree');
+    return sentence(behindProxy ? 'happenedTwoLayers' : 'happenedTwoPlaces');
+  },
+  advice: (cause) => [fix(cause.behindProxy ? 'adviceTwoLayers' : 'adviceTwoPlaces', cause.header)],
 };

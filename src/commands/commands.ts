@@ -100,8 +100,10 @@ export interface RefusedEntry {
 
 interface ReportNavigation extends OfTab {
   readonly url: string;
-  /** Milliseconds since the epoch. */
+  /** When the tab began to go to the page, in ms since the epoch. */
   readonly at: number;
+  /** When DevTools told that the tab shows it, in ms since the epoch. */
+  readonly heardAt: number;
 }
 
 /** How the worker checks a command's arguments, and the sender its reply. */
@@ -164,7 +166,11 @@ export const COMMANDS: { readonly [Name in CommandName]: Specification<Name> } =
     ).is,
     timeout: 5 * MINUTE,
   },
-  reportNavigation: { args: { tabId, url, at: number }, isReply: isDone, timeout: 30 * SECOND },
+  reportNavigation: {
+    args: { tabId, url, at: number, heardAt: number },
+    isReply: isDone,
+    timeout: 30 * SECOND,
+  },
 };
 
 export function isCommandName(name: unknown): name is CommandName {

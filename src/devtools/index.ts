@@ -1,9 +1,10 @@
 import { send } from '../browser/commands.ts';
 import { allEntries, onEntryFinished, onInspectedNavigated } from '../browser/devtools-network.ts';
-import { createPanel, inspectedPage, inspectedTabId } from '../browser/inspected.ts';
+import { askInspectedPage, createPanel, inspectedTabId } from '../browser/inspected.ts';
 import { forwardSearch } from '../browser/panel-search.ts';
 import { getHeader } from '../cors/index.ts';
 import { RedirectChains, toUnnamedRequest, type UnnamedRequest } from '../observe/index.ts';
+import { DatedPages } from './dated-pages.ts';
 import { hearEntries } from './har-entries.ts';
 import { Outbox } from './outbox.ts';
 
@@ -14,13 +15,14 @@ createPanel('CORS', '/icons/icon-16.png', '/src/panel/index.html').then(forwardS
 // The second source, beside webRequest: DevTools sees every request of its tab, without any host permission.
 const tabId = inspectedTabId();
 const chains = new RedirectChains(`devtools-${tabId}-${Date.now()}`);
+const pages = new DatedPages(askInspectedPage);
 const outbox = new Outbox(
   {
     hearPage: (page) => send('reportNavigation', { tabId, ...page }),
     hearFinished: (finished, lost) =>
       send('reportFinished', { tabId, finished, ...(lost === null ? {} : { lost }) }),
   },
-  inspectedPage(),
+  pages.first(),
 );
 
 hearEntries({ onFinished: onEntryFinished, all: allEntries }, (entry) => {
@@ -28,7 +30,7 @@ hearEntries({ onFinished: onEntryFinished, all: allEntries }, (entry) => {
   if (request !== null && mayBeCors(request)) outbox.add(chains.name(request));
 });
 
-onInspectedNavigated((url) => outbox.navigate({ url, at: Date.now() }));
+onInspectedNavigated((url) => pages.navigated(url, (page) => outbox.navigate(page)));
 
 /** Leaves out what surely is no part of the CORS protocol, which is most of a page. */
 function mayBeCors({ resourceType, requestHeaders, redirectUrl, status }: UnnamedRequest): boolean {

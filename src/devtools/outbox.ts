@@ -1,5 +1,6 @@
 import type { Lost, TakenIn } from '../commands/index.ts';
 import type { FinishedRequest } from '../observe/index.ts';
+import type { InspectedPage } from './dated-pages.ts';
 
 /** The largest number of requests in one message. */
 const REQUESTS_PER_MESSAGE = 100;
@@ -9,13 +10,6 @@ const MAX_MESSAGES_UNDER_WAY = 20;
 const MAX_WAITING_REQUESTS = 5_000;
 /** The pause after a message that failed. It doubles each time, until a message succeeds. */
 const RETRY_PAUSE_MS = { first: 100, longest: 30_000 };
-
-/** The top-level page of the inspected tab. */
-export interface InspectedPage {
-  readonly url: string;
-  /** When it was navigated to, in ms since the epoch. */
-  readonly at: number;
-}
 
 /** Sends to the worker. Each rejects if the worker didn't reply, or couldn't store. */
 export interface Listener {

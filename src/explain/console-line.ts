@@ -1,5 +1,5 @@
 import type { CorsErrorName } from '../causes/index.ts';
-import { type Diagnosis, type Exchange, type Failure, getHeader } from '../cors/index.ts';
+import { currentHop, type Diagnosis, type Exchange, type Failure, getHeader } from '../cors/index.ts';
 
 /** A line of Chrome's console. */
 export interface ConsoleLine {
@@ -32,7 +32,7 @@ function lineOf(exchange: Exchange, failure: Failure): string | null {
       : exchange.hops[failure.hop]?.url;
   const last = url ?? asked;
   const redirected = last === asked ? '' : ` (redirected from '${asked}')`;
-  const access = `Access to ${resourceWord(exchange.resourceType)} at '${last}'${redirected}`;
+  const access = `Access to ${resourceWord(exchange)} at '${last}'${redirected}`;
   return `${access} from origin '${exchange.origin}' has been blocked by CORS policy: ${reason}`;
 }
 
@@ -42,17 +42,35 @@ function locationOf(exchange: Exchange, hop: number): string | null {
   return location === null ? null : (URL.parse(location, url)?.href ?? null);
 }
 
-/** Chrome's word for what was fetched. To an extension, XMLHttpRequest and fetch() look the same. */
-function resourceWord(resourceType: string): string {
+/**
+ * Chrome's word for what was fetched, by the names that webRequest and DevTools have for it. To webRequest alone,
+ * XMLHttpRequest, EventSource and fetch() look the same. Neither tells audio from video: `Sec-Fetch-Dest` does, which
+ * Chrome sends to trustworthy hosts.
+ * @see https://source.chromium.org/chromium/chromium/src/+/main:third_party/blink/renderer/platform/loader/fetch/resource.cc
+ */
+function resourceWord(exchange: Exchange): string {
+  const { requestHeaders } = currentHop(exchange);
+  const destination = requestHeaders === null ? null : getHeader(requestHeaders, 'Sec-Fetch-Dest');
+  switch (destination) {
+    case 'audio':
+    case 'manifest':
+      return destination;
+    case 'track':
+      return 'text track';
+  }
   const words: Readonly<Record<string, string>> = {
+    xhr: 'XMLHttpRequest',
+    eventsource: 'resource',
     stylesheet: 'CSS stylesheet',
     script: 'script',
     image: 'image',
     font: 'font',
     media: 'video',
+    texttrack: 'text track',
+    manifest: 'manifest',
     other: 'resource',
   };
-  return words[resourceType] ?? 'fetch';
+  return words[exchange.resourceType] ?? 'fetch';
 }
 
 function reasonOf({ error, parameter }: Failure): string | null {

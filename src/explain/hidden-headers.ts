@@ -1,10 +1,14 @@
 import { currentHop, exposingValue, hiddenHeaderNames, type When } from '../cors/index.ts';
+import type { Sentence } from '../texts/index.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
+import { neededHeaders } from './needed-headers.ts';
 
 /** Response headers that the script of a call that passed can't read, and what lets it. */
 export interface HiddenHeaders {
   /** Lower-cased; at least one. */
   readonly names: readonly string[];
+  /** Who is known to read some of them. */
+  readonly neededBy: readonly Sentence[];
   /** A wildcard exposes them to calls without credentials alone. */
   readonly when: When;
   /** The value of `Access-Control-Expose-Headers` that exposes them in any case. */
@@ -16,24 +20,19 @@ export function hiddenHeadersOf({
   exchange,
   diagnosis: { outcome, credentials },
 }: JudgedExchange): HiddenHeaders | null {
-  const { response } = currentHop(exchange);
+  const { response, method } = currentHop(exchange);
   if (outcome !== 'allowed' || response === null) return null;
   const { headerList } = response;
-  const namesIf = (mode: 'include' | 'omit') =>
-    hiddenHeaderNames(headerList, mode).filter((name) => !isPlumbing(name));
-  const names = namesIf(credentials === 'omitted' ? 'omit' : 'include');
+  const hiddenIf = (mode: 'include' | 'omit') =>
+    neededHeaders(hiddenHeaderNames(headerList, mode), method, response);
+  const { names, neededBy } = hiddenIf(credentials === 'omitted' ? 'omit' : 'include');
   if (names.length === 0) return null;
   // What is hidden without credentials is hidden with them, too.
-  const always = credentials !== 'unknown' || namesIf('omit').length > 0;
+  const always = credentials !== 'unknown' || hiddenIf('omit').names.length > 0;
   return {
     names,
+    neededBy,
     when: always ? 'always' : 'credentials-included',
     exposing: exposingValue(headerList, names),
   };
-}
-
-/** Headers that scripts have no use for. */
-function isPlumbing(name: string): boolean {
-  const plumbing = ['connection', 'date', 'keep-alive', 'transfer-encoding', 'vary'];
-  return plumbing.includes(name) || name.startsWith('access-control-');
 }

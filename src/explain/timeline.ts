@@ -15,7 +15,7 @@ export interface Step {
 export function timelineOf(row: JudgedExchange): readonly Step[] {
   const { exchange, diagnosis } = row;
   const [first] = diagnosis.outcome === 'blocked' ? diagnosis.failures : [];
-  const steps: Step[] = [{ ...PLAIN, title: sentence('stepPage'), detail: exchange.origin }];
+  const steps: Step[] = [pageStep(exchange.origin)];
   const tainting = corsTainting(exchange);
   for (const [index, hop] of exchange.hops.entries()) {
     const stoppedHere = first?.hop === index;
@@ -38,6 +38,14 @@ export function timelineOf(row: JudgedExchange): readonly Step[] {
 const PLAIN: Step = { tone: 'plain', title: '', detail: null, note: null };
 
 const REMEMBERED: Step = { ...PLAIN, title: sentence('stepPreflight'), note: sentence('stepRemembered') };
+
+/** A call from an opaque origin says nothing of whose it is but `null`. */
+function pageStep(origin: string): Step {
+  const title = sentence('stepPage');
+  return origin === 'null'
+    ? { ...PLAIN, title, note: sentence('stepOpaque', origin) }
+    : { ...PLAIN, title, detail: origin };
+}
 
 function preflightStep({ preflight }: Hop): Step {
   const title = sentence('stepPreflight');

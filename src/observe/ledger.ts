@@ -116,12 +116,13 @@ export class Ledger {
   }
 
   /** Adds what DevTools says of a request. @returns its record; null for a preflight, or if the request was evicted */
-  annotate(id: string, { location, error }: DevtoolsNote): Observed | null {
+  annotate(id: string, { location, error, resourceType }: DevtoolsNote): Observed | null {
     if (!this.#requests.has(id)) return null;
     const known = this.#notes.get(id);
     this.#notes.set(id, {
       location: location ?? known?.location ?? null,
       error: error ?? known?.error ?? null,
+      resourceType: resourceType ?? known?.resourceType ?? null,
     });
     return this.#recordOf(id);
   }

@@ -19,6 +19,8 @@ export interface DevtoolsNote {
   readonly location: CodeLocation | null;
   /** DevTools' net error, which may say more than webRequest's. */
   readonly error: string | null;
+  /** DevTools' name for what was fetched: it tells `xhr` from `fetch`, and `manifest` from others. */
+  readonly resourceType: string | null;
 }
 
 /** Assembles the exchange of a record. Returns null for an empty record. */
@@ -45,7 +47,7 @@ export function toExchange(record: ExchangeRecord): Exchange | null {
     id: source.requestId,
     owner: source.owner,
     origin: requestOrigin(source.initiator, first),
-    resourceType: source.resourceType,
+    resourceType: resourceTypeOf(source.resourceType, note),
     startedAt: chain.hops[0].startedAt,
     endedAt: chain.endedAt,
     hops: [first, ...rest],
@@ -53,6 +55,13 @@ export function toExchange(record: ExchangeRecord): Exchange | null {
     overridden,
     location: note?.location ?? null,
   };
+}
+
+/** webRequest's names that stand for several things, which DevTools tells apart. */
+const VAGUE_TYPES = ['xmlhttprequest', 'media', 'other'];
+
+function resourceTypeOf(seen: string, note: DevtoolsNote | null): string {
+  return VAGUE_TYPES.includes(seen) ? (note?.resourceType ?? seen) : seen;
 }
 
 /**

@@ -12,7 +12,7 @@ function start() {
   const writes = new WriteBehind(area);
   const pages = new PageStore(writes);
   const counts = new DroppedCounts(pages, writes);
-  const navigate = (since: number) => pages.told(TAB, 'http://app.example.test', since);
+  const navigate = (since: number) => pages.told(TAB, 'http://app.example.test', { since, heardAt: since });
   const stored = async () => {
     await writes.flush();
     return parseDropped(area.stored.get(droppedKey(TAB)) ?? '{}');

@@ -20,7 +20,7 @@ function startStore(area: MemoryArea) {
   const pages = new PageStore(writes);
   const dropped = new DroppedCounts(pages, writes);
   const exchanges = new ExchangeStore(writes, dropped, CHROME);
-  pages.told(TAB, ORIGIN, SINCE);
+  pages.told(TAB, ORIGIN, { since: SINCE, heardAt: SINCE });
   const droppedOf = (tabId: number) => {
     const text = area.stored.get(droppedKey(tabId));
     return text === undefined ? null : parseDropped(text);
@@ -197,7 +197,7 @@ describe('what was dropped', () => {
     const area = new MemoryArea();
     const { writes, pages, exchanges, droppedOf } = startStore(area);
     for (const n of upTo(1_501)) exchanges.put(call(n));
-    pages.told(TAB, ORIGIN, SINCE + 2_000);
+    pages.told(TAB, ORIGIN, { since: SINCE + 2_000, heardAt: SINCE + 2_000 });
     for (const n of upTo(151, 2_000)) exchanges.put(call(n));
     await writes.flush();
     expect(droppedOf(TAB)).toMatchObject({ count: 302, ofPage: 0, since: SINCE + 2_000 });
@@ -223,7 +223,7 @@ describe('when the area is full', () => {
       exchanges.put(call(n));
       if (n % 10 === 0) await writes.flush();
     }
-    pages.told(8, ORIGIN, SINCE);
+    pages.told(8, ORIGIN, { since: SINCE, heardAt: SINCE });
     await writes.flush();
     // What was dropped meanwhile.
     await writes.flush();

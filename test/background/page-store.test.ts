@@ -63,12 +63,15 @@ test('of a host that is not granted only DevTools tells the origin, be it sooner
   pages.begun(TAB, 2_000);
   pages.committed(TAB, page('https://other.example.test/', { at: 2_030 }));
   expect(pages.get(TAB)).toMatchObject({ origin: 'null', since: 2_000 });
-  pages.told(TAB, 'https://other.example.test', 2_040);
-  expect(pages.get(TAB)).toMatchObject({ origin: 'https://other.example.test', since: 2_040 });
+  pages.told(TAB, 'https://other.example.test', { since: 1_995, heardAt: 2_040 });
+  expect(pages.get(TAB)).toMatchObject({ origin: 'https://other.example.test', since: 1_995 });
   pages.begun(TAB, 3_000);
-  pages.told(TAB, 'https://third.example.test', 3_050);
+  pages.told(TAB, 'https://third.example.test', { since: 2_990, heardAt: 3_050 });
   pages.committed(TAB, page('https://third.example.test/', { at: 3_040 }));
-  expect(pages.get(TAB)).toMatchObject({ origin: 'https://third.example.test', since: 3_050 });
+  expect(pages.get(TAB)).toMatchObject({ origin: 'https://third.example.test', since: 2_990 });
+  pages.begun(TAB, 4_000);
+  pages.committed(TAB, page('https://fourth.example.test/', { at: 4_030 }));
+  expect(pages.get(TAB)).toMatchObject({ origin: 'null', since: 4_000 });
 });
 
 test('of an empty tab, and of the browser\u2019s own pages, nothing is remembered', () => {

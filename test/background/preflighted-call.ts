@@ -106,6 +106,7 @@ export function preflightedCall(n: number, tabId: number, since: number): Exchan
     overridden: false,
     note: {
       error: null,
+      resourceType: null,
       location: {
         url: `${PAGE}/src/lib/api/client.ts?t=1795864762515`,
         line: 41,

@@ -68,6 +68,9 @@ describe('with the grants that come with the extension', () => {
         'LocalNetworkAccessPermissionDenied',
       ]);
     }
+    // The error's long name is cut before the host is.
+    const isHostWhole = await panel.$eval('.group-host', (host) => host.scrollWidth <= host.clientWidth);
+    expect(isHostWhole).toBe(true);
   });
 
   test.each([

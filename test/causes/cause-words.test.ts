@@ -80,11 +80,7 @@ test.each([
     preflight(204, [ORIGIN, HEADERS], 'x-stainless-lang,anthropic-version'),
     "127.0.0.1:11434 doesn't allow the request headers x-stainless-lang, anthropic-version, which the page's Anthropic library adds",
   ],
-  [
-    'a 401',
-    preflight(401),
-    '127.0.0.1:11434 answers the preflight with 401: a check of who calls runs before CORS',
-  ],
+  ['a 401', preflight(401), '127.0.0.1:11434 answers the preflight with 401: a login check runs before CORS'],
   [
     'a 405 of nobody known',
     preflight(405),
@@ -213,4 +209,27 @@ describe('what got through is not called passed where it is no answer', () => {
       'The call got through, thanks to the override, but 127.0.0.1:11434 answers with 401',
     );
   });
+});
+
+/** What happened and what to do, in English. */
+function explained(exchange: Exchange): string {
+  const happened = whatHappened(causeOf(exchange));
+  const advice = adviceOn(exchange, causeOf(exchange)).map(({ sentence }) => sentence);
+  return [...(happened === null ? [] : [happened]), ...advice].map(say).join(' ');
+}
+
+test.each([
+  [404, "like a call that doesn't exist"],
+  [405, 'Nothing there answers that method'],
+  [501, 'Nothing there answers that method'],
+  [422, 'taken for the call itself, found incomplete'],
+])('what a router means by %i is said', (status, words) => {
+  expect(explained(preflight(status))).toContain(words);
+});
+
+test('a proxy is named for a doubled header only where something in front of the app was seen', () => {
+  const twice = [ORIGIN, ORIGIN] as const;
+  expect(explained(simple(200, twice))).not.toMatch(/proxy|in front of/);
+  expect(explained(simple(200, [...twice, ['Via', '1.1 edge']]))).toMatch(/in front of it.*out of the proxy/);
+  expect(explained(simple(200, [...twice, ['Server', 'nginx/1.26.2']]))).toContain('out of the proxy');
 });

@@ -37,7 +37,7 @@ const setOverride = {
   enabled: true,
 };
 const reportFinished = { type: 'reportFinished', tabId: 7, finished: [] };
-const reportNavigation = { type: 'reportNavigation', tabId: 7, url: 'chrome://newtab/', at: 5 };
+const reportNavigation = { type: 'reportNavigation', tabId: 7, url: 'chrome://newtab/', at: 5, heardAt: 6 };
 
 test.each([
   { type: 'exportReport', tabId: 7 },
@@ -97,6 +97,7 @@ test.each([
   [{ ...reportFinished, lost: { count: 3 } }, 'lost', malformed('lost')],
   [{ ...reportNavigation, url: 'newtab' }, 'url', malformed('url')],
   [{ ...reportNavigation, at: null }, 'at', malformed('at')],
+  [{ ...reportNavigation, heardAt: '6' }, 'heardAt', malformed('heardAt')],
 ])('%j reaches no handler, and is answered with what is wrong', async (message, named, problem) => {
   const { given, handlers } = noting();
   const answer = await answerCommand(message, handlers);

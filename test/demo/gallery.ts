@@ -159,7 +159,7 @@ const IN_THE_WAY: Room = {
       call: { ...POST, headers: { ...POST.headers, Authorization: 'Bearer not-a-secret' } },
       server: atPreflight(answer(401, ['WWW-Authenticate', 'Bearer'], JSON_TYPE)),
       cause: 'preflight-login',
-      headline: ['401', 'a check of who calls runs before CORS'],
+      headline: ['401', 'a login check runs before CORS'],
     },
     {
       id: 'login-page',

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Lost, TakenIn } from '../../src/commands/commands.ts';
-import { type InspectedPage, type Listener, Outbox } from '../../src/devtools/outbox.ts';
+import type { InspectedPage } from '../../src/devtools/dated-pages.ts';
+import { type Listener, Outbox } from '../../src/devtools/outbox.ts';
 import type { FinishedRequest } from '../../src/observe/finished-request.ts';
 
-const PAGE: InspectedPage = { url: 'http://app.example.test/', at: 1 };
+const PAGE: InspectedPage = { url: 'http://app.example.test/', at: 1, heardAt: 1 };
 const STOPPED = new Error('The message port closed before a response was received.');
 
 beforeEach(() => {
@@ -117,16 +118,16 @@ test('where the page cannot be known all else is told', async () => {
 test('of pages only the latest is told, the first as well as those that a stopped worker missed', async () => {
   const worker = new FakeWorker();
   const outbox = new Outbox(worker, new Promise((resolve) => setTimeout(() => resolve(PAGE), 100)));
-  outbox.navigate({ url: 'http://app.example.test/second', at: 2 });
+  outbox.navigate({ url: 'http://app.example.test/second', at: 2, heardAt: 2 });
   await vi.advanceTimersByTimeAsync(100);
   expect(worker.pages).toEqual(['http://app.example.test/second']);
   let stops = 2;
   worker.onPage = async () => {
     if (stops-- > 0) throw STOPPED;
   };
-  outbox.navigate({ url: 'http://app.example.test/third', at: 3 });
+  outbox.navigate({ url: 'http://app.example.test/third', at: 3, heardAt: 3 });
   await vi.advanceTimersByTimeAsync(0);
-  outbox.navigate({ url: 'http://app.example.test/fourth', at: 4 });
+  outbox.navigate({ url: 'http://app.example.test/fourth', at: 4, heardAt: 4 });
   await vi.advanceTimersByTimeAsync(10_000);
   expect(worker.pages.slice(1)).toEqual(['http://app.example.test/fourth']);
 });

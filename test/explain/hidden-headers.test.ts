@@ -24,6 +24,7 @@ const OMITTED: HeaderList = [['Sec-Fetch-Site', 'cross-site']];
 test('where the credentials mode is unknown, a wildcard is said to hide headers only if they are included', () => {
   expect(hidden('*', UNKNOWN)).toEqual({
     names: ['x-total'],
+    neededBy: [{ key: 'neededForPages', values: [['x-total']] }],
     when: 'credentials-included',
     exposing: 'x-total',
   });
@@ -39,4 +40,52 @@ test('what is hidden in either mode is said without condition', () => {
     expect(hidden(null, mode)).toMatchObject({ names: ['x-total'], when: 'always' });
     expect(hidden('X-Total', mode)).toBeNull();
   }
+});
+
+/** Who is said to need what, and what is exposed, of an answer that exposes nothing. */
+function needs(method: string, status: number, headerList: HeaderList) {
+  const allowed: HeaderList = [['Access-Control-Allow-Origin', PAGE], ...headerList];
+  const hop = { method, requestHeaders: OMITTED, response: { status, headerList: allowed } };
+  const found = hiddenHeadersOf(judge(sampleExchange(hop, { outcome: COMPLETED })));
+  return (
+    found && { needs: found.neededBy.map(({ key, values }) => [key, ...values]), exposing: found.exposing }
+  );
+}
+
+const named = (...names: readonly string[]): HeaderList => names.map((name) => [name, '1']);
+
+test.each([
+  ['POST', 201, ['Location', 'Tus-Resumable', 'Upload-Offset'], 'neededByTus'],
+  ['HEAD', 200, ['Tus-Resumable', 'Upload-Length', 'Upload-Offset'], 'neededByTus'],
+  ['POST', 200, ['Grpc-Status', 'grpc-message'], 'neededByGrpcWeb'],
+  ['POST', 200, ['Mcp-Session-Id'], 'neededByMcp'],
+  ['POST', 401, ['WWW-Authenticate'], 'neededForLogin'],
+  ['GET', 200, ['Link', 'X-Total-Count', 'X-WP-TotalPages'], 'neededForPages'],
+  ['GET', 429, ['Retry-After', 'X-RateLimit-Remaining', 'RateLimit-Policy'], 'neededForLimits'],
+  ['PUT', 200, ['ETag'], 'neededForParts'],
+  ['GET', 200, ['Content-Disposition'], 'neededForDownload'],
+  ['POST', 201, ['Location'], 'neededAfterCreation'],
+] as const)('%s %i with %s: it is said who needs them', (method, status, names, key) => {
+  const lower = names.map((name) => name.toLowerCase());
+  expect(needs(method, status, named('Server', 'Date', ...names))).toEqual({
+    needs: [[key, lower]],
+    exposing: lower.join(', '),
+  });
+});
+
+test('what no script has use for earns no word', () => {
+  const plumbing = named(
+    'Server',
+    'Date',
+    'Via',
+    'ETag',
+    'X-Powered-By',
+    'CF-Ray',
+    'Strict-Transport-Security',
+  );
+  expect(needs('GET', 200, plumbing)).toBeNull();
+});
+
+test('a header of nobody known is exposed, and nobody is said to need it', () => {
+  expect(needs('GET', 200, named('Server', 'X-Build'))).toEqual({ needs: [], exposing: 'x-build' });
 });

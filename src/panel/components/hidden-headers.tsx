@@ -2,7 +2,7 @@ import type { MessageKey } from '../../browser/i18n.ts';
 import type { When } from '../../cors/index.ts';
 import type { Explanation } from '../../explain/index.ts';
 import { CodeBlock } from './code-block.tsx';
-import { Text } from './words.tsx';
+import { Text, Words } from './words.tsx';
 
 const LABELS: Readonly<Record<When, MessageKey>> = {
   always: 'hiddenHeaders',
@@ -14,6 +14,11 @@ export function HiddenHeaders({ of: hidden }: { of: Explanation['hiddenHeaders']
   if (hidden === null) return null;
   return (
     <section>
+      {hidden.neededBy.map((need) => (
+        <p key={need.key}>
+          <Words of={need} />
+        </p>
+      ))}
       <CodeBlock
         label={<Text message={LABELS[hidden.when]} values={[hidden.names]} />}
         code={`Access-Control-Expose-Headers: ${hidden.exposing}`}

@@ -27,7 +27,10 @@ function wordsOf(because: Because, exchange: Exchange): readonly [why: Sentence,
   const status = String(currentHop(exchange).preflight?.response?.status ?? '–');
   switch (because) {
     case 'page-not-loopback':
-      return [sentence('impossiblePage'), sentence('impossiblePageWay', 'http://app.localhost:5173')];
+      return [
+        sentence('impossiblePage'),
+        isError(exchange) ? null : sentence('impossiblePageWay', 'http://app.localhost:5173'),
+      ];
     case 'policy':
       return [sentence('impossiblePolicy', originOf(currentHop(exchange).url)), viaProxy];
     case 'no-debugger':
@@ -39,4 +42,13 @@ function wordsOf(because: Because, exchange: Exchange): readonly [why: Sentence,
     case 'not-cors':
       return [sentence('impossibleNotCors'), null];
   }
+}
+
+/**
+ * Whether the call itself got an error: an override would only let the page read it. A 403 may be for the page's origin,
+ * which an override can change.
+ */
+function isError(exchange: Exchange): boolean {
+  const status = currentHop(exchange).response?.status ?? 0;
+  return status >= 400 && status !== 403;
 }

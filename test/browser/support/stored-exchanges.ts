@@ -118,7 +118,13 @@ function record(made: ObservedRequest, n: number, preflight?: ObservedRequest): 
     overridden: false,
     // DevTools was open for a quarter of them.
     note:
-      n % 4 !== 0 ? null : { location: { url, line: 1 + (n % 7), column: 1, functionName: '' }, error: null },
+      n % 4 !== 0
+        ? null
+        : {
+            location: { url, line: 1 + (n % 7), column: 1, functionName: '' },
+            error: null,
+            resourceType: null,
+          },
   };
 }
 

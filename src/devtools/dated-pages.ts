@@ -1,0 +1,85 @@
+import { within } from '../commands/index.ts';
+
+/** The top-level page of the inspected tab. Times are in ms since the epoch. */
+export interface InspectedPage {
+  readonly url: string;
+  /** When the tab began to go to it: no request of the page began before. */
+  readonly at: number;
+  /** When it was known that the tab shows it. */
+  readonly heardAt: number;
+}
+
+/** What a page says of itself: its URL, and its `performance.timeOrigin`. */
+export interface AskedPage {
+  readonly url: string;
+  readonly timeOrigin: number;
+}
+
+/** How long a page that is busy is waited for. */
+const PAGE_TIMEOUT_MS = 1_000;
+/** The pauses after which a page is asked again: at first a new page has no execution context, so it can't say anything. */
+const PAUSES_MS = [20, 50, 100, 200, 400, 800, 1_600, 3_200];
+
+/**
+ * Dates the pages of the inspected tab by their own clock. DevTools tells of a navigation only when the page's first
+ * requests are under way already.
+ */
+export class DatedPages {
+  readonly #ask: () => Promise<AskedPage | null>;
+  readonly #now: () => number;
+  /** When the page began that said so last. */
+  #lastAt = 0;
+  #navigations = 0;
+
+  /** @param ask asks the page that the tab shows; null where that can't say, and may take as long as it is busy */
+  constructor(ask: () => Promise<AskedPage | null>, now: () => number = Date.now) {
+    this.#ask = ask;
+    this.#now = now;
+  }
+
+  /** The page that the tab shows at first; null where it can't be asked. */
+  async first(): Promise<InspectedPage | null> {
+    const asked = await within(PAGE_TIMEOUT_MS, this.#askAgain()).catch(() => null);
+    if (asked === null) return null;
+    this.#lastAt = Math.max(this.#lastAt, asked.timeOrigin);
+    return { url: asked.url, at: asked.timeOrigin, heardAt: asked.timeOrigin };
+  }
+
+  /**
+   * Dates the page that the tab just went to. A page that is too busy to say is dated by now, and again once it has
+   * said.
+   * @param tell takes the page; the last call counts
+   */
+  async navigated(url: string, tell: (page: InspectedPage) => void): Promise<void> {
+    const navigation = ++this.#navigations;
+    const heardAt = this.#now();
+    const asked = this.#askAgain();
+    const tellDated = (answer: AskedPage | null) => {
+      // The tab may have gone elsewhere.
+      if (navigation === this.#navigations) tell({ url, at: this.#dated(url, heardAt, answer), heardAt });
+    };
+    const soon = await within(PAGE_TIMEOUT_MS, asked).catch(() => 'late' as const);
+    tellDated(soon === 'late' ? null : soon);
+    if (soon === 'late') tellDated(await asked);
+  }
+
+  /** Asks until the page says something, or the tab goes elsewhere. */
+  async #askAgain(): Promise<AskedPage | null> {
+    const navigation = this.#navigations;
+    for (const pause of PAUSES_MS) {
+      const answer = await this.#ask().catch(() => null);
+      if (answer !== null || navigation !== this.#navigations) return answer;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+    return null;
+  }
+
+  #dated(url: string, heardAt: number, answer: AskedPage | null): number {
+    // One of another origin is the page that the tab goes to next.
+    if (answer === null || URL.parse(answer.url)?.origin !== URL.parse(url)?.origin) return heardAt;
+    // A page from the back/forward cache still has the time origin of its first visit, before that of the last page.
+    const isRestored = answer.timeOrigin < this.#lastAt;
+    this.#lastAt = isRestored ? heardAt : Math.min(answer.timeOrigin, heardAt);
+    return this.#lastAt;
+  }
+}

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { judge } from '../../src/explain/judged-exchange.ts';
+import { timelineOf } from '../../src/explain/timeline.ts';
+import { PAGE, sampleExchange } from '../cors/sample-exchange.ts';
+
+test.each([
+  [PAGE, { detail: PAGE, note: null }],
+  ['null', { detail: null, note: { key: 'stepOpaque', values: ['null'] } }],
+])('a call from the origin %s begins with what that says', (origin, step) => {
+  const exchange = sampleExchange({ response: { status: 200, headerList: [] } }, { origin });
+  expect(timelineOf(judge(exchange))[0]).toMatchObject(step);
+});
