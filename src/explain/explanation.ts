@@ -2,7 +2,7 @@ import { type FaultWords, faultWords, headline, steps, whatHappened } from '../c
 import type { Workaround } from '../clients/index.ts';
 import { canAskAgain } from '../cors/index.ts';
 import { type OverridePlan, planOverride } from '../override/index.ts';
-import type { Recipe } from '../stacks/index.ts';
+import type { StackId } from '../stacks/index.ts';
 import type { Sentence } from '../texts/index.ts';
 import { adviceFor } from './advice.ts';
 import { type Answerer, answererOf } from './answerer.ts';
@@ -62,7 +62,7 @@ interface ServerSide {
   /** Null where nothing that a server sends would help. */
   readonly fix: Fix | null;
   /** Every stack that has a recipe; recognised stacks come first. */
-  readonly stacks: readonly Recipe['stack'][];
+  readonly stacks: readonly StackId[];
   readonly requiredHeaders: CertainHeaders;
 }
 

@@ -4,6 +4,7 @@ import {
   type Recognition,
   recipeFor,
   type ServerNeed,
+  type StackId,
   serverNeed,
   whoAnswered,
 } from '../stacks/index.ts';
@@ -44,8 +45,8 @@ export function fixFor(
 }
 
 /** Lists every stack that has a recipe; recognised stacks come first. */
-export function stacksFor({ exchange }: JudgedExchange): readonly Recipe['stack'][] {
+export function stacksFor({ exchange }: JudgedExchange): readonly StackId[] {
   const recognised = whoAnswered(exchange).map(({ stack }) => stack);
-  const others = RECIPES.map(({ stack }) => stack);
+  const others = RECIPES.map(([stack]) => stack);
   return [...new Set([...recognised, ...others])].filter((stack) => others.includes(stack));
 }

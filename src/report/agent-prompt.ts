@@ -92,7 +92,7 @@ function recipe(
   const { name } = STACKS[fix.choice];
   const system = variant.label === '' ? name : `${name}, ${variant.label}`;
   return [
-    `${words(fix.recipe.proof === 'tested' ? 'agentRecipeTested' : 'agentRecipeDocumented', system)} <${fix.recipe.docs}>`,
+    `${words(fix.recipe.verifiedBy === 'tests' ? 'agentRecipeTested' : 'agentRecipeDocumented', system)} <${fix.recipe.docs}>`,
     ...inOneShell([
       ...variant.steps.flatMap((step) => stepBlocks(step, words)),
       ...restartBlocks(variant.restart, words),

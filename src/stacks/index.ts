@@ -1,3 +1,4 @@
+export type { CorsSetup } from './fingerprint.ts';
 export { jsString } from './quote/javascript.ts';
 export { legacyArgument, posixWord, powershellWord } from './quote/shell.ts';
 export {
@@ -9,8 +10,9 @@ export {
   type RecipeVariant,
   variantsOf,
 } from './recipe.ts';
-export { RECIPES, recipeFor } from './recipe-for.ts';
-export { type CorsSetup, type Recognition, whoAnswered } from './recognise.ts';
+export { recipeFor } from './recipe-for.ts';
+export { RECIPES } from './recipes.ts';
+export { type Recognition, whoAnswered } from './recognise.ts';
 export { type AskedFor, askedFor, type ServerNeed, serverNeed } from './server-need.ts';
 export { type StackId, stackOf } from './stack-id.ts';
 export { STACKS } from './stacks.ts';

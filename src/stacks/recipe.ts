@@ -1,7 +1,6 @@
 import type { Failure } from '../cors/index.ts';
 import type { MessageKey, Sentence } from '../texts/index.ts';
 import type { ServerNeed } from './server-need.ts';
-import type { StackId } from './stack-id.ts';
 
 /** Where in a file code belongs, and the text that says so. */
 export const PLACES = {
@@ -83,9 +82,8 @@ export type RecipeStep =
 
 /** How a stack is made to send what is needed. */
 export interface Recipe {
-  readonly stack: StackId;
-  /** `tested`: the tests apply it to the real server; `documentation`: it follows `docs` and was not run. */
-  readonly proof: 'tested' | 'documentation';
+  /** `tests`: the tests apply it to the real server; `docs`: it follows `docs` and was not run. */
+  readonly verifiedBy: 'tests' | 'docs';
   /** The stack's own documentation that it follows. */
   readonly docs: string;
   readonly steps: (need: ServerNeed) => readonly RecipeStep[];

@@ -1,43 +1,7 @@
 import { currentHop, type Exchange, type HeaderList } from '../cors/index.ts';
-import { FINGERPRINTS } from './fingerprints/index.ts';
+import type { CorsSetup, Fingerprint, ServerAnswer } from './fingerprint.ts';
+import { FINGERPRINTS } from './fingerprints.ts';
 import { isBuiltOn, type StackId } from './stack-id.ts';
-
-/** An answer as the browser shows it to extensions: bodies and reason phrases are not seen. */
-export interface ServerAnswer {
-  readonly to: 'preflight' | 'request';
-  /** The URL that was asked. */
-  readonly url: string;
-  readonly method: string;
-  readonly status: number;
-  readonly headerList: HeaderList;
-}
-
-/** What an answer tells of CORS in the stack: it isn't set up at all; or it is, and this is how it refuses. */
-export type CorsSetup = 'not-configured' | 'refused';
-
-/** The mark of a stack: all that is named here has to be so. */
-export interface Fingerprint {
-  readonly stack: StackId;
-  /** `sure`: no other stack answers so. */
-  readonly certainty: 'sure' | 'likely';
-  /** Absent where the answer doesn't tell. */
-  readonly cors?: CorsSetup;
-  /** The releases that answer so, where the answer tells; such as `v0.5.5–v0.5.11`. */
-  readonly releases?: string;
-  /** True where the stack made the answer by itself, and nothing behind it did; absent where that isn't known. */
-  readonly own?: true;
-  /** Absent: any answer. */
-  readonly to?: ServerAnswer['to'];
-  readonly status?: readonly number[];
-  /** What the URL that was asked begins with or holds: a platform's own host, or a path that only this stack has. */
-  readonly url?: RegExp;
-  /** By name in any case: the pattern of one of its values, or false where there must be none. */
-  readonly headers: Readonly<Record<string, RegExp | false>>;
-  /** Header names that occur in just this spelling. */
-  readonly spelled?: readonly string[];
-  /** The length, in bytes, of the body with which the stack answers this request; `Content-Length` has to be it, or one of them. */
-  readonly contentLength?: (answer: ServerAnswer) => number | readonly number[];
-}
 
 /** Who answered, how sure that is, and what tells. */
 export interface Recognition {
@@ -57,20 +21,26 @@ export interface Recognition {
 export function recognise(answer: ServerAnswer): readonly Recognition[] {
   const lines = linesByName(answer.headerList);
   const found: Recognition[] = [];
-  for (const [fingerprint, patterns] of PATTERNS) {
+  for (const { stack, fingerprint, patterns } of PATTERNS) {
     // Nearly all are ruled out by this alone.
     if (!patterns.every(([name, pattern]) => lines.has(name) === (pattern !== false))) continue;
-    const match = matchOf(fingerprint, patterns, answer, lines);
+    const match = matchOf(stack, fingerprint, patterns, answer, lines);
     if (match !== null) found.push(match);
   }
   return distinct(found);
 }
 
 /** The headers of each fingerprint by their lower-cased names: every answer is held against all of them. */
-const PATTERNS = FINGERPRINTS.map((fingerprint) => {
-  const patterns = Object.entries(fingerprint.headers);
-  return [fingerprint, patterns.map(([name, pattern]) => [name.toLowerCase(), pattern] as const)] as const;
-});
+const PATTERNS = FINGERPRINTS.flatMap(([stack, fingerprints]) =>
+  fingerprints.map((fingerprint) => {
+    const patterns = Object.entries(fingerprint.headers);
+    return {
+      stack,
+      fingerprint,
+      patterns: patterns.map(([name, pattern]) => [name.toLowerCase(), pattern] as const),
+    };
+  }),
+);
 
 type Lines = ReadonlyMap<string, HeaderList>;
 
@@ -116,12 +86,13 @@ function rank({ certainty, cors, own }: Recognition): number {
 }
 
 function matchOf(
+  stack: StackId,
   fingerprint: Fingerprint,
   patterns: readonly (readonly [name: string, pattern: RegExp | false])[],
   answer: ServerAnswer,
   byName: Lines,
 ): Recognition | null {
-  const { stack, certainty, cors = null, releases = null, own = false } = fingerprint;
+  const { certainty, cors = null, releases = null, own = false } = fingerprint;
   const { to, status, url } = fingerprint;
   const { spelled = [], contentLength } = fingerprint;
   if (to !== undefined && to !== answer.to) return null;

@@ -1,4 +1,5 @@
 // Written by `npm run registries` from the folders beside this file.
+
 import { stack as aiohttp } from './aiohttp/stack.ts';
 import { stack as apache } from './apache/stack.ts';
 import { stack as aspnetCore } from './aspnet-core/stack.ts';

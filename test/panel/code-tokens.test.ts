@@ -4,7 +4,7 @@ import { diagnose } from '../../src/cors/diagnose.ts';
 import { devProxy } from '../../src/dev-servers/dev-proxy.ts';
 import { codeTokens } from '../../src/panel/model/code-tokens.ts';
 import { type RecipeStep, variantsOf } from '../../src/stacks/recipe.ts';
-import { RECIPES } from '../../src/stacks/recipe-for.ts';
+import { RECIPES } from '../../src/stacks/recipes.ts';
 import { serverNeed } from '../../src/stacks/server-need.ts';
 import { sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
@@ -14,9 +14,9 @@ const diagnosis = diagnose(exchange, CHROME);
 const need = serverNeed(exchange, diagnosis);
 if (need === null) throw new Error('A blocked exchange needs something of its server.');
 
-const ofRecipes = RECIPES.map((recipe) => {
+const ofRecipes = RECIPES.map(([stack, recipe]) => {
   const steps = variantsOf(recipe, need, diagnosis.failures).flatMap((variant) => variant.steps);
-  return [recipe.stack, steps] as const;
+  return [stack, steps] as const;
 });
 
 describe('the pieces put together are the code, character by character', () => {

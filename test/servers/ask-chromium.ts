@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CDPSession, Page } from 'puppeteer-core';
 import type { HeaderList } from '../../src/cors/header-list.ts';
-import type { ServerAnswer } from '../../src/stacks/recognise.ts';
+import type { ServerAnswer } from '../../src/stacks/fingerprint.ts';
 import { launchBrowser } from '../browser/harness/launch.ts';
 import { CleanUp } from '../demo/clean-up.ts';
 import type { PageRequest } from './ask.ts';

@@ -4,7 +4,7 @@ import { CleanUp } from '../demo/clean-up.ts';
 import { applyEdit, type ShownEdit } from './apply-recipe.ts';
 import { closeServer, listen } from './listen.ts';
 import { createServerFolder, freePort } from './server-folder.ts';
-import { nginx } from './stacks/nginx/server.ts';
+import { server as nginx } from './stacks/nginx/server.ts';
 import { startProcess } from './start-process.ts';
 
 const PROGRAM = '/usr/sbin/nginx';

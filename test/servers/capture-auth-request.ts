@@ -23,6 +23,6 @@ const answers = [
 await server.close();
 await client.close();
 writeCaptured(
-  'nginx-auth-request',
+  'nginx-auth-request-login',
   answers.map((answer) => ({ ...about, ...answer })),
 );

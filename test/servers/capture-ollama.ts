@@ -34,4 +34,4 @@ for (const [setup, origin] of [
 }
 await ollama.close();
 await client.close();
-writeCaptured('ollama', captured);
+writeCaptured('ollama-stand-in', captured);

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import type { StackId } from '../../src/stacks/stack-id.ts';
 import type { ServerFiles } from './server-stack.ts';
-import { APACHE, apache, apacheFiles } from './stacks/apache/server.ts';
-import { CADDY, caddy, caddyFiles } from './stacks/caddy/server.ts';
-import { HAPROXY, haproxy, haproxyFiles } from './stacks/haproxy/server.ts';
-import { LIGHTTPD, lighttpd, lighttpdFiles } from './stacks/lighttpd/server.ts';
-import { NGINX, nginx, nginxFiles } from './stacks/nginx/server.ts';
+import { APACHE, server as apache, apacheFiles } from './stacks/apache/server.ts';
+import { CADDY, server as caddy, caddyFiles } from './stacks/caddy/server.ts';
+import { HAPROXY, server as haproxy, haproxyFiles } from './stacks/haproxy/server.ts';
+import { LIGHTTPD, server as lighttpd, lighttpdFiles } from './stacks/lighttpd/server.ts';
+import { NGINX, server as nginx, nginxFiles } from './stacks/nginx/server.ts';
 import type { ProxyProgram } from './start-behind.ts';
 
 /** A proxy whose application is down, set up to answer everything by itself. */

@@ -1,4 +1,4 @@
-import type { ServerAnswer } from '../../src/stacks/recognise.ts';
+import type { ServerAnswer } from '../../src/stacks/fingerprint.ts';
 import type { StackId } from '../../src/stacks/stack-id.ts';
 
 /** A real server's answer, verbatim. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { HeaderList } from '../../src/cors/header-list.ts';
 import { redactHeaderList } from '../../src/privacy/redaction.ts';
-import { FINGERPRINTS } from '../../src/stacks/fingerprints/index.ts';
-import { recognise, type ServerAnswer } from '../../src/stacks/recognise.ts';
+import type { ServerAnswer } from '../../src/stacks/fingerprint.ts';
+import { FINGERPRINTS } from '../../src/stacks/fingerprints.ts';
+import { recognise } from '../../src/stacks/recognise.ts';
 import type { StackId } from '../../src/stacks/stack-id.ts';
 
 /** Who is recognised, and how surely, and what the answer tells of CORS. */
@@ -84,7 +85,7 @@ describe('a missing login at nginx', () => {
 
 test('no fingerprint reads a value that is cut before anything is kept', () => {
   const values = new Map([['www-authenticate', 'Basic realm="restricted"']]);
-  const read = FINGERPRINTS.flatMap(({ headers }) =>
+  const read = FINGERPRINTS.flatMap(([, fingerprints]) => fingerprints).flatMap(({ headers }) =>
     Object.entries(headers).flatMap(([name, pattern]) => {
       // That a header is there can be told from a value that was cut, too.
       const isValueRead = pattern !== false && !(pattern instanceof RegExp && pattern.test('…'));

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type RecipeStep, variantsOf } from '../../src/stacks/recipe.ts';
-import { RECIPES } from '../../src/stacks/recipe-for.ts';
+import { recipeFor } from '../../src/stacks/recipe-for.ts';
+import { RECIPES } from '../../src/stacks/recipes.ts';
 import type { ServerNeed } from '../../src/stacks/server-need.ts';
 import type { StackId } from '../../src/stacks/stack-id.ts';
 import { BARE, NASTY } from './sample-needs.ts';
@@ -10,7 +11,7 @@ import { BARE, NASTY } from './sample-needs.ts';
 const PHP = '/usr/bin/php';
 const RUBY = '/usr/bin/ruby';
 
-const recipes = RECIPES.filter(({ proof }) => proof === 'documentation');
+const recipes = RECIPES.filter(([, { verifiedBy }]) => verifiedBy === 'docs');
 
 /** Those that let preflights through to another server, or know origins alone. */
 const WITHOUT_LISTS: readonly StackId[] = [
@@ -21,14 +22,14 @@ const WITHOUT_LISTS: readonly StackId[] = [
 const WITHOUT_METHODS: readonly StackId[] = ['s3'];
 
 function stepsFor(stack: StackId, need: ServerNeed): readonly RecipeStep[] {
-  const recipe = recipes.find((one) => one.stack === stack);
-  if (recipe === undefined) throw new Error(`There is no recipe for ${stack}.`);
+  const recipe = recipeFor(stack);
+  if (recipe === null) throw new Error(`There is no recipe for ${stack}.`);
   return [...recipe.steps(need), ...variantsOf(recipe, need, []).flatMap(({ steps }) => steps)];
 }
 
 const textOf = (step: RecipeStep) => (step.type === 'run' ? step.command : step.code);
 
-describe.each(recipes.map((recipe) => [recipe.stack, recipe] as const))('%s', (stack, recipe) => {
+describe.each(recipes)('%s', (stack, recipe) => {
   test.each([
     ['nasty', NASTY],
     ['bare', BARE],
@@ -45,7 +46,7 @@ describe.each(recipes.map((recipe) => [recipe.stack, recipe] as const))('%s', (s
   });
 });
 
-test.each(recipes.map(({ stack }) => stack).filter((stack) => !WITHOUT_LISTS.includes(stack)))(
+test.each(recipes.map(([stack]) => stack).filter((stack) => !WITHOUT_LISTS.includes(stack)))(
   '%s: every origin, method and header is allowed',
   (stack) => {
     const { origins, methods, headers } = { ...NASTY, methods: ['PATCH'], headers: ['content-type', 'x-%s'] };
@@ -60,7 +61,7 @@ test.each(recipes.map(({ stack }) => stack).filter((stack) => !WITHOUT_LISTS.inc
 describe('whatever the names are, the code is valid', () => {
   const codes = (language: string, need: ServerNeed) =>
     recipes
-      .flatMap(({ stack }) => stepsFor(stack, need))
+      .flatMap(([stack]) => stepsFor(stack, need))
       .filter((step) => step.type === 'edit' && step.language === language && step.place !== 'main-entry')
       .map(textOf);
 

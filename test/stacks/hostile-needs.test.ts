@@ -11,7 +11,7 @@ import { devProxy } from '../../src/dev-servers/dev-proxy.ts';
 import { DEV_SERVERS, type DevServer } from '../../src/dev-servers/registry.ts';
 import { truncateUrl } from '../../src/observe/truncate.ts';
 import { type RecipeStep, variantsOf } from '../../src/stacks/recipe.ts';
-import { RECIPES } from '../../src/stacks/recipe-for.ts';
+import { RECIPES } from '../../src/stacks/recipes.ts';
 import { serverNeed } from '../../src/stacks/server-need.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
@@ -136,7 +136,7 @@ function recipeTexts(exchange: Exchange): readonly string[] {
   const diagnosis = diagnose(exchange, CHROME);
   const need = serverNeed(exchange, diagnosis);
   if (need === null) return [];
-  return RECIPES.flatMap((recipe) => [
+  return RECIPES.flatMap(([, recipe]) => [
     ...textsOf(recipe.steps(need)),
     ...variantsOf(recipe, need, diagnosis.failures).flatMap(({ steps, restart }) => [
       ...textsOf(steps),

@@ -16,7 +16,7 @@ describe('what a proxy answered by itself', () => {
 });
 
 test('a login that is missing at nginx is told from a refusal of the application behind it', () => {
-  const [toPreflight] = read('nginx-auth-request.json').map(recognise);
+  const [toPreflight] = read('nginx-auth-request-login.json').map(recognise);
   expect(toPreflight).toMatchObject([{ stack: 'nginx-auth-request', certainty: 'likely', own: true }]);
 });
 

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { caddyMapInput } from '../../src/stacks/quote/caddy.ts';
 import { recipeFor } from '../../src/stacks/recipe-for.ts';
 import type { ServerNeed } from '../../src/stacks/server-need.ts';
+import { stackOf } from '../../src/stacks/stack-id.ts';
 import { applyEdit } from '../servers/apply-recipe.ts';
 import { answerTo } from '../servers/ask.ts';
 import { createServerFolder, freePort, type ServerFolder } from '../servers/server-folder.ts';
 import type { RunningServer } from '../servers/server-stack.ts';
-import { proxies } from '../servers/stacks/proxies/index.ts';
+import { SERVER_STACKS } from '../servers/stacks/index.ts';
 
 /** Every character that a token may have, and those of a host that mean something to a configuration. */
 const TOKEN = "!#$%&'*+-.^_`|~";
@@ -31,6 +32,8 @@ const need: ServerNeed = {
   exposed: [`z${TOKEN}`],
   url: 'http://127.0.0.1/api/data',
 };
+
+const proxies = SERVER_STACKS.filter(({ stack }) => stackOf(stack).layer === 'proxy');
 
 describe.each(proxies)('$stack, with every character that may occur', (stack) => {
   const recipe = recipeFor(stack.stack);

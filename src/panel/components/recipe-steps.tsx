@@ -53,7 +53,7 @@ export function RecipeSteps({ recipe, need, neededAtFirst, failures, advice }: P
         </div>
       )}
       <p class="dim">
-        {t(recipe.proof === 'tested' ? 'recipeTested' : 'recipeDocumentation')}{' '}
+        {t(recipe.verifiedBy === 'tests' ? 'recipeTested' : 'recipeDocumentation')}{' '}
         <a href={recipe.docs} target="_blank" rel="noreferrer">
           {t('recipeDocs')}
         </a>

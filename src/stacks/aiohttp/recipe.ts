@@ -45,9 +45,8 @@ app.middlewares.insert(0, answer_preflight)
 app.on_response_prepare.append(add_cors_headers)`;
 }
 
-export const aiohttp: Recipe = {
-  stack: 'aiohttp',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://docs.aiohttp.org/en/stable/web_advanced.html#signals',
   restart: null,
   steps: (need) => [

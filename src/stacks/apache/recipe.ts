@@ -1,13 +1,12 @@
-import { isLoopbackOrigin } from '../../cors/index.ts';
 import { apacheString, apacheValue } from '../quote/apache.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 import { anchored } from '../shared/anchored.ts';
+import { developmentOnly } from '../shared/development-only.ts';
 
 /** What a `RewriteRule` of the server answers comes before login and proxy. */
-export const apache: Recipe = {
-  stack: 'apache',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://httpd.apache.org/docs/2.4/mod/mod_headers.html#header',
   restart: 'sudo apachectl configtest && sudo apachectl graceful',
   steps: (need) => [
@@ -43,8 +42,8 @@ RewriteRule "^" "-" [R=204,L]`;
 
 /** A comment takes a line of its own. */
 function allowedOrigin(origin: string): string {
-  const comment = isLoopbackOrigin(origin) ? '# development only\n' : '';
-  return `${comment}SetEnvIf Origin ${apacheString(anchored(origin))} CORS_ORIGIN=$0`;
+  const comment = developmentOnly(origin, '#');
+  return `${comment && `${comment}\n`}SetEnvIf Origin ${apacheString(anchored(origin))} CORS_ORIGIN=$0`;
 }
 
 /** The line that sets a list; none for an empty one. */

@@ -1,11 +1,10 @@
-import { isLoopbackOrigin } from '../../cors/index.ts';
 import { quoteDouble, quoteDoubles } from '../quote/double.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
+import { developmentOnly } from '../shared/development-only.ts';
 
-export const aspnetCore: Recipe = {
-  stack: 'aspnet-core',
-  proof: 'documentation',
+export const recipe: Recipe = {
+  verifiedBy: 'docs',
   docs: 'https://learn.microsoft.com/aspnet/core/security/cors',
   restart: null,
   notes: ['noteAspNetLogin'],
@@ -18,7 +17,7 @@ export const aspnetCore: Recipe = {
 function policy({ origins, methods, headers, credentials, exposed }: ServerNeed): string {
   const originArguments = origins.map((origin, index) => {
     const comma = index < origins.length - 1 ? ',' : '';
-    return `        ${quoteDouble(origin)}${comma}${isLoopbackOrigin(origin) ? ' // development only' : ''}`;
+    return `        ${quoteDouble(origin)}${comma}${developmentOnly(origin, ' //')}`;
   });
   const calls = [
     `.WithMethods(${quoteDoubles(methods)})`,

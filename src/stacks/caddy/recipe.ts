@@ -1,12 +1,11 @@
-import { isLoopbackOrigin } from '../../cors/index.ts';
 import { caddyMapInput, caddyToken } from '../quote/caddy.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
+import { developmentOnly } from '../shared/development-only.ts';
 
 /** `map` compares whole strings; the matcher `header` would take a `*` at an origin's end for a wildcard. */
-export const caddy: Recipe = {
-  stack: 'caddy',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://caddyserver.com/docs/caddyfile/directives/header',
   restart: 'sudo systemctl reload caddy',
   steps: (need) => [
@@ -58,7 +57,7 @@ respond @cors_preflight 204`;
 }
 
 function allowedOrigin(origin: string): string {
-  return `\t${caddyMapInput(origin)} yes${isLoopbackOrigin(origin) ? ' # development only' : ''}`;
+  return `\t${caddyMapInput(origin)} yes${developmentOnly(origin, ' #')}`;
 }
 
 /** The line that sets a list; none for an empty one. */

@@ -1,10 +1,9 @@
-import type { Fingerprint } from '../recognise.ts';
+import type { Fingerprint } from '../fingerprint.ts';
 import { SILENT, SPELLED } from '../shared/go-marks.ts';
 import { NO_CORS } from '../shared/no-cors.ts';
 
-export const chi: readonly Fingerprint[] = [
+export const fingerprints: readonly Fingerprint[] = [
   {
-    stack: 'chi',
     certainty: 'likely',
     cors: 'not-configured',
     to: 'preflight',

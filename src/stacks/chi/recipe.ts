@@ -2,9 +2,8 @@ import type { Recipe } from '../recipe.ts';
 import { rsCorsOptions } from '../shared/rs-cors-options.ts';
 
 /** Middleware of the router's own runs before routing: also for preflights, 404 and 405. */
-export const chi: Recipe = {
-  stack: 'chi',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://pkg.go.dev/github.com/go-chi/cors',
   steps: (need) => [
     { type: 'run', command: 'go get github.com/go-chi/cors' },

@@ -1,4 +1,4 @@
-import type { Fingerprint } from '../recognise.ts';
+import type { Fingerprint } from '../fingerprint.ts';
 import { CANONICAL_LIST, SILENT, SPELLED } from '../shared/go-marks.ts';
 import { NO_CORS } from '../shared/no-cors.ts';
 
@@ -7,9 +7,8 @@ const BODIES: Readonly<Record<number, string>> = {
   405: '{"message":"Method Not Allowed"}\n',
 };
 
-export const echo: readonly Fingerprint[] = [
+export const fingerprints: readonly Fingerprint[] = [
   {
-    stack: 'echo',
     certainty: 'sure',
     cors: 'not-configured',
     to: 'preflight',
@@ -19,7 +18,6 @@ export const echo: readonly Fingerprint[] = [
     contentLength: ({ status }) => BODIES[status]?.length ?? -1,
   },
   {
-    stack: 'echo',
     certainty: 'likely',
     to: 'request',
     headers: { ...SILENT, 'content-type': /^application\/json; charset=UTF-8$/ },
@@ -27,7 +25,6 @@ export const echo: readonly Fingerprint[] = [
   },
   // Its middleware, an origin that isn't in the list.
   {
-    stack: 'echo',
     certainty: 'likely',
     cors: 'refused',
     to: 'preflight',
@@ -37,7 +34,6 @@ export const echo: readonly Fingerprint[] = [
   },
   // Names of headers are sent as they were written in the code, which gin-contrib/cors doesn't do.
   {
-    stack: 'echo',
     certainty: 'likely',
     to: 'preflight',
     status: [204],

@@ -6,9 +6,8 @@ import type { ServerNeed } from '../server-need.ts';
  * Echo brings its CORS middleware along. It is imported under a name of its own, since most apps import the package
  * already and Go doesn't take the same name twice.
  */
-export const echo: Recipe = {
-  stack: 'echo',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://echo.labstack.com/docs/middleware/cors',
   steps: (need) => [
     {

@@ -1,13 +1,12 @@
-import type { Fingerprint, ServerAnswer } from '../recognise.ts';
+import type { Fingerprint, ServerAnswer } from '../fingerprint.ts';
 import { byteLength } from '../shared/body-length.ts';
 import { NO_CORS, REFUSED } from '../shared/node-marks.ts';
 
 const HTML_UTF8 = /^text\/html; charset=utf-8$/;
 
-export const express: readonly Fingerprint[] = [
-  { stack: 'express', certainty: 'sure', headers: { 'x-powered-by': /^Express$/ } },
+export const fingerprints: readonly Fingerprint[] = [
+  { certainty: 'sure', headers: { 'x-powered-by': /^Express$/ } },
   {
-    stack: 'express',
     certainty: 'sure',
     cors: 'not-configured',
     to: 'preflight',
@@ -15,7 +14,6 @@ export const express: readonly Fingerprint[] = [
     headers: { 'x-powered-by': /^Express$/, allow: /./, ...NO_CORS },
   },
   {
-    stack: 'express',
     certainty: 'sure',
     cors: 'not-configured',
     to: 'preflight',
@@ -24,7 +22,6 @@ export const express: readonly Fingerprint[] = [
     contentLength: finalHandlerLength,
   },
   {
-    stack: 'express',
     certainty: 'sure',
     cors: 'refused',
     to: 'preflight',
@@ -32,7 +29,6 @@ export const express: readonly Fingerprint[] = [
   },
   // Without X-Powered-By, which Helmet takes away.
   {
-    stack: 'express',
     certainty: 'likely',
     cors: 'not-configured',
     to: 'preflight',
@@ -46,7 +42,6 @@ export const express: readonly Fingerprint[] = [
     contentLength: ({ headerList }) => allowOf(headerList).length,
   },
   {
-    stack: 'express',
     certainty: 'likely',
     cors: 'not-configured',
     to: 'preflight',

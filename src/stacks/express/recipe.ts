@@ -1,9 +1,8 @@
 import type { Recipe } from '../recipe.ts';
 import { CORS, corsOptions, indented } from '../shared/cors-options.ts';
 
-export const express: Recipe = {
-  stack: 'express',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://expressjs.com/en/resources/middleware/cors.html',
   restart: null,
   steps: (need) => [

@@ -1,18 +1,16 @@
-import type { Fingerprint, ServerAnswer } from '../recognise.ts';
+import type { Fingerprint, ServerAnswer } from '../fingerprint.ts';
 import { byteLength, pathAndQuery } from '../shared/body-length.ts';
 import { JSON_UTF8, NO_CORS, REFUSED } from '../shared/node-marks.ts';
 
-export const fastify: readonly Fingerprint[] = [
-  { stack: 'fastify', certainty: 'likely', headers: { 'keep-alive': /^timeout=72$/ } },
+export const fingerprints: readonly Fingerprint[] = [
+  { certainty: 'likely', headers: { 'keep-alive': /^timeout=72$/ } },
   {
-    stack: 'fastify',
     certainty: 'sure',
     status: [404],
     headers: { 'content-type': JSON_UTF8 },
     contentLength: fastifyNotFoundLength,
   },
   {
-    stack: 'fastify',
     certainty: 'sure',
     cors: 'not-configured',
     to: 'preflight',
@@ -21,7 +19,6 @@ export const fastify: readonly Fingerprint[] = [
     contentLength: fastifyNotFoundLength,
   },
   {
-    stack: 'fastify',
     certainty: 'likely',
     cors: 'refused',
     to: 'preflight',

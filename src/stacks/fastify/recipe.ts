@@ -1,9 +1,8 @@
 import type { Recipe } from '../recipe.ts';
 import { CORS, corsOptions, indented } from '../shared/cors-options.ts';
 
-export const fastify: Recipe = {
-  stack: 'fastify',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://github.com/fastify/fastify-cors#usage',
   restart: null,
   steps: (need) => [

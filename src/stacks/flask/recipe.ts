@@ -49,9 +49,8 @@ function pattern(text: string): string {
   return looksLikeRegex(text) ? `re.compile(re.escape(${quoted}) + r"\\Z")` : quoted;
 }
 
-export const flask: Recipe = {
-  stack: 'flask',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://flask-cors.readthedocs.io/en/latest/api.html',
   restart: null,
   steps: (need) => [

@@ -1,4 +1,4 @@
-import type { Fingerprint } from '../recognise.ts';
+import type { Fingerprint } from '../fingerprint.ts';
 import { CANONICAL_LIST, SILENT, SPELLED } from '../shared/go-marks.ts';
 import { NO_CORS } from '../shared/no-cors.ts';
 
@@ -8,9 +8,8 @@ const BODIES: Readonly<Record<number, string>> = {
   405: '405 method not allowed',
 };
 
-export const gin: readonly Fingerprint[] = [
+export const fingerprints: readonly Fingerprint[] = [
   {
-    stack: 'gin',
     certainty: 'sure',
     cors: 'not-configured',
     to: 'preflight',
@@ -20,7 +19,6 @@ export const gin: readonly Fingerprint[] = [
     contentLength: ({ status }) => BODIES[status]?.length ?? -1,
   },
   {
-    stack: 'gin',
     certainty: 'likely',
     to: 'request',
     status: [404, 405],
@@ -30,7 +28,6 @@ export const gin: readonly Fingerprint[] = [
   },
   // gin-contrib/cors, an origin that isn't in its list; the preflight and the request alike.
   {
-    stack: 'gin',
     certainty: 'likely',
     cors: 'refused',
     status: [403],
@@ -40,7 +37,6 @@ export const gin: readonly Fingerprint[] = [
   },
   // It spells header names as Go does, and puts nothing between those of a list.
   {
-    stack: 'gin',
     certainty: 'likely',
     to: 'preflight',
     status: [204],
@@ -53,7 +49,6 @@ export const gin: readonly Fingerprint[] = [
     spelled: SPELLED,
   },
   {
-    stack: 'gin',
     certainty: 'likely',
     to: 'request',
     headers: { ...SILENT, 'content-type': /^application\/json; charset=utf-8$/ },

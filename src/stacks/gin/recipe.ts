@@ -3,9 +3,8 @@ import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 
 /** Middleware of the engine's own runs for every request, those without a route included. */
-export const gin: Recipe = {
-  stack: 'gin',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://pkg.go.dev/github.com/gin-contrib/cors',
   steps: (need) => [
     { type: 'run', command: 'go get github.com/gin-contrib/cors' },

@@ -1,11 +1,10 @@
-import type { Fingerprint } from '../recognise.ts';
+import type { Fingerprint } from '../fingerprint.ts';
 import { SILENT, SPELLED } from '../shared/go-marks.ts';
 import { NO_CORS } from '../shared/no-cors.ts';
 
-export const go: readonly Fingerprint[] = [
+export const fingerprints: readonly Fingerprint[] = [
   // http.Error
   {
-    stack: 'go',
     certainty: 'likely',
     cors: 'not-configured',
     to: 'preflight',
@@ -19,7 +18,6 @@ export const go: readonly Fingerprint[] = [
     spelled: SPELLED,
   },
   {
-    stack: 'go',
     certainty: 'likely',
     status: [400, 401, 403, 404, 405, 500],
     headers: {
@@ -31,7 +29,6 @@ export const go: readonly Fingerprint[] = [
   },
   // rs/cors and its fork go-chi/cors: whatever isn't allowed, they say nothing at all.
   {
-    stack: 'go',
     certainty: 'sure',
     cors: 'refused',
     to: 'preflight',
@@ -42,7 +39,6 @@ export const go: readonly Fingerprint[] = [
   },
   // Since v1.8 with a 204, since v1.10 with all of Vary on one line.
   {
-    stack: 'go',
     certainty: 'sure',
     cors: 'refused',
     to: 'preflight',

@@ -6,9 +6,8 @@ import { originLines } from '../shared/origin-lines.ts';
 import { rsCorsOptions } from '../shared/rs-cors-options.ts';
 
 /** net/http has no CORS of its own; rs/cors is what many Go servers wrap their handler with, others do it by hand. */
-export const go: Recipe = {
-  stack: 'go',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://pkg.go.dev/github.com/rs/cors',
   steps: withRsCors,
   restart: null,

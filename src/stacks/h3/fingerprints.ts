@@ -1,4 +1,4 @@
-import type { Fingerprint, ServerAnswer } from '../recognise.ts';
+import type { Fingerprint, ServerAnswer } from '../fingerprint.ts';
 import { byteLength, pathAndQuery } from '../shared/body-length.ts';
 import { NO_CORS } from '../shared/node-marks.ts';
 
@@ -11,11 +11,10 @@ const NITRO_ERROR = {
   'x-frame-options': /^DENY$/,
 } as const;
 
-export const h3: readonly Fingerprint[] = [
-  { stack: 'h3', certainty: 'sure', headers: { 'x-powered-by': /^Nuxt$/ } },
-  { stack: 'h3', certainty: 'sure', headers: NITRO_ERROR },
+export const fingerprints: readonly Fingerprint[] = [
+  { certainty: 'sure', headers: { 'x-powered-by': /^Nuxt$/ } },
+  { certainty: 'sure', headers: NITRO_ERROR },
   {
-    stack: 'h3',
     certainty: 'sure',
     cors: 'not-configured',
     to: 'preflight',
@@ -23,14 +22,12 @@ export const h3: readonly Fingerprint[] = [
     headers: { ...NITRO_ERROR, ...NO_CORS },
   },
   {
-    stack: 'h3',
     certainty: 'sure',
     status: [404],
     headers: { 'content-type': /^application\/json$/ },
     contentLength: h3NotFoundLength,
   },
   {
-    stack: 'h3',
     certainty: 'sure',
     cors: 'not-configured',
     to: 'preflight',

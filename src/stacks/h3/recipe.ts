@@ -9,9 +9,8 @@ const H3_CORS: CorsLibrary = {
 };
 
 /** h3 says nothing of `Vary` where it allows nothing, and allows every origin where the request names none. */
-export const h3: Recipe = {
-  stack: 'h3',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://v1.h3.dev/utils/security#handlecorsevent-options',
   restart: null,
   steps: (need) => [

@@ -1,20 +1,18 @@
-import type { Fingerprint } from '../recognise.ts';
+import type { Fingerprint } from '../fingerprint.ts';
 import { byteLength } from '../shared/body-length.ts';
 import { JSON_UTF8, NO_CORS } from '../shared/node-marks.ts';
 
 const HAPI = { 'content-type': JSON_UTF8, 'cache-control': /^no-cache$/ } as const;
 const HAPI_NOT_FOUND = '{"statusCode":404,"error":"Not Found","message":"Not Found"}';
 
-export const hapi: readonly Fingerprint[] = [
+export const fingerprints: readonly Fingerprint[] = [
   {
-    stack: 'hapi',
     certainty: 'sure',
     status: [404],
     headers: HAPI,
     contentLength: () => byteLength(HAPI_NOT_FOUND),
   },
   {
-    stack: 'hapi',
     certainty: 'sure',
     cors: 'not-configured',
     to: 'preflight',
@@ -24,7 +22,6 @@ export const hapi: readonly Fingerprint[] = [
   },
   ...['Origin not allowed', 'Some headers are not allowed'].map(
     (what): Fingerprint => ({
-      stack: 'hapi',
       certainty: 'sure',
       cors: 'refused',
       to: 'preflight',
@@ -34,7 +31,6 @@ export const hapi: readonly Fingerprint[] = [
     }),
   ),
   {
-    stack: 'hapi',
     certainty: 'likely',
     to: 'request',
     headers: { ...HAPI, 'accept-ranges': /^bytes$/ },

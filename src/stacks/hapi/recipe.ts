@@ -1,12 +1,10 @@
-import { jsString } from '../quote/javascript.ts';
+import { jsOrigins, jsString } from '../quote/javascript.ts';
 import type { Recipe } from '../recipe.ts';
-import { originsArray } from '../recipes/node/origins-array.ts';
 import type { ServerNeed } from '../server-need.ts';
 
 /** By hand: hapi's own `cors` option answers preflights of paths that don't exist with a bare 404, and takes no list of methods. */
-export const hapi: Recipe = {
-  stack: 'hapi',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://hapi.dev/api/#-serverextevents',
   restart: null,
   steps: (need) => [
@@ -24,7 +22,7 @@ function extensions(need: ServerNeed): string {
     set('access-control-allow-methods', need.methods.join(', ')),
     ...(need.headers.length === 0 ? [] : [set('access-control-allow-headers', need.headers.join(', '))]),
   ];
-  return `const allowedOrigins = ${originsArray(need.origins)};
+  return `const allowedOrigins = ${jsOrigins(need.origins)};
 
 // Preflights are answered before routes and authentication.
 server.ext('onRequest', (request, h) => {

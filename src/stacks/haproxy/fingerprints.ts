@@ -1,4 +1,4 @@
-import type { Fingerprint } from '../recognise.ts';
+import type { Fingerprint } from '../fingerprint.ts';
 
 /**
  * The lengths of HAProxy's own pages.
@@ -18,9 +18,8 @@ const PAGE_LENGTHS: Readonly<Record<number, number>> = {
 };
 
 /** It adds nothing to what it passes on; only its own pages tell, which even lack the date. */
-export const haproxy: readonly Fingerprint[] = [
+export const fingerprints: readonly Fingerprint[] = [
   {
-    stack: 'haproxy',
     certainty: 'sure',
     own: true,
     status: Object.keys(PAGE_LENGTHS).map(Number),

@@ -1,12 +1,11 @@
-import { isLoopbackOrigin } from '../../cors/index.ts';
 import { haproxyFormat, haproxyWord } from '../quote/haproxy.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
+import { developmentOnly } from '../shared/development-only.ts';
 
 /** `http-after-response` reaches HAProxy's own answers too, which `http-response` doesn't. */
-export const haproxy: Recipe = {
-  stack: 'haproxy',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://docs.haproxy.org/2.6/configuration.html#4.2-http-after-response',
   restart: 'sudo haproxy -c -f /etc/haproxy/haproxy.cfg && sudo systemctl reload haproxy',
   steps: (need) => [
@@ -33,7 +32,7 @@ ${ifAllowed('Allow-Origin', '%[var(txn.cors_origin)]')}${credentials ? ifAllowed
 }
 
 function allowedOrigin(origin: string): string {
-  const comment = isLoopbackOrigin(origin) ? ' # development only' : '';
+  const comment = developmentOnly(origin, ' #');
   return `acl cors_origin req.fhdr(Origin) -m str ${haproxyWord(origin)}${comment}`;
 }
 

@@ -1,19 +1,17 @@
-import type { Fingerprint } from '../recognise.ts';
+import type { Fingerprint } from '../fingerprint.ts';
 import { byteLength } from '../shared/body-length.ts';
 import { NO_CORS, UNNAMED } from '../shared/node-marks.ts';
 
 const HONO_TEXT = /^text\/plain; charset=UTF-8$/;
 
-export const hono: readonly Fingerprint[] = [
+export const fingerprints: readonly Fingerprint[] = [
   {
-    stack: 'hono',
     certainty: 'likely',
     status: [404],
     headers: { 'content-type': HONO_TEXT, ...UNNAMED },
     contentLength: () => byteLength('404 Not Found'),
   },
   {
-    stack: 'hono',
     certainty: 'likely',
     cors: 'not-configured',
     to: 'preflight',
@@ -22,7 +20,6 @@ export const hono: readonly Fingerprint[] = [
     contentLength: () => byteLength('404 Not Found'),
   },
   {
-    stack: 'hono',
     certainty: 'likely',
     to: 'preflight',
     status: [204],

@@ -8,9 +8,8 @@ const HONO_CORS: CorsLibrary = {
   noHeaders: 'allows all',
 };
 
-export const hono: Recipe = {
-  stack: 'hono',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://hono.dev/docs/middleware/builtin/cors',
   restart: null,
   steps: (need) => [

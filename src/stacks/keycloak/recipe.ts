@@ -1,9 +1,8 @@
 import type { Recipe } from '../recipe.ts';
 
 /** Keycloak passes every preflight, and names in its answers only the origins of the client that asks. */
-export const keycloak: Recipe = {
-  stack: 'keycloak',
-  proof: 'documentation',
+export const recipe: Recipe = {
+  verifiedBy: 'docs',
   docs: 'https://www.keycloak.org/docs/latest/server_admin/#_oidc_clients',
   restart: '',
   steps: ({ origins, url }) => {

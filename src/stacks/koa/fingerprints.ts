@@ -1,12 +1,11 @@
-import type { Fingerprint } from '../recognise.ts';
+import type { Fingerprint } from '../fingerprint.ts';
 import { byteLength } from '../shared/body-length.ts';
 import { NO_CORS, UNNAMED } from '../shared/node-marks.ts';
 
 const KOA_TEXT = /^text\/plain; charset=utf-8$/;
 
-export const koa: readonly Fingerprint[] = [
+export const fingerprints: readonly Fingerprint[] = [
   {
-    stack: 'koa',
     certainty: 'likely',
     cors: 'not-configured',
     to: 'preflight',
@@ -16,7 +15,6 @@ export const koa: readonly Fingerprint[] = [
   },
   // @koa/router, which names HEAD before GET.
   {
-    stack: 'koa',
     certainty: 'likely',
     cors: 'not-configured',
     to: 'preflight',
@@ -26,7 +24,6 @@ export const koa: readonly Fingerprint[] = [
   },
   // @koa/cors leaves the answer to the routes where the origin isn't allowed.
   {
-    stack: 'koa',
     certainty: 'likely',
     cors: 'refused',
     to: 'preflight',
@@ -40,7 +37,6 @@ export const koa: readonly Fingerprint[] = [
     contentLength: ({ status }) => (status === 200 ? 0 : byteLength('Not Found')),
   },
   {
-    stack: 'koa',
     certainty: 'likely',
     to: 'preflight',
     status: [204],

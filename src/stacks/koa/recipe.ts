@@ -1,5 +1,5 @@
+import { jsOrigins } from '../quote/javascript.ts';
 import type { Recipe } from '../recipe.ts';
-import { originsArray } from '../recipes/node/origins-array.ts';
 import { type CorsLibrary, corsOptions, indented } from '../shared/cors-options.ts';
 
 const KOA_CORS: CorsLibrary = {
@@ -12,9 +12,8 @@ const KOA_CORS: CorsLibrary = {
 /** `@koa/cors` takes one origin or a function; where that names none, it leaves the answer without CORS headers. */
 const ORIGIN = ["origin: (ctx) => allowedOrigins.find((origin) => origin === ctx.get('Origin')) ?? '',"];
 
-export const koa: Recipe = {
-  stack: 'koa',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://github.com/koajs/cors#corsoptions',
   restart: null,
   steps: (need) => [
@@ -31,7 +30,7 @@ export const koa: Recipe = {
       file: 'app.js',
       place: 'after-app',
       language: 'javascript',
-      code: `const allowedOrigins = ${originsArray(need.origins)};
+      code: `const allowedOrigins = ${jsOrigins(need.origins)};
 app.use(
   cors({
 ${indented(corsOptions(KOA_CORS, need, ORIGIN), '    ')}

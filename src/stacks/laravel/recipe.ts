@@ -4,9 +4,8 @@ import type { ServerNeed } from '../server-need.ts';
 import { originLines } from '../shared/origin-lines.ts';
 
 /** Laravel's own middleware stands before its routes and its login, and reads this file. */
-export const laravel: Recipe = {
-  stack: 'laravel',
-  proof: 'documentation',
+export const recipe: Recipe = {
+  verifiedBy: 'docs',
   docs: 'https://laravel.com/docs/routing#cors',
   restart: 'php artisan config:clear',
   steps: (need) => [

@@ -1,4 +1,4 @@
-import type { Fingerprint, ServerAnswer } from '../recognise.ts';
+import type { Fingerprint, ServerAnswer } from '../fingerprint.ts';
 
 /** What it writes of itself, if `server.tag` doesn't say otherwise. */
 const SERVER = /^lighttpd(?:\/[\d.]+)?$/;
@@ -28,14 +28,13 @@ function pageLength({ status }: ServerAnswer): number {
   return FRAME_LENGTH + 2 * `${status} ${TITLES[status] ?? ''}`.length;
 }
 
-export const lighttpd: readonly Fingerprint[] = [
+export const fingerprints: readonly Fingerprint[] = [
   {
-    stack: 'lighttpd',
     certainty: 'sure',
     own: true,
     status: Object.keys(TITLES).map(Number),
     headers: { server: SERVER, 'content-type': /^text\/html$/ },
     contentLength: pageLength,
   },
-  { stack: 'lighttpd', certainty: 'sure', headers: { server: SERVER } },
+  { certainty: 'sure', headers: { server: SERVER } },
 ];

@@ -1,15 +1,14 @@
-import { isLoopbackOrigin } from '../../cors/index.ts';
 import { lighttpdString } from '../quote/lighttpd.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
+import { developmentOnly } from '../shared/development-only.ts';
 
 /**
  * lighttpd has no directive that answers with a status, but a redirect's status may be any. A module sees only what
  * those before it in the list have left to it: in front of the others, these two come before login and proxy.
  */
-export const lighttpd: Recipe = {
-  stack: 'lighttpd',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://redmine.lighttpd.net/projects/lighttpd/wiki/Docs_ModSetEnv',
   restart: 'sudo lighttpd -tt -f /etc/lighttpd/lighttpd.conf && sudo systemctl restart lighttpd',
   steps: (need) => [
@@ -58,9 +57,9 @@ $HTTP["request-method"] == "OPTIONS" {
 
 function allowedOrigin(origin: string): string {
   const value = lighttpdString(origin);
-  const comment = isLoopbackOrigin(origin) ? '    # development only\n' : '';
+  const comment = developmentOnly(origin, '    #');
   return `$REQUEST_HEADER["Origin"] == ${value} {
-${comment}    setenv.set-response-header += var.cors_headers + ( "Access-Control-Allow-Origin" => ${value} )
+${comment && `${comment}\n`}    setenv.set-response-header += var.cors_headers + ( "Access-Control-Allow-Origin" => ${value} )
 }`;
 }
 

@@ -1,17 +1,15 @@
-import type { Fingerprint, ServerAnswer } from '../recognise.ts';
+import type { Fingerprint, ServerAnswer } from '../fingerprint.ts';
 import { byteLength, pathAndQuery } from '../shared/body-length.ts';
 import { JSON_UTF8, NO_CORS } from '../shared/node-marks.ts';
 
-export const nestjs: readonly Fingerprint[] = [
+export const fingerprints: readonly Fingerprint[] = [
   {
-    stack: 'nestjs',
     certainty: 'sure',
     status: [404],
     headers: { 'x-powered-by': /^Express$/, 'content-type': JSON_UTF8 },
     contentLength: nestNotFoundLength,
   },
   {
-    stack: 'nestjs',
     certainty: 'sure',
     cors: 'not-configured',
     to: 'preflight',
@@ -21,7 +19,6 @@ export const nestjs: readonly Fingerprint[] = [
   },
   // Without X-Powered-By, which Helmet takes away; or on Fastify.
   {
-    stack: 'nestjs',
     certainty: 'likely',
     cors: 'not-configured',
     to: 'preflight',
@@ -30,7 +27,6 @@ export const nestjs: readonly Fingerprint[] = [
     contentLength: nestNotFoundLength,
   },
   {
-    stack: 'nestjs',
     certainty: 'likely',
     status: [500],
     headers: { 'x-powered-by': /^Express$/, 'content-type': JSON_UTF8 },

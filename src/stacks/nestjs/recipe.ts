@@ -1,9 +1,8 @@
 import type { Recipe } from '../recipe.ts';
 import { CORS, corsOptions, indented } from '../shared/cors-options.ts';
 
-export const nestjs: Recipe = {
-  stack: 'nestjs',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://docs.nestjs.com/security/cors',
   restart: null,
   steps: (need) => [

@@ -1,10 +1,9 @@
-import type { Fingerprint } from '../recognise.ts';
+import type { Fingerprint } from '../fingerprint.ts';
 
-export const nextjs: readonly Fingerprint[] = [
-  { stack: 'nextjs', certainty: 'sure', headers: { 'x-powered-by': /^Next\.js$/ } },
-  { stack: 'nextjs', certainty: 'sure', headers: { vary: /\bnext-router-state-tree\b/ } },
+export const fingerprints: readonly Fingerprint[] = [
+  { certainty: 'sure', headers: { 'x-powered-by': /^Next\.js$/ } },
+  { certainty: 'sure', headers: { vary: /\bnext-router-state-tree\b/ } },
   {
-    stack: 'nextjs',
     certainty: 'sure',
     cors: 'not-configured',
     to: 'preflight',

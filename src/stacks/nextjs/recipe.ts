@@ -1,12 +1,10 @@
-import { jsString } from '../quote/javascript.ts';
+import { jsOrigins, jsString } from '../quote/javascript.ts';
 import type { Recipe } from '../recipe.ts';
-import { originsArray } from '../recipes/node/origins-array.ts';
 import type { ServerNeed } from '../server-need.ts';
 
 /** In the proxy (once: middleware), which alone comes before routes, and so also before what isn't found. */
-export const nextjs: Recipe = {
-  stack: 'nextjs',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://nextjs.org/docs/app/api-reference/file-conventions/proxy#cors',
   restart: null,
   steps: (need) => [
@@ -27,7 +25,7 @@ function proxy(need: ServerNeed): string {
   return `import { type NextRequest, NextResponse } from 'next/server';
 
 // This file stands beside the app folder, so in src where there is one; up to Next.js 15 it is called middleware.ts.
-const allowedOrigins = ${originsArray(need.origins)};
+const allowedOrigins = ${jsOrigins(need.origins)};
 
 export default function proxy(request: NextRequest) {
   const isPreflight = request.method === 'OPTIONS' && request.headers.has('access-control-request-method');

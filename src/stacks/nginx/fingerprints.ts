@@ -1,7 +1,7 @@
-import type { Fingerprint } from '../recognise.ts';
+import type { Fingerprint } from '../fingerprint.ts';
 import { NGINX_PAGE, NGINX_SERVER } from '../shared/nginx-page.ts';
 
-export const nginx: readonly Fingerprint[] = [
-  { ...NGINX_PAGE, stack: 'nginx', certainty: 'sure' },
-  { stack: 'nginx', certainty: 'sure', headers: { server: NGINX_SERVER } },
+export const fingerprints: readonly Fingerprint[] = [
+  { ...NGINX_PAGE, certainty: 'sure' },
+  { certainty: 'sure', headers: { server: NGINX_SERVER } },
 ];

@@ -1,8 +1,8 @@
-import { isLoopbackOrigin } from '../../cors/index.ts';
 import { NGINX_DOLLAR, nginxString, nginxValue } from '../quote/nginx.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 import { anchored } from '../shared/anchored.ts';
+import { developmentOnly } from '../shared/development-only.ts';
 
 /** nginx hashes the strings of a map, and doesn't start with a longer one unless its bucket size is raised. */
 const LONGEST_HASHED = 46;
@@ -11,9 +11,8 @@ const LONGEST_HASHED = 46;
  * The lines stand in the server block, not in the location: there they would take away every `add_header` that it
  * inherits.
  */
-export const nginx: Recipe = {
-  stack: 'nginx',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://nginx.org/en/docs/http/ngx_http_headers_module.html#add_header',
   restart: 'sudo nginx -t && sudo nginx -s reload',
   steps: (need) => [
@@ -50,7 +49,7 @@ map $request_method:$http_access_control_request_method $cors_preflight {
 
 function allowedOrigin(origin: string): string {
   const key = origin.length > LONGEST_HASHED ? `~${anchored(origin)}` : origin;
-  return `    ${nginxString(key)} $http_origin;${isLoopbackOrigin(origin) ? ' # development only' : ''}`;
+  return `    ${nginxString(key)} $http_origin;${developmentOnly(origin, ' #')}`;
 }
 
 function serverBlock({ methods, headers, credentials, exposed }: ServerNeed): string {

@@ -1,4 +1,4 @@
-import type { Fingerprint } from '../recognise.ts';
+import type { Fingerprint } from '../fingerprint.ts';
 
 const ALWAYS = 'Authorization,Content-Type,User-Agent,Accept,X-Requested-With';
 const OPENAI = 'X-Stainless-Lang,X-Stainless-Package-Version,X-Stainless-Os,X-Stainless-Arch';
@@ -19,14 +19,13 @@ const LISTS: readonly (readonly [releases: string, list: string])[] = [
 /** Since v0.6.6 `OpenAI-Beta` comes after those that were always there. Lists to come are likely to begin so, too. */
 const SINCE_OPENAI_BETA = new RegExp(`^${ALWAYS},Openai-Beta,X-Stainless-`);
 
-export const ollama: readonly Fingerprint[] = [
+export const fingerprints: readonly Fingerprint[] = [
   ...LISTS.map(([releases, list]) => byAllowedHeaders(new RegExp(`^${list}$`), releases)),
   byAllowedHeaders(SINCE_OPENAI_BETA, 'v0.6.6 or later'),
 ];
 
 function byAllowedHeaders(list: RegExp, releases: string): Fingerprint {
   return {
-    stack: 'ollama',
     certainty: 'sure',
     releases,
     to: 'preflight',

@@ -21,9 +21,8 @@ const SYSTEMD_RESTART = 'sudo systemctl daemon-reload\nsudo systemctl restart ol
  * later version may have.
  * @see https://github.com/ollama/ollama/blob/main/server/routes.go
  */
-export const ollama: Recipe = {
-  stack: 'ollama',
-  proof: 'documentation',
+export const recipe: Recipe = {
+  verifiedBy: 'docs',
   docs: 'https://docs.ollama.com/faq#how-can-i-allow-additional-web-origins-to-access-ollama',
   steps: systemdSteps,
   restart: SYSTEMD_RESTART,

@@ -26,9 +26,8 @@ if ($_SERVER['REQUEST_METHOD'] === 'OPTIONS' && isset($_SERVER['HTTP_ACCESS_CONT
 }`;
 }
 
-export const php: Recipe = {
-  stack: 'php',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://www.php.net/manual/function.header.php',
   restart: null,
   steps: (need) => [

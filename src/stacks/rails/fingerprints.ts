@@ -1,5 +1,4 @@
-import { python } from '../fastapi/fingerprints.ts';
-import type { Fingerprint } from '../recognise.ts';
+import type { Fingerprint } from '../fingerprint.ts';
 
 const ANY = /./;
 const RAILS = {
@@ -9,23 +8,21 @@ const RAILS = {
 /** What every other server says of itself or of the answer, and Puma doesn't by itself. */
 const BARE = { date: false, server: false, 'content-type': false, 'x-powered-by': false } as const;
 
-const rails: readonly Fingerprint[] = [
+export const fingerprints: readonly Fingerprint[] = [
   {
     // rack-cors answers each preflight, those that it refuses, too: this one came to the router.
-    stack: 'rails',
     certainty: 'sure',
     cors: 'not-configured',
     to: 'preflight',
     status: [404],
     headers: RAILS,
   },
-  { stack: 'rails', certainty: 'sure', headers: RAILS },
+  { certainty: 'sure', headers: RAILS },
   ...[
     { 'transfer-encoding': /^chunked$/, 'content-length': false as const },
     { 'content-length': /^0$/ },
   ].map(
     (framing): Fingerprint => ({
-      stack: 'rails',
       certainty: 'likely',
       cors: 'refused',
       to: 'preflight',
@@ -34,31 +31,9 @@ const rails: readonly Fingerprint[] = [
     }),
   ),
   {
-    stack: 'rails',
     certainty: 'likely',
     to: 'preflight',
     status: [200],
     headers: { ...BARE, 'access-control-allow-origin': ANY, 'access-control-max-age': ANY },
   },
 ];
-
-const PHP = /^PHP\//;
-
-const php: readonly Fingerprint[] = [
-  {
-    stack: 'php',
-    certainty: 'sure',
-    cors: 'not-configured',
-    to: 'preflight',
-    headers: {
-      'x-powered-by': PHP,
-      vary: false,
-      'access-control-allow-origin': false,
-      'access-control-allow-methods': false,
-      'access-control-allow-headers': false,
-    },
-  },
-  { stack: 'php', certainty: 'sure', headers: { 'x-powered-by': PHP } },
-];
-
-export const pythonRubyPhp: readonly Fingerprint[] = [...python, ...rails, ...php];

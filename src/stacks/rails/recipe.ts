@@ -27,9 +27,8 @@ function rubyList(texts: readonly string[]): string {
   return `[${texts.map(quoteSingle).join(', ')}]`;
 }
 
-export const rails: Recipe = {
-  stack: 'rails',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://github.com/cyu/rack-cors#rails-configuration',
   restart: null,
   steps: (need) => [

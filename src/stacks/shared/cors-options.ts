@@ -1,5 +1,4 @@
-import { jsStrings } from '../quote/javascript.ts';
-import { originsArray } from '../recipes/node/origins-array.ts';
+import { jsOrigins, jsStrings } from '../quote/javascript.ts';
 import type { ServerNeed } from '../server-need.ts';
 
 /** How a CORS library calls its options, and what it makes of an empty list of request headers. */
@@ -26,7 +25,7 @@ export const CORS: CorsLibrary = {
 export function corsOptions(
   library: CorsLibrary,
   need: ServerNeed,
-  origin: readonly string[] = [`origin: ${originsArray(need.origins)},`],
+  origin: readonly string[] = [`origin: ${jsOrigins(need.origins)},`],
 ): readonly string[] {
   // Always allowed, so that listing it allows nothing more.
   const noHeaders = library.noHeaders === 'allows all' ? ['accept'] : [];

@@ -17,23 +17,8 @@ MIDDLEWARE = list(dict.fromkeys(["corsheaders.middleware.CorsMiddleware", *MIDDL
 ${lines.join('\n')}`;
 }
 
-const steps: Recipe['steps'] = (need) => [
+/** The steps for whatever is built on Django. */
+export const djangoSteps: Recipe['steps'] = (need) => [
   { type: 'run', command: 'pip install django-cors-headers' },
   { type: 'edit', file: 'settings.py', place: 'settings', language: 'python', code: settings(need) },
 ];
-
-export const django: Recipe = {
-  stack: 'django',
-  proof: 'tested',
-  docs: 'https://github.com/adamchainz/django-cors-headers#setup',
-  restart: null,
-  steps,
-};
-
-export const djangoRestFramework: Recipe = {
-  stack: 'django-rest-framework',
-  proof: 'tested',
-  docs: 'https://www.django-rest-framework.org/topics/ajax-csrf-cors/#cors',
-  restart: null,
-  steps,
-};

@@ -1,5 +1,5 @@
 import { getHeader } from '../../cors/index.ts';
-import type { Fingerprint, ServerAnswer } from '../recognise.ts';
+import type { Fingerprint, ServerAnswer } from '../fingerprint.ts';
 
 /**
  * The titles of nginx's own pages.

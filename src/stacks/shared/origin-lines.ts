@@ -1,4 +1,4 @@
-import { isLoopbackOrigin } from '../../cors/index.ts';
+import { developmentOnly } from './development-only.ts';
 
 /** How a language writes what stands on an origin's line. */
 export interface OriginLine {
@@ -12,7 +12,7 @@ export interface OriginLine {
 export function originLines(origins: readonly string[], { quote, comment, indent }: OriginLine): string {
   return origins
     .map((origin) => {
-      const remark = isLoopbackOrigin(origin) ? ` ${comment} development only` : '';
+      const remark = developmentOnly(origin, ` ${comment}`);
       return `${indent}${quote(origin)},${remark}`;
     })
     .join('\n');

@@ -1,5 +1,5 @@
 import { pythonList, pythonOrigins } from '../quote/python.ts';
-import type { Recipe } from '../recipe.ts';
+import type { RecipeStep } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 
 /**
@@ -9,6 +9,12 @@ import type { ServerNeed } from '../server-need.ts';
  * as of Starlette 0.24.
  * @see https://www.starlette.io/middleware/#using-middleware
  */
+export function corsMiddlewareSteps(module: string, need: ServerNeed): readonly RecipeStep[] {
+  return [
+    { type: 'edit', file: 'main.py', place: 'after-app', language: 'python', code: setup(module, need) },
+  ];
+}
+
 function setup(module: string, need: ServerNeed): string {
   const options = [
     `allow_origins=${pythonOrigins(need.origins, ' '.repeat(8))},`,
@@ -30,35 +36,3 @@ ${options.map((line) => `        ${line}`).join('\n')}
 
 app.build_middleware_stack = with_cors`;
 }
-
-export const fastapi: Recipe = {
-  stack: 'fastapi',
-  proof: 'tested',
-  docs: 'https://fastapi.tiangolo.com/tutorial/cors/',
-  restart: null,
-  steps: (need) => [
-    {
-      type: 'edit',
-      file: 'main.py',
-      place: 'after-app',
-      language: 'python',
-      code: setup('fastapi.middleware.cors', need),
-    },
-  ],
-};
-
-export const starlette: Recipe = {
-  stack: 'starlette',
-  proof: 'tested',
-  docs: 'https://www.starlette.io/middleware/#corsmiddleware',
-  restart: null,
-  steps: (need) => [
-    {
-      type: 'edit',
-      file: 'main.py',
-      place: 'after-app',
-      language: 'python',
-      code: setup('starlette.middleware.cors', need),
-    },
-  ],
-};

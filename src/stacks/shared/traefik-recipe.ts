@@ -2,10 +2,11 @@ import { isLoopbackOrigin } from '../../cors/index.ts';
 import { quoteDouble, quoteDoubles } from '../quote/double.ts';
 import type { Recipe, RecipeStep, RecipeVariant } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
+import { developmentOnly } from './development-only.ts';
 
 /** An entry point's middlewares come before those of its routers: a preflight is answered before any login. */
-const TRAEFIK = {
-  proof: 'documentation',
+export const TRAEFIK = {
+  verifiedBy: 'docs',
   restart: null,
   steps: fileSteps,
   variants: (need: ServerNeed): readonly RecipeVariant[] => [
@@ -13,19 +14,7 @@ const TRAEFIK = {
     { label: 'Docker Compose', steps: composeSteps(need), restart: 'docker compose up -d' },
     { label: 'Kubernetes', steps: kubernetesSteps(need), restart: '' },
   ],
-} as const;
-
-export const traefik: Recipe = {
-  ...TRAEFIK,
-  stack: 'traefik',
-  docs: 'https://doc.traefik.io/traefik/reference/routing-configuration/http/middlewares/headers/#cors-headers',
-};
-
-export const traefikForwardAuth: Recipe = {
-  ...TRAEFIK,
-  stack: 'traefik-forward-auth',
-  docs: 'https://doc.traefik.io/traefik/reference/install-configuration/entrypoints/',
-};
+} as const satisfies Omit<Recipe, 'docs'>;
 
 function fileSteps(need: ServerNeed): readonly RecipeStep[] {
   return [
@@ -114,9 +103,7 @@ function headers(
     values.length === 0 ? [] : [`${option}: [${quoteDoubles(values)}]`];
   return [
     'accessControlAllowOriginList:',
-    ...origins.map(
-      (origin) => `  - ${quoteDouble(origin)}${isLoopbackOrigin(origin) ? ' # development only' : ''}`,
-    ),
+    ...origins.map((origin) => `  - ${quoteDouble(origin)}${developmentOnly(origin, ' #')}`),
     ...list('accessControlAllowMethods', methods),
     ...list('accessControlAllowHeaders', names),
     ...list('accessControlExposeHeaders', exposed),

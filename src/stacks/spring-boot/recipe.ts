@@ -1,15 +1,14 @@
-import { isLoopbackOrigin } from '../../cors/index.ts';
 import { quoteDouble, quoteDoubles } from '../quote/double.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
+import { developmentOnly } from '../shared/development-only.ts';
 
 /**
  * The filter stands before Spring Security's, which is told so by its order: a preflight is answered before any login,
  * and error pages carry the headers, too. Where CORS is set up again further in, it sees them and adds none.
  */
-export const springBoot: Recipe = {
-  stack: 'spring-boot',
-  proof: 'documentation',
+export const recipe: Recipe = {
+  verifiedBy: 'docs',
   docs: 'https://docs.spring.io/spring-framework/reference/web/webmvc-cors.html#mvc-cors-filter',
   restart: null,
   steps: (need) => [
@@ -30,8 +29,7 @@ function bean({ origins, methods, headers, credentials, exposed }: ServerNeed): 
     'public org.springframework.boot.web.servlet.FilterRegistrationBean<org.springframework.web.filter.CorsFilter> corsFilter() {',
     '    var cors = new org.springframework.web.cors.CorsConfiguration();',
     ...origins.map(
-      (origin) =>
-        `    cors.addAllowedOrigin(${quoteDouble(origin)});${isLoopbackOrigin(origin) ? ' // development only' : ''}`,
+      (origin) => `    cors.addAllowedOrigin(${quoteDouble(origin)});${developmentOnly(origin, ' //')}`,
     ),
     `    cors.setAllowedMethods(java.util.List.of(${quoteDoubles(methods)}));`,
     ...list('setAllowedHeaders', headers),

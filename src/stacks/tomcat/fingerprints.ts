@@ -1,13 +1,12 @@
-import type { Fingerprint } from '../recognise.ts';
+import type { Fingerprint } from '../fingerprint.ts';
 import { NO_CORS } from '../shared/no-cors.ts';
 
 /** It tells how long it keeps the connection, as few do; Node does, with five seconds by default. */
 const KEEPS = { server: false, 'x-powered-by': false, 'keep-alive': /^timeout=(?!5$)\d+$/ } as const;
 
-export const tomcat: readonly Fingerprint[] = [
+export const fingerprints: readonly Fingerprint[] = [
   // Its own error page, in the language of the system.
   {
-    stack: 'tomcat',
     certainty: 'sure',
     status: [400, 401, 403, 404, 405, 500, 501, 503],
     headers: {
@@ -18,7 +17,6 @@ export const tomcat: readonly Fingerprint[] = [
   },
   // A servlet's doOptions.
   {
-    stack: 'tomcat',
     certainty: 'likely',
     cors: 'not-configured',
     to: 'preflight',
@@ -28,7 +26,6 @@ export const tomcat: readonly Fingerprint[] = [
   },
   // CorsFilter, whatever isn't allowed; the preflight and the request alike.
   {
-    stack: 'tomcat',
     certainty: 'likely',
     cors: 'refused',
     status: [403],
@@ -37,7 +34,6 @@ export const tomcat: readonly Fingerprint[] = [
   },
   // CorsFilter spells this one name so, among others with capitals.
   {
-    stack: 'tomcat',
     certainty: 'likely',
     headers: KEEPS,
     spelled: ['vary', 'Access-Control-Allow-Origin'],

@@ -4,9 +4,8 @@ import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 
 /** Tomcat's own filter; its error pages, those for what an app throws included, keep what it has set. */
-export const tomcat: Recipe = {
-  stack: 'tomcat',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://tomcat.apache.org/tomcat-10.1-doc/config/filter.html#CORS_Filter',
   steps: (need) => [
     {

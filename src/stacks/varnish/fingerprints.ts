@@ -1,11 +1,10 @@
-import type { Fingerprint } from '../recognise.ts';
+import type { Fingerprint } from '../fingerprint.ts';
 
-export const varnish: readonly Fingerprint[] = [
+export const fingerprints: readonly Fingerprint[] = [
   {
-    stack: 'varnish',
     certainty: 'sure',
     own: true,
     headers: { server: /^Varnish$/, 'x-varnish': /^\d/, 'content-type': /^text\/html; charset=utf-8$/ },
   },
-  { stack: 'varnish', certainty: 'sure', headers: { 'x-varnish': /^\d/, via: /\bvarnish\b/i } },
+  { certainty: 'sure', headers: { 'x-varnish': /^\d/, via: /\bvarnish\b/i } },
 ];

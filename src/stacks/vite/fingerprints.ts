@@ -1,10 +1,9 @@
-import type { Fingerprint } from '../recognise.ts';
+import type { Fingerprint } from '../fingerprint.ts';
 import { UNNAMED } from '../shared/node-marks.ts';
 
-export const vite: readonly Fingerprint[] = [
+export const fingerprints: readonly Fingerprint[] = [
   // `cors`, with all that it allows by default but the origin, and no X-Powered-By, which Express would send.
   {
-    stack: 'vite',
     certainty: 'likely',
     cors: 'refused',
     to: 'preflight',

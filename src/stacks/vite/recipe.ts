@@ -1,9 +1,8 @@
 import type { Recipe } from '../recipe.ts';
 import { CORS, corsOptions, indented } from '../shared/cors-options.ts';
 
-export const vite: Recipe = {
-  stack: 'vite',
-  proof: 'tested',
+export const recipe: Recipe = {
+  verifiedBy: 'tests',
   docs: 'https://vite.dev/config/server-options.html#server-cors',
   restart: null,
   steps: (need) => [

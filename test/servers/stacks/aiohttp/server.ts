@@ -40,7 +40,7 @@ for route in list(app.router.routes()):
 # cors: end
 `;
 
-export const aiohttp: ServerStack = {
+export const server: ServerStack = {
   stack: 'aiohttp',
   packages: ['python3-aiohttp', 'python3-aiohttp-cors'],
   isInstalled: () => hasModules('aiohttp', 'aiohttp_cors'),

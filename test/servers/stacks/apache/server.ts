@@ -67,7 +67,7 @@ const WITHOUT_REQUEST_ID = `    # cors: begin
     # cors: end
 `;
 
-export const apache: ServerStack = {
+export const server: ServerStack = {
   stack: 'apache',
   packages: ['apache2'],
   isInstalled: () => existsSync(PROGRAM),

@@ -47,7 +47,7 @@ const WITHOUT_REQUEST_ID = `	# cors: begin
 	# cors: end
 `;
 
-export const caddy: ServerStack = {
+export const server: ServerStack = {
   stack: 'caddy',
   packages: ['caddy'],
   isInstalled: () => existsSync(PROGRAM),

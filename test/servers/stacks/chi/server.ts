@@ -51,7 +51,7 @@ ${cors}	// place: after-app
 `;
 }
 
-export const chi = goServer({
+export const server = goServer({
   stack: 'chi',
   libraries: {
     'github.com/go-chi/chi': 'golang-github-go-chi-chi-dev',

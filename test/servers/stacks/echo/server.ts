@@ -45,7 +45,7 @@ function configured(origin: string): string {
 `;
 }
 
-export const echo = goServer({
+export const server = goServer({
   stack: 'echo',
   libraries: { 'github.com/labstack/echo': 'golang-github-labstack-echo-dev' },
   starts: [

@@ -1,6 +1,6 @@
 import { nodeProgram } from '../../node-program.ts';
 
-export const express = nodeProgram({
+export const server = nodeProgram({
   stack: 'express',
   package: 'express',
   args: ['app.js'],

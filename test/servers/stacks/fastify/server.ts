@@ -1,13 +1,13 @@
 import { nodeProgram } from '../../node-program.ts';
 
-export const fastify = nodeProgram({
+export const server = nodeProgram({
   stack: 'fastify',
   package: 'fastify',
   args: ['server.js'],
   starts: [
     {
       name: 'not configured',
-      files: { 'server.js': server({ imports: '', setup: '' }) },
+      files: { 'server.js': source({ imports: '', setup: '' }) },
       cause: 'not-configured',
       recognised: 'sure',
     },
@@ -15,7 +15,7 @@ export const fastify = nodeProgram({
       // @fastify/cors allows GET, HEAD and POST where nothing is said.
       name: 'method not allowed',
       files: {
-        'server.js': server({
+        'server.js': source({
           imports: `// cors: begin
 import cors from '@fastify/cors';
 // cors: end
@@ -32,7 +32,7 @@ fastify.register(cors, { origin: /^http:\\/\\/localhost:\\d+$/ });
   ],
 });
 
-function server({ imports, setup }: { imports: string; setup: string }): string {
+function source({ imports, setup }: { imports: string; setup: string }): string {
   return `import Fastify from 'fastify';
 ${imports}// place: top
 

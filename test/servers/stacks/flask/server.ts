@@ -30,7 +30,7 @@ CORS(app, ${options})
 # cors: end
 `;
 
-export const flask: ServerStack = {
+export const server: ServerStack = {
   stack: 'flask',
   packages: ['python3-flask', 'python3-flask-cors'],
   isInstalled: () => hasModules('flask', 'flask_cors'),

@@ -47,7 +47,7 @@ function configured(origin: string): string {
 `;
 }
 
-export const gin = goServer({
+export const server = goServer({
   stack: 'gin',
   libraries: {
     'github.com/gin-gonic/gin': 'golang-github-gin-gonic-gin-dev',

@@ -54,7 +54,7 @@ const IMPORT = `
 	// cors: end
 `;
 
-export const go = goServer({
+export const server = goServer({
   stack: 'go',
   libraries: { 'github.com/rs/cors': 'golang-github-rs-cors-dev' },
   starts: [

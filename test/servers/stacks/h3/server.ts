@@ -1,21 +1,21 @@
 import { nodeProgram, packageFile } from '../../node-program.ts';
 
 /** The server of Nuxt and Nitro, but for what they build around it. */
-export const h3 = nodeProgram({
+export const server = nodeProgram({
   stack: 'h3',
   package: 'h3',
   args: ['--import', packageFile('tsx', 'dist/esm/index.mjs'), 'server.ts'],
   starts: [
     {
       name: 'not configured',
-      files: { 'server.ts': server() },
+      files: { 'server.ts': source() },
       cause: 'not-configured',
       recognised: 'sure',
     },
   ],
 });
 
-function server(): string {
+function source(): string {
   return `import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createApp, createRouter, defineEventHandler, readBody, toNodeListener } from 'h3';

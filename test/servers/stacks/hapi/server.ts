@@ -1,20 +1,20 @@
 import { nodeProgram } from '../../node-program.ts';
 
-export const hapi = nodeProgram({
+export const server = nodeProgram({
   stack: 'hapi',
   package: '@hapi/hapi',
   args: ['server.js'],
   starts: [
     {
       name: 'not configured',
-      files: { 'server.js': server('') },
+      files: { 'server.js': source('') },
       cause: 'not-configured',
       recognised: 'sure',
     },
     {
       name: 'header not allowed',
       files: {
-        'server.js': server(`  // cors: begin
+        'server.js': source(`  // cors: begin
   routes: { cors: { origin: ['http://localhost:*'] } },
   // cors: end
 `),
@@ -25,7 +25,7 @@ export const hapi = nodeProgram({
   ],
 });
 
-function server(setup: string): string {
+function source(setup: string): string {
   return `import Hapi from '@hapi/hapi';
 
 const server = Hapi.server({

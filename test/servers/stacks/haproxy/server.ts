@@ -46,7 +46,7 @@ const WITHOUT_PATCH = `    # cors: begin
     # cors: end
 `;
 
-export const haproxy: ServerStack = {
+export const server: ServerStack = {
   stack: 'haproxy',
   packages: ['haproxy'],
   isInstalled: () => existsSync(PROGRAM),

@@ -1,6 +1,6 @@
 import { nodeProgram, packageFile } from '../../node-program.ts';
 
-export const hono = nodeProgram({
+export const server = nodeProgram({
   stack: 'hono',
   package: 'hono',
   args: ['--import', packageFile('tsx', 'dist/esm/index.mjs'), 'src/index.ts'],

@@ -1,6 +1,6 @@
 import { nodeProgram } from '../../node-program.ts';
 
-export const koa = nodeProgram({
+export const server = nodeProgram({
   stack: 'koa',
   package: 'koa',
   args: ['app.js'],

@@ -49,7 +49,7 @@ $REQUEST_HEADER["Origin"] =~ "^http://localhost:" {
 # cors: end
 `;
 
-export const lighttpd: ServerStack = {
+export const server: ServerStack = {
   stack: 'lighttpd',
   packages: ['lighttpd'],
   isInstalled: () => existsSync(PROGRAM),

@@ -1,6 +1,6 @@
 import { nodeProgram, packageFile } from '../../node-program.ts';
 
-export const nestjs = nodeProgram({
+export const server = nodeProgram({
   stack: 'nestjs',
   package: '@nestjs/core',
   args: ['--import', packageFile('tsx', 'dist/esm/index.mjs'), 'src/main.ts'],

@@ -1,6 +1,6 @@
 import { nodeProgram, packageFile } from '../../node-program.ts';
 
-export const nextjs = nodeProgram({
+export const server = nodeProgram({
   stack: 'nextjs',
   package: 'next',
   args: [packageFile('next', 'dist/bin/next'), 'dev', '--hostname', '127.0.0.1', '--port', '{{PORT}}'],

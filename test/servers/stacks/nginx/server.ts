@@ -72,7 +72,7 @@ const WITHOUT_REQUEST_ID = `    # cors: begin
     # cors: end
 `;
 
-export const nginx: ServerStack = {
+export const server: ServerStack = {
   stack: 'nginx',
   packages: ['nginx-light'],
   isInstalled: () => existsSync(PROGRAM),

@@ -36,7 +36,7 @@ if ($_SERVER['REQUEST_METHOD'] === 'OPTIONS') {
 // cors: end
 `;
 
-export const php: ServerStack = {
+export const server: ServerStack = {
   stack: 'php',
   packages: ['php-cli'],
   isInstalled: () => existsSync(PHP),

@@ -78,7 +78,7 @@ function files(cors: string): ServerFiles {
 
 const GEMS = '/usr/share/rubygems-integration/all/specifications';
 
-export const rails: ServerStack = {
+export const server: ServerStack = {
   stack: 'rails',
   packages: ['ruby-railties', 'ruby-rack-cors', 'puma'],
   isInstalled: () =>

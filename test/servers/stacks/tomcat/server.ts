@@ -89,7 +89,7 @@ const SERVER = `<?xml version="1.0" encoding="UTF-8"?>
 </Server>
 `;
 
-export const tomcat: ServerStack = {
+export const server: ServerStack = {
   stack: 'tomcat',
   packages: ['tomcat10', 'default-jdk-headless'],
   isInstalled: () => [CATALINA, SERVLET_API, '/usr/bin/javac'].every((path) => existsSync(path)),

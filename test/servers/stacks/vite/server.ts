@@ -1,6 +1,6 @@
 import { nodeProgram, packageFile } from '../../node-program.ts';
 
-export const vite = nodeProgram({
+export const server = nodeProgram({
   stack: 'vite',
   package: 'vite',
   args: [packageFile('vite', 'bin/vite.js'), '--host', '127.0.0.1', '--port', '{{PORT}}', '--strictPort'],

@@ -1,0 +1,26 @@
+import { isLoopbackOrigin } from '../../cors/index.ts';
+import { posixWord } from '../quote/shell.ts';
+import type { Recipe } from '../recipe.ts';
+import { commandOptions } from '../shared/command-options.ts';
+
+/**
+ * It can name one origin, or all of this machine's. Its answers never allow credentials.
+ * @see https://github.com/ggml-org/llama.cpp/blob/master/tools/server/server-http.cpp
+ */
+export const recipe: Recipe = {
+  verifiedBy: 'docs',
+  docs: 'https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md',
+  restart: null,
+  notes: ['noteLlamaCpp'],
+  steps: ({ origins, methods, headers }) => {
+    const [first, ...others] = origins;
+    const origin = others.length > 0 && origins.every(isLoopbackOrigin) ? 'localhost' : first;
+    return [
+      commandOptions('llama-server', [
+        `--cors-origins ${posixWord(origin)}`,
+        `--cors-methods ${posixWord(methods.join(', '))}`,
+        ...(headers.length > 0 ? [`--cors-headers ${posixWord(headers.join(', '))}`] : []),
+      ]),
+    ];
+  },
+};

@@ -1,0 +1,27 @@
+import type { Fingerprint } from '../fingerprint.ts';
+import { ANY, PLAIN, UVICORN } from '../shared/python-marks.ts';
+
+/** By its own answers alone: those of CORSMiddleware are called FastAPI's, which has the same and is more frequent. */
+export const fingerprints: readonly Fingerprint[] = [
+  {
+    certainty: 'sure',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [405],
+    headers: { server: UVICORN, allow: ANY, 'content-type': PLAIN },
+    contentLength: () => 'Method Not Allowed'.length,
+  },
+  {
+    certainty: 'likely',
+    cors: 'not-configured',
+    to: 'preflight',
+    status: [404],
+    headers: { server: UVICORN, 'content-type': PLAIN },
+    contentLength: () => 'Not Found'.length,
+  },
+  {
+    certainty: 'likely',
+    status: [404, 500],
+    headers: { server: UVICORN, 'content-type': PLAIN, 'content-length': /^(?:9|21)$/ },
+  },
+];
