@@ -1,4 +1,5 @@
-import { pythonOrigins, quotePython } from '../quote/python.ts';
+import { quoteDouble } from '../quote/double.ts';
+import { pythonOrigins } from '../quote/python.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 
@@ -8,7 +9,7 @@ import type { ServerNeed } from '../server-need.ts';
  */
 function setup({ origins, methods, headers, credentials, exposed }: ServerNeed): string {
   const set = (name: string, values: readonly string[]) =>
-    `response.headers["${name}"] = ${quotePython(values.join(', '))}`;
+    `response.headers["${name}"] = ${quoteDouble(values.join(', '))}`;
   const always = [
     'response.headers["Access-Control-Allow-Origin"] = origin',
     ...(credentials ? [set('Access-Control-Allow-Credentials', ['true'])] : []),

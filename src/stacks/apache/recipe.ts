@@ -1,4 +1,5 @@
-import { apacheString, apacheValue } from '../quote/apache.ts';
+import { apacheValue } from '../quote/apache.ts';
+import { configString } from '../quote/config.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 import { anchored } from '../shared/anchored.ts';
@@ -43,7 +44,7 @@ RewriteRule "^" "-" [R=204,L]`;
 /** A comment takes a line of its own. */
 function allowedOrigin(origin: string): string {
   const comment = developmentOnly(origin, '#');
-  return `${comment && `${comment}\n`}SetEnvIf Origin ${apacheString(anchored(origin))} CORS_ORIGIN=$0`;
+  return `${comment && `${comment}\n`}SetEnvIf Origin ${configString(anchored(origin))} CORS_ORIGIN=$0`;
 }
 
 /** The line that sets a list; none for an empty one. */

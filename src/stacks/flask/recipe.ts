@@ -1,4 +1,5 @@
-import { pythonList, pythonOrigins, quotePython } from '../quote/python.ts';
+import { quoteDouble } from '../quote/double.ts';
+import { pythonList, pythonOrigins } from '../quote/python.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 
@@ -45,7 +46,7 @@ function looksLikeRegex(text: string): boolean {
 }
 
 function pattern(text: string): string {
-  const quoted = quotePython(text);
+  const quoted = quoteDouble(text);
   return looksLikeRegex(text) ? `re.compile(re.escape(${quoted}) + r"\\Z")` : quoted;
 }
 

@@ -1,5 +1,5 @@
 import { isLoopbackOrigin, originOf } from '../../cors/index.ts';
-import { quoteGo } from '../quote/go.ts';
+import { quoteDouble } from '../quote/double.ts';
 import type { Recipe, RecipeStep } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 import { originLines } from '../shared/origin-lines.ts';
@@ -38,7 +38,7 @@ function wrapped(code: string): RecipeStep {
 /** A preflight of an origin that isn't listed goes on to the handler, as it did before. */
 function byHand(need: ServerNeed): string {
   const { origins, methods, headers, credentials, exposed, url } = need;
-  const set = (name: string, value: string) => `w.Header().Set(${quoteGo(name)}, ${quoteGo(value)})`;
+  const set = (name: string, value: string) => `w.Header().Set(${quoteDouble(name)}, ${quoteDouble(value)})`;
   const always = [
     '\t\tw.Header().Set("Access-Control-Allow-Origin", origin)',
     ...(credentials ? [`\t\t${set('Access-Control-Allow-Credentials', 'true')}`] : []),
@@ -49,9 +49,9 @@ function byHand(need: ServerNeed): string {
     ...(headers.length > 0 ? [`\t\t\t${set('Access-Control-Allow-Headers', headers.join(', '))}`] : []),
   ];
   return `// ${ADDRESS_HINT}
-log.Fatal(http.ListenAndServe(${quoteGo(addressOf(url))}, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+log.Fatal(http.ListenAndServe(${quoteDouble(addressOf(url))}, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 	allowed := []string{
-${originLines(origins, { quote: quoteGo, comment: '//', indent: '\t\t' })}
+${originLines(origins, { quote: quoteDouble, comment: '//', indent: '\t\t' })}
 	}
 	w.Header().Add("Vary", "Origin")
 	for _, origin := range allowed {
@@ -76,7 +76,7 @@ function serving(need: ServerNeed): string {
   return [
     `withCORS := cors.New(${rsCorsOptions(need)})`,
     `// ${ADDRESS_HINT}`,
-    `log.Fatal(http.ListenAndServe(${quoteGo(addressOf(need.url))}, withCORS.Handler(mux)))`,
+    `log.Fatal(http.ListenAndServe(${quoteDouble(addressOf(need.url))}, withCORS.Handler(mux)))`,
   ].join('\n');
 }
 

@@ -1,4 +1,4 @@
-import { quoteSingle } from '../quote/ruby-php.ts';
+import { quoteSingle, quoteSingles } from '../quote/single.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 import { originLines } from '../shared/origin-lines.ts';
@@ -32,5 +32,5 @@ ${originLines(origins, { quote: quoteSingle, comment: '//', indent: '        ' }
 }
 
 function phpStrings(texts: readonly string[]): string {
-  return `[${texts.map(quoteSingle).join(', ')}]`;
+  return `[${quoteSingles(texts)}]`;
 }

@@ -1,4 +1,4 @@
-import { lighttpdString } from '../quote/lighttpd.ts';
+import { configString } from '../quote/config.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 import { developmentOnly } from '../shared/development-only.ts';
@@ -56,7 +56,7 @@ $HTTP["request-method"] == "OPTIONS" {
 }
 
 function allowedOrigin(origin: string): string {
-  const value = lighttpdString(origin);
+  const value = configString(origin);
   const comment = developmentOnly(origin, '    #');
   return `$REQUEST_HEADER["Origin"] == ${value} {
 ${comment && `${comment}\n`}    setenv.set-response-header += var.cors_headers + ( "Access-Control-Allow-Origin" => ${value} )
@@ -65,5 +65,5 @@ ${comment && `${comment}\n`}    setenv.set-response-header += var.cors_headers +
 
 /** The line of a list; none for an empty one. */
 function listHeader(name: string, tokens: readonly string[]): readonly string[] {
-  return tokens.length === 0 ? [] : [`    "Access-Control-${name}" => ${lighttpdString(tokens.join(', '))},`];
+  return tokens.length === 0 ? [] : [`    "Access-Control-${name}" => ${configString(tokens.join(', '))},`];
 }

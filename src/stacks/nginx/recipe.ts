@@ -1,4 +1,5 @@
-import { NGINX_DOLLAR, nginxString, nginxValue } from '../quote/nginx.ts';
+import { configString } from '../quote/config.ts';
+import { NGINX_DOLLAR, nginxValue } from '../quote/nginx.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 import { anchored } from '../shared/anchored.ts';
@@ -49,7 +50,7 @@ map $request_method:$http_access_control_request_method $cors_preflight {
 
 function allowedOrigin(origin: string): string {
   const key = origin.length > LONGEST_HASHED ? `~${anchored(origin)}` : origin;
-  return `    ${nginxString(key)} $http_origin;${developmentOnly(origin, ' #')}`;
+  return `    ${configString(key)} $http_origin;${developmentOnly(origin, ' #')}`;
 }
 
 function serverBlock({ methods, headers, credentials, exposed }: ServerNeed): string {

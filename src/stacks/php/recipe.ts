@@ -1,4 +1,4 @@
-import { quoteSingle } from '../quote/ruby-php.ts';
+import { quoteSingle } from '../quote/single.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 import { originLines } from '../shared/origin-lines.ts';

@@ -1,11 +1,11 @@
+import { configString } from './config.ts';
+
 /**
  * A token of a Caddyfile. Before Caddy parses the file it replaces `{$name}`, and later placeholders such as `{host}`,
  * in quotes, too: what has braces in it can't be written so.
  * @see https://caddyserver.com/docs/caddyfile/concepts#environment-variables
  */
-export function caddyToken(text: string): string {
-  return `"${text.replaceAll('"', '\\"')}"`;
-}
+export const caddyToken = configString;
 
 /**
  * What `map` compares its source with: this text and no other. One with braces is written as a regular expression, in

@@ -1,4 +1,9 @@
-/** A string literal in double quotes, as Java, C#, JSON, YAML and TOML have them alike. */
+/**
+ * A string literal in double quotes. Java, C#, Go, Python, JSON, YAML and TOML have JSON's escapes alike.
+ * @see https://go.dev/ref/spec#String_literals
+ * @see https://docs.python.org/3/reference/lexical_analysis.html#string-and-bytes-literals
+ * @see https://yaml.org/spec/1.2.2/#double-quoted-style
+ */
 export function quoteDouble(text: string): string {
   return JSON.stringify(text);
 }

@@ -1,21 +1,14 @@
 import { originLines } from '../shared/origin-lines.ts';
-
-/**
- * An interpreted string literal: whatever JSON escapes, Go escapes the same way.
- * @see https://go.dev/ref/spec#String_literals
- */
-export function quoteGo(text: string): string {
-  return JSON.stringify(text);
-}
+import { quoteDouble, quoteDoubles } from './double.ts';
 
 /** A slice of strings on one line. */
 export function goStrings(values: readonly string[]): string {
-  return `[]string{${values.map(quoteGo).join(', ')}}`;
+  return `[]string{${quoteDoubles(values)}}`;
 }
 
 /** A slice of origins, each on a line of its own, for a struct's field. */
 export function goOrigins(origins: readonly string[]): string {
-  return `[]string{\n${originLines(origins, { quote: quoteGo, comment: '//', indent: '\t\t' })}\n\t}`;
+  return `[]string{\n${originLines(origins, { quote: quoteDouble, comment: '//', indent: '\t\t' })}\n\t}`;
 }
 
 /** A field of a struct, and its value as Go writes it; null for one that is left out. */

@@ -1,13 +1,12 @@
 import { originLines } from '../shared/origin-lines.ts';
+import { quoteSingle, quoteSingles } from './single.ts';
 
 /** The text as a string literal of JavaScript. */
-export function jsString(text: string): string {
-  return `'${text.replace(/['\\]/g, '\\$&')}'`;
-}
+export const jsString = quoteSingle;
 
 /** An array literal of strings, on one line. */
 export function jsStrings(texts: readonly string[]): string {
-  return `[${texts.map(jsString).join(', ')}]`;
+  return `[${quoteSingles(texts)}]`;
 }
 
 /** An array literal of origins, each on a line of its own. */

@@ -1,14 +1,11 @@
-/** A string in nginx's configuration, where it takes no variables. What is quoted here has backslashes only in patterns. */
-export function nginxString(text: string): string {
-  return `"${text.replaceAll('"', '\\"')}"`;
-}
+import { configString } from './config.ts';
 
 /**
  * The value of a directive that takes variables. A `$` that begins none cannot be written there: `$cors_dollar` stands
  * for it, which {@link NGINX_DOLLAR} defines.
  */
 export function nginxValue(text: string): string {
-  return nginxString(text.replaceAll('$', `$\{cors_dollar}`));
+  return configString(text.replaceAll('$', `$\{cors_dollar}`));
 }
 
 /** `geo` is the directive in whose values a `$` is one. */

@@ -1,4 +1,4 @@
-import { quoteSingle } from '../quote/ruby-php.ts';
+import { quoteSingle, quoteSingles } from '../quote/single.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 import { originLines } from '../shared/origin-lines.ts';
@@ -24,7 +24,7 @@ end`;
 }
 
 function rubyList(texts: readonly string[]): string {
-  return `[${texts.map(quoteSingle).join(', ')}]`;
+  return `[${quoteSingles(texts)}]`;
 }
 
 export const recipe: Recipe = {

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { quotePython } from '../../../src/stacks/quote/python.ts';
-import { quoteSingle } from '../../../src/stacks/quote/ruby-php.ts';
+import { quoteDouble } from '../../../src/stacks/quote/double.ts';
+import { quoteSingle } from '../../../src/stacks/quote/single.ts';
 import type { Language } from '../../../src/stacks/recipe.ts';
 import { recipeFor } from '../../../src/stacks/recipe-for.ts';
 import type { ServerNeed } from '../../../src/stacks/server-need.ts';
@@ -35,7 +35,7 @@ const INTERPRETERS: readonly Interpreter[] = [
   {
     language: 'python',
     path: '/usr/bin/python3',
-    quote: quotePython,
+    quote: quoteDouble,
     evaluate: ['-c', 'import ast, sys; print(ast.literal_eval(sys.stdin.read()), end="")'],
     parse: ['-c', 'import ast, sys; ast.parse(sys.stdin.read())'],
     begin: '',
