@@ -68,7 +68,7 @@ export const server = goServer({
       name: 'header not allowed',
       files: { 'main.go': main(WITHOUT_REQUEST_ID, IMPORT) },
       cause: 'not-allowed-silently',
-      recognised: 'likely',
+      recognised: 'sure',
     },
   ],
 });
