@@ -1,5 +1,4 @@
-// Written by `npm run registries` from the files of a folder.
-
+// Written by `npm run registries` from the folders beside this file.
 import type { Client } from './client.ts';
 import { client as ably } from './libraries/ably.ts';
 import { client as aiGateway } from './libraries/ai-gateway.ts';

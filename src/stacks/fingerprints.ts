@@ -12,6 +12,7 @@ import { fingerprints as cloudflareWorkers } from './cloudflare-workers/fingerpr
 import { fingerprints as django } from './django/fingerprints.ts';
 import { fingerprints as djangoRestFramework } from './django-rest-framework/fingerprints.ts';
 import { fingerprints as echo } from './echo/fingerprints.ts';
+import { fingerprints as elysia } from './elysia/fingerprints.ts';
 import { fingerprints as express } from './express/fingerprints.ts';
 import { fingerprints as fastapi } from './fastapi/fingerprints.ts';
 import { fingerprints as fastify } from './fastify/fingerprints.ts';
@@ -57,6 +58,7 @@ export const FINGERPRINTS: readonly (readonly [StackId, readonly Fingerprint[]])
   ['django', django],
   ['django-rest-framework', djangoRestFramework],
   ['echo', echo],
+  ['elysia', elysia],
   ['express', express],
   ['fastapi', fastapi],
   ['fastify', fastify],

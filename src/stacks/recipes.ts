@@ -11,6 +11,7 @@ import { recipe as cloudflareWorkers } from './cloudflare-workers/recipe.ts';
 import { recipe as django } from './django/recipe.ts';
 import { recipe as djangoRestFramework } from './django-rest-framework/recipe.ts';
 import { recipe as echo } from './echo/recipe.ts';
+import { recipe as elysia } from './elysia/recipe.ts';
 import { recipe as express } from './express/recipe.ts';
 import { recipe as fastapi } from './fastapi/recipe.ts';
 import { recipe as fastify } from './fastify/recipe.ts';
@@ -65,6 +66,7 @@ export const RECIPES: readonly (readonly [StackId, Recipe])[] = [
   ['django', django],
   ['django-rest-framework', djangoRestFramework],
   ['echo', echo],
+  ['elysia', elysia],
   ['express', express],
   ['fastapi', fastapi],
   ['fastify', fastify],

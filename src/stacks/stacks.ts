@@ -12,6 +12,7 @@ import { stack as cloudflareWorkers } from './cloudflare-workers/stack.ts';
 import { stack as django } from './django/stack.ts';
 import { stack as djangoRestFramework } from './django-rest-framework/stack.ts';
 import { stack as echo } from './echo/stack.ts';
+import { stack as elysia } from './elysia/stack.ts';
 import { stack as express } from './express/stack.ts';
 import { stack as fastapi } from './fastapi/stack.ts';
 import { stack as fastify } from './fastify/stack.ts';
@@ -65,6 +66,7 @@ export const STACKS = {
   django,
   'django-rest-framework': djangoRestFramework,
   echo,
+  elysia,
   express,
   fastapi,
   fastify,

@@ -1,5 +1,4 @@
-// Written by `npm run registries` from the files of a folder.
-
+// Written by `npm run registries` from the folders beside this file.
 import type { Stop } from '../stop.ts';
 import { stop as aiSdk } from './ai-sdk.ts';
 import { stop as anthropic } from './anthropic.ts';

@@ -8,6 +8,7 @@ import { server as chi } from './chi/server.ts';
 import { server as django } from './django/server.ts';
 import { server as djangoRestFramework } from './django-rest-framework/server.ts';
 import { server as echo } from './echo/server.ts';
+import { server as elysia } from './elysia/server.ts';
 import { server as express } from './express/server.ts';
 import { server as fastapi } from './fastapi/server.ts';
 import { server as fastify } from './fastify/server.ts';
@@ -38,6 +39,7 @@ export const SERVER_STACKS: readonly ServerStack[] = [
   django,
   djangoRestFramework,
   echo,
+  elysia,
   express,
   fastapi,
   fastify,
