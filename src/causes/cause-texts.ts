@@ -11,6 +11,8 @@ export interface TextContext {
   readonly server: string;
   /** The URL of the request that failed. */
   readonly url: string;
+  /** Whether the server is on this machine: then whoever reads it runs the server. */
+  readonly own: boolean;
 }
 
 /** One thing to do. */
@@ -27,7 +29,7 @@ export interface CauseTexts<One extends RuleMatch> {
   /** What is wrong, exactly, in one sentence. */
   readonly headline: (cause: One, context: TextContext) => Sentence;
   /** Why that stops the call; null if the headline says it all. */
-  readonly happened: (cause: One) => Sentence | null;
+  readonly happened: (cause: One, context: TextContext) => Sentence | null;
   /** What to do, in order, beside the headers that are needed or where no header helps. */
   readonly advice: (cause: One, context: TextContext) => readonly Advice[];
 }

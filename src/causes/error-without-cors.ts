@@ -1,10 +1,8 @@
 import { usedRememberedPreflight } from '../cors/index.ts';
-import { sentence } from '../texts/index.ts';
-import { type CauseTexts, fix } from './cause-texts.ts';
-import { ALLOW_ORIGIN } from './cors-headers.ts';
-import { type Evidence, failureIn, headerLines } from './evidence.ts';
+import { type Evidence, failureIn, hasCorsHeaders, headerLines } from './evidence.ts';
 import { LAYER_HEADERS } from './layers.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
+import type { Seen } from './seen-answers.ts';
 
 /** The server answers with an error, and the error has no CORS headers. */
 export interface ErrorWithoutCors extends RuleMatch {
@@ -12,24 +10,45 @@ export interface ErrorWithoutCors extends RuleMatch {
   readonly status: number;
   /** A preflight passed, so CORS is set up. */
   readonly preflighted: boolean;
+  /** Which other answers of the server allow the origin: then CORS is set up, too. */
+  readonly allowed: Seen['allowed'];
 }
 
+/** Headers by which an error tells more than its status does. */
+const TELLING = [
+  'Allow',
+  'Retry-After',
+  'WWW-Authenticate',
+  'Content-Type',
+  'grpc-status',
+  'ngrok-error-code',
+  'x-amzn-errortype',
+  'x-vercel-error',
+  'cf-mitigated',
+];
+
 export function findErrorWithoutCors(evidence: Evidence): ErrorWithoutCors | null {
-  const { answer, hop, stage } = evidence;
+  const { answer, hop, stage, seen } = evidence;
   const failure = stage === 'response' ? failureIn(evidence, 'MissingAllowOriginHeader') : null;
   if (failure === null || answer === null || answer.status < 400) return null;
   const { status } = answer;
-  const lines = [`${status}`, ...headerLines(evidence, ...LAYER_HEADERS)];
+  const lines = [`${status}`, ...headerLines(evidence, ...TELLING, ...LAYER_HEADERS)];
   const preflighted = hop.preflight !== null || usedRememberedPreflight(hop, evidence.profile);
-  return { ...ruleMatch(evidence, failure, lines), id: 'error-without-cors', status, preflighted };
+  const match = ruleMatch(evidence, failure, lines);
+  return { ...match, id: 'error-without-cors', status, preflighted, allowed: seen.allowed };
 }
 
-export const errorWithoutCors: CauseTexts<ErrorWithoutCors> = {
-  label: ({ status }) => sentence('labelResponse', `${status}`),
-  headline: ({ status }, { server }) => sentence('headlineResponse', server, `${status}`, ALLOW_ORIGIN),
-  happened: ({ preflighted }) => sentence(preflighted ? 'happenedErrorPage' : 'happenedError', ALLOW_ORIGIN),
-  advice: ({ status }, { host }) => [
-    fix('adviceError', host, `${status}`),
-    fix('adviceErrorHeaders', host, ALLOW_ORIGIN),
-  ],
-};
+/** With these a preflight is answered if the URL is at fault, or the server, and not what answers OPTIONS. */
+const OF_URL = [404, 410, 429];
+
+/** The preflight is answered with an error that a call to the same URL without a preflight gets, too: one fault, not two. */
+export function findErrorOfUrl(evidence: Evidence): ErrorWithoutCors | null {
+  const { answer, stage, seen } = evidence;
+  const failure = stage === 'preflight' ? failureIn(evidence, 'MissingAllowOriginHeader') : null;
+  if (failure === null || answer === null || hasCorsHeaders(evidence)) return null;
+  const { status } = answer;
+  const isShared = seen.statuses.has(status) && (OF_URL.includes(status) || status >= 500);
+  if (!isShared || seen.allowed === 'url') return null;
+  const match = ruleMatch(evidence, failure, [`${status}`, ...headerLines(evidence, ...LAYER_HEADERS)]);
+  return { ...match, id: 'error-without-cors', status, preflighted: false, allowed: seen.allowed };
+}

@@ -13,6 +13,7 @@ import {
 } from '../cors/index.ts';
 import { type CorsSetup, type Recognition, STACKS, whoAnswered } from '../stacks/index.ts';
 import { type CorsErrorName, isError } from './cors-error-name.ts';
+import type { Seen } from './seen-answers.ts';
 
 /** The answer that failed a check. */
 type AnswerStage = Exclude<Failure['stage'], 'network'>;
@@ -43,6 +44,8 @@ export interface Evidence {
   readonly setup: { readonly by: Recognition; readonly cors: CorsSetup } | null;
   /** The browser that has judged. */
   readonly profile: BrowserProfile;
+  /** What other answers of the server have shown. */
+  readonly seen: Seen;
 }
 
 /**
@@ -52,6 +55,7 @@ export interface Evidence {
 export function gatherEvidence(
   exchange: Exchange,
   { credentials, failures, profile }: Diagnosis,
+  seen: Seen,
 ): Evidence | null {
   const certain = credentials === 'unknown' ? failures.filter(({ when }) => when === 'always') : failures;
   const [first, ...rest] = certain.length > 0 ? certain : failures;
@@ -73,6 +77,7 @@ export function gatherEvidence(
     requested: requestedAccess(hop, origin),
     responder: recognised[0] ?? null,
     profile,
+    seen,
     setup: telling === null || telling.cors === null ? null : { by: telling, cors: telling.cors },
   };
 }
@@ -124,6 +129,11 @@ export function headerLines({ answer }: Evidence, ...names: readonly string[]): 
 /** Whether the answer has a CORS header. */
 export function hasCorsHeaders({ answer }: Evidence): boolean {
   return answer?.headerList.some(([name]) => /^access-control-(?:allow|expose|max)-/i.test(name)) ?? false;
+}
+
+/** Whether the answer is a stream of events, which a page asks for again and again. */
+export function isStream(evidence: Evidence): boolean {
+  return /^text\/event-stream\b/i.test(header(evidence, 'Content-Type') ?? '');
 }
 
 /** Whether the answer varies by origin: then something on the server looks at the origin. */

@@ -1,10 +1,11 @@
 import type { HeaderSource } from '../clients/index.ts';
 import { sentence } from '../texts/index.ts';
 import { sourcesOf } from './call-sources.ts';
-import { type CauseTexts, fix } from './cause-texts.ts';
+import type { CauseTexts } from './cause-texts.ts';
 import { ALLOW_HEADERS } from './cors-headers.ts';
 import { disallowedRequestHeaders } from './disallowed-headers.ts';
 import type { Evidence } from './evidence.ts';
+import { allowHeaders } from './extend-list.ts';
 import { NAMED_IN_HEADLINE, NAMED_IN_LABEL, namedHeaders } from './named-headers.ts';
 import type { RuleMatch } from './rule-match.ts';
 import { sourceWords } from './source-words.ts';
@@ -36,5 +37,5 @@ export const headerNotAllowed: CauseTexts<HeaderNotAllowed> = {
   happened: ({ names, sources }) =>
     sourceWords(sources) ??
     sentence(names.length === 1 ? 'happenedHeader' : 'happenedHeaders', ALLOW_HEADERS),
-  advice: ({ names }, { host }) => [fix('adviceHeaders', host, names, ALLOW_HEADERS)],
+  advice: allowHeaders,
 };

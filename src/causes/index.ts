@@ -1,10 +1,13 @@
 export type { Cause } from './cause.ts';
 export { causeKey } from './cause-key.ts';
+export type { Advice } from './cause-texts.ts';
 export { clientCredentials } from './client-credentials.ts';
 export type { CorsErrorName } from './cors-error-name.ts';
 export { type FaultWords, faultWords } from './fault-words.ts';
 export { headline, headlineLabel } from './headline.ts';
 export { adviceOn, causeLabel, whatHappened } from './lookup.ts';
 export { bareNetError, NETWORK_WORDS, networkCause } from './not-cors.ts';
+export { othersFollow, ownFaults } from './own-faults.ts';
 export { followedBy, rootCause } from './root-cause.ts';
+export { NOTHING_SEEN, type Seen, type SeenAnswers, seenAnswers } from './seen-answers.ts';
 export { steps } from './steps.ts';

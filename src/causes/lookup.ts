@@ -1,4 +1,4 @@
-import { type Exchange, hostOfHop } from '../cors/index.ts';
+import { type Exchange, hostOfHop, isLoopbackOrigin, originOf } from '../cors/index.ts';
 import type { Sentence } from '../texts/index.ts';
 import type { CauseId, CauseOf, TextsById } from './cause.ts';
 import type { Advice, TextContext } from './cause-texts.ts';
@@ -19,8 +19,8 @@ export function causeHeadline<Id extends CauseId>(exchange: Exchange, cause: Cau
 }
 
 /** Why a cause stops the call; null if its headline says it all. */
-export function whatHappened<Id extends CauseId>(cause: CauseOf<Id>): Sentence | null {
-  return TEXTS[cause.id].happened(cause);
+export function whatHappened<Id extends CauseId>(exchange: Exchange, cause: CauseOf<Id>): Sentence | null {
+  return TEXTS[cause.id].happened(cause, contextOf(exchange, cause));
 }
 
 /** What to do about a cause, in order: beside the headers that are needed, or where no header helps. */
@@ -31,5 +31,6 @@ export function adviceOn<Id extends CauseId>(exchange: Exchange, cause: CauseOf<
 function contextOf(exchange: Exchange, cause: RuleMatch): TextContext {
   const { hop } = cause.failure;
   const { url } = exchange.hops[hop] ?? exchange.hops[0];
-  return { exchange, host: hostOfHop(exchange, hop), server: serverName(exchange, cause), url };
+  const own = isLoopbackOrigin(originOf(url));
+  return { exchange, host: hostOfHop(exchange, hop), server: serverName(exchange, cause), url, own };
 }

@@ -1,11 +1,6 @@
-import { STACKS } from '../stacks/index.ts';
-import { type MessageKey, type Sentence, sentence } from '../texts/index.ts';
-import { type CauseTexts, fix, type TextContext } from './cause-texts.ts';
-import { ALLOW_ORIGIN } from './cors-headers.ts';
 import { badStatus, type Evidence, failureIn, hasCorsHeaders, variesByOrigin } from './evidence.ts';
 import { routerStatus, statusMatch } from './foreign-status.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
-import { isFramework } from './server-name.ts';
 
 /** Nothing on the server answers for CORS. */
 export interface NotConfigured extends RuleMatch {
@@ -38,30 +33,4 @@ export function findNotConfigured(evidence: Evidence): NotConfigured | null {
   const failure = failureIn(evidence, 'MissingAllowOriginHeader');
   if (failure === null || variesByOrigin(evidence) || evidence.setup?.cors === 'refused') return null;
   return { ...ruleMatch(evidence, failure), id: 'not-configured', origin: evidence.origin, status: null };
-}
-
-export const notConfigured: CauseTexts<NotConfigured> = {
-  label: () => sentence('labelNotConfigured'),
-  headline: (cause, context) => headlineOf(cause, context),
-  happened: ({ status, origin }) =>
-    status === null
-      ? sentence('happenedNotConfigured', ALLOW_ORIGIN, origin)
-      : sentence(happenedKey(status), 'OPTIONS', `${status}`),
-  advice: ({ origin }, { host }) => [fix('adviceNotConfigured', host, origin)],
-};
-
-/** What a router means by the status that it answers OPTIONS with. */
-function happenedKey(status: number): MessageKey {
-  if (status === 404) return 'happenedUnknownCall';
-  return status === 405 || status === 501 ? 'happenedUnknownMethod' : 'happenedMisreadPreflight';
-}
-
-function headlineOf({ responder, status, origin }: NotConfigured, { server, host }: TextContext): Sentence {
-  if (responder !== null && responder.cors === 'not-configured') {
-    const key = isFramework(responder.stack) ? 'headlineNotConfiguredApp' : 'headlineNotConfiguredIn';
-    return sentence(key, STACKS[responder.stack].name, host);
-  }
-  return status === null
-    ? sentence('headlineNotConfigured', server, origin, ALLOW_ORIGIN)
-    : sentence('headlineNotConfiguredStatus', server, `${status}`, ALLOW_ORIGIN);
 }

@@ -1,11 +1,13 @@
-import type { Diagnosis } from '../cors/index.ts';
+import type { Diagnosis, Exchange } from '../cors/index.ts';
 import { type MessageKey, sentence } from '../texts/index.ts';
-import { type CauseTexts, fix } from './cause-texts.ts';
+import { type CauseTexts, fix, inPageInstead } from './cause-texts.ts';
 import type { RuleMatch } from './rule-match.ts';
 
 /** Something other than CORS stopped the call: the network, the server, or another rule of the browser. */
 export interface NotCors extends RuleMatch {
   readonly id: NotCorsId;
+  /** Whether the call is one of a frame with an opaque origin: a sandboxed one, or a data: frame. */
+  readonly inOpaqueFrame: boolean;
 }
 
 interface NetworkWords extends CauseTexts<NotCors> {
@@ -13,6 +15,14 @@ interface NetworkWords extends CauseTexts<NotCors> {
   readonly hint: MessageKey;
   /** What the names of its errors begin with. */
   readonly errors: readonly string[];
+}
+
+/** What the page itself may send, and what then keeps out every answer that doesn't say it may be embedded. */
+const EMBEDDER_POLICY = 'Cross-Origin-Embedder-Policy';
+
+/** @see https://source.chromium.org/chromium/chromium/src/+/main:services/network/public/mojom/blocked_by_response_reason.mojom */
+function isByEmbedderPolicy(error: string): boolean {
+  return /\.(?:NotSameOriginAfterDefaultedToSameOriginByCoep|CoepFrameResourceNeedsCoepHeader)/.test(error);
 }
 
 /** Every cause that isn't CORS, with its texts. The first one with a beginning of the error's name is the cause. */
@@ -31,14 +41,36 @@ export const NETWORK_WORDS = {
   timeout: words('networkTimeout', 'hintTimeout', ['ERR_CONNECTION_TIMED_OUT', 'ERR_TIMED_OUT']),
   offline: words('networkOffline', 'hintOffline', ['ERR_INTERNET_DISCONNECTED', 'ERR_NETWORK_CHANGED']),
   aborted: words('networkAborted', 'hintAborted', ['ERR_ABORTED']),
-  'response-policy': words('networkResponsePolicy', 'hintResponsePolicy', [
-    'ERR_BLOCKED_BY_RESPONSE',
-    'ERR_BLOCKED_BY_ORB',
-  ]),
-  'local-network-access': words('networkLocal', 'hintLocal', [
-    'ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS',
-    'ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS',
-  ]),
+  'response-policy': {
+    ...words('networkResponsePolicy', 'hintResponsePolicy', [
+      'ERR_BLOCKED_BY_RESPONSE',
+      'ERR_BLOCKED_BY_ORB',
+    ]),
+    headline: ({ failure }, { server }) =>
+      isByEmbedderPolicy(failure.error)
+        ? sentence('networkEmbedder', server, EMBEDDER_POLICY)
+        : sentence('networkResponsePolicy', server),
+    advice: ({ failure }, { host }) =>
+      isByEmbedderPolicy(failure.error)
+        ? [
+            inPageInstead('hintEmbedder', `${EMBEDDER_POLICY}: credentialless`, 'crossorigin'),
+            fix('hintEmbedderServer', host, 'Cross-Origin-Resource-Policy: cross-origin'),
+          ]
+        : [fix('hintResponsePolicy')],
+  },
+  'local-network-access': {
+    ...words('networkLocal', 'hintLocal', [
+      'ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS',
+      'ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS',
+    ]),
+    headline: ({ inOpaqueFrame }, { server }) =>
+      inOpaqueFrame ? sentence('networkLocalFrame', server, 'null') : sentence('networkLocal', server),
+    // A grant to the page doesn't reach such a frame, and Chrome doesn't ask for it: https://wicg.github.io/local-network-access/
+    advice: ({ inOpaqueFrame }) =>
+      inOpaqueFrame
+        ? [inPageInstead('hintLocalFrame', 'allow="loopback-network; local-network-access"')]
+        : [fix('hintLocal')],
+  },
   'blocked-by-extension': words('networkExtension', 'hintExtension', ['ERR_BLOCKED_BY_']),
   'unsafe-port': words('networkPort', 'hintPort', ['ERR_UNSAFE_PORT']),
   'reason-untold': words('networkUnsaid', 'hintUnsaid', ['ERR_FAILED']),
@@ -64,10 +96,18 @@ function words(headline: MessageKey, hint: MessageKey, errors: readonly string[]
 }
 
 /** What stopped the call if it wasn't CORS, or null. */
-export function findNotCors({ failures }: Diagnosis): NotCors | null {
+export function findNotCors({ origin }: Exchange, { failures }: Diagnosis): NotCors | null {
   const [failure] = failures;
   if (failure?.stage !== 'network') return null;
-  return { id: networkCause(failure.error), failure, responder: null, evidence: [], next: null };
+  const inOpaqueFrame = origin === 'null';
+  return {
+    id: networkCause(failure.error),
+    inOpaqueFrame,
+    failure,
+    responder: null,
+    evidence: [],
+    next: null,
+  };
 }
 
 /** @param error a net error such as `net::ERR_CONNECTION_REFUSED`, or what DevTools says in its place */

@@ -1,6 +1,4 @@
 import { stackOf } from '../stacks/index.ts';
-import { sentence } from '../texts/index.ts';
-import { type CauseTexts, fix } from './cause-texts.ts';
 import { ALLOW_CREDENTIALS, ALLOW_HEADERS, ALLOW_METHODS, ALLOW_ORIGIN } from './cors-headers.ts';
 import { type Evidence, failureIn, hasCorsHeaders, headerLines, variesByOrigin } from './evidence.ts';
 import { statusEvidence } from './foreign-status.ts';
@@ -12,6 +10,8 @@ export interface OriginNotAllowed extends RuleMatch {
   readonly origin: string;
   /** The origin that the answer names; null if it names none. */
   readonly allowed: string | null;
+  /** Whether the answer says that it depends on the origin. */
+  readonly varies: boolean;
 }
 
 export function findOriginNotAllowed(evidence: Evidence): OriginNotAllowed | null {
@@ -23,6 +23,7 @@ export function findOriginNotAllowed(evidence: Evidence): OriginNotAllowed | nul
     id: 'origin-not-allowed',
     origin,
     allowed: mismatch.parameter,
+    varies: variesByOrigin(evidence),
   };
 }
 
@@ -32,30 +33,27 @@ function findUnnamed(evidence: Evidence): OriginNotAllowed | null {
   const missing = failureIn(evidence, 'MissingAllowOriginHeader');
   if (missing === null) return null;
   const id = 'origin-not-allowed';
+  const varies = variesByOrigin(evidence);
   // An answer that allows methods or headers, and no origin, allows another origin.
   if (hasCorsHeaders(evidence)) {
     const headers = headerLines(evidence, ALLOW_METHODS, ALLOW_HEADERS, ALLOW_CREDENTIALS, 'Vary');
     const lines = [...statusEvidence(evidence), ...headers];
-    return { ...ruleMatch(evidence, missing, lines), id, origin, allowed: null };
+    return { ...ruleMatch(evidence, missing, lines), id, origin, allowed: null, varies };
   }
   if (
     setup?.cors === 'refused' &&
     (hop.preflight === null || stackOf(setup.by.stack).refusesOnly === 'origin')
   ) {
     const match = ruleMatch(evidence, missing, setup.by.evidence);
-    return { ...match, responder: setup.by, id, origin, allowed: null };
+    return { ...match, responder: setup.by, id, origin, allowed: null, varies };
   }
   // Without a preflight the browser asks about nothing but the origin.
-  if (stage === 'preflight' || hop.preflight !== null || !variesByOrigin(evidence)) return null;
-  return { ...ruleMatch(evidence, missing, headerLines(evidence, 'Vary')), id, origin, allowed: null };
+  if (stage === 'preflight' || hop.preflight !== null || !varies) return null;
+  return {
+    ...ruleMatch(evidence, missing, headerLines(evidence, 'Vary')),
+    id,
+    origin,
+    allowed: null,
+    varies,
+  };
 }
-
-export const originNotAllowed: CauseTexts<OriginNotAllowed> = {
-  label: () => sentence('labelOrigin'),
-  headline: ({ origin, allowed }, { server }) =>
-    allowed === null
-      ? sentence('headlineOriginUnnamed', server, origin)
-      : sentence('headlineOrigin', server, allowed, origin),
-  happened: () => sentence('happenedOrigin', ALLOW_ORIGIN),
-  advice: ({ origin }, { host }) => [fix('adviceOrigin', host, origin)],
-};

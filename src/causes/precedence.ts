@@ -2,7 +2,7 @@ import { findCachedAnswer } from './cached-answer.ts';
 import { findCanonicalRedirect } from './canonical-redirect.ts';
 import type { CauseId } from './cause.ts';
 import { findCredentialsNotAllowed } from './credentials-not-allowed.ts';
-import { findErrorWithoutCors } from './error-without-cors.ts';
+import { findErrorOfUrl, findErrorWithoutCors } from './error-without-cors.ts';
 import { findHeaderNotAllowed } from './header-not-allowed.ts';
 import { findLoginRedirect } from './login-redirect.ts';
 import { findMalformedList } from './malformed-list.ts';
@@ -12,6 +12,7 @@ import { findNotAllowedByStatus } from './not-allowed-by-status.ts';
 import { findNotAllowedSilently } from './not-allowed-silently.ts';
 import { findNotConfigured, findNotConfiguredRouter, findNotConfiguredStack } from './not-configured.ts';
 import { findOpaqueOrigin } from './opaque-origin.ts';
+import { findOriginGuard } from './origin-guard.ts';
 import { findOriginLostInNextHop, findOriginLostInRedirect } from './origin-lost-in-redirect.ts';
 import { findOriginNotAllowed } from './origin-not-allowed.ts';
 import { findPreflightCanonicalRedirect } from './preflight-canonical-redirect.ts';
@@ -49,12 +50,14 @@ const BEHIND_STATUS: readonly CauseId[] = [
  *
  * 1. Redirects. They come before everything that is wrong with the redirect's headers: no header helps a preflight, and
  *    it is better to correct the call's URL than to allow the redirect.
- * 2. A recognised stack's answer if no CORS is set up. It comes before the usual meaning of its status: FastAPI's 405
+ * 2. What other answers of the server prove: that the URL itself is at fault, or that everything from this origin is
+ *    turned away. It comes before what this answer alone would mean.
+ * 3. A recognised stack's answer if no CORS is set up. It comes before the usual meaning of its status: FastAPI's 405
  *    says that nothing answers for CORS, not that a router is in the way.
- * 3. What answered in place of CORS. A router is named only if CORS is known to exist. A login is named for 401, which
+ * 4. What answered in place of CORS. A router is named only if CORS is known to exist. A login is named for 401, which
  *    nobody else sends, and for 403 if something is known to check who calls. A gateway is named for its own statuses,
  *    or if a gateway is recognised. A status that a CORS library refuses with is none of these.
- * 4. What answers for CORS, and doesn't allow the call: first what makes its answer useless, then the origin, then the
+ * 5. What answers for CORS, and doesn't allow the call: first what makes its answer useless, then the origin, then the
  *    lists. Of the lists: what the page sent by mistake, what an SDK added, what the page needs.
  */
 export const PRECEDENCE: readonly Rule[] = [
@@ -65,6 +68,8 @@ export const PRECEDENCE: readonly Rule[] = [
   rule('canonical-redirect', findCanonicalRedirect),
 
   rule('cached-answer', findCachedAnswer),
+  rule('error-without-cors', findErrorOfUrl, ['not-configured']),
+  rule('origin-guard', findOriginGuard),
   rule('not-configured', findNotConfiguredStack, ['opaque-origin', 'response-header-on-request']),
 
   rule('preflight-login', findPreflightLogin, BEHIND_STATUS),

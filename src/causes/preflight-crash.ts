@@ -1,5 +1,3 @@
-import { sentence } from '../texts/index.ts';
-import { type CauseTexts, fix } from './cause-texts.ts';
 import type { Evidence } from './evidence.ts';
 import { foreignStatus, statusMatch } from './foreign-status.ts';
 import type { RuleMatch } from './rule-match.ts';
@@ -15,10 +13,3 @@ export function findPreflightCrash(evidence: Evidence): PreflightCrash | null {
   if (status === null || status < 500 || status === 501) return null;
   return { ...statusMatch(evidence, status), id: 'preflight-crash' };
 }
-
-export const preflightCrash: CauseTexts<PreflightCrash> = {
-  label: ({ status }) => sentence('labelPreflightCrash', `${status}`),
-  headline: ({ status }, { server }) => sentence('headlinePreflightCrash', server, `${status}`),
-  happened: () => sentence('happenedCrash', 'OPTIONS'),
-  advice: (_, { host }) => [fix('adviceCrash', host), fix('fixStatus', host, 'OPTIONS')],
-};

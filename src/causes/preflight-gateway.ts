@@ -1,6 +1,4 @@
 import { STACKS } from '../stacks/index.ts';
-import { sentence } from '../texts/index.ts';
-import { type CauseTexts, fix } from './cause-texts.ts';
 import type { Evidence } from './evidence.ts';
 import { foreignStatus, statusMatch } from './foreign-status.ts';
 import { isByGatewayOrPlatform, LAYER_HEADERS } from './layers.ts';
@@ -24,11 +22,3 @@ export function findPreflightGateway(evidence: Evidence): PreflightGateway | nul
   if (!byStatus && !(status < 500 && isByGatewayOrPlatform(evidence))) return null;
   return { ...statusMatch(evidence, status, LAYER_HEADERS), id: 'preflight-gateway' };
 }
-
-export const preflightGateway: CauseTexts<PreflightGateway> = {
-  label: ({ status }) => sentence('labelPreflightGateway', `${status}`),
-  headline: ({ status }, { server }) => sentence('headlinePreflightGateway', server, `${status}`),
-  happened: ({ status }) =>
-    status >= 500 ? sentence('happenedGateway') : sentence('happenedGatewayAnswers', 'OPTIONS'),
-  advice: ({ status }, { host }) => [fix(status >= 500 ? 'adviceGateway' : 'adviceGatewayAnswers', host)],
-};

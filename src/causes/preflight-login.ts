@@ -1,5 +1,3 @@
-import { sentence } from '../texts/index.ts';
-import { type CauseTexts, fix } from './cause-texts.ts';
 import { type Evidence, hasCorsHeaders, headerLines } from './evidence.ts';
 import { foreignStatus, statusMatch } from './foreign-status.ts';
 import { guardedHostOf } from './guarded-hosts.ts';
@@ -30,10 +28,3 @@ export function findPreflightLogin(evidence: Evidence): PreflightLogin | null {
     evidence: [`${status}`, ...challenges, ...(host === null ? [] : [`*.${host}`])],
   };
 }
-
-export const preflightLogin: CauseTexts<PreflightLogin> = {
-  label: ({ status }) => sentence('labelPreflightLogin', `${status}`),
-  headline: ({ status }, { server }) => sentence('headlinePreflightLogin', server, `${status}`),
-  happened: () => sentence('happenedLogin', 'OPTIONS', 'Authorization'),
-  advice: () => [fix('adviceLogin', 'OPTIONS')],
-};

@@ -1,5 +1,3 @@
-import { sentence } from '../texts/index.ts';
-import { type CauseTexts, fix } from './cause-texts.ts';
 import type { Evidence } from './evidence.ts';
 import { foreignStatus, statusMatch } from './foreign-status.ts';
 import type { RuleMatch } from './rule-match.ts';
@@ -14,12 +12,3 @@ export function findPreflightStatus(evidence: Evidence): PreflightStatus | null 
   const status = foreignStatus(evidence);
   return status === null ? null : { ...statusMatch(evidence, status), id: 'preflight-status' };
 }
-
-export const preflightStatus: CauseTexts<PreflightStatus> = {
-  label: ({ status }) => sentence('labelPreflightStatus', `${status}`),
-  headline: ({ status }, { server }) => sentence('headlinePreflightStatus', server, `${status}`),
-  happened: ({ status }) => (status === 403 ? sentence('happenedForbidden', '403') : null),
-  advice: ({ status }, { host, exchange }) => [
-    status === 403 ? fix('adviceForbidden', 'OPTIONS', exchange.origin) : fix('fixStatus', host, 'OPTIONS'),
-  ],
-};

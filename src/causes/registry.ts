@@ -1,7 +1,6 @@
 import { cachedAnswer } from './cached-answer.ts';
 import { canonicalRedirect } from './canonical-redirect.ts';
 import { credentialsNotAllowed } from './credentials-not-allowed.ts';
-import { errorWithoutCors } from './error-without-cors.ts';
 import { headerNotAllowed } from './header-not-allowed.ts';
 import { loginRedirect } from './login-redirect.ts';
 import { malformedList } from './malformed-list.ts';
@@ -9,26 +8,28 @@ import { malformedOrigin } from './malformed-origin.ts';
 import { methodNotAllowed } from './method-not-allowed.ts';
 import { notAllowedByStatus } from './not-allowed-by-status.ts';
 import { notAllowedSilently } from './not-allowed-silently.ts';
-import { notConfigured } from './not-configured.ts';
 import { NETWORK_WORDS } from './not-cors.ts';
 import { opaqueOrigin } from './opaque-origin.ts';
 import { originLostInRedirect } from './origin-lost-in-redirect.ts';
-import { originNotAllowed } from './origin-not-allowed.ts';
 import { preflightCanonicalRedirect } from './preflight-canonical-redirect.ts';
-import { preflightCrash } from './preflight-crash.ts';
-import { preflightGateway } from './preflight-gateway.ts';
-import { preflightLogin } from './preflight-login.ts';
 import { preflightLoginRedirect } from './preflight-login-redirect.ts';
 import { preflightRedirect } from './preflight-redirect.ts';
 import { preflightRouter } from './preflight-router.ts';
-import { preflightStatus } from './preflight-status.ts';
 import { redirectNotAllowed } from './redirect-not-allowed.ts';
 import { responseHeaderOnRequest } from './response-header-on-request.ts';
-import { responseWithoutCors } from './response-without-cors.ts';
 import { sdkHeader } from './sdk-header.ts';
 import { stalePreflight } from './stale-preflight.ts';
 import { twoCorsLayers } from './two-cors-layers.ts';
 import { wildcardWithCredentials } from './wildcard-with-credentials.ts';
+import { errorWithoutCors } from './words/error-without-cors.ts';
+import { notConfigured } from './words/not-configured.ts';
+import { originGuard } from './words/origin-guard.ts';
+import { originNotAllowed } from './words/origin-not-allowed.ts';
+import { preflightCrash } from './words/preflight-crash.ts';
+import { preflightGateway } from './words/preflight-gateway.ts';
+import { preflightLogin } from './words/preflight-login.ts';
+import { preflightStatus } from './words/preflight-status.ts';
+import { responseWithoutCors } from './words/response-without-cors.ts';
 
 /** Every root cause, with what is said of it. A closed list; the ids are stable. */
 export const CAUSES = {
@@ -38,6 +39,7 @@ export const CAUSES = {
   'response-header-on-request': responseHeaderOnRequest,
   'method-not-allowed': methodNotAllowed,
   'origin-not-allowed': originNotAllowed,
+  'origin-guard': originGuard,
   'not-allowed-silently': notAllowedSilently,
   'not-allowed-by-status': notAllowedByStatus,
   'malformed-origin': malformedOrigin,

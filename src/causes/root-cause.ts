@@ -3,11 +3,15 @@ import type { Cause } from './cause.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import { findNotCors } from './not-cors.ts';
 import { PRECEDENCE } from './precedence.ts';
+import { NOTHING_SEEN, type Seen } from './seen-answers.ts';
 
-/** Finds the root cause of what the browser's checks found; null if nothing is wrong. */
-export function rootCause(exchange: Exchange, diagnosis: Diagnosis): Cause | null {
-  const evidence = gatherEvidence(exchange, diagnosis);
-  if (evidence === null) return findNotCors(diagnosis);
+/**
+ * Finds the root cause of what the browser's checks found; null if nothing is wrong.
+ * @param seen what other answers of the same server have shown
+ */
+export function rootCause(exchange: Exchange, diagnosis: Diagnosis, seen: Seen = NOTHING_SEEN): Cause | null {
+  const evidence = gatherEvidence(exchange, diagnosis, seen);
+  if (evidence === null) return findNotCors(exchange, diagnosis);
   for (const [index, rule] of PRECEDENCE.entries()) {
     const cause = rule.find(evidence);
     if (cause !== null) return { ...cause, next: hiddenBehind(index, evidence) };

@@ -1,10 +1,10 @@
 import type { HeaderSource } from '../clients/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
 import { sourcesOf } from './call-sources.ts';
-import { type CauseTexts, fix } from './cause-texts.ts';
-import { ALLOW_HEADERS } from './cors-headers.ts';
+import type { CauseTexts } from './cause-texts.ts';
 import { disallowedRequestHeaders } from './disallowed-headers.ts';
 import type { Evidence } from './evidence.ts';
+import { allowHeaders } from './extend-list.ts';
 import { headerNotAllowed } from './header-not-allowed.ts';
 import { NAMED_IN_HEADLINE, NAMED_IN_LABEL, namedHeaders } from './named-headers.ts';
 import type { RuleMatch } from './rule-match.ts';
@@ -37,7 +37,7 @@ export const sdkHeader: CauseTexts<SdkHeader> = {
   headline: (cause, context) =>
     whose(cause, context.server) ?? headerNotAllowed.headline(asAnyHeader(cause), context),
   happened: ({ sources }) => sourceWords(sources),
-  advice: ({ names }, { host }) => [fix('adviceHeaders', host, names, ALLOW_HEADERS)],
+  advice: allowHeaders,
 };
 
 /** The library's name, or of libraries that were made alike the maker's; null where nothing names them. */

@@ -2,7 +2,7 @@ import { usedRememberedPreflight } from '../cors/index.ts';
 import { sentence } from '../texts/index.ts';
 import { type CauseTexts, fix } from './cause-texts.ts';
 import { ALLOW_ORIGIN } from './cors-headers.ts';
-import { type Evidence, failureIn, headerLines } from './evidence.ts';
+import { type Evidence, failureIn, headerLines, isStream } from './evidence.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
 
 /** The browser remembered a preflight that passed and sent none, and the response doesn't agree with it. */
@@ -16,6 +16,8 @@ export function findStalePreflight(evidence: Evidence): StalePreflight | null {
   const failure = failureIn(evidence, 'MissingAllowOriginHeader', 'AllowOriginMismatch');
   if (failure === null || stage !== 'response' || !usedRememberedPreflight(hop, evidence.profile))
     return null;
+  // It has just been asked for with a preflight, and failed in the same way: a stream that connects again, or a retry.
+  if (isStream(evidence) || evidence.seen.bareAfterPreflight) return null;
   return {
     ...ruleMatch(evidence, failure, headerLines(evidence, ALLOW_ORIGIN)),
     id: 'stale-preflight',

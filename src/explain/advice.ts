@@ -1,4 +1,4 @@
-import { adviceOn } from '../causes/index.ts';
+import { type Advice, adviceOn } from '../causes/index.ts';
 import type { Sentence } from '../texts/index.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
 import { clientWorkarounds } from './workarounds.ts';
@@ -11,6 +11,8 @@ export interface CauseAdvice {
   readonly onServer: readonly Sentence[];
   /** What helps in the page's code, where the server isn't the user's. The workarounds for libraries stand beside it. */
   readonly inPage: readonly Sentence[];
+  /** Where to look first. */
+  readonly first: Advice['by'];
 }
 
 /** Sorts the advice by who can follow it. */
@@ -20,6 +22,7 @@ export function adviceFor(judged: JudgedExchange): CauseAdvice {
   return {
     all: [...all.map(({ sentence }) => sentence), ...clientWorkarounds(judged).map(({ summary }) => summary)],
     onServer: all.filter(({ by }) => by === 'server').map(({ sentence }) => sentence),
+    first: all[0]?.by ?? 'server',
     inPage: all.filter(({ by }) => by === 'page').map(({ sentence }) => sentence),
   };
 }

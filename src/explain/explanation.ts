@@ -1,4 +1,12 @@
-import { type FaultWords, faultWords, headline, steps, whatHappened } from '../causes/index.ts';
+import {
+  type Advice,
+  type FaultWords,
+  faultWords,
+  headline,
+  ownFaults,
+  steps,
+  whatHappened,
+} from '../causes/index.ts';
 import type { Workaround } from '../clients/index.ts';
 import { canAskAgain } from '../cors/index.ts';
 import { type OverridePlan, planOverride } from '../override/index.ts';
@@ -33,6 +41,8 @@ export interface Explanation extends JudgedExchange {
   readonly faults: readonly FaultWords[];
   /** What to do about the cause, whoever does it. */
   readonly advice: readonly Sentence[];
+  /** Where who reads it looks first. */
+  readonly adviceFirst: Advice['by'];
   readonly onServer: ServerSide;
   readonly inPage: PageSide;
   readonly overridePlan: OverridePlan;
@@ -93,12 +103,13 @@ export function explain(judged: JudgedExchange, context: ExplanationContext): Ex
     answerer: answererOf(judged, context.stackChoice),
     happened: {
       timeline: timelineOf(judged),
-      why: cause === null ? null : whatHappened(cause),
+      why: cause === null ? null : whatHappened(exchange, cause),
       causes: cause === null ? [] : steps(exchange, cause),
     },
     comparison: comparisonOf(exchange, diagnosis),
-    faults: faultWords(exchange, diagnosis.failures),
+    faults: faultWords(exchange, ownFaults(cause, diagnosis.failures)),
     advice: advice.all,
+    adviceFirst: advice.first,
     onServer: {
       advice: advice.onServer,
       fix: fixFor(judged, context),

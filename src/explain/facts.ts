@@ -1,4 +1,4 @@
-import { faultWords } from '../causes/index.ts';
+import { faultWords, othersFollow } from '../causes/index.ts';
 import { type Recognition, whoAnswered } from '../stacks/index.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
 import type { StackChoice } from './stack-choice.ts';
@@ -13,6 +13,8 @@ export interface Facts {
   readonly moreWithCredentials: boolean;
   /** Whether the cause hides another one, which will stop the call next. */
   readonly hides: boolean;
+  /** Whether the answer isn't one of the code that knows of CORS: what else is wrong shows only once that is mended. */
+  readonly isError: boolean;
 }
 
 export function factsOf(
@@ -20,13 +22,15 @@ export function factsOf(
   stackChoice: StackChoice | null,
 ): Facts {
   const faults = faultWords(exchange, diagnosis.failures);
+  const follow = cause !== null && othersFollow(cause);
   const certain = faults.filter(
     ({ when }) => when === 'always' || diagnosis.credentials === 'included',
   ).length;
   return {
     who: stackChoice === null ? (whoAnswered(exchange)[0] ?? null) : null,
-    more: Math.max(0, certain - 1),
+    more: follow ? 0 : Math.max(0, certain - 1),
     moreWithCredentials: certain < faults.length,
     hides: cause !== null && cause.next !== null,
+    isError: follow,
   };
 }

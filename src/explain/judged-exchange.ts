@@ -1,4 +1,4 @@
-import { type Cause, clientCredentials, rootCause } from '../causes/index.ts';
+import { type Cause, clientCredentials, NOTHING_SEEN, rootCause, type Seen } from '../causes/index.ts';
 import { CHROME, type Diagnosis, diagnose, type Exchange } from '../cors/index.ts';
 
 /** An exchange with its diagnosis and its root cause: all that a list of exchanges shows. */
@@ -12,21 +12,39 @@ export interface JudgedExchange {
 /** What became of a call; `overridden`: it passed thanks to an override alone. */
 export type CallResult = 'blocked' | 'failed' | 'pending' | 'passed' | 'overridden';
 
-const known = new WeakMap<Exchange, JudgedExchange>();
+interface Known {
+  readonly judged: JudgedExchange;
+  readonly seen: Seen;
+}
 
-/** Diagnoses the exchange and finds its root cause, once for each state of the exchange. */
-export function judge(exchange: Exchange): JudgedExchange {
+const known = new WeakMap<Exchange, Known>();
+
+/**
+ * Diagnoses the exchange and finds its root cause, once for each state of the exchange and of what was seen beside it.
+ * @param seen what other answers of the same server have shown; if left out, what it was judged by before
+ */
+export function judge(
+  exchange: Exchange,
+  seen: Seen = known.get(exchange)?.seen ?? NOTHING_SEEN,
+): JudgedExchange {
   const found = known.get(exchange);
-  if (found !== undefined) return found;
-  const diagnosis = diagnose(exchange, CHROME, clientCredentials(exchange)?.mode);
-  const judged: JudgedExchange = { exchange, diagnosis, cause: rootCause(exchange, diagnosis) };
-  known.set(exchange, judged);
+  if (found !== undefined && isUpToDate(found, seen)) return found.judged;
+  const diagnosis =
+    found?.judged.diagnosis ?? diagnose(exchange, CHROME, clientCredentials(exchange)?.mode);
+  const judged: JudgedExchange = { exchange, diagnosis, cause: rootCause(exchange, diagnosis, seen) };
+  known.set(exchange, { judged, seen });
   return judged;
 }
 
-/** Whether the exchange, in its present state, was judged before. */
-export function isJudged(exchange: Exchange): boolean {
-  return known.has(exchange);
+/** Whether the exchange, in its present state, was judged by this already. */
+export function isJudged(exchange: Exchange, seen: Seen = NOTHING_SEEN): boolean {
+  const found = known.get(exchange);
+  return found !== undefined && isUpToDate(found, seen);
+}
+
+/** What is seen beside a call with nothing wrong changes nothing. */
+function isUpToDate({ judged, seen }: Known, now: Seen): boolean {
+  return seen === now || judged.cause === null;
 }
 
 export function resultOf({ exchange, diagnosis }: JudgedExchange): CallResult {

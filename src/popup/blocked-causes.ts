@@ -1,4 +1,4 @@
-import { causeKey, causeLabel, clientCredentials, rootCause } from '../causes/index.ts';
+import { causeKey, causeLabel, clientCredentials, rootCause, seenAnswers } from '../causes/index.ts';
 import { type BrowserProfile, diagnose, type Exchange, hostOfHop } from '../cors/index.ts';
 import type { Sentence } from '../texts/index.ts';
 
@@ -16,9 +16,11 @@ export function blockedCauses(
   profile: BrowserProfile,
 ): readonly BlockedCause[] {
   const byKey = new Map<string, BlockedCause>();
+  const seen = seenAnswers(exchanges);
   for (const exchange of exchanges) {
     const diagnosis = diagnose(exchange, profile, clientCredentials(exchange)?.mode);
-    const cause = diagnosis.outcome === 'blocked' ? rootCause(exchange, diagnosis) : null;
+    const cause =
+      diagnosis.outcome === 'blocked' ? rootCause(exchange, diagnosis, seen.beside(exchange)) : null;
     if (cause === null) continue;
     const key = causeKey(exchange, cause);
     const count = (byKey.get(key)?.count ?? 0) + 1;

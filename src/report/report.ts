@@ -1,4 +1,4 @@
-import { clientCredentials, rootCause } from '../causes/index.ts';
+import { clientCredentials, rootCause, type SeenAnswers, seenAnswers } from '../causes/index.ts';
 import {
   type BrowserProfile,
   currentHop,
@@ -58,15 +58,20 @@ export interface ReportedFailure {
  */
 export function toReport(browser: string, exchanges: readonly Exchange[], profile: BrowserProfile): Report {
   const oldestFirst = [...exchanges].sort((one, other) => one.startedAt - other.startedAt);
+  const seen = seenAnswers(exchanges);
   return {
     format: 'preflight-inspector/report',
     version: 1,
     browser,
-    exchanges: oldestFirst.map((exchange) => toReportedExchange(exchange, profile)),
+    exchanges: oldestFirst.map((exchange) => toReportedExchange(exchange, profile, seen)),
   };
 }
 
-function toReportedExchange(exchange: Exchange, profile: BrowserProfile): ReportedExchange {
+function toReportedExchange(
+  exchange: Exchange,
+  profile: BrowserProfile,
+  seen: SeenAnswers,
+): ReportedExchange {
   const diagnosis = diagnose(exchange, profile, clientCredentials(exchange)?.mode);
   const { url, method, preflight, response } = currentHop(exchange);
   return {
@@ -80,7 +85,7 @@ function toReportedExchange(exchange: Exchange, profile: BrowserProfile): Report
     response: response === null ? null : toReportedResponse(response),
     failures: diagnosis.failures.map(toReportedFailure),
     credentials: diagnosis.credentials,
-    cause: rootCause(exchange, diagnosis)?.id ?? null,
+    cause: rootCause(exchange, diagnosis, seen.beside(exchange))?.id ?? null,
     requiredHeaders: requiredHeaders(exchange, diagnosis),
     overridden: exchange.overridden,
   };

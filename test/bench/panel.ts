@@ -89,7 +89,7 @@ async function wake(panel: Frame): Promise<number> {
 function sizeOfFirstGroup(stored: readonly string[]): number {
   const records = stored.map(parseExchangeRecord).filter((record) => record !== null);
   const exchanges = records.map(toExchange).filter((exchange) => exchange !== null);
-  return groupsOf(exchanges.map(judge))[0]?.requests ?? 0;
+  return groupsOf(exchanges.map((exchange) => judge(exchange)))[0]?.requests ?? 0;
 }
 
 /** Has the panel note, each time it is loaded, in which frame its first rows are there and in which all of them are. */

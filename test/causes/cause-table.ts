@@ -1,7 +1,7 @@
 import type { CauseId } from '../../src/causes/cause.ts';
 import type { Exchange, Hop } from '../../src/cors/exchange.ts';
 import type { HeaderList } from '../../src/cors/header-list.ts';
-import { API, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { API, COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const URL_ASKED = `${API}/v1/chat/completions`;
 export const ORIGIN = ['Access-Control-Allow-Origin', PAGE] as const;
@@ -79,8 +79,9 @@ const NET_ERRORS: readonly (readonly [error: string, id: CauseId])[] = [
 
 const included = { requestHeaders: [['Origin', PAGE] as const, ['Cookie', '…'] as const] };
 
-/** What is to be named, and for whom: a sentence that is true of the exchange. */
-export const CAUSE_TABLE: readonly (readonly [because: string, exchange: Exchange, id: CauseId])[] = [
+type Row = readonly [because: string, exchange: Exchange, id: CauseId, others?: readonly Exchange[]];
+
+const ROWS: readonly Row[] = [
   // What answers for CORS
   ['a header that the list lacks', preflight(204, [ORIGIN, HEADERS]), 'header-not-allowed'],
   [
@@ -241,6 +242,33 @@ export const CAUSE_TABLE: readonly (readonly [because: string, exchange: Exchang
   ['a move for good is no login', preflight(301, [location('https://auth.test/v1')]), 'preflight-redirect'],
   ['a redirect to somewhere else', preflight(302, [location('/v2/chat')]), 'preflight-redirect'],
   ['a 302 without Location is a bad status', preflight(302), 'preflight-status'],
+  // What other answers tell
+  [
+    'a bare 403 to preflights and calls alike',
+    preflight(403),
+    'origin-guard',
+    [simple(403, [], { url: `${API}/other` })],
+  ],
+  ['the same, of the call', simple(403), 'origin-guard', [preflight(403)]],
+  [
+    'a 403 of a server that has let this origin in',
+    preflight(403),
+    'preflight-status',
+    [simple(403), { ...simple(200, [ORIGIN], { url: `${API}/other` }), outcome: COMPLETED }],
+  ],
+  ['a 404 that a call without preflight gets, too', preflight(404), 'error-without-cors', [simple(404)]],
+  ['a 404 beside a call that works', preflight(404), 'not-configured', [simple(200)]],
+  [
+    'a retry without preflight of what has just failed',
+    simple(200, [], { method: 'PUT' }),
+    'response-without-cors',
+    [passedPreflight(200, [])],
+  ],
+  [
+    'a stream that connects again',
+    simple(200, [['Content-Type', 'text/event-stream']], { method: 'PUT' }),
+    'response-without-cors',
+  ],
   // The answer to the call itself
   ['only the preflight has the header', passedPreflight(200, []), 'response-without-cors'],
   ['an error page without it', passedPreflight(500, []), 'error-without-cors'],
@@ -316,3 +344,8 @@ export const CAUSE_TABLE: readonly (readonly [because: string, exchange: Exchang
     return [error, { ...exchange, outcome: { type: 'error', error } }, id] as const;
   }),
 ];
+
+/** What is to be named, and for whom: a sentence that is true of the exchange; and what was seen beside it. */
+export const CAUSE_TABLE = ROWS.map(
+  ([because, exchange, id, others = []]) => [because, exchange, id, others] as const,
+);

@@ -5,6 +5,7 @@ import { headline } from '../../src/causes/headline.ts';
 import { adviceOn, causeHeadline, causeLabel, whatHappened } from '../../src/causes/lookup.ts';
 import { originMistake } from '../../src/causes/origin-mistake.ts';
 import { rootCause } from '../../src/causes/root-cause.ts';
+import { seenAnswers } from '../../src/causes/seen-answers.ts';
 import { CHROME } from '../../src/cors/browser-profile.ts';
 import { diagnose } from '../../src/cors/diagnose.ts';
 import type { Exchange } from '../../src/cors/exchange.ts';
@@ -15,15 +16,16 @@ import { CAUSE_TABLE, HEADERS, location, ORIGIN, passedPreflight, preflight, sim
 const TEXTS: Readonly<Record<string, { message: string; placeholders?: Readonly<Record<string, unknown>> }>> =
   en;
 
-function causeOf(exchange: Exchange): Cause {
-  const cause = rootCause(exchange, diagnose(exchange, CHROME));
+function causeOf(exchange: Exchange, others: readonly Exchange[] = []): Cause {
+  const seen = seenAnswers([exchange, ...others]).beside(exchange);
+  const cause = rootCause(exchange, diagnose(exchange, CHROME), seen);
   if (cause === null) throw new Error('No cause.');
   return cause;
 }
 
-function wordsOn(exchange: Exchange): readonly Sentence[] {
-  const cause = causeOf(exchange);
-  const happened = whatHappened(cause);
+function wordsOn(exchange: Exchange, others: readonly Exchange[] = []): readonly Sentence[] {
+  const cause = causeOf(exchange, others);
+  const happened = whatHappened(exchange, cause);
   return [
     causeLabel(cause),
     causeHeadline(exchange, cause),
@@ -43,18 +45,18 @@ function say({ key, values }: Sentence): string {
 }
 
 describe('every cause has a label, a headline, what happened and what to do', () => {
-  test.each(CAUSE_TABLE)('%s', (_, exchange) => {
-    const words = wordsOn(exchange);
+  test.each(CAUSE_TABLE)('%s', (_, exchange, __, others) => {
+    const words = wordsOn(exchange, others);
     for (const { key, values } of words) {
       expect([key, values.length]).toEqual([key, Object.keys(TEXTS[key]?.placeholders ?? {}).length]);
     }
-    expect(adviceOn(exchange, causeOf(exchange))).not.toEqual([]);
+    expect(adviceOn(exchange, causeOf(exchange, others))).not.toEqual([]);
   });
 
-  test.each(CAUSE_TABLE)('%s: nobody is told to log in for a preflight', (_, exchange) => {
-    const { id } = causeOf(exchange);
+  test.each(CAUSE_TABLE)('%s: nobody is told to log in for a preflight', (_, exchange, __, others) => {
+    const { id } = causeOf(exchange, others);
     if (!id.startsWith('preflight-')) return;
-    const said = wordsOn(exchange).map(say).join(' ');
+    const said = wordsOn(exchange, others).map(say).join(' ');
     expect(said).not.toMatch(/\b(?:needs? a login|log in to|sign in)\b/i);
   });
 });
@@ -80,11 +82,15 @@ test.each([
     preflight(204, [ORIGIN, HEADERS], 'x-stainless-lang,anthropic-version'),
     "127.0.0.1:11434 doesn't allow the request headers x-stainless-lang, anthropic-version, which the page's Anthropic library adds",
   ],
-  ['a 401', preflight(401), '127.0.0.1:11434 answers the preflight with 401: a login check runs before CORS'],
+  [
+    'a 401',
+    preflight(401),
+    '127.0.0.1:11434 answers the preflight with 401: a login check stands before CORS',
+  ],
   [
     'a 405 of nobody known',
     preflight(405),
-    'No CORS is set up on 127.0.0.1:11434 for this call: it answers the preflight with 405 and without Access-Control-Allow-Origin',
+    "127.0.0.1:11434 answers the preflight with 405: it doesn't take OPTIONS at this URL, so no CORS is set up there",
   ],
   [
     'a slash too many',
@@ -143,7 +149,8 @@ test.each([
     "Libraries such as Angular, axios add x-xsrf-token, and so may the page's own code. Chrome asked in the preflight, and Access-Control-Allow-Headers doesn't list what it asked for.",
   ],
 ])('who adds the headers is said: %s', (names, said) => {
-  const happened = whatHappened(causeOf(preflight(204, [ORIGIN, HEADERS], names)));
+  const exchange = preflight(204, [ORIGIN, HEADERS], names);
+  const happened = whatHappened(exchange, causeOf(exchange));
   expect(happened && say(happened)).toBe(said);
 });
 

@@ -6,20 +6,29 @@ import { NETWORK_WORDS } from '../../src/causes/not-cors.ts';
 import { PRECEDENCE } from '../../src/causes/precedence.ts';
 import { CAUSES } from '../../src/causes/registry.ts';
 import { rootCause } from '../../src/causes/root-cause.ts';
+import { seenAnswers } from '../../src/causes/seen-answers.ts';
 import { CHROME } from '../../src/cors/browser-profile.ts';
 import { diagnose } from '../../src/cors/diagnose.ts';
 import type { Exchange } from '../../src/cors/exchange.ts';
 import { CAUSE_TABLE } from './cause-table.ts';
 
-const modules = import.meta.glob<Readonly<Record<string, unknown>>>('../../src/causes/*.ts', { eager: true });
+const modules = import.meta.glob<Readonly<Record<string, unknown>>>(
+  ['../../src/causes/*.ts', '../../src/causes/words/*.ts'],
+  { eager: true },
+);
+
+/** What the files of each name export: a cause's words may stand in a file of their own, which the worker doesn't load. */
+const exportedBy = new Map<string, Readonly<Record<string, unknown>>>();
+for (const [path, exported] of Object.entries(modules)) {
+  const name = path.split('/').at(-1)?.replace('.ts', '') ?? '';
+  exportedBy.set(name, { ...exportedBy.get(name), ...exported });
+}
 
 /** The files that define a cause, by their names without the ending. */
-const files = Object.entries(modules).flatMap(([path, exported]) => {
+const files = [...exportedBy].flatMap(([name, exported]) => {
   const texts = Object.values(exported).filter(isTexts);
-  const finders = Object.entries(exported).filter(([name]) => name.startsWith('find'));
-  return texts.length === 0
-    ? []
-    : [{ name: path.split('/').at(-1)?.replace('.ts', '') ?? '', texts, finders }];
+  const finders = Object.entries(exported).filter(([key]) => key.startsWith('find'));
+  return texts.length === 0 ? [] : [{ name, texts, finders }];
 });
 
 const ids = Object.keys(CAUSES);
@@ -47,8 +56,8 @@ describe('every cause', () => {
   test.each(ids)('%s has a case in cause-table.ts, and all its texts in both languages', (id) => {
     const cases = CAUSE_TABLE.filter(([, , named]) => named === id);
     expect(cases.length).toBeGreaterThan(0);
-    for (const [because, exchange] of cases) {
-      const missing = textKeys(exchange).filter((key) => !textsOf(en, key) || !textsOf(zh, key));
+    for (const [because, exchange, , others] of cases) {
+      const missing = textKeys(exchange, others).filter((key) => !textsOf(en, key) || !textsOf(zh, key));
       expect({ because, missing }).toEqual({ because, missing: [] });
     }
   });
@@ -59,11 +68,17 @@ function isTexts(value: unknown): boolean {
 }
 
 /** The keys of the texts on the exchange's root cause. */
-function textKeys(exchange: Exchange): readonly string[] {
-  const cause = rootCause(exchange, diagnose(exchange, CHROME));
+function textKeys(exchange: Exchange, others: readonly Exchange[] = []): readonly string[] {
+  const seen = seenAnswers([exchange, ...others]).beside(exchange);
+  const cause = rootCause(exchange, diagnose(exchange, CHROME), seen);
   if (cause === null) return ['no cause'];
   const advice = adviceOn(exchange, cause).map(({ sentence }) => sentence);
-  const sentences = [causeLabel(cause), causeHeadline(exchange, cause), whatHappened(cause), ...advice];
+  const sentences = [
+    causeLabel(cause),
+    causeHeadline(exchange, cause),
+    whatHappened(exchange, cause),
+    ...advice,
+  ];
   return sentences.flatMap((sentence) => sentence?.key ?? []);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cause } from '../../src/causes/cause.ts';
 import { followedBy, rootCause } from '../../src/causes/root-cause.ts';
+import { seenAnswers } from '../../src/causes/seen-answers.ts';
 import { steps } from '../../src/causes/steps.ts';
 import { CHROME } from '../../src/cors/browser-profile.ts';
 import { diagnose } from '../../src/cors/diagnose.ts';
@@ -21,7 +22,10 @@ function causeOf(exchange: Exchange): Cause | null {
   return rootCause(exchange, diagnose(exchange, CHROME));
 }
 
-test.each(CAUSE_TABLE)('%s', (_, exchange, id) => expect(causeOf(exchange)?.id).toBe(id));
+test.each(CAUSE_TABLE)('%s', (_, exchange, id, others) => {
+  const seen = seenAnswers([exchange, ...others]).beside(exchange);
+  expect(rootCause(exchange, diagnose(exchange, CHROME), seen)?.id).toBe(id);
+});
 
 test('nothing is wrong with what passed', () => {
   expect(causeOf({ ...simple(200, [ORIGIN]), outcome: COMPLETED })).toBeNull();

@@ -16,7 +16,13 @@ test('headers that are not allowed are one fault, and nothing else is wrong', ()
     [`${ALLOW}Origin`, PAGE],
     [`${ALLOW}Credentials`, 'true'],
   ] as const;
-  expect(facts('x-a,x-b', answer)).toEqual({ who: null, more: 0, moreWithCredentials: false, hides: false });
+  expect(facts('x-a,x-b', answer)).toEqual({
+    who: null,
+    more: 0,
+    moreWithCredentials: false,
+    isError: false,
+    hides: false,
+  });
 });
 
 test('what only credentials make wrong is no fault more', () => {

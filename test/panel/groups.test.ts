@@ -29,7 +29,7 @@ function next(...[hop, rest]: Parameters<typeof sampleExchange>): Exchange {
 }
 
 function group(...exchanges: readonly Exchange[]): readonly Group[] {
-  return groupsOf(exchanges.map(judge));
+  return groupsOf(exchanges.map((exchange) => judge(exchange)));
 }
 
 /** Of each group: its mark, and how often each of its calls was made. */

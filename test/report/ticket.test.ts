@@ -121,14 +121,14 @@ const CASES: Readonly<Record<string, Handover>> = {
     answerer: starlette,
   }),
   'response-without-cors': handover(bare, {
-    headline: sentence('headlineResponse', HOST, '200', 'Access-Control-Allow-Origin'),
+    headline: sentence('headlineResponseWithout', HOST, '200', 'Access-Control-Allow-Origin'),
     answerer: { stack: 'nginx', certainty: 'likely', evidence: ['Server: nginx'] },
   }),
   'preflight-passed': handover(refused, {
-    headline: sentence('headlineResponse', HOST, '405', 'Access-Control-Allow-Origin'),
+    headline: sentence('status405', HOST, 'PUT', '405'),
   }),
   'too-many-calls': handover(limited, {
-    headline: sentence('headlineResponse', HOST, '429', 'Access-Control-Allow-Origin'),
+    headline: sentence('status429', HOST, '429'),
     answerer: { stack: 'express', certainty: 'sure', evidence: ['X-Powered-By: Express'] },
   }),
   'nobody-known': handover(

@@ -15,7 +15,7 @@ const EVIDENCE = 60;
 /** One quiet line beneath the headline: who answered, and whether anything else is wrong. */
 export function Facts({
   of: {
-    facts: { who, more, moreWithCredentials, hides },
+    facts: { who, more, moreWithCredentials, hides, isError },
   },
 }: {
   of: Explanation;
@@ -27,8 +27,9 @@ export function Facts({
   if (more > 0) {
     const key = pluralKey(more, { one: 'factMoreOne', other: 'factMoreOther' });
     facts.push(<Jump to={FAULTS_TITLE}>{t(key, String(more))}</Jump>);
-  } else if (moreWithCredentials) facts.push(<Jump to={FAULTS_TITLE}>{t('factNothingElseUnless')}</Jump>);
-  else if (!hides) facts.push(t('factNothingElse'));
+  } else if (moreWithCredentials && !isError) {
+    facts.push(<Jump to={FAULTS_TITLE}>{t('factNothingElseUnless')}</Jump>);
+  } else if (!hides && !isError) facts.push(t('factNothingElse'));
   return (
     <>
       <p class="facts dim">

@@ -34,7 +34,7 @@ function tabsOf(
   neededAtFirst: ServerNeed | null,
   targetOrigin: string,
 ): readonly [Tab, ...Tab[]] {
-  const { onServer, inPage } = explanation;
+  const { onServer, inPage, adviceFirst } = explanation;
   const { devProxy } = inPage;
   const tabs: [Tab, ...Tab[]] = [
     {
@@ -44,7 +44,9 @@ function tabsOf(
     },
   ];
   if (inPage.advice.length > 0 || inPage.workarounds.length > 0) {
-    tabs.push({ id: 'page', label: t('fixTabPage'), content: () => <PageFix of={inPage} /> });
+    const page: Tab = { id: 'page', label: t('fixTabPage'), content: () => <PageFix of={inPage} /> };
+    if (adviceFirst === 'page') tabs.unshift(page);
+    else tabs.push(page);
   }
   if (devProxy !== null) {
     tabs.push({ id: 'proxy', label: t('fixTabProxy'), content: () => <DevProxyFix of={devProxy} /> });

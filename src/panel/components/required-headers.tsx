@@ -6,13 +6,20 @@ import { HeaderLines } from './header-lines.tsx';
 import { Words } from './words.tsx';
 
 /** The headers that have to be sent, for whoever knows how to make the server do it. */
-export function RequiredHeaders({ of: { exchange, onServer } }: { of: Explanation }) {
+export function RequiredHeaders({ of: { exchange, facts, onServer } }: { of: Explanation }) {
   const { always, withCredentials } = onServer.requiredHeaders;
   return (
     <>
       {always.length > 0 && (
         <HeaderLines
-          label={<Words of={sentence('fixHeaders', hostOfHop(exchange, exchange.hops.length - 1))} />}
+          label={
+            <Words
+              of={sentence(
+                facts.isError ? 'fixHeadersThen' : 'fixHeaders',
+                hostOfHop(exchange, exchange.hops.length - 1),
+              )}
+            />
+          }
           exchange={exchange}
           headers={always}
         />

@@ -1,3 +1,4 @@
+import { type SeenAnswers, seenAnswers } from '../../causes/index.ts';
 import type { Exchange } from '../../cors/index.ts';
 import { isJudged, type JudgedExchange, judge } from '../../explain/index.ts';
 
@@ -17,16 +18,22 @@ export function judgeInSlices(
   let noMore = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let empty = true;
+  let seen = seenAnswers();
   const judgeSlice = () => {
-    const count = judgedUntil(performance.now() + SLICE, wanted);
+    const count = judgedUntil(performance.now() + SLICE, wanted, seen);
     if (count < wanted.length) timer = setTimeout(judgeSlice);
     const areAll = noMore && count === wanted.length;
     if (!areAll && !empty) return;
     empty = count === 0;
-    publish(wanted.slice(0, count).map(judge), areAll);
+    publish(
+      wanted.slice(0, count).map((exchange) => judge(exchange)),
+      areAll,
+    );
   };
   return (exchanges, isComplete) => {
     noMore = isComplete;
+    // The list was cleared: what was seen before it counts no more.
+    if (exchanges.length === 0) seen = seenAnswers();
     // What is only judged, and not published yet, may be in any order.
     const inOrder = empty || isComplete;
     wanted = inOrder ? exchanges.toSorted((one, other) => one.startedAt - other.startedAt) : exchanges;
@@ -36,10 +43,22 @@ export function judgeInSlices(
 }
 
 /** Judges one after the other. @returns how many of them are done when the time is up */
-function judgedUntil(time: number, exchanges: readonly Exchange[]): number {
+function judgedUntil(time: number, exchanges: readonly Exchange[], seen: SeenAnswers): number {
   for (const [index, exchange] of exchanges.entries()) {
-    if (!isJudged(exchange) && performance.now() > time) return index;
-    judge(exchange);
+    seen.add(exchange);
+    if (!judgeBefore(time, exchange, seen)) return index;
+  }
+  // What the later ones have shown may tell more of the earlier ones.
+  for (const [index, exchange] of exchanges.entries()) {
+    if (!judgeBefore(time, exchange, seen)) return index;
   }
   return exchanges.length;
+}
+
+/** @returns whether there was time for it */
+function judgeBefore(time: number, exchange: Exchange, seen: SeenAnswers): boolean {
+  const beside = seen.beside(exchange);
+  if (!isJudged(exchange, beside) && performance.now() > time) return false;
+  judge(exchange, beside);
+  return true;
 }

@@ -1,0 +1,32 @@
+import { extractTokens } from '../cors/index.ts';
+import { type Advice, fix, type TextContext } from './cause-texts.ts';
+import { ALLOW_HEADERS, ALLOW_METHODS } from './cors-headers.ts';
+import type { RuleMatch } from './rule-match.ts';
+
+/** How the server comes to allow request headers: a list that is there already is extended, not set up anew. */
+export function allowHeaders(
+  cause: RuleMatch & { readonly names: readonly string[] },
+  context: TextContext,
+): readonly Advice[] {
+  const { host } = context;
+  return hasList(cause, context, ALLOW_HEADERS)
+    ? [
+        fix('adviceHeadersExtend', host, cause.names, ALLOW_HEADERS),
+        fix('adviceListElsewhere', host, 'OPTIONS'),
+      ]
+    : [fix('adviceHeaders', host, cause.names, ALLOW_HEADERS)];
+}
+
+/** The same for a method. */
+export function allowMethod(cause: RuleMatch, method: string, context: TextContext): readonly Advice[] {
+  const { host } = context;
+  return hasList(cause, context, ALLOW_METHODS)
+    ? [fix('adviceMethodExtend', host, method, ALLOW_METHODS), fix('adviceListElsewhere', host, 'OPTIONS')]
+    : [fix('adviceMethod', host, method, ALLOW_METHODS)];
+}
+
+function hasList({ failure }: RuleMatch, { exchange }: TextContext, name: string): boolean {
+  const response = exchange.hops[failure.hop]?.preflight?.response ?? null;
+  const tokens = response === null ? null : extractTokens(response.headerList, name);
+  return tokens !== null && tokens.length > 0;
+}

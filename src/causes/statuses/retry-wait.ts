@@ -1,0 +1,43 @@
+import { type Answered, told } from './answered.ts';
+
+/** Where limiters say when the next call may come; in seconds from now, or as a time. */
+const HEADERS = ['Retry-After', 'RateLimit-Reset', 'X-RateLimit-Reset', 'X-Rate-Limit-Reset'];
+
+/** From this value on a number is a time since the epoch: in seconds, and in milliseconds from a thousand times that on. */
+const EPOCH = 1_000_000_000;
+
+/**
+ * How long the server wants to be left alone, such as `37 s` or `5 min`; null where it doesn't say so.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+export function retryWait(of: Answered): string | null {
+  for (const name of HEADERS) {
+    const seconds = secondsFrom(told(of, name), of.context.exchange.startedAt);
+    if (seconds !== null) return inWords(seconds);
+  }
+  return null;
+}
+
+/** The headers of an answer that tell about its limit. */
+export function limitHeaders({ answer }: Answered): readonly string[] {
+  const names = answer.headerList.map(([name]) => name.toLowerCase());
+  return [...new Set(names)].filter((name) => /^(?:retry-after|(?:x-)?rate-?limit(?:-.+)?)$/.test(name));
+}
+
+/** @param now milliseconds since the epoch */
+function secondsFrom(value: string | null, now: number): number | null {
+  if (value === null) return null;
+  const number = /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : null;
+  if (number === null) {
+    const time = Date.parse(value);
+    return Number.isNaN(time) ? null : (time - now) / 1000;
+  }
+  if (number < EPOCH) return number;
+  return (number < EPOCH * 1000 ? number * 1000 - now : number - now) / 1000;
+}
+
+function inWords(seconds: number): string | null {
+  if (seconds <= 0) return null;
+  if (seconds < 120) return `${Math.ceil(seconds)} s`;
+  return seconds < 7200 ? `${Math.ceil(seconds / 60)} min` : `${Math.ceil(seconds / 3600)} h`;
+}

@@ -1,0 +1,53 @@
+import { type Sentence, sentence } from '../../texts/index.ts';
+import { type Answered, type Meaning, told } from './answered.ts';
+import { retryWait } from './retry-wait.ts';
+
+/** Who runs the server finds the reason; anybody else can only tell them. */
+const OUTAGE = { why: 'whyFront', page: ['pageLater', 'pageTicket'] } as const;
+
+/** The statuses from 500 on: the server's own errors, or those of what stands in front of it. */
+const SERVER_ERRORS: Readonly<Record<number, Meaning>> = {
+  500: { headline: 'status500', why: 'whyCrash', page: ['pageOtherValues', 'pageTicket'], server: [log] },
+  501: { headline: notImplemented, why: 'whyRouter', page: ['pageMethod'], server: [] },
+  502: { ...OUTAGE, headline: 'status502', server: ['serverBehind'] },
+  503: { ...OUTAGE, headline: outOfService, server: ['serverDown'] },
+  504: { ...OUTAGE, headline: 'status504', page: ['pageSmallerStep', 'pageTicket'], server: ['serverSlow'] },
+  511: { headline: 'status511', why: 'whyFront', page: ['pagePortal'], server: [] },
+};
+
+/** @see https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/ */
+const CLOUDFLARE: Readonly<Record<number, Meaning>> = {
+  520: { ...OUTAGE, headline: 'status520', server: ['serverOrigin'] },
+  521: { ...OUTAGE, headline: 'status521', server: ['serverOrigin'] },
+  522: { ...OUTAGE, headline: 'status522', server: ['serverOrigin'] },
+  523: { ...OUTAGE, headline: 'status521', server: ['serverOrigin'] },
+  524: { ...OUTAGE, headline: 'status522', page: ['pageSmallerStep', 'pageTicket'], server: ['serverSlow'] },
+  525: { ...OUTAGE, headline: 'status525', server: ['serverCertificate'] },
+  526: { ...OUTAGE, headline: 'status525', server: ['serverCertificate'] },
+  530: { ...OUTAGE, headline: 'status530', server: ['serverTunnel'] },
+};
+
+/** Any other of them. */
+const FRONT_ERROR: Meaning = { ...OUTAGE, headline: 'status5xx', server: ['serverBehind'] };
+
+export function serverError(of: Answered): Meaning {
+  const { status } = of.answer;
+  const byCloudflare = told(of, 'CF-Ray') !== null || /^cloudflare$/i.test(told(of, 'Server') ?? '');
+  // Nobody else uses these, but Cloudflare's name is a claim that needs its mark.
+  return SERVER_ERRORS[status] ?? (byCloudflare ? CLOUDFLARE[status] : undefined) ?? FRONT_ERROR;
+}
+
+function log({ context: { host, own } }: Answered): Sentence {
+  return sentence(own ? 'serverLogHere' : 'serverLogThere', host);
+}
+
+function notImplemented({ context, method, status }: Answered): Sentence {
+  return sentence('status501', context.server, method, status);
+}
+
+function outOfService(of: Answered): Sentence {
+  const wait = retryWait(of);
+  return wait === null
+    ? sentence('status503', of.context.server, of.status)
+    : sentence('status503Wait', of.context.server, of.status, wait);
+}

@@ -1,0 +1,139 @@
+import { type Sentence, sentence } from '../../texts/index.ts';
+import { type Answered, type Meaning, meaningHeadline, told } from './answered.ts';
+import { CALL_ERROR, CALL_ERRORS } from './call-errors.ts';
+import { serverError } from './server-errors.ts';
+
+/** What a header of the answer says, more exactly than its status does; null if none does. */
+export function signalOf(of: Answered): Meaning | null {
+  return ngrok(of) ?? grpc(of) ?? amazon(of) ?? challenge(of) ?? vercel(of);
+}
+
+/** @see https://ngrok.com/docs/errors/reference */
+function ngrok(of: Answered): Meaning | null {
+  const code = told(of, 'ngrok-error-code');
+  if (code === null) return null;
+  const { server, host } = of.context;
+  const skip = 'ngrok-skip-browser-warning';
+  switch (code) {
+    // The page that warns of phishing: browsers get it in place of the app's answer, OPTIONS does not.
+    case 'ERR_NGROK_6024':
+      return {
+        headline: () => sentence('ngrokWarning', server, code),
+        why: 'whyNgrok',
+        page: [() => sentence('pageNgrokSkip', skip)],
+        server: [() => sentence('serverNgrokSkip', host, skip, 'Access-Control-Allow-Headers')],
+      };
+    case 'ERR_NGROK_3200':
+      return of3('ngrokOffline', server, code, ['serverNgrokStart']);
+    case 'ERR_NGROK_8012':
+      return of3('ngrokNoApp', server, code, ['serverNgrokApp']);
+    default:
+      return of3('ngrokError', server, code, [() => sentence('serverNgrokDocs', code)]);
+  }
+}
+
+function of3(
+  headline: 'ngrokOffline' | 'ngrokNoApp' | 'ngrokError',
+  server: string,
+  code: string,
+  onServer: Meaning['server'],
+): Meaning {
+  return {
+    headline: () => sentence(headline, server, code),
+    why: 'whyNgrok',
+    page: ['pageTicket'],
+    server: onServer,
+  };
+}
+
+/** The names of gRPC's codes, and the HTTP status that means the same. @see https://grpc.io/docs/guides/status-codes/ */
+const GRPC: Readonly<Record<string, readonly [name: string, status: number]>> = {
+  1: ['CANCELLED', 408],
+  2: ['UNKNOWN', 500],
+  3: ['INVALID_ARGUMENT', 422],
+  4: ['DEADLINE_EXCEEDED', 504],
+  5: ['NOT_FOUND', 404],
+  7: ['PERMISSION_DENIED', 403],
+  8: ['RESOURCE_EXHAUSTED', 429],
+  9: ['FAILED_PRECONDITION', 400],
+  12: ['UNIMPLEMENTED', 404],
+  13: ['INTERNAL', 500],
+  14: ['UNAVAILABLE', 503],
+  16: ['UNAUTHENTICATED', 401],
+};
+
+/** gRPC answers an error with HTTP status 200: the code is in a header. */
+function grpc(of: Answered): Meaning | null {
+  const code = told(of, 'grpc-status');
+  if (code === null || code === '0') return null;
+  const [name, status] = GRPC[code] ?? ['', 500];
+  const like = of.answer.status >= 400 ? plainMeaning(of) : plainMeaning(withStatus(of, status));
+  return {
+    ...like,
+    headline: () => sentence('grpcError', of.context.server, `grpc-status: ${code} ${name}`.trim()),
+    why: 'whyGrpc',
+    server: [...like.server, grpcExposed],
+  };
+}
+
+function grpcExposed(of: Answered): Sentence {
+  return sentence(
+    'serverExpose',
+    of.context.host,
+    ['grpc-status', 'grpc-message'],
+    'Access-Control-Expose-Headers',
+  );
+}
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html */
+function amazon(of: Answered): Meaning | null {
+  const code = told(of, 'x-amzn-errortype')?.split(':')[0];
+  if (code === undefined || code === '') return null;
+  const headline = () => sentence('amazonError', of.context.server, code);
+  // API Gateway says this of a path or method that it doesn't have.
+  if (code === 'MissingAuthenticationTokenException') {
+    return { headline, why: 'whyAmazon', page: ['pageUrl'], server: ['serverAmazonRoute'] };
+  }
+  return { ...plainMeaning(of), headline, why: 'whyAmazon', server: ['serverAmazonResponses'] };
+}
+
+/** @see https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/ */
+function challenge(of: Answered): Meaning | null {
+  if (told(of, 'cf-mitigated') !== 'challenge') return null;
+  return {
+    headline: () => sentence('cloudflareChallenge', of.context.server, 'cf-mitigated: challenge'),
+    why: 'whyFront',
+    page: ['pageChallenge'],
+    server: ['serverChallenge'],
+  };
+}
+
+/** @see https://vercel.com/docs/errors */
+function vercel(of: Answered): Meaning | null {
+  const code = told(of, 'x-vercel-error');
+  if (code === null) return null;
+  return {
+    ...plainMeaning(of),
+    headline: () => sentence('vercelError', of.context.server, code),
+    why: 'whyFront',
+  };
+}
+
+/** What the status alone says. */
+export function plainMeaning(of: Answered): Meaning {
+  const { status } = of.answer;
+  return status >= 500 ? serverError(of) : (CALL_ERRORS[status] ?? CALL_ERROR);
+}
+
+/** What the answer means, by its headers or by its status. */
+export function meaningOf(of: Answered): Meaning {
+  return signalOf(of) ?? plainMeaning(of);
+}
+
+export function headlineOf(of: Answered): Sentence {
+  return meaningHeadline(of, meaningOf(of));
+}
+
+function withStatus(of: Answered, status: number): Answered {
+  return { ...of, answer: { ...of.answer, status }, status: `${status}` };
+}

@@ -1,0 +1,43 @@
+import { sentence } from '../../texts/index.ts';
+import { type Advice, type CauseTexts, fix, inPageInstead } from '../cause-texts.ts';
+import { ALLOW_ORIGIN } from '../cors-headers.ts';
+import type { ErrorWithoutCors } from '../error-without-cors.ts';
+import { type Answered, answeredOf, type Meaning, saidOf } from '../statuses/answered.ts';
+import { headlineOf, meaningOf } from '../statuses/signals.ts';
+
+/** What the error means comes first. That the page can't read it is the lesser half. */
+export const errorWithoutCors: CauseTexts<ErrorWithoutCors> = {
+  label: ({ status }) => sentence('labelError', `${status}`),
+  headline: (cause, context) => {
+    const answered = answeredOf(cause, context);
+    return answered === null ? sentence('headlineBlocked', context.host) : headlineOf(answered);
+  },
+  happened: (cause, context) => {
+    const answered = answeredOf(cause, context);
+    return answered === null ? null : sentence(meaningOf(answered).why, ALLOW_ORIGIN);
+  },
+  advice: (cause, context) => {
+    const answered = answeredOf(cause, context);
+    const headers = headersToo(cause, context.host);
+    return answered === null ? [headers] : adviceByMeaning(answered, meaningOf(answered), [headers]);
+  },
+};
+
+/** Who runs the server reads first what mends it; anybody else first what they can do. */
+export function adviceByMeaning(
+  of: Answered,
+  { page, server }: Meaning,
+  last: readonly Advice[] = [],
+): readonly Advice[] {
+  const onServer = saidOf(of, server).map(({ key, values }) => fix(key, ...values));
+  const inPage = saidOf(of, page).map(({ key, values }) => inPageInstead(key, ...values));
+  return of.context.own ? [...onServer, ...last, ...inPage] : [...inPage, ...onServer, ...last];
+}
+
+/** How the error gets the header. Where CORS is known to be set up, nobody is told to set it up. */
+function headersToo({ preflighted, allowed }: ErrorWithoutCors, host: string): Advice {
+  if (preflighted) return fix('adviceErrorProven', host, ALLOW_ORIGIN);
+  return allowed === null
+    ? fix('adviceErrorHeaders', host, ALLOW_ORIGIN)
+    : fix(allowed === 'url' ? 'adviceErrorUrl' : 'adviceErrorOthers', host, ALLOW_ORIGIN);
+}

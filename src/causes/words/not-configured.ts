@@ -1,0 +1,42 @@
+import { STACKS } from '../../stacks/index.ts';
+import { type Sentence, sentence } from '../../texts/index.ts';
+import { type Advice, type CauseTexts, fix, inPageInstead, type TextContext } from '../cause-texts.ts';
+import { ALLOW_ORIGIN } from '../cors-headers.ts';
+import type { NotConfigured } from '../not-configured.ts';
+import { isFramework } from '../server-name.ts';
+
+export const notConfigured: CauseTexts<NotConfigured> = {
+  label: () => sentence('labelNotConfigured'),
+  headline: (cause, context) => headlineOf(cause, context),
+  happened: ({ status, origin }) => {
+    if (status === null) return sentence('happenedNotConfigured', ALLOW_ORIGIN, origin);
+    const key = status === 404 ? 'happenedUnknownUrl' : 'happenedUnknownCall';
+    return sentence(key, 'OPTIONS', `${status}`);
+  },
+  advice: (cause, context) => advice(cause, context),
+};
+
+function headlineOf(cause: NotConfigured, { server, host }: TextContext): Sentence {
+  const { responder, status, origin } = cause;
+  if (responder !== null && responder.cors === 'not-configured') {
+    const key = isFramework(responder.stack) ? 'headlineNotConfiguredApp' : 'headlineNotConfiguredIn';
+    return sentence(key, STACKS[responder.stack].name, host);
+  }
+  if (status === null) return sentence('headlineNotConfigured', server, origin, ALLOW_ORIGIN);
+  switch (status) {
+    case 404:
+      return sentence('headlinePreflight404', server, '404', 'OPTIONS');
+    case 405:
+    case 501:
+      return sentence('headlinePreflightMethod', server, `${status}`, 'OPTIONS');
+    default:
+      return sentence('headlinePreflightAsCall', server, `${status}`);
+  }
+}
+
+function advice({ origin, status }: NotConfigured, { host, own }: TextContext): readonly Advice[] {
+  const setUp = fix('adviceNotConfigured', host, origin);
+  if (status !== 404) return [setUp];
+  const compare = inPageInstead('pageUrl', host);
+  return own ? [setUp, compare] : [compare, setUp];
+}

@@ -1,0 +1,86 @@
+import { isLoopbackOrigin } from '../../cors/index.ts';
+import { type Sentence, sentence } from '../../texts/index.ts';
+import { type AllowedOrigin, readAllowedOrigin } from '../allowed-origin.ts';
+import { type Advice, type CauseTexts, fix, inPageInstead, type TextContext } from '../cause-texts.ts';
+import { ALLOW_ORIGIN } from '../cors-headers.ts';
+import type { OriginNotAllowed } from '../origin-not-allowed.ts';
+
+export const originNotAllowed: CauseTexts<OriginNotAllowed> = {
+  label: () => sentence('labelOrigin'),
+  headline: (cause, context) => headline(cause, context),
+  happened: (cause, context) => happened(cause, context),
+  advice: (cause, context) => advice(cause, context),
+};
+
+function readingOf({ allowed, origin }: OriginNotAllowed, { url }: TextContext): AllowedOrigin {
+  return allowed === null ? 'another' : readAllowedOrigin(allowed, { origin, url });
+}
+
+function headline(cause: OriginNotAllowed, context: TextContext): Sentence {
+  const { origin, allowed } = cause;
+  const { server } = context;
+  if (allowed === null) return sentence('headlineOriginUnnamed', server, origin);
+  switch (readingOf(cause, context)) {
+    case 'its-own':
+      return sentence('headlineOriginItsOwn', server, allowed, origin);
+    case 'other-port':
+      return sentence('headlineOriginOtherPort', server, allowed, origin);
+    case 'other-scheme':
+      return sentence('headlineOriginOtherScheme', server, allowed, origin);
+    case 'other-name-of-this-machine':
+      return sentence('headlineOriginAlias', server, allowed, origin);
+    case 'app':
+      return sentence('headlineOriginApp', server, allowed, origin);
+    case 'opaque':
+    case 'another':
+      return sentence('headlineOrigin', server, allowed, origin);
+  }
+}
+
+function happened(cause: OriginNotAllowed, context: TextContext): Sentence {
+  switch (readingOf(cause, context)) {
+    case 'its-own':
+      return sentence('happenedItsOwn', 'Origin');
+    case 'other-name-of-this-machine':
+      return sentence('happenedAlias', ['localhost', '127.0.0.1', '[::1]']);
+    case 'app':
+      return sentence('happenedApp', cause.allowed ?? '');
+    case 'opaque':
+      return sentence('happenedAllowsNull', 'null');
+    case 'other-port':
+    case 'other-scheme':
+      return sentence('happenedOrigin', ALLOW_ORIGIN);
+    case 'another':
+      return isFixed(cause, context) ? sentence('happenedFixed', 'Vary: Origin') : plain();
+  }
+}
+
+function plain(): Sentence {
+  return sentence('happenedOrigin', ALLOW_ORIGIN);
+}
+
+/** Whether nothing tells that the server looks at the origin that asks: it names the same one to everybody. */
+function isFixed({ allowed, varies }: OriginNotAllowed, _: TextContext): boolean {
+  return allowed !== null && !varies;
+}
+
+function advice(cause: OriginNotAllowed, context: TextContext): readonly Advice[] {
+  const { origin, allowed } = cause;
+  const { host } = context;
+  const add = fix('adviceOrigin', host, origin);
+  if (allowed === null) return [add];
+  switch (readingOf(cause, context)) {
+    case 'its-own':
+      return [fix('adviceRewritten', host, 'Origin', ['proxy_set_header Origin', 'changeOrigin'])];
+    case 'other-port':
+    case 'other-name-of-this-machine':
+      return isLoopbackOrigin(origin) ? [add, inPageInstead('adviceOpenAt', allowed)] : [add];
+    case 'other-scheme':
+      return [add, inPageInstead('adviceOpenAt', allowed)];
+    case 'app':
+    case 'opaque':
+      return [add];
+    case 'another':
+      return isFixed(cause, context) ? [add, fix('adviceVary', host, 'Vary: Origin')] : [add];
+  }
+}

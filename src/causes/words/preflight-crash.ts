@@ -1,0 +1,15 @@
+import { sentence } from '../../texts/index.ts';
+import { type CauseTexts, fix, inPageInstead } from '../cause-texts.ts';
+import type { PreflightCrash } from '../preflight-crash.ts';
+
+export const preflightCrash: CauseTexts<PreflightCrash> = {
+  label: ({ status }) => sentence('labelPreflightCrash', `${status}`),
+  headline: ({ status }, { server }) => sentence('headlinePreflightCrash', server, `${status}`),
+  happened: () => sentence('happenedCrash', 'OPTIONS'),
+  advice: (_, { host, own }) => {
+    const answer = fix('fixStatus', host, 'OPTIONS');
+    return own
+      ? [fix('serverLogHere', host), answer]
+      : [inPageInstead('pageTicket', host), fix('serverLogThere', host), answer];
+  },
+};

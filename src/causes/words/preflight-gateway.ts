@@ -1,0 +1,25 @@
+import { sentence } from '../../texts/index.ts';
+import { type CauseTexts, fix } from '../cause-texts.ts';
+import type { PreflightGateway } from '../preflight-gateway.ts';
+import { answeredOf } from '../statuses/answered.ts';
+import { headlineOf, meaningOf } from '../statuses/signals.ts';
+import { adviceByMeaning } from './error-without-cors.ts';
+
+/** Its own errors mean the same to a preflight as to the call. What it refuses is said of the preflight. */
+export const preflightGateway: CauseTexts<PreflightGateway> = {
+  label: ({ status }) => sentence('labelPreflightGateway', `${status}`),
+  headline: (cause, context) => {
+    const answered = answeredOf(cause, context);
+    return cause.status >= 500 && answered !== null
+      ? headlineOf(answered)
+      : sentence('headlinePreflightGateway', context.server, `${cause.status}`);
+  },
+  happened: ({ status }) =>
+    status >= 500 ? sentence('happenedGateway') : sentence('happenedGatewayAnswers', 'OPTIONS'),
+  advice: (cause, context) => {
+    const answered = answeredOf(cause, context);
+    return cause.status >= 500 && answered !== null
+      ? adviceByMeaning(answered, meaningOf(answered))
+      : [fix('adviceGatewayAnswers', context.host)];
+  },
+};

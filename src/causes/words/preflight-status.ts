@@ -1,0 +1,44 @@
+import { type Sentence, sentence } from '../../texts/index.ts';
+import { type Advice, type CauseTexts, fix, type TextContext } from '../cause-texts.ts';
+import type { PreflightStatus } from '../preflight-status.ts';
+import { type Answered, answeredOf } from '../statuses/answered.ts';
+import { headlineOf, meaningOf } from '../statuses/signals.ts';
+import { adviceByMeaning } from './error-without-cors.ts';
+
+/** These mean the same to a preflight as to the call that it asks for. */
+const SAME_FOR_CALLS = [408, 414, 429, 431, 451];
+
+export const preflightStatus: CauseTexts<PreflightStatus> = {
+  label: ({ status }) => sentence('labelPreflightStatus', `${status}`),
+  headline: (cause, context) => headline(cause, context),
+  happened: ({ status }) => {
+    if (status === 403) return sentence('happenedForbidden', '403');
+    return status === 429 ? sentence('happenedLimit', 'OPTIONS') : null;
+  },
+  advice: (cause, context) => advice(cause, context),
+};
+
+function likeCalls({ status }: PreflightStatus, answered: Answered | null): answered is Answered {
+  return answered !== null && SAME_FOR_CALLS.includes(status);
+}
+
+function headline(cause: PreflightStatus, context: TextContext): Sentence {
+  const { status } = cause;
+  const { server, exchange } = context;
+  const answered = answeredOf(cause, context);
+  if (likeCalls(cause, answered)) return headlineOf(answered);
+  if (status === 403) return sentence('headlinePreflightForbidden', server, '403', exchange.origin);
+  return status >= 400
+    ? sentence('headlinePreflightTurnedAway', server, `${status}`)
+    : sentence('headlinePreflightStatus', server, `${status}`);
+}
+
+function advice(cause: PreflightStatus, context: TextContext): readonly Advice[] {
+  const { host, exchange } = context;
+  const answered = answeredOf(cause, context);
+  if (likeCalls(cause, answered)) {
+    return adviceByMeaning(answered, meaningOf(answered), [fix('adviceExempt', host, 'OPTIONS')]);
+  }
+  if (cause.status === 403) return [fix('adviceForbidden', 'OPTIONS', exchange.origin)];
+  return [fix('fixStatus', host, 'OPTIONS')];
+}

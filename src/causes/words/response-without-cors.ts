@@ -1,0 +1,80 @@
+import { getHeader } from '../../cors/index.ts';
+import { type Sentence, sentence } from '../../texts/index.ts';
+import { type Advice, type CauseTexts, fix, inPageInstead, type TextContext } from '../cause-texts.ts';
+import { ALLOW_ORIGIN } from '../cors-headers.ts';
+import type { ResponseWithoutCors } from '../response-without-cors.ts';
+import { type Answered, answeredOf, meaningHeadline, told } from '../statuses/answered.ts';
+import { signalOf } from '../statuses/signals.ts';
+import { adviceByMeaning } from './error-without-cors.ts';
+
+/** CORS is set up, as the preflight proves. So the words are of what answered in its place, and where to look for it. */
+export const responseWithoutCors: CauseTexts<ResponseWithoutCors> = {
+  label: ({ status }) => sentence('labelResponse', `${status}`),
+  headline: (cause, context) => headline(cause, context),
+  happened: (cause, context) => happened(answeredOf(cause, context)),
+  advice: (cause, context) => advice(cause, context),
+};
+
+function headline(cause: ResponseWithoutCors, context: TextContext): Sentence {
+  const answered = answeredOf(cause, context);
+  const signal = answered === null ? null : signalOf(answered);
+  if (answered !== null && signal !== null) return meaningHeadline(answered, signal);
+  const { server } = context;
+  switch (answered === null ? null : formOf(answered)) {
+    case 'stream':
+      return sentence('headlineStream', server, 'text/event-stream', ALLOW_ORIGIN);
+    case 'page':
+      return sentence('headlineHtml', server, 'text/html', ALLOW_ORIGIN);
+    case null:
+      return sentence('headlineResponseWithout', server, `${cause.status}`, ALLOW_ORIGIN);
+  }
+}
+
+function happened(answered: Answered | null): Sentence {
+  const signal = answered === null ? null : signalOf(answered);
+  if (signal !== null) return sentence(signal.why, ALLOW_ORIGIN);
+  if (answered !== null) {
+    const [first, second] = marksOf(answered);
+    if (first !== null && second !== null && first !== second) {
+      return sentence('happenedOtherMarks', first, second);
+    }
+    if (formOf(answered) === 'stream') return sentence('happenedStream', ALLOW_ORIGIN);
+  }
+  return sentence('happenedElsewhere', ALLOW_ORIGIN);
+}
+
+function advice(cause: ResponseWithoutCors, context: TextContext): readonly Advice[] {
+  const { host, own } = context;
+  const answered = answeredOf(cause, context);
+  const signal = answered === null ? null : signalOf(answered);
+  if (answered !== null && signal !== null) return adviceByMeaning(answered, signal);
+  const add = fix('adviceResponse', host, ALLOW_ORIGIN);
+  const form = answered === null ? null : formOf(answered);
+  if (form === 'stream') return [fix('adviceStream', host, ['reply.hijack()', 'res.writeHead()']), add];
+  const look = fix('adviceElsewhere', host, 'OPTIONS');
+  const look2 = form === 'page' ? [inPageInstead('adviceOpenPage', host), look] : [look];
+  const some = answered !== null && hasSome(answered) ? [fix('adviceSomeHeaders', ALLOW_ORIGIN)] : [];
+  return own ? [...some, look, add] : [...some, ...look2, add];
+}
+
+/** What kind of answer it is that an API's code seldom sends. */
+function formOf(of: Answered): 'stream' | 'page' | null {
+  const type = told(of, 'Content-Type') ?? '';
+  if (/^text\/event-stream\b/i.test(type)) return 'stream';
+  const wanted = getHeader(of.request, 'Accept') ?? '';
+  return /^text\/html\b/i.test(type) && !wanted.includes('html') ? 'page' : null;
+}
+
+/** What the preflight's answer and the call's say of who sent them. */
+function marksOf({ hop, answer }: Answered): readonly [string | null, string | null] {
+  const ofPreflight = hop.preflight?.response ?? null;
+  const marks = [ofPreflight, answer].map((one) =>
+    one === null ? null : (getHeader(one.headerList, 'Server') ?? getHeader(one.headerList, 'X-Powered-By')),
+  );
+  return [marks[0] ?? null, marks[1] ?? null];
+}
+
+/** Whether the answer has CORS headers, and lacks just the one. */
+function hasSome({ answer }: Answered): boolean {
+  return answer.headerList.some(([name]) => /^access-control-(?:allow|expose)-/i.test(name));
+}
