@@ -6,6 +6,7 @@ import {
   type Exchange,
   extractTokens,
   type Failure,
+  getHeader,
   preflightQuestion,
   type Response,
   salvageTokens,
@@ -29,7 +30,8 @@ export function requiredHeaders(exchange: Exchange, diagnosis: Diagnosis): reado
   if (failures.length === 0) return [];
   const hop = currentHop(exchange);
   const context: Context = {
-    origin: currentOrigin(exchange),
+    // Whom the server allows stays allowed: where one answer allows everybody, the other one has to allow no less.
+    origin: diagnosis.credentials === 'omitted' && allowsAnyOrigin(exchange) ? '*' : currentOrigin(exchange),
     mayIncludeCredentials: diagnosis.credentials !== 'omitted',
     has: (error) => failures.some((failure) => failure.error === error),
   };
@@ -43,6 +45,14 @@ interface Context {
   readonly origin: string;
   readonly mayIncludeCredentials: boolean;
   readonly has: (error: Failure['error']) => boolean;
+}
+
+/** Whether an answer of the current hop allows every origin. */
+function allowsAnyOrigin(exchange: Exchange): boolean {
+  const { preflight, response } = currentHop(exchange);
+  return [preflight?.response ?? null, response].some(
+    (answer) => answer !== null && getHeader(answer.headerList, 'Access-Control-Allow-Origin') === '*',
+  );
 }
 
 const ALLOW_ORIGIN_ERRORS = [

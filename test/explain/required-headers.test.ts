@@ -101,3 +101,14 @@ test('with the required headers every exchange passes, in both credentials modes
     { numRuns: 2_000 },
   );
 });
+
+test('an allowance of every origin is not narrowed where credentials are known to be omitted', () => {
+  const exchange = sampleExchange({
+    preflight: samplePreflight({}, { headerList: [['Access-Control-Allow-Origin', '*']] }),
+    requestHeaders: [['Origin', PAGE]],
+    response: { status: 200, headerList: [] },
+  });
+  expect(requiredHeaders(exchange, diagnose(exchange, CHROME))).toEqual([
+    { on: 'response', name: 'Access-Control-Allow-Origin', value: '*' },
+  ]);
+});

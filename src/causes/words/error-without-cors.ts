@@ -19,7 +19,9 @@ export const errorWithoutCors: CauseTexts<ErrorWithoutCors> = {
   advice: (cause, context) => {
     const answered = answeredOf(cause, context);
     const headers = headersToo(cause, context.host);
-    return answered === null ? [headers] : adviceByMeaning(answered, meaningOf(answered), [headers]);
+    if (answered === null) return [headers];
+    // The network's own login is nobody's server.
+    return adviceByMeaning(answered, meaningOf(answered), cause.status === 511 ? [] : [headers]);
   },
 };
 
@@ -31,7 +33,18 @@ export function adviceByMeaning(
 ): readonly Advice[] {
   const onServer = saidOf(of, server).map(({ key, values }) => fix(key, ...values));
   const inPage = saidOf(of, page).map(({ key, values }) => inPageInstead(key, ...values));
-  return of.context.own ? [...onServer, ...last, ...inPage] : [...inPage, ...onServer, ...last];
+  // Where nothing on the server mends the error itself, the page's side does, on this machine, too.
+  return of.context.own && onServer.length > 0
+    ? [...onServer, ...last, ...inPage]
+    : [...inPage, ...onServer, ...last];
+}
+
+/** A fix on the server, for somebody who may not run it: what they can do comes first. */
+export function orFromOwnServer(
+  { own, host }: { readonly own: boolean; readonly host: string },
+  onServer: readonly Advice[],
+): readonly Advice[] {
+  return own ? onServer : [inPageInstead('pageBackEnd', host), ...onServer];
 }
 
 /** How the error gets the header. Where CORS is known to be set up, nobody is told to set it up. */

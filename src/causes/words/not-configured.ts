@@ -4,6 +4,7 @@ import { type Advice, type CauseTexts, fix, inPageInstead, type TextContext } fr
 import { ALLOW_ORIGIN } from '../cors-headers.ts';
 import type { NotConfigured } from '../not-configured.ts';
 import { isFramework } from '../server-name.ts';
+import { orFromOwnServer } from './error-without-cors.ts';
 
 export const notConfigured: CauseTexts<NotConfigured> = {
   label: () => sentence('labelNotConfigured'),
@@ -34,9 +35,11 @@ function headlineOf(cause: NotConfigured, { server, host }: TextContext): Senten
   }
 }
 
-function advice({ origin, status }: NotConfigured, { host, own }: TextContext): readonly Advice[] {
+function advice({ origin, status }: NotConfigured, context: TextContext): readonly Advice[] {
+  const { host, own } = context;
   const setUp = fix('adviceNotConfigured', host, origin);
-  if (status !== 404) return [setUp];
+  if (status === null) return [setUp];
+  if (status !== 404) return orFromOwnServer(context, [setUp]);
   const compare = inPageInstead('pageUrl', host);
   return own ? [setUp, compare] : [compare, setUp];
 }

@@ -3,6 +3,7 @@ import { sentence } from '../../texts/index.ts';
 import { type Advice, type CauseTexts, fix, inPageInstead } from '../cause-texts.ts';
 import type { PreflightLogin } from '../preflight-login.ts';
 import { answeredOf } from '../statuses/answered.ts';
+import { orFromOwnServer } from './error-without-cors.ts';
 
 export const preflightLogin: CauseTexts<PreflightLogin> = {
   label: ({ status }) => sentence('labelPreflightLogin', `${status}`),
@@ -16,7 +17,7 @@ export const preflightLogin: CauseTexts<PreflightLogin> = {
     if (cause.status === 511) return [inPageInstead('pagePortal', context.host)];
     const answer = answeredOf(cause, context)?.answer ?? null;
     const isVercel = answer !== null && /^vercel$/i.test(getHeader(answer.headerList, 'Server') ?? '');
-    return isVercel ? [vercel()] : [fix('adviceLogin', 'OPTIONS')];
+    return isVercel ? [vercel()] : orFromOwnServer(context, [fix('adviceLogin', 'OPTIONS')]);
   },
 };
 

@@ -3,7 +3,7 @@ import { type Advice, type CauseTexts, fix, type TextContext } from '../cause-te
 import type { PreflightStatus } from '../preflight-status.ts';
 import { type Answered, answeredOf } from '../statuses/answered.ts';
 import { headlineOf, meaningOf } from '../statuses/signals.ts';
-import { adviceByMeaning } from './error-without-cors.ts';
+import { adviceByMeaning, orFromOwnServer } from './error-without-cors.ts';
 
 /** These mean the same to a preflight as to the call that it asks for. */
 const SAME_FOR_CALLS = [408, 414, 429, 431, 451];
@@ -39,6 +39,10 @@ function advice(cause: PreflightStatus, context: TextContext): readonly Advice[]
   if (likeCalls(cause, answered)) {
     return adviceByMeaning(answered, meaningOf(answered), [fix('adviceExempt', host, 'OPTIONS')]);
   }
-  if (cause.status === 403) return [fix('adviceForbidden', 'OPTIONS', exchange.origin)];
-  return [fix('fixStatus', host, 'OPTIONS')];
+  if (cause.status < 400) return [fix('fixStatus', host, 'OPTIONS')];
+  const onServer =
+    cause.status === 403
+      ? fix('adviceForbidden', 'OPTIONS', exchange.origin)
+      : fix('fixStatus', host, 'OPTIONS');
+  return orFromOwnServer(context, [onServer]);
 }
