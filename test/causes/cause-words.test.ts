@@ -12,6 +12,7 @@ import type { Exchange } from '../../src/cors/exchange.ts';
 import type { Sentence } from '../../src/texts/sentence.ts';
 import { COMPLETED, FAILED, PAGE } from '../cors/sample-exchange.ts';
 import { CAUSE_TABLE, HEADERS, location, ORIGIN, passedPreflight, preflight, simple } from './cause-table.ts';
+import { say } from './say.ts';
 
 const TEXTS: Readonly<Record<string, { message: string; placeholders?: Readonly<Record<string, unknown>> }>> =
   en;
@@ -32,16 +33,6 @@ function wordsOn(exchange: Exchange, others: readonly Exchange[] = []): readonly
     ...(happened === null ? [] : [happened]),
     ...adviceOn(exchange, cause).map(({ sentence }) => sentence),
   ];
-}
-
-/** A sentence in English, its lists joined. */
-function say({ key, values }: Sentence): string {
-  const names = Object.keys(TEXTS[key]?.placeholders ?? {});
-  let text = TEXTS[key]?.message ?? '';
-  for (const [index, name] of names.entries()) {
-    text = text.replaceAll(`$${name.toUpperCase()}$`, [values[index] ?? '?'].flat().join(', '));
-  }
-  return text;
 }
 
 describe('every cause has a label, a headline, what happened and what to do', () => {

@@ -159,7 +159,7 @@ const IN_THE_WAY: Room = {
       call: { ...POST, headers: { ...POST.headers, Authorization: 'Bearer not-a-secret' } },
       server: atPreflight(answer(401, ['WWW-Authenticate', 'Bearer'], JSON_TYPE)),
       cause: 'preflight-login',
-      headline: ['401', 'a login check runs before CORS'],
+      headline: ['401', 'a login check stands before CORS'],
     },
     {
       id: 'login-page',
@@ -195,7 +195,7 @@ const IN_THE_WAY: Room = {
       call: POST,
       server: always(answer(502, NGINX, ['Content-Type', 'text/html'])),
       cause: 'preflight-gateway',
-      headline: ['502', 'from a gateway or proxy, not from the app'],
+      headline: ['502', 'no usable answer from the app behind it'],
     },
   ],
 };
@@ -219,7 +219,7 @@ const AFTER_PREFLIGHT: Room = {
       call: POST,
       server: { preflight: FINE_PREFLIGHT, response: answer(500, ['Content-Type', 'text/html']) },
       cause: 'error-without-cors',
-      headline: ['500', 'but without', 'Access-Control-Allow-Origin'],
+      headline: ['500', 'an error of its own', 'CORS hides that from the page'],
     },
     {
       id: 'cached',

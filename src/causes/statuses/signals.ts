@@ -120,7 +120,7 @@ function vercel(of: Answered): Meaning | null {
 }
 
 /** What the status alone says. */
-export function plainMeaning(of: Answered): Meaning {
+function plainMeaning(of: Answered): Meaning {
   const { status } = of.answer;
   return status >= 500 ? serverError(of) : (CALL_ERRORS[status] ?? CALL_ERROR);
 }

@@ -1,6 +1,7 @@
 import { getHeader } from '../../cors/index.ts';
 import { sentence } from '../../texts/index.ts';
 import { type Advice, type CauseTexts, fix, inPageInstead } from '../cause-texts.ts';
+import { guardedHostOf } from '../guarded-hosts.ts';
 import type { PreflightLogin } from '../preflight-login.ts';
 import { answeredOf } from '../statuses/answered.ts';
 import { orFromOwnServer } from './error-without-cors.ts';
@@ -17,7 +18,10 @@ export const preflightLogin: CauseTexts<PreflightLogin> = {
     if (cause.status === 511) return [inPageInstead('pagePortal', context.host)];
     const answer = answeredOf(cause, context)?.answer ?? null;
     const isVercel = answer !== null && /^vercel$/i.test(getHeader(answer.headerList, 'Server') ?? '');
-    return isVercel ? [vercel()] : orFromOwnServer(context, [fix('adviceLogin', 'OPTIONS')]);
+    if (isVercel) return [vercel()];
+    const exempt = [fix('adviceLogin', 'OPTIONS')];
+    // People call their own deployments there.
+    return guardedHostOf(context.url) === null ? orFromOwnServer(context, exempt) : exempt;
   },
 };
 
