@@ -1,4 +1,5 @@
 import { extractTokens } from '../cors/index.ts';
+import { stackOf } from '../stacks/index.ts';
 import { type Advice, fix, type TextContext } from './cause-texts.ts';
 import { ALLOW_HEADERS, ALLOW_METHODS } from './cors-headers.ts';
 import type { RuleMatch } from './rule-match.ts';
@@ -10,10 +11,7 @@ export function allowHeaders(
 ): readonly Advice[] {
   const { host } = context;
   return hasList(cause, context, ALLOW_HEADERS)
-    ? [
-        fix('adviceHeadersExtend', host, cause.names, ALLOW_HEADERS),
-        fix('adviceListElsewhere', host, 'OPTIONS'),
-      ]
+    ? [fix('adviceHeadersExtend', host, cause.names, ALLOW_HEADERS), ...elsewhere(cause, host)]
     : [fix('adviceHeaders', host, cause.names, ALLOW_HEADERS)];
 }
 
@@ -21,8 +19,15 @@ export function allowHeaders(
 export function allowMethod(cause: RuleMatch, method: string, context: TextContext): readonly Advice[] {
   const { host } = context;
   return hasList(cause, context, ALLOW_METHODS)
-    ? [fix('adviceMethodExtend', host, method, ALLOW_METHODS), fix('adviceListElsewhere', host, 'OPTIONS')]
+    ? [fix('adviceMethodExtend', host, method, ALLOW_METHODS), ...elsewhere(cause, host)]
     : [fix('adviceMethod', host, method, ALLOW_METHODS)];
+}
+
+/** Where to look if somebody's code allows it already. A product that is run as it is has no code of theirs. */
+function elsewhere({ responder }: RuleMatch, host: string): readonly Advice[] {
+  return responder !== null && stackOf(responder.stack).product === true
+    ? []
+    : [fix('adviceListElsewhere', host, 'OPTIONS')];
 }
 
 function hasList({ failure }: RuleMatch, { exchange }: TextContext, name: string): boolean {

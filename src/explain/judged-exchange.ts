@@ -29,8 +29,7 @@ export function judge(
 ): JudgedExchange {
   const found = known.get(exchange);
   if (found !== undefined && isUpToDate(found, seen)) return found.judged;
-  const diagnosis =
-    found?.judged.diagnosis ?? diagnose(exchange, CHROME, clientCredentials(exchange)?.mode);
+  const diagnosis = found?.judged.diagnosis ?? diagnose(exchange, CHROME, clientCredentials(exchange)?.mode);
   const judged: JudgedExchange = { exchange, diagnosis, cause: rootCause(exchange, diagnosis, seen) };
   known.set(exchange, { judged, seen });
   return judged;
