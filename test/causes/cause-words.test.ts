@@ -211,13 +211,13 @@ describe('what got through is not called passed where it is no answer', () => {
 
 /** What happened and what to do, in English. */
 function explained(exchange: Exchange): string {
-  const happened = whatHappened(causeOf(exchange));
+  const happened = whatHappened(exchange, causeOf(exchange));
   const advice = adviceOn(exchange, causeOf(exchange)).map(({ sentence }) => sentence);
   return [...(happened === null ? [] : [happened]), ...advice].map(say).join(' ');
 }
 
 test.each([
-  [404, "like a call that doesn't exist"],
+  [404, 'only this question is unknown there, or the URL itself'],
   [405, 'Nothing there answers that method'],
   [501, 'Nothing there answers that method'],
   [422, 'taken for the call itself, found incomplete'],

@@ -1,5 +1,5 @@
 import { STACKS } from '../../stacks/index.ts';
-import { type Sentence, sentence } from '../../texts/index.ts';
+import { type MessageKey, type Sentence, sentence } from '../../texts/index.ts';
 import { type Advice, type CauseTexts, fix, inPageInstead, type TextContext } from '../cause-texts.ts';
 import { ALLOW_ORIGIN } from '../cors-headers.ts';
 import type { NotConfigured } from '../not-configured.ts';
@@ -11,11 +11,16 @@ export const notConfigured: CauseTexts<NotConfigured> = {
   headline: (cause, context) => headlineOf(cause, context),
   happened: ({ status, origin }) => {
     if (status === null) return sentence('happenedNotConfigured', ALLOW_ORIGIN, origin);
-    const key = status === 404 ? 'happenedUnknownUrl' : 'happenedUnknownCall';
-    return sentence(key, 'OPTIONS', `${status}`);
+    return sentence(happenedKey(status), 'OPTIONS', `${status}`);
   },
   advice: (cause, context) => advice(cause, context),
 };
+
+/** What a router means by the status that it answers OPTIONS with. */
+function happenedKey(status: number): MessageKey {
+  if (status === 404) return 'happenedUnknownUrl';
+  return status === 405 || status === 501 ? 'happenedUnknownMethod' : 'happenedMisreadPreflight';
+}
 
 function headlineOf(cause: NotConfigured, { server, host }: TextContext): Sentence {
   const { responder, status, origin } = cause;
