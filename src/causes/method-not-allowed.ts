@@ -1,9 +1,6 @@
-import { sentence } from '../texts/index.ts';
-import { type CauseTexts, fix } from './cause-texts.ts';
 import { ALLOW_METHODS } from './cors-headers.ts';
 import { lacksList } from './disallowed-headers.ts';
 import { type Evidence, failureIn, headerLines } from './evidence.ts';
-import { allowMethod } from './extend-list.ts';
 import { statusEvidence } from './foreign-status.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
 
@@ -20,15 +17,3 @@ export function findMethodNotAllowed(evidence: Evidence): MethodNotAllowed | nul
   const method = failure.parameter ?? evidence.requested.method;
   return { ...ruleMatch(evidence, failure, lines), id: 'method-not-allowed', method };
 }
-
-export const methodNotAllowed: CauseTexts<MethodNotAllowed> = {
-  label: ({ method }) => sentence('labelMethod', method),
-  headline: ({ method }, { server }) => sentence('headlineMethod', server, method),
-  happened: () => sentence('happenedMethod', ALLOW_METHODS),
-  advice: (cause, context) => {
-    const { method } = cause;
-    const allow = allowMethod(cause, method, context);
-    const upper = method.toUpperCase();
-    return method === upper ? allow : [fix('adviceMethodCase', upper, method), ...allow];
-  },
-};

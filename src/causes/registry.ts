@@ -1,11 +1,8 @@
 import { cachedAnswer } from './cached-answer.ts';
 import { canonicalRedirect } from './canonical-redirect.ts';
 import { credentialsNotAllowed } from './credentials-not-allowed.ts';
-import { headerNotAllowed } from './header-not-allowed.ts';
 import { loginRedirect } from './login-redirect.ts';
 import { malformedList } from './malformed-list.ts';
-import { malformedOrigin } from './malformed-origin.ts';
-import { methodNotAllowed } from './method-not-allowed.ts';
 import { notAllowedByStatus } from './not-allowed-by-status.ts';
 import { notAllowedSilently } from './not-allowed-silently.ts';
 import { NETWORK_WORDS } from './not-cors.ts';
@@ -17,11 +14,12 @@ import { preflightRedirect } from './preflight-redirect.ts';
 import { preflightRouter } from './preflight-router.ts';
 import { redirectNotAllowed } from './redirect-not-allowed.ts';
 import { responseHeaderOnRequest } from './response-header-on-request.ts';
-import { sdkHeader } from './sdk-header.ts';
 import { stalePreflight } from './stale-preflight.ts';
-import { twoCorsLayers } from './two-cors-layers.ts';
 import { wildcardWithCredentials } from './wildcard-with-credentials.ts';
 import { errorWithoutCors } from './words/error-without-cors.ts';
+import { headerNotAllowed } from './words/header-not-allowed.ts';
+import { malformedOrigin } from './words/malformed-origin.ts';
+import { methodNotAllowed } from './words/method-not-allowed.ts';
 import { notConfigured } from './words/not-configured.ts';
 import { originGuard } from './words/origin-guard.ts';
 import { originNotAllowed } from './words/origin-not-allowed.ts';
@@ -30,6 +28,8 @@ import { preflightGateway } from './words/preflight-gateway.ts';
 import { preflightLogin } from './words/preflight-login.ts';
 import { preflightStatus } from './words/preflight-status.ts';
 import { responseWithoutCors } from './words/response-without-cors.ts';
+import { sdkHeader } from './words/sdk-header.ts';
+import { twoCorsLayers } from './words/two-cors-layers.ts';
 
 /** Every root cause, with what is said of it. A closed list; the ids are stable. */
 export const CAUSES = {

@@ -1,7 +1,5 @@
 import { getHeader } from '../cors/index.ts';
 import { type Recognition, STACKS, whoAnswered } from '../stacks/index.ts';
-import { sentence } from '../texts/index.ts';
-import { type CauseTexts, fix } from './cause-texts.ts';
 import { ALLOW_CREDENTIALS, ALLOW_ORIGIN } from './cors-headers.ts';
 import { type Evidence, failureIn, header, headerLines } from './evidence.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
@@ -61,16 +59,3 @@ function isBehindProxy(evidence: Evidence): boolean {
   const inFront = ({ stack }: Recognition) => STACKS[stack].layer !== 'application';
   return header(evidence, 'Via') !== null || whoAnswered(evidence.exchange).some(inFront);
 }
-
-export const twoCorsLayers: CauseTexts<TwoCorsLayers> = {
-  label: (cause) => sentence('labelTwoLayers', cause.header),
-  headline: (cause, { server }) =>
-    cause.preflight === null
-      ? sentence('headlineTwoLayers', server, cause.header, cause.value)
-      : sentence('headlineLayersDisagree', server, cause.header, cause.preflight, cause.value),
-  happened: ({ preflight, behindProxy }) => {
-    if (preflight !== null) return sentence('happenedLayersDisagree');
-    return sentence(behindProxy ? 'happenedTwoLayers' : 'happenedTwoPlaces');
-  },
-  advice: (cause) => [fix(cause.behindProxy ? 'adviceTwoLayers' : 'adviceTwoPlaces', cause.header)],
-};

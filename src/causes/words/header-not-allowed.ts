@@ -1,0 +1,23 @@
+import { sentence } from '../../texts/index.ts';
+import type { CauseTexts } from '../cause-texts.ts';
+import { ALLOW_HEADERS } from '../cors-headers.ts';
+import { allowHeaders } from '../extend-list.ts';
+import type { HeaderNotAllowed } from '../header-not-allowed.ts';
+import { NAMED_IN_HEADLINE, NAMED_IN_LABEL, namedHeaders } from '../named-headers.ts';
+import { sourceWords } from '../source-words.ts';
+
+export const headerNotAllowed: CauseTexts<HeaderNotAllowed> = {
+  label: (cause) => {
+    const { names, more } = namedHeaders(cause.names, NAMED_IN_LABEL);
+    return more === null ? sentence('labelHeaders', names) : sentence('labelHeadersMore', names, more);
+  },
+  headline: (cause, { server }) => {
+    const { names, more } = namedHeaders(cause.names, NAMED_IN_HEADLINE);
+    if (more !== null) return sentence('headlineHeadersMore', server, names, more);
+    return sentence(names.length === 1 ? 'headlineHeader' : 'headlineHeaders', server, names);
+  },
+  happened: ({ names, sources }) =>
+    sourceWords(sources) ??
+    sentence(names.length === 1 ? 'happenedHeader' : 'happenedHeaders', ALLOW_HEADERS),
+  advice: allowHeaders,
+};
