@@ -43,7 +43,7 @@ export async function setOverride(state: State, command: SetOverride): Promise<v
     return [...overrides.filter((one) => one !== present), override];
   });
   const refused = after.find(isMeant)?.refused ?? null;
-  if (refused === null) return;
+  if (refused === null || (refused === 'debugger' && !asksForDebugger(command))) return;
   // What it could do before, it still can.
   const given = before.find(isMeant)?.allow;
   await state.overrides.change((overrides) =>
@@ -55,6 +55,14 @@ export async function setOverride(state: State, command: SetOverride): Promise<v
     }),
   );
   throw new CommandError({ code: REFUSALS[refused], parameters: {} }, `Chrome refused: ${refused}.`);
+}
+
+/**
+ * True if the command wants what only the debugger does. Without it, an override whose preflights the debugger was asked
+ * to answer before still takes further consents: that Chrome refuses the debugger, its tab says anyway.
+ */
+function asksForDebugger({ allow = [] }: SetOverride): boolean {
+  return allow.includes('answer-preflight');
 }
 
 /**

@@ -93,6 +93,16 @@ describe('an override whose tab the debugger may not enter', () => {
     expect(stored().map(({ allow }) => allow)).toEqual([[]]);
   });
 
+  test('takes a consent that needs no debugger, and still says that its preflights are not answered', async () => {
+    await setOverride(tabId, true, ANSWERING);
+    fake.loadFrame(tabId, 'chrome-extension://another/frame.html');
+    await fake.idle();
+    expect(await setOverride(tabId, true, ['service-worker'])).toEqual({ ok: true });
+    expect(stored()).toMatchObject([{ allow: [...ANSWERING, 'service-worker'], refused: 'debugger' }]);
+    expect(await setOverride(tabId, true, [...ANSWERING, 'opaque-origin'])).toMatchObject({ ok: false });
+    expect(stored()).toMatchObject([{ allow: [...ANSWERING, 'service-worker'], refused: 'debugger' }]);
+  });
+
   test('has its preflights answered once that is possible again', async () => {
     await setOverride(tabId, true, ANSWERING);
     const frameId = fake.loadFrame(tabId, 'chrome-extension://another/frame.html');

@@ -73,6 +73,17 @@ describe('somebody whom no override is for', () => {
     expect(kinds([no], [no], { received: preflights.slice(0, 1) })).toEqual(['lost']);
   });
 
+  test('is not taken for whoever else calls one URL of X that is always the same', () => {
+    const call = { target: 'T2', through: 'X, always the same' } as const;
+    const no = seen(A, 'unreadable');
+    const same = { id: 'always the same' } as const;
+    const both = [true, false].map((twin) => request(twin, { ...same, server: 'T2' }));
+    const ofOwnPage = request(false, { ...same, method: 'PUT' });
+    expect(kinds([no], [no], { received: [...both, ofOwnPage] }, call)).toEqual([]);
+    const leaked = request(false, { ...same, server: 'T2', method: 'PUT' });
+    expect(kinds([no], [no], { received: [...both, leaked] }, call)).toEqual(['gained']);
+  });
+
   test('may be the page itself: in another tab, for another target, or with the override off', () => {
     const [no, yes] = [seen(A, 'unreadable'), seen(A, 'read 200 secret')];
     expect(kinds([yes], [no])).toEqual([]);

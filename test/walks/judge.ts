@@ -1,5 +1,5 @@
 import type { MadeCall, SeenDocument } from './player.ts';
-import { type Action, type Call, callIds, describeCall, type Place, type Step } from './walk.ts';
+import { type Action, type Call, callIds, describeCall, type Place, type Step, type Target } from './walk.ts';
 import type { Received } from './world.ts';
 
 /** An override that is on, as far as it was asked for. */
@@ -123,7 +123,7 @@ function isOwnOpaque(document: SeenDocument, all: readonly SeenDocument[], page:
 /** What servers have received of a call. */
 function requestsOf(
   { id, by }: MadeCall,
-  { through }: Call,
+  { through, target }: Call,
   received: readonly Received[],
   fromTwin: boolean,
 ): readonly Received[] {
@@ -132,9 +132,15 @@ function requestsOf(
     (one) =>
       one.fromTwin === fromTwin &&
       one.by === by &&
-      // Of what always goes to the same URL nobody knows whose preflight it is.
-      (always ? one.id === 'always the same' && one.asksFor === null : one.id === id),
+      // Of what always goes to the same URL nobody knows whose preflight it is, nor for which target X was asked.
+      (always
+        ? one.id === 'always the same' && one.asksFor === null && isOnTheWayTo(target, one)
+        : one.id === id),
   );
+}
+
+function isOnTheWayTo(target: Target, { server }: Received): boolean {
+  return server === target || server === 'X';
 }
 
 type Both<T> = readonly [mine: T, twins: T];
