@@ -4,6 +4,7 @@ import type { ExplanationContext } from '../../src/explain/context.ts';
 import { explain } from '../../src/explain/explanation.ts';
 import { judge } from '../../src/explain/judged-exchange.ts';
 import { NO_POLICY } from '../../src/override/policy.ts';
+import { recipeFor } from '../../src/stacks/recipe-for.ts';
 import { askedFor } from '../../src/stacks/server-need.ts';
 import { COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
@@ -39,7 +40,7 @@ test('a blocked call is explained to the end: what is wrong, and what can be don
   expect(explanation).toMatchObject({
     result: 'blocked',
     answerer: { stack: 'express', certainty: 'sure' },
-    onServer: { fix: { choice: 'express', recipe: { verifiedBy: 'tests' } } },
+    onServer: { fix: { choice: 'express', recipe: recipeFor('express') } },
     inPage: { devProxy: { tool: 'vite' } },
     overridePlan: { type: 'override', means: 'response-headers' },
     overrideEffect: null,
