@@ -67,7 +67,7 @@ const NOT_ALLOWED: Room = {
       call: GET,
       server: always(answer(200, EXPRESS, JSON_TYPE, [ALLOW_ORIGIN, 'http://localhost:3000'], VARY)),
       cause: 'origin-not-allowed',
-      headline: ['allows the origin', 'http://localhost:3000', 'but not'],
+      headline: ['allows this page on another port', 'http://localhost:3000', 'but not'],
     },
     {
       id: 'silent',
