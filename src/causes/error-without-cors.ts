@@ -15,7 +15,7 @@ export interface ErrorWithoutCors extends RuleMatch {
 }
 
 /** Headers by which an error tells more than its status does. */
-const TELLING = [
+export const TELLING_HEADERS = [
   'Allow',
   'Retry-After',
   'WWW-Authenticate',
@@ -32,7 +32,7 @@ export function findErrorWithoutCors(evidence: Evidence): ErrorWithoutCors | nul
   const failure = stage === 'response' ? failureIn(evidence, 'MissingAllowOriginHeader') : null;
   if (failure === null || answer === null || answer.status < 400) return null;
   const { status } = answer;
-  const lines = [`${status}`, ...headerLines(evidence, ...TELLING, ...LAYER_HEADERS)];
+  const lines = [`${status}`, ...headerLines(evidence, ...TELLING_HEADERS, ...LAYER_HEADERS)];
   const preflighted = hop.preflight !== null || usedRememberedPreflight(hop, evidence.profile);
   const match = ruleMatch(evidence, failure, lines);
   return { ...match, id: 'error-without-cors', status, preflighted, allowed: seen.allowed };

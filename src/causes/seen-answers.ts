@@ -8,8 +8,6 @@ export interface Seen {
   readonly statuses: ReadonlySet<number>;
   /** Whether the server answered preflights, and calls, with a bare 403. */
   readonly forbids: { readonly preflight: boolean; readonly call: boolean };
-  /** Whether an answer allowed any origin. */
-  readonly anyOrigin: boolean;
   /** Whether a preflight of the same URL passed, and the answer to its call had no Access-Control-Allow-Origin. */
   readonly bareAfterPreflight: boolean;
 }
@@ -19,7 +17,6 @@ export const NOTHING_SEEN: Seen = {
   allowed: null,
   statuses: new Set(),
   forbids: { preflight: false, call: false },
-  anyOrigin: false,
   bareAfterPreflight: false,
 };
 
@@ -29,6 +26,8 @@ export interface SeenAnswers {
   readonly add: (exchange: Exchange) => void;
   /** What was seen beside it; the same object until that changes. */
   readonly beside: (exchange: Exchange) => Seen;
+  /** Of how many URLs something is remembered. */
+  readonly urlCount: () => number;
 }
 
 /** Of a server, or of one URL of it. Everything only ever grows, so it changes a few times at most. */
@@ -37,7 +36,6 @@ interface Facts {
   readonly statuses: Set<number>;
   forbidsPreflight: boolean;
   forbidsCall: boolean;
-  anyOrigin: boolean;
   bareAfterPreflight: boolean;
   /** Grows with each change. */
   version: number;
@@ -56,22 +54,28 @@ interface UrlFacts {
 export function seenAnswers(exchanges: readonly Exchange[] = []): SeenAnswers {
   const servers = new Map<string, Facts>();
   const urls = new Map<string, UrlFacts>();
-  const known = new WeakSet<Exchange>();
+  const added = new WeakSet<Exchange>();
+  // Lists look every exchange up at each change: to parse its URL again would cost more than all the rest.
+  const found = new WeakMap<Exchange, UrlFacts>();
   const factsOf = (exchange: Exchange): UrlFacts => {
-    const { url } = currentHop(exchange);
-    const server = `${exchange.origin} ${originOf(url)}`;
-    const key = `${exchange.origin} ${withoutQuery(url)}`;
-    const found = urls.get(key);
-    if (found !== undefined) return found;
-    const facts = servers.get(server) ?? nothing();
-    servers.set(server, facts);
-    const made: UrlFacts = { server: facts, own: nothing(), seen: NOTHING_SEEN, versions: 0 };
+    const facts = found.get(exchange) ?? factsOfUrl(exchange.origin, currentHop(exchange).url);
+    found.set(exchange, facts);
+    return facts;
+  };
+  const factsOfUrl = (origin: string, url: string): UrlFacts => {
+    const key = `${origin} ${withoutQuery(url)}`;
+    const known = urls.get(key);
+    if (known !== undefined) return known;
+    const ofServer = `${origin} ${originOf(url)}`;
+    const server = servers.get(ofServer) ?? nothing();
+    servers.set(ofServer, server);
+    const made: UrlFacts = { server, own: nothing(), seen: NOTHING_SEEN, versions: 0 };
     urls.set(key, made);
     return made;
   };
   const add = (exchange: Exchange) => {
-    if (known.has(exchange)) return;
-    known.add(exchange);
+    if (added.has(exchange)) return;
+    added.add(exchange);
     const { preflight, response } = currentHop(exchange);
     // What an override let through says nothing of the server's own answers.
     if (exchange.overridden || (preflight?.response ?? response ?? null) === null) return;
@@ -88,7 +92,7 @@ export function seenAnswers(exchanges: readonly Exchange[] = []): SeenAnswers {
     return facts.seen;
   };
   for (const exchange of exchanges) add(exchange);
-  return { add, beside };
+  return { add, beside, urlCount: () => urls.size };
 }
 
 function nothing(): Facts {
@@ -97,7 +101,6 @@ function nothing(): Facts {
     statuses: new Set(),
     forbidsPreflight: false,
     forbidsCall: false,
-    anyOrigin: false,
     bareAfterPreflight: false,
     version: 0,
   };
@@ -112,7 +115,6 @@ function learn(facts: Facts, origin: string, preflight: Response | null, respons
     facts.version++;
   };
   note('allowed', allowing === '*' || allowing === origin);
-  note('anyOrigin', allowing === '*' || asked === '*');
   note('bareAfterPreflight', preflight !== null && response !== null && allowing === null);
   note('forbidsCall', response?.status === 403 && allowing === null);
   note('forbidsPreflight', preflight?.status === 403 && asked === null);
@@ -127,7 +129,6 @@ function toSeen({ server, own }: UrlFacts): Seen {
     allowed: own.allowed ? 'url' : server.allowed ? 'server' : null,
     statuses: new Set(own.statuses),
     forbids: { preflight: server.forbidsPreflight, call: server.forbidsCall },
-    anyOrigin: server.anyOrigin,
     bareAfterPreflight: own.bareAfterPreflight,
   };
 }

@@ -1,9 +1,9 @@
 import { sentence } from '../texts/index.ts';
 import type { Client } from './client.ts';
 import type { Family } from './family.ts';
+import { FAMILY_STOPS } from './family-stops.ts';
 import { holdsName } from './header-names.ts';
 import { type CallWithHeaders, type HeaderSource, headerSources } from './header-sources.ts';
-import { callOptions, inLangChain, ownFetch } from './shared-steps.ts';
 import type { Stop } from './stop.ts';
 import { STOPS } from './stops/registry.ts';
 import type { Workaround } from './workaround.ts';
@@ -60,9 +60,6 @@ function isNeeded({ needed = '', neededBy }: Stop, name: string, host: string): 
   return asks && holdsName(needed, name);
 }
 
-/** The clients made with Stainless take an own `fetch`, whichever it is. */
-const STAINLESS = 'https://github.com/openai/openai-node#customizing-the-fetch-client';
-
 /** Settings of several libraries that may be meant. The page's developers know which of them they use. */
 function ofOneOf(
   clients: readonly Client[],
@@ -70,7 +67,8 @@ function ofOneOf(
   names: readonly string[],
   host: string,
 ): readonly Workaround[] {
-  if (family === 'Stainless') {
+  const ofFamily = family === null ? undefined : FAMILY_STOPS[family];
+  if (family !== null && ofFamily !== undefined) {
     const summary = sentence(
       'clientFamilyStopSending',
       family,
@@ -78,8 +76,7 @@ function ofOneOf(
       names,
       host,
     );
-    const steps = [callOptions('new OpenAI(), new Groq(), …', inLangChain(ownFetch(names)))];
-    return [{ summary, steps, docs: STAINLESS }];
+    return [{ summary, steps: ofFamily.steps(names), docs: ofFamily.docs }];
   }
   const stops = clients.flatMap((client) => stopOf(client) ?? []);
   const [first] = stops;

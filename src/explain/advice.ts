@@ -1,7 +1,7 @@
 import { type Advice, adviceOn } from '../causes/index.ts';
+import type { Workaround } from '../clients/index.ts';
 import type { Sentence } from '../texts/index.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
-import { clientWorkarounds } from './workarounds.ts';
 
 /** What to do about a cause. */
 export interface CauseAdvice {
@@ -15,12 +15,17 @@ export interface CauseAdvice {
   readonly first: Advice['by'];
 }
 
-/** Sorts the advice by who can follow it. */
-export function adviceFor(judged: JudgedExchange): CauseAdvice {
-  const { exchange, cause } = judged;
+/**
+ * Sorts the advice by who can follow it.
+ * @param workarounds for the client libraries that make the call
+ */
+export function adviceFor(
+  { exchange, cause }: JudgedExchange,
+  workarounds: readonly Workaround[],
+): CauseAdvice {
   const all = cause === null ? [] : adviceOn(exchange, cause);
   return {
-    all: [...all.map(({ sentence }) => sentence), ...clientWorkarounds(judged).map(({ summary }) => summary)],
+    all: [...all.map(({ sentence }) => sentence), ...workarounds.map(({ summary }) => summary)],
     onServer: all.filter(({ by }) => by === 'server').map(({ sentence }) => sentence),
     first: all[0]?.by ?? 'server',
     inPage: all.filter(({ by }) => by === 'page').map(({ sentence }) => sentence),

@@ -93,7 +93,8 @@ export function explain(judged: JudgedExchange, context: ExplanationContext): Ex
   const { exchange, diagnosis, cause } = judged;
   const { overrides } = context;
   const result = resultOf(judged);
-  const advice = adviceFor(judged);
+  const workarounds = clientWorkarounds(judged);
+  const advice = adviceFor(judged, workarounds);
   return {
     ...judged,
     result,
@@ -118,7 +119,7 @@ export function explain(judged: JudgedExchange, context: ExplanationContext): Ex
     },
     inPage: {
       advice: advice.inPage,
-      workarounds: clientWorkarounds(judged),
+      workarounds,
       devProxy: proxyWorkaround(judged, context.devServer),
     },
     overridePlan: planOverride(exchange, diagnosis, {

@@ -13,10 +13,11 @@ export interface Facts {
   readonly moreWithCredentials: boolean;
   /** Whether the cause hides another one, which will stop the call next. */
   readonly hides: boolean;
-  /** Whether the answer isn't one of the code that knows of CORS: what else is wrong shows only once that is mended. */
+  /** Whether the answer isn't one of the code that knows of CORS: what else is wrong shows only once that is fixed. */
   readonly isError: boolean;
 }
 
+/** Reads the facts of a judged exchange. */
 export function factsOf(
   { exchange, diagnosis, cause }: JudgedExchange,
   stackChoice: StackChoice | null,

@@ -1,3 +1,4 @@
+import { LIMIT_HEADER } from '../causes/index.ts';
 import type { HeaderList } from '../cors/index.ts';
 import { type MessageKey, type Sentence, sentence } from '../texts/index.ts';
 
@@ -34,8 +35,7 @@ const NEEDS: readonly Need[] = [
     header: /^(?:link|content-range|x-(?:wp-)?total(?:-?(?:count|pages))?|x-(?:next-|prev-|per-)?page)$/,
     message: 'neededForPages',
   },
-  // https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
-  { header: /^(?:retry-after|(?:x-)?rate-?limit(?:-.+)?)$/, message: 'neededForLimits' },
+  { header: LIMIT_HEADER, message: 'neededForLimits' },
   // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html
   { header: /^etag$/, message: 'neededForParts', on: ({ method }) => method === 'PUT' },
   { header: /^content-disposition$/, message: 'neededForDownload' },

@@ -1,3 +1,4 @@
+import { TELLING_HEADERS } from '../causes/index.ts';
 import { currentHop, currentOrigin, type Diagnosis, type Exchange } from '../cors/index.ts';
 import type { Answerer } from '../explain/index.ts';
 import { redactValues } from '../privacy/index.ts';
@@ -27,9 +28,17 @@ export function askedLines(exchange: Exchange, told: ToldRequest): readonly stri
   return [first, ...(lines.length === 0 ? [`Origin: ${currentOrigin(exchange)}`] : lines)];
 }
 
-/** Headers by which CORS is decided, or the answer explained. */
-const TELLING =
-  /^(?:access-control-.+|vary|location|allow|content-type|retry-after|server|via|cf-ray|x-powered-by|www-authenticate|grpc-status|grpc-message|ngrok-error-code|x-amzn-errortype)$/i;
+/** Headers by which CORS is decided, who answered is known, or the answer is explained. */
+const TELLING = new Set(
+  [...TELLING_HEADERS, 'Vary', 'Location', 'Server', 'Via', 'CF-Ray', 'X-Powered-By', 'grpc-message'].map(
+    (name) => name.toLowerCase(),
+  ),
+);
+
+function isTelling(name: string): boolean {
+  const lower = name.toLowerCase();
+  return lower.startsWith('access-control-') || TELLING.has(lower);
+}
 
 /** The status line, and the headers by which CORS is decided or the answer explained; secrets are cut. */
 export function answeredLines(
@@ -42,7 +51,7 @@ export function answeredLines(
   if (answer === null) return ['–'];
   const evidence = answerer === null || answerer.certainty === 'chosen' ? [] : answerer.evidence;
   const shown = answer.headerList.filter(
-    ([name, value]) => TELLING.test(name) || evidence.includes(`${name}: ${value}`),
+    ([name, value]) => isTelling(name) || evidence.includes(`${name}: ${value}`),
   );
   return [`HTTP ${answer.status}`, ...headerLines(redactValues(shown))];
 }

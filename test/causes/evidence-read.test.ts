@@ -37,6 +37,10 @@ describe('a header of the answer says more than its status', () => {
     expect(saidOf(passedPreflight(status, headerList))?.headline).toMatch(said);
   });
 
+  test.each(['constructor', '__proto__', '99'])('a grpc-status of %s has no name', (code) => {
+    expect(saidOf(passedPreflight(200, [['grpc-status', code]]))?.headline).toContain(`grpc-status: ${code}`);
+  });
+
   test('the size of the upload is told where it was seen', () => {
     const upload = simple(413, [], { requestHeaders: [['Content-Length', '7340032']] });
     expect(saidOf(upload)?.advice.join('\n')).toContain('less than these 7.3 MB');

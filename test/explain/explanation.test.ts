@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
 import type { HeaderList } from '../../src/cors/header-list.ts';
-import type { ExplanationContext } from '../../src/explain/context.ts';
 import { explain } from '../../src/explain/explanation.ts';
 import { judge } from '../../src/explain/judged-exchange.ts';
-import { NO_POLICY } from '../../src/override/policy.ts';
 import { recipeFor } from '../../src/stacks/recipe-for.ts';
-import { askedFor } from '../../src/stacks/server-need.ts';
 import { COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { sampleContext } from './sample-context.ts';
 
 const ALLOW_PAGE: HeaderList = [['Access-Control-Allow-Origin', PAGE]];
 const EXPRESS: HeaderList = [...ALLOW_PAGE, ['X-Powered-By', 'Express']];
@@ -23,17 +21,7 @@ const passed = judge(
   ),
 );
 
-const CONTEXT: ExplanationContext = {
-  others: [],
-  askedFor: askedFor(blocked.exchange),
-  overrides: [],
-  pageOrigin: PAGE,
-  canAnswerPreflights: true,
-  policy: NO_POLICY,
-  devServer: 'vite',
-  stackChoice: null,
-  furtherOrigins: [],
-};
+const CONTEXT = sampleContext(blocked.exchange);
 
 test('a blocked call is explained to the end: what is wrong, and what can be done on either side', () => {
   const explanation = explain(blocked, CONTEXT);

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { Exchange } from '../../src/cors/exchange.ts';
 import { type JudgedExchange, judge } from '../../src/explain/judged-exchange.ts';
 import { judgeInSlices } from '../../src/panel/model/judge-in-slices.ts';
-import { PAGE, sampleExchange } from '../cors/sample-exchange.ts';
+import { API, COMPLETED, PAGE, sampleExchange } from '../cors/sample-exchange.ts';
 
 /** Calls that were blocked, the latest first. */
 function calls(count: number): readonly Exchange[] {
@@ -74,4 +74,29 @@ test('as long as there are more to come, only the first are published', () => {
   judgeAll(all, true);
   expect(published.map(({ length }) => length)).toEqual([0, 10, 30]);
   expect(wereAll).toEqual([false, false, true]);
+});
+
+/** An error without CORS headers, of a URL whose earlier answers let the page in: what its cause knows of them. */
+async function causeOnceTheyLeft(others: number): Promise<unknown> {
+  const url = `${API}/same`;
+  const allowing = [['Access-Control-Allow-Origin', PAGE]] as const;
+  const requestHeaders = [['Origin', PAGE]] as const;
+  const works = sampleExchange(
+    { url, requestHeaders, response: { status: 200, headerList: allowing } },
+    { outcome: COMPLETED },
+  );
+  const gone = Array.from({ length: others }, (_, n) =>
+    sampleExchange({ url: `${API}/${n}`, requestHeaders, response: { status: 200, headerList: [] } }),
+  );
+  const fails = sampleExchange({ url, requestHeaders, response: { status: 500, headerList: [] } });
+  const { wereAll, judgeAll } = watch();
+  judgeAll([works, ...gone], true);
+  await vi.waitFor(() => expect(wereAll.at(-1)).toBe(true), 10_000);
+  judgeAll([fails], true);
+  return judge(fails).cause;
+}
+
+test('what answers that left the list have shown counts, until they are too many to remember', async () => {
+  expect(await causeOnceTheyLeft(10)).toMatchObject({ id: 'error-without-cors', allowed: 'url' });
+  expect(await causeOnceTheyLeft(3_000)).toMatchObject({ id: 'error-without-cors', allowed: null });
 });

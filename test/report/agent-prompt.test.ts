@@ -4,33 +4,20 @@ import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
 import type { Exchange } from '../../src/cors/exchange.ts';
 import type { HeaderList } from '../../src/cors/header-list.ts';
-import type { ExplanationContext } from '../../src/explain/context.ts';
 import { type Explanation, explain } from '../../src/explain/explanation.ts';
 import { judge } from '../../src/explain/judged-exchange.ts';
-import { NO_POLICY } from '../../src/override/policy.ts';
 import { agentPrompt } from '../../src/report/agent-prompt.ts';
 import { speaker } from '../../src/report/say.ts';
 import { variantsOf } from '../../src/stacks/recipe.ts';
-import { askedFor } from '../../src/stacks/server-need.ts';
 import { variantFor } from '../../src/stacks/variant-for.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { sampleContext } from '../explain/sample-context.ts';
 import { hostileText, structure } from './markdown-structure.ts';
 
 const LANGUAGES = { en: speaker(en), zh_CN: speaker(zh) };
 
-function explained(exchange: Exchange, chosen: Partial<ExplanationContext> = {}): Explanation {
-  return explain(judge(exchange), {
-    others: [],
-    askedFor: askedFor(exchange),
-    overrides: [],
-    pageOrigin: PAGE,
-    canAnswerPreflights: true,
-    policy: NO_POLICY,
-    devServer: 'vite',
-    stackChoice: null,
-    furtherOrigins: [],
-    ...chosen,
-  });
+function explained(exchange: Exchange): Explanation {
+  return explain(judge(exchange), sampleContext(exchange));
 }
 
 function prompt(explanation: Explanation, say = LANGUAGES.en): string {

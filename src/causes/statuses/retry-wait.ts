@@ -3,6 +3,12 @@ import { type Answered, told } from './answered.ts';
 /** Where limiters say when the next call may come; in seconds from now, or as a time. */
 const HEADERS = ['Retry-After', 'RateLimit-Reset', 'X-RateLimit-Reset', 'X-Rate-Limit-Reset'];
 
+/**
+ * Headers by which servers tell about their limits, lower-cased.
+ * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+ */
+export const LIMIT_HEADER = /^(?:retry-after|(?:x-)?rate-?limit(?:-.+)?)$/;
+
 /** From this value on a number is a time since the epoch: in seconds, and in milliseconds from a thousand times that on. */
 const EPOCH = 1_000_000_000;
 
@@ -21,7 +27,7 @@ export function retryWait(of: Answered): string | null {
 /** The headers of an answer that tell about its limit. */
 export function limitHeaders({ answer }: Answered): readonly string[] {
   const names = answer.headerList.map(([name]) => name.toLowerCase());
-  return [...new Set(names)].filter((name) => /^(?:retry-after|(?:x-)?rate-?limit(?:-.+)?)$/.test(name));
+  return [...new Set(names)].filter((name) => LIMIT_HEADER.test(name));
 }
 
 /** @param now milliseconds since the epoch */

@@ -24,15 +24,16 @@ function ngrok(of: Answered): Meaning | null {
         server: [() => sentence('serverNgrokSkip', host, skip, 'Access-Control-Allow-Headers')],
       };
     case 'ERR_NGROK_3200':
-      return of3('ngrokOffline', server, code, ['serverNgrokStart']);
+      return tunnelError('ngrokOffline', server, code, ['serverNgrokStart']);
     case 'ERR_NGROK_8012':
-      return of3('ngrokNoApp', server, code, ['serverNgrokApp']);
+      return tunnelError('ngrokNoApp', server, code, ['serverNgrokApp']);
     default:
-      return of3('ngrokError', server, code, [() => sentence('serverNgrokDocs', code)]);
+      return tunnelError('ngrokError', server, code, [() => sentence('serverNgrokDocs', code)]);
   }
 }
 
-function of3(
+/** The tunnel's own error: only who runs the tunnel mends it. */
+function tunnelError(
   headline: 'ngrokOffline' | 'ngrokNoApp' | 'ngrokError',
   server: string,
   code: string,
@@ -47,26 +48,26 @@ function of3(
 }
 
 /** The names of gRPC's codes, and the HTTP status that means the same. @see https://grpc.io/docs/guides/status-codes/ */
-const GRPC: Readonly<Record<string, readonly [name: string, status: number]>> = {
-  1: ['CANCELLED', 408],
-  2: ['UNKNOWN', 500],
-  3: ['INVALID_ARGUMENT', 422],
-  4: ['DEADLINE_EXCEEDED', 504],
-  5: ['NOT_FOUND', 404],
-  7: ['PERMISSION_DENIED', 403],
-  8: ['RESOURCE_EXHAUSTED', 429],
-  9: ['FAILED_PRECONDITION', 400],
-  12: ['UNIMPLEMENTED', 404],
-  13: ['INTERNAL', 500],
-  14: ['UNAVAILABLE', 503],
-  16: ['UNAUTHENTICATED', 401],
-};
+const GRPC: ReadonlyMap<string, readonly [name: string, status: number]> = new Map([
+  ['1', ['CANCELLED', 408]],
+  ['2', ['UNKNOWN', 500]],
+  ['3', ['INVALID_ARGUMENT', 422]],
+  ['4', ['DEADLINE_EXCEEDED', 504]],
+  ['5', ['NOT_FOUND', 404]],
+  ['7', ['PERMISSION_DENIED', 403]],
+  ['8', ['RESOURCE_EXHAUSTED', 429]],
+  ['9', ['FAILED_PRECONDITION', 400]],
+  ['12', ['UNIMPLEMENTED', 404]],
+  ['13', ['INTERNAL', 500]],
+  ['14', ['UNAVAILABLE', 503]],
+  ['16', ['UNAUTHENTICATED', 401]],
+]);
 
 /** gRPC answers an error with HTTP status 200: the code is in a header. */
 function grpc(of: Answered): Meaning | null {
   const code = told(of, 'grpc-status');
   if (code === null || code === '0') return null;
-  const [name, status] = GRPC[code] ?? ['', 500];
+  const [name, status] = GRPC.get(code) ?? ['', 500];
   const like = of.answer.status >= 400 ? plainMeaning(of) : plainMeaning(withStatus(of, status));
   return {
     ...like,

@@ -51,16 +51,14 @@ function happened(cause: OriginNotAllowed, context: TextContext): Sentence {
     case 'other-scheme':
       return sentence('happenedOrigin', ALLOW_ORIGIN);
     case 'another':
-      return isFixed(cause, context) ? sentence('happenedFixed', 'Vary: Origin') : plain();
+      return isFixed(cause)
+        ? sentence('happenedFixed', 'Vary: Origin')
+        : sentence('happenedOrigin', ALLOW_ORIGIN);
   }
 }
 
-function plain(): Sentence {
-  return sentence('happenedOrigin', ALLOW_ORIGIN);
-}
-
 /** Whether nothing tells that the server looks at the origin that asks: it names the same one to everybody. */
-function isFixed({ allowed, varies }: OriginNotAllowed, _: TextContext): boolean {
+function isFixed({ allowed, varies }: OriginNotAllowed): boolean {
   return allowed !== null && !varies;
 }
 
@@ -81,6 +79,6 @@ function advice(cause: OriginNotAllowed, context: TextContext): readonly Advice[
     case 'opaque':
       return [add];
     case 'another':
-      return isFixed(cause, context) ? [add, fix('adviceVary', host, 'Vary: Origin')] : [add];
+      return isFixed(cause) ? [add, fix('adviceVary', host, 'Vary: Origin')] : [add];
   }
 }

@@ -1,5 +1,5 @@
 import { client } from '../libraries/ai-sdk.ts';
-import { callOptions, ownFetch } from '../shared-steps.ts';
+import { callOptions, ownFetch } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `@ai-sdk/anthropic` 3.0.140. Anthropic's API asks for its version. */

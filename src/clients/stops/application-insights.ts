@@ -1,6 +1,6 @@
 import { jsString } from '../../stacks/index.ts';
 import { client } from '../libraries/application-insights.ts';
-import { callOptions } from '../shared-steps.ts';
+import { callOptions } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `@microsoft/applicationinsights-web` 3.4.4, for a host with a port and without one. */

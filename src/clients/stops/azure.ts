@@ -1,6 +1,6 @@
 import { jsString } from '../../stacks/index.ts';
 import { client } from '../libraries/azure.ts';
-import { edit } from '../shared-steps.ts';
+import { edit } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `@azure/storage-blob` 12.32.0 and 12.34.0. */

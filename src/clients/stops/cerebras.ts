@@ -1,5 +1,5 @@
 import { client } from '../libraries/cerebras.ts';
-import { callOptions, ownFetch } from '../shared-steps.ts';
+import { callOptions, ownFetch } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `@cerebras/cerebras_cloud_sdk` 1.91.0. */

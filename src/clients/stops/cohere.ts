@@ -1,5 +1,5 @@
 import { client } from '../libraries/cohere.ts';
-import { callOptions, ownFetch } from '../shared-steps.ts';
+import { callOptions, ownFetch } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `cohere-ai` 8.1.0. */

@@ -1,6 +1,6 @@
 import { jsString } from '../../stacks/index.ts';
 import { client } from '../libraries/connect.ts';
-import { callOptions } from '../shared-steps.ts';
+import { callOptions } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `@connectrpc/connect-web` 2.3.0. Servers ask for the header only with `requireConnectProtocolHeader`. */

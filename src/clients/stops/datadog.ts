@@ -1,5 +1,5 @@
 import { client } from '../libraries/datadog.ts';
-import { callOptions, ownOriginOnly } from '../shared-steps.ts';
+import { callOptions, ownOriginOnly } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `@datadog/browser-rum` 7.16.2, with each of its ways to propagate. */

@@ -1,5 +1,5 @@
 import { client } from '../libraries/faro.ts';
-import { callOptions, ownOriginOnly, within } from '../shared-steps.ts';
+import { callOptions, ownOriginOnly, within } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `@grafana/faro-web-tracing` 2.12.1. */

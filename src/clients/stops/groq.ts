@@ -1,5 +1,5 @@
 import { client } from '../libraries/groq.ts';
-import { callOptions, ownFetch } from '../shared-steps.ts';
+import { callOptions, ownFetch } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `groq-sdk` 1.6.0. */

@@ -1,5 +1,5 @@
 import { client } from '../libraries/htmx.ts';
-import { edit } from '../shared-steps.ts';
+import { edit } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against htmx 2.0.11 and 4.0.1. */

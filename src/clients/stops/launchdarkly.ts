@@ -1,5 +1,5 @@
 import { client } from '../libraries/launchdarkly.ts';
-import { callOptions } from '../shared-steps.ts';
+import { callOptions } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `launchdarkly-js-client-sdk` 3.9.5. */

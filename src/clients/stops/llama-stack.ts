@@ -1,5 +1,5 @@
 import { client } from '../libraries/llama-stack.ts';
-import { callOptions, ownFetch } from '../shared-steps.ts';
+import { callOptions, ownFetch } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `llama-stack-client` 0.7.3. */

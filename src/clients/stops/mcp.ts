@@ -1,5 +1,5 @@
 import { client } from '../libraries/mcp.ts';
-import { callOptions, ownFetch } from '../shared-steps.ts';
+import { callOptions, ownFetch } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `@modelcontextprotocol/sdk` 1.32.2: servers that keep sessions answer without the session's id with 400. */

@@ -1,6 +1,6 @@
 import { jsString } from '../../stacks/index.ts';
 import { client } from '../libraries/meilisearch.ts';
-import { callOptions } from '../shared-steps.ts';
+import { callOptions } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `meilisearch` 0.62.0. */

@@ -1,5 +1,5 @@
 import { client } from '../libraries/openai.ts';
-import { callOptions, inLangChain, ownFetch } from '../shared-steps.ts';
+import { callOptions, inLangChain, ownFetch } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { client } from '../libraries/opentelemetry.ts';
-import { callOptions, ownOriginOnly } from '../shared-steps.ts';
+import { callOptions, ownOriginOnly } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `@opentelemetry/instrumentation-fetch` 0.300.0. */

@@ -1,5 +1,5 @@
 import { client } from '../libraries/posthog.ts';
-import { callOptions } from '../shared-steps.ts';
+import { callOptions } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `posthog-js` 1.449.2. */

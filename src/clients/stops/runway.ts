@@ -1,5 +1,5 @@
 import { client } from '../libraries/runway.ts';
-import { callOptions, ownFetch } from '../shared-steps.ts';
+import { callOptions, ownFetch } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `@runwayml/sdk` 4.20.1. */

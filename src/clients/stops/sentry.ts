@@ -1,5 +1,5 @@
 import { client } from '../libraries/sentry.ts';
-import { callOptions, ownOriginOnly } from '../shared-steps.ts';
+import { callOptions, ownOriginOnly } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `@sentry/browser` 11.12.0. */

@@ -1,5 +1,5 @@
 import { client } from '../libraries/signalr.ts';
-import { callOptions } from '../shared-steps.ts';
+import { callOptions } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `@microsoft/signalr` 10.0.11: WebSockets have no preflight. */

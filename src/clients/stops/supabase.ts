@@ -1,5 +1,5 @@
 import { client } from '../libraries/supabase.ts';
-import { callOptions, ownFetch, within } from '../shared-steps.ts';
+import { callOptions, ownFetch, within } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `@supabase/supabase-js` 2.119.1: headers in `global.headers` take nothing away. */

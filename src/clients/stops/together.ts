@@ -1,5 +1,5 @@
 import { client } from '../libraries/together.ts';
-import { callOptions, ownFetch } from '../shared-steps.ts';
+import { callOptions, ownFetch } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `together-ai` 0.52.0. */

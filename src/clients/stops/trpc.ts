@@ -1,5 +1,5 @@
 import { client } from '../libraries/trpc.ts';
-import { callOptions, ownFetch } from '../shared-steps.ts';
+import { callOptions, ownFetch } from '../setting-steps.ts';
 import type { Stop } from '../stop.ts';
 
 /** Run against `@trpc/client` 11.25.2. */

@@ -5,6 +5,9 @@ import { isJudged, type JudgedExchange, judge } from '../../explain/index.ts';
 /** How long one slice may take, in ms: then the panel draws and listens before it goes on. */
 const SLICE = 30;
 
+/** How many URLs that are no longer in the list may be remembered at least. */
+const SPARE_URLS = 1_000;
+
 /**
  * Judges exchanges in slices of 30 ms, and publishes their rows in the order in which the calls began. Publishes the
  * first slice at once, so that there is something to read, and the rest when all are done and no more are to come. What
@@ -32,8 +35,9 @@ export function judgeInSlices(
   };
   return (exchanges, isComplete) => {
     noMore = isComplete;
-    // The list was cleared: what was seen before it counts no more.
-    if (exchanges.length === 0) seen = seenAnswers();
+    // The list was cleared: what was seen before it counts no more. Nor does what was seen of most URLs, once they have
+    // left the list.
+    if (exchanges.length === 0 || seen.urlCount() > 2 * exchanges.length + SPARE_URLS) seen = seenAnswers();
     // What is only judged, and not published yet, may be in any order.
     const inOrder = empty || isComplete;
     wanted = inOrder ? exchanges.toSorted((one, other) => one.startedAt - other.startedAt) : exchanges;
