@@ -47,7 +47,7 @@ export function findErrorOfUrl(evidence: Evidence): ErrorWithoutCors | null {
   const failure = stage === 'preflight' ? failureIn(evidence, 'MissingAllowOriginHeader') : null;
   if (failure === null || answer === null || hasCorsHeaders(evidence)) return null;
   const { status } = answer;
-  const isShared = seen.statuses.has(status) && (OF_URL.includes(status) || status >= 500);
+  const isShared = seen.statuses.includes(status) && (OF_URL.includes(status) || status >= 500);
   if (!isShared || seen.allowed === 'url') return null;
   const match = ruleMatch(evidence, failure, [`${status}`, ...headerLines(evidence, ...LAYER_HEADERS)]);
   return { ...match, id: 'error-without-cors', status, preflighted: false, allowed: seen.allowed };

@@ -5,7 +5,7 @@ export interface Seen {
   /** Whether an answer to a call allowed the page's origin: one of the same URL, or another one of the server. */
   readonly allowed: 'url' | 'server' | null;
   /** The error statuses of answers to calls to the same URL, preflights left out. */
-  readonly statuses: ReadonlySet<number>;
+  readonly statuses: readonly number[];
   /** Whether the server answered preflights, and calls, with a bare 403. */
   readonly forbids: { readonly preflight: boolean; readonly call: boolean };
   /** Whether a preflight of the same URL passed, and the answer to its call had no Access-Control-Allow-Origin. */
@@ -15,7 +15,7 @@ export interface Seen {
 /** Where nothing else was seen. */
 export const NOTHING_SEEN: Seen = {
   allowed: null,
-  statuses: new Set(),
+  statuses: [],
   forbids: { preflight: false, call: false },
   bareAfterPreflight: false,
 };
@@ -33,7 +33,7 @@ export interface SeenAnswers {
 /** Of a server, or of one URL of it. Everything only ever grows, so it changes a few times at most. */
 interface Facts {
   allowed: boolean;
-  readonly statuses: Set<number>;
+  statuses: readonly number[];
   forbidsPreflight: boolean;
   forbidsCall: boolean;
   bareAfterPreflight: boolean;
@@ -98,7 +98,7 @@ export function seenAnswers(exchanges: readonly Exchange[] = []): SeenAnswers {
 function nothing(): Facts {
   return {
     allowed: false,
-    statuses: new Set(),
+    statuses: NOTHING_SEEN.statuses,
     forbidsPreflight: false,
     forbidsCall: false,
     bareAfterPreflight: false,
@@ -118,8 +118,8 @@ function learn(facts: Facts, origin: string, preflight: Response | null, respons
   note('bareAfterPreflight', preflight !== null && response !== null && allowing === null);
   note('forbidsCall', response?.status === 403 && allowing === null);
   note('forbidsPreflight', preflight?.status === 403 && asked === null);
-  if (response !== null && response.status >= 400 && !facts.statuses.has(response.status)) {
-    facts.statuses.add(response.status);
+  if (response !== null && response.status >= 400 && !facts.statuses.includes(response.status)) {
+    facts.statuses = [...facts.statuses, response.status];
     facts.version++;
   }
 }
@@ -127,7 +127,7 @@ function learn(facts: Facts, origin: string, preflight: Response | null, respons
 function toSeen({ server, own }: UrlFacts): Seen {
   return {
     allowed: own.allowed ? 'url' : server.allowed ? 'server' : null,
-    statuses: new Set(own.statuses),
+    statuses: own.statuses,
     forbids: { preflight: server.forbidsPreflight, call: server.forbidsCall },
     bareAfterPreflight: own.bareAfterPreflight,
   };
