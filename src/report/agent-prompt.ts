@@ -29,7 +29,7 @@ export function agentPrompt(explanation: Explanation, variant: RecipeVariant | n
     `# ${words('agentTitle', hostOf(url), currentOrigin(exchange))}`,
     words('agentData'),
     `## ${words('agentWrong')}`,
-    `${inWords(say, headline)}.`,
+    `**${inWords(say, headline)}**`,
     ...(happened.why === null ? [] : [inWords(say, happened.why)]),
     ...(others.length === 0 ? [] : [words('agentFaults'), list(others)]),
     codeBlock('http', [...askedLines(exchange, told), '', ...answeredLines(exchange, told, answerer)]),

@@ -56,7 +56,7 @@ test.each([
   [
     "a library's header",
     preflight(204, [ORIGIN, HEADERS], 'content-type,x-stainless-timeout'),
-    "127.0.0.1:11434 doesn't allow the request header x-stainless-timeout, which a client made with Stainless adds",
+    "127.0.0.1:11434 doesn't allow the request header x-stainless-timeout, which OpenAI or another client made with Stainless adds",
   ],
   [
     'a library that its header settles',

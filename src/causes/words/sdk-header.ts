@@ -1,4 +1,4 @@
-import type { HeaderSource } from '../../clients/index.ts';
+import type { Client, HeaderSource } from '../../clients/index.ts';
 import { type Sentence, sentence } from '../../texts/index.ts';
 import type { CauseTexts } from '../cause-texts.ts';
 import { allowHeaders } from '../extend-list.ts';
@@ -45,10 +45,18 @@ function whose({ names: all, sources }: SdkHeader, server: string): Sentence | n
   const [first, ...others] = sources;
   if (others.length === 0 && first?.type === 'one-of') {
     if (first.family === null) return null;
-    return first.family === 'tracing' ? said('tracing') : said('maker', first.family);
+    return first.family === 'tracing'
+      ? said('tracing')
+      : said('maker', first.family, firstNames(first.clients));
   }
   const clients = sources.flatMap((source) => (source.type === 'client' ? source.client.name : []));
   return clients.length === sources.length ? said('client', clients) : null;
+}
+
+/** Of two clients both; of more the first, which most pages use. */
+function firstNames([first, second, ...others]: readonly Client[]): string {
+  const named = others.length === 0 ? [first, second] : [first];
+  return named.flatMap((client) => client?.name ?? []).join(' / ');
 }
 
 function asAnyHeader(cause: SdkHeader) {
