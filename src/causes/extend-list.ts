@@ -10,24 +10,27 @@ export function allowHeaders(
   context: TextContext,
 ): readonly Advice[] {
   const { host } = context;
-  return hasList(cause, context, ALLOW_HEADERS)
-    ? [fix('adviceHeadersExtend', host, cause.names, ALLOW_HEADERS), ...elsewhere(cause, host)]
+  return isTheirs(cause) && hasList(cause, context, ALLOW_HEADERS)
+    ? [fix('adviceHeadersExtend', host, cause.names, ALLOW_HEADERS), elsewhere(host)]
     : [fix('adviceHeaders', host, cause.names, ALLOW_HEADERS)];
 }
 
 /** The same for a method. */
 export function allowMethod(cause: RuleMatch, method: string, context: TextContext): readonly Advice[] {
   const { host } = context;
-  return hasList(cause, context, ALLOW_METHODS)
-    ? [fix('adviceMethodExtend', host, method, ALLOW_METHODS), ...elsewhere(cause, host)]
+  return isTheirs(cause) && hasList(cause, context, ALLOW_METHODS)
+    ? [fix('adviceMethodExtend', host, method, ALLOW_METHODS), elsewhere(host)]
     : [fix('adviceMethod', host, method, ALLOW_METHODS)];
 }
 
-/** Where to look if somebody's code allows it already. A product that is run as it is has no code of theirs. */
-function elsewhere({ responder }: RuleMatch, host: string): readonly Advice[] {
-  return responder !== null && stackOf(responder.stack).product === true
-    ? []
-    : [fix('adviceListElsewhere', host, 'OPTIONS')];
+/** Where to look if somebody's code allows it already. */
+function elsewhere(host: string): Advice {
+  return fix('adviceListElsewhere', host, 'OPTIONS');
+}
+
+/** Whether somebody's own code may send the list. The list of a product that is run as it is comes with the product. */
+function isTheirs({ responder }: RuleMatch): boolean {
+  return responder === null || stackOf(responder.stack).product !== true;
 }
 
 function hasList({ failure }: RuleMatch, { exchange }: TextContext, name: string): boolean {

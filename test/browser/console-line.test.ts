@@ -75,15 +75,16 @@ function consoleOf(page: Page): ReadonlyMap<string, string> {
   return lines;
 }
 
-/** This extension's line for each path, by the sender's name. */
-async function oursOf(panel: Frame): Promise<Readonly<Record<string, string>>> {
+/** This extension's line for each path of a server, by the sender's name. Workers of earlier pages may be stored, too. */
+async function oursOf(panel: Frame, server: string): Promise<Readonly<Record<string, string>>> {
   const stored = await panel.evaluate(() => chrome.storage.session.get<Record<string, string>>());
   const records = Object.entries(stored).flatMap(([key, text]) =>
     key.startsWith('exchange/') ? (parseExchangeRecord(text) ?? []) : [],
   );
   const exchanges = records.map(toExchange).filter((exchange) => exchange !== null);
-  const lines = exchanges.map((exchange) => [
-    exchange.hops[0].url.replace(/^.*\//, ''),
+  const ofServer = exchanges.filter(({ hops }) => hops[0].url.startsWith(`${server}/`));
+  const lines = ofServer.map((exchange) => [
+    exchange.hops[0].url.slice(server.length + 1),
     consoleLine(exchange, judge(exchange).diagnosis)?.line ?? exchange.outcome.type,
   ]);
   return Object.fromEntries(lines);
@@ -101,10 +102,11 @@ test.each([
   const api = await chromium.started(startRawServer(() => httpAnswer(200, [])));
   const { origin } = await chromium.started(startBlankPage());
   const { page, panel } = await chromium.openInspected(`${origin}/`);
+  const server = `http://${host}:${api.port}`;
   const said = consoleOf(page);
   for (const name of names) {
-    await page.evaluate(SENDERS[name] ?? (() => {}), `http://${host}:${api.port}/${name}`);
+    await page.evaluate(SENDERS[name] ?? (() => {}), `${server}/${name}`);
   }
   await expect.poll(() => [...said.keys()].sort(), { timeout: 5_000 }).toEqual([...names].sort());
-  await expect.poll(() => oursOf(panel), { timeout: 5_000 }).toEqual(Object.fromEntries(said));
+  await expect.poll(() => oursOf(panel, server), { timeout: 5_000 }).toEqual(Object.fromEntries(said));
 });
