@@ -1,17 +1,19 @@
-import type messages from '../../public/_locales/en/messages.json';
-
-/** A text of `public/_locales`. */
-export type MessageKey = keyof typeof messages;
+import type { ArgumentsFor, MessageKey } from './placeholders.ts';
 
 /** A value named in a sentence: one thing, or several of a kind. */
 export type SentenceValue = string | readonly string[];
 
-/** A sentence that is not yet in any language: its text, and the values for the text's placeholders, in order. */
-export interface Sentence {
+/** A sentence that is not yet in any language: its text, and what the text's placeholders stand for, by name. */
+export interface Sentence<Value extends SentenceValue = SentenceValue> {
   readonly key: MessageKey;
-  readonly values: readonly SentenceValue[];
+  readonly values: Readonly<Record<string, Value>>;
 }
 
-export function sentence(key: MessageKey, ...values: SentenceValue[]): Sentence {
+/** Makes a sentence of a text. Its values go by the names of the text's placeholders. */
+export function sentence<Key extends MessageKey>(
+  key: Key,
+  ...values: ArgumentsFor<Key, SentenceValue>
+): Sentence;
+export function sentence(key: MessageKey, values: Sentence['values'] = {}): Sentence {
   return { key, values };
 }
