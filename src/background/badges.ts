@@ -50,11 +50,11 @@ export class Badges {
       return { text: t('badgeHindered'), colour: AMBER, tooltip: t('tooltipOverrideHindered') };
     if (on.length > 0) {
       const key = pluralKey(blocked, { one: 'tooltipOverrideOnOne', other: 'tooltipOverrideOnOther' });
-      return { text: t('badgeOn'), colour: AMBER, tooltip: t(key, String(blocked)) };
+      return { text: t('badgeOn'), colour: AMBER, tooltip: t(key, { count: String(blocked) }) };
     }
     if (blocked > 0) {
       const key = pluralKey(blocked, { one: 'tooltipBlockedOne', other: 'tooltipBlockedOther' });
-      return { text: count, colour: RED, tooltip: t(key, String(blocked)) };
+      return { text: count, colour: RED, tooltip: t(key, { count: String(blocked) }) };
     }
     return { text: '', colour: RED, tooltip: t('extensionName') };
   }

@@ -32,7 +32,8 @@ export function findCachedAnswer(evidence: Evidence): CachedAnswer | null {
 
 export const cachedAnswer: CauseTexts<CachedAnswer> = {
   label: () => sentence('labelCached'),
-  headline: (_, { server, exchange }) => sentence('headlineCached', server, exchange.origin),
-  happened: ({ evidence }) => sentence('happenedCached', evidence, 'Vary: Origin'),
-  advice: (_, { host }) => [fix('adviceCached', host, 'Vary: Origin')],
+  headline: (_, { server, exchange }) =>
+    sentence('headlineCached', { host: server, origin: exchange.origin }),
+  happened: ({ evidence }) => sentence('happenedCached', { evidence, header: 'Vary: Origin' }),
+  advice: (_, { host }) => [fix('adviceCached', { host, header: 'Vary: Origin' })],
 };

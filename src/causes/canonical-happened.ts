@@ -3,7 +3,7 @@ import type { CanonicalForm } from './redirect-target.ts';
 
 /** Why a redirect to another spelling of the URL stops the call. */
 export function canonicalHappened(forms: readonly CanonicalForm[]): Sentence {
-  return sentence('happenedCanonical', forms.map(formText));
+  return sentence('happenedCanonical', { differences: forms.map(formText) });
 }
 
 function formText(form: CanonicalForm): string {

@@ -22,7 +22,7 @@ export function findCanonicalRedirect(evidence: Evidence): CanonicalRedirect | n
 
 export const canonicalRedirect: CauseTexts<CanonicalRedirect> = {
   label: () => sentence('labelRedirect'),
-  headline: ({ location }, { server }) => sentence('headlineCanonical', server, location),
+  headline: ({ location }, { server }) => sentence('headlineCanonical', { host: server, location }),
   happened: ({ forms }) => canonicalHappened(forms),
-  advice: ({ location }) => [fix('adviceCanonical', location)],
+  advice: ({ location }) => [fix('adviceCanonical', { location })],
 };

@@ -18,10 +18,11 @@ export function findCredentialsNotAllowed(evidence: Evidence): CredentialsNotAll
 
 export const credentialsNotAllowed: CauseTexts<CredentialsNotAllowed> = {
   label: () => sentence('labelCredentials'),
-  headline: (_, { server }) => sentence('headlineCredentials', server, ALLOW_CREDENTIALS, 'true'),
-  happened: () => sentence('happenedCredentials', 'true'),
+  headline: (_, { server }) =>
+    sentence('headlineCredentials', { host: server, header: ALLOW_CREDENTIALS, wanted: 'true' }),
+  happened: () => sentence('happenedCredentials', { wanted: 'true' }),
   advice: (_, { host }) => [
-    fix('adviceCredentials', host, ALLOW_CREDENTIALS, 'true'),
+    fix('adviceCredentials', { host, header: ALLOW_CREDENTIALS, wanted: 'true' }),
     inPageInstead('adviceOmitCredentials'),
   ],
 };

@@ -11,21 +11,21 @@ export function allowHeaders(
 ): readonly Advice[] {
   const { host } = context;
   return isTheirs(cause) && hasList(cause, context, ALLOW_HEADERS)
-    ? [fix('adviceHeadersExtend', host, cause.names, ALLOW_HEADERS), elsewhere(host)]
-    : [fix('adviceHeaders', host, cause.names, ALLOW_HEADERS)];
+    ? [fix('adviceHeadersExtend', { host, names: cause.names, header: ALLOW_HEADERS }), elsewhere(host)]
+    : [fix('adviceHeaders', { host, names: cause.names, header: ALLOW_HEADERS })];
 }
 
 /** The same for a method. */
 export function allowMethod(cause: RuleMatch, method: string, context: TextContext): readonly Advice[] {
   const { host } = context;
   return isTheirs(cause) && hasList(cause, context, ALLOW_METHODS)
-    ? [fix('adviceMethodExtend', host, method, ALLOW_METHODS), elsewhere(host)]
-    : [fix('adviceMethod', host, method, ALLOW_METHODS)];
+    ? [fix('adviceMethodExtend', { host, method, header: ALLOW_METHODS }), elsewhere(host)]
+    : [fix('adviceMethod', { host, method, header: ALLOW_METHODS })];
 }
 
 /** Where to look if somebody's code allows it already. */
 function elsewhere(host: string): Advice {
-  return fix('adviceListElsewhere', host, 'OPTIONS');
+  return fix('adviceListElsewhere', { host, method: 'OPTIONS' });
 }
 
 /** Whether somebody's own code may send the list. The list of a product that is run as it is comes with the product. */

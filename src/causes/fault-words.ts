@@ -40,7 +40,7 @@ export function faultWords(exchange: Exchange, failures: readonly Failure[]): re
       stage,
       when,
       hop,
-      sentence: sentence('faultHeader', 'Access-Control-Allow-Headers', names),
+      sentence: sentence('faultHeader', { header: 'Access-Control-Allow-Headers', names }),
     });
   }
   return words.map((word) =>
@@ -60,14 +60,14 @@ function ofFault(exchange: Exchange, failure: Failure): Sentence {
   const origin = hopOrigins(exchange)[failure.hop] ?? exchange.origin;
   switch (failure.stage) {
     case 'network':
-      return sentence('faultNetwork', bareNetError(failure.error));
+      return sentence('faultNetwork', { error: bareNetError(failure.error) });
     case 'response':
       return ofCorsCheck(failure.error, failure.parameter, origin);
     case 'redirect':
       if (failure.error === 'RedirectContainsCredentials')
-        return sentence('faultRedirectCredentials', 'Location');
+        return sentence('faultRedirectCredentials', { header: 'Location' });
       if (failure.error === 'CorsDisabledScheme') {
-        return sentence('faultRedirectScheme', 'Location', failure.parameter ?? '');
+        return sentence('faultRedirectScheme', { header: 'Location', scheme: failure.parameter ?? '' });
       }
       return ofCorsCheck(failure.error, failure.parameter, origin);
     case 'preflight':
@@ -97,17 +97,17 @@ function ofPreflight(
     case 'PreflightInvalidAllowCredentials':
       return ofCorsCheck('InvalidAllowCredentials', parameter, origin);
     case 'PreflightInvalidStatus':
-      return sentence('faultPreflightStatus', statusText(exchange, hop, 'preflight'));
+      return sentence('faultPreflightStatus', { status: statusText(exchange, hop, 'preflight') });
     case 'PreflightDisallowedRedirect':
-      return sentence('faultPreflightRedirect', value);
+      return sentence('faultPreflightRedirect', { location: value });
     case 'InvalidAllowMethodsPreflightResponse':
-      return sentence('faultUnreadableList', 'Access-Control-Allow-Methods', value);
+      return sentence('faultUnreadableList', { header: 'Access-Control-Allow-Methods', value });
     case 'InvalidAllowHeadersPreflightResponse':
-      return sentence('faultUnreadableList', 'Access-Control-Allow-Headers', value);
+      return sentence('faultUnreadableList', { header: 'Access-Control-Allow-Headers', value });
     case 'MethodDisallowedByPreflightResponse':
-      return sentence('faultMethod', 'Access-Control-Allow-Methods', value);
+      return sentence('faultMethod', { header: 'Access-Control-Allow-Methods', method: value });
     case 'HeaderDisallowedByPreflightResponse':
-      return sentence('faultHeader', 'Access-Control-Allow-Headers', [value]);
+      return sentence('faultHeader', { header: 'Access-Control-Allow-Headers', names: [value] });
   }
 }
 
@@ -115,20 +115,27 @@ function ofCorsCheck(error: CorsCheckError, parameter: string | null, origin: st
   const value = parameter ?? '';
   switch (error) {
     case 'MissingAllowOriginHeader':
-      return sentence('faultMissingAllowOrigin', ALLOW_ORIGIN, origin);
+      return sentence('faultMissingAllowOrigin', { header: ALLOW_ORIGIN, origin });
     case 'MultipleAllowOriginValues':
-      return sentence('faultMultipleAllowOrigin', ALLOW_ORIGIN, value);
+      return sentence('faultMultipleAllowOrigin', { header: ALLOW_ORIGIN, value });
     case 'InvalidAllowOriginValue':
       return value === ''
-        ? sentence('faultEmptyAllowOrigin', ALLOW_ORIGIN, origin)
-        : sentence('faultInvalidAllowOrigin', ALLOW_ORIGIN, value);
+        ? sentence('faultEmptyAllowOrigin', { header: ALLOW_ORIGIN, origin })
+        : sentence('faultInvalidAllowOrigin', { header: ALLOW_ORIGIN, value });
     case 'AllowOriginMismatch':
-      return sentence('faultAllowOriginMismatch', ALLOW_ORIGIN, value, origin);
+      return sentence('faultAllowOriginMismatch', { header: ALLOW_ORIGIN, value, origin });
     case 'WildcardOriginNotAllowed':
-      return sentence('faultWildcardOrigin', ALLOW_ORIGIN, '*');
+      return sentence('faultWildcardOrigin', { header: ALLOW_ORIGIN, wildcard: '*' });
     case 'InvalidAllowCredentials':
       return parameter === null || parameter === ''
-        ? sentence('faultMissingAllowCredentials', 'Access-Control-Allow-Credentials', 'true')
-        : sentence('faultInvalidAllowCredentials', 'Access-Control-Allow-Credentials', value, 'true');
+        ? sentence('faultMissingAllowCredentials', {
+            header: 'Access-Control-Allow-Credentials',
+            wanted: 'true',
+          })
+        : sentence('faultInvalidAllowCredentials', {
+            header: 'Access-Control-Allow-Credentials',
+            value,
+            wanted: 'true',
+          });
   }
 }

@@ -11,10 +11,10 @@ export function headline(exchange: Exchange, diagnosis: Diagnosis, cause: Cause 
     case 'blocked':
     case 'failed':
       return cause === null
-        ? sentence('headlineBlocked', lastHost(exchange))
+        ? sentence('headlineBlocked', { host: lastHost(exchange) })
         : causeHeadline(exchange, cause);
     case 'pending':
-      return sentence('headlinePending', lastHost(exchange));
+      return sentence('headlinePending', { host: lastHost(exchange) });
     case 'allowed':
       return ofPassed(exchange, diagnosis);
   }
@@ -26,12 +26,15 @@ function ofPassed(exchange: Exchange, diagnosis: Diagnosis): Sentence {
   const { url, response } = currentHop(exchange);
   const status = response?.status ?? 0;
   if (status >= 400) {
-    return sentence(thanks ? 'headlineOverriddenStatus' : 'headlinePassedStatus', host, String(status));
+    return sentence(thanks ? 'headlineOverriddenStatus' : 'headlinePassedStatus', {
+      host,
+      status: String(status),
+    });
   }
   if (isLoginPage(exchange)) {
-    return sentence(thanks ? 'headlineOverriddenLogin' : 'headlinePassedLogin', url);
+    return sentence(thanks ? 'headlineOverriddenLogin' : 'headlinePassedLogin', { url });
   }
-  return sentence(thanks ? 'headlineOverridden' : 'headlinePassed', host);
+  return sentence(thanks ? 'headlineOverridden' : 'headlinePassed', { host });
 }
 
 /** Whether the call got a login page: a page whose address is a login's, or that a redirect told where to lead back to. */
@@ -55,7 +58,7 @@ export function headlineLabel(exchange: Exchange, diagnosis: Diagnosis, cause: C
     case 'allowed':
       return exchange.overridden && diagnosis.failures.length > 0
         ? sentence('markOverridden')
-        : sentence('labelPassed', statusText(exchange, exchange.hops.length - 1, 'response'));
+        : sentence('labelPassed', { status: statusText(exchange, exchange.hops.length - 1, 'response') });
     case 'blocked':
     case 'failed':
       return cause === null ? sentence('labelBlocked') : causeLabel(cause);

@@ -27,7 +27,10 @@ export function findLoginRedirect(evidence: Evidence): LoginRedirect | null {
 
 export const loginRedirect: CauseTexts<LoginRedirect> = {
   label: () => sentence('labelLoginRedirect'),
-  headline: ({ location }, { server }) => sentence('headlineLoginRedirect', server, location),
+  headline: ({ location }, { server }) => sentence('headlineLoginRedirect', { host: server, location }),
   happened: () => sentence('happenedLoggedOut'),
-  advice: (_, { host }) => [fix('adviceLoginRedirect', host), fix('adviceLoginStatus', host, '401')],
+  advice: (_, { host }) => [
+    fix('adviceLoginRedirect', { host }),
+    fix('adviceLoginStatus', { host, status: '401' }),
+  ],
 };

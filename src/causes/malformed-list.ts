@@ -23,7 +23,8 @@ export function findMalformedList(evidence: Evidence): MalformedList | null {
 
 export const malformedList: CauseTexts<MalformedList> = {
   label: () => sentence('labelMalformedList'),
-  headline: ({ header, value }, { server }) => sentence('headlineMalformedList', server, header, value),
+  headline: ({ header, value }, { server }) =>
+    sentence('headlineMalformedList', { host: server, header, value }),
   happened: () => sentence('happenedMalformedList'),
-  advice: ({ header }) => [fix('adviceMalformedList', header)],
+  advice: ({ header }) => [fix('adviceMalformedList', { header })],
 };

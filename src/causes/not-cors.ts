@@ -48,13 +48,16 @@ export const NETWORK_WORDS = {
     ]),
     headline: ({ failure }, { server }) =>
       isByEmbedderPolicy(failure.error)
-        ? sentence('networkEmbedder', server, EMBEDDER_POLICY)
-        : sentence('networkResponsePolicy', server),
+        ? sentence('networkEmbedder', { host: server, header: EMBEDDER_POLICY })
+        : sentence('networkResponsePolicy', { host: server }),
     advice: ({ failure }, { host }) =>
       isByEmbedderPolicy(failure.error)
         ? [
-            inPageInstead('hintEmbedder', `${EMBEDDER_POLICY}: credentialless`, 'crossorigin'),
-            fix('hintEmbedderServer', host, 'Cross-Origin-Resource-Policy: cross-origin'),
+            inPageInstead('hintEmbedder', {
+              value: `${EMBEDDER_POLICY}: credentialless`,
+              attribute: 'crossorigin',
+            }),
+            fix('hintEmbedderServer', { host, header: 'Cross-Origin-Resource-Policy: cross-origin' }),
           ]
         : [fix('hintResponsePolicy')],
   },
@@ -64,11 +67,13 @@ export const NETWORK_WORDS = {
       'ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS',
     ]),
     headline: ({ inOpaqueFrame }, { server }) =>
-      inOpaqueFrame ? sentence('networkLocalFrame', server, 'null') : sentence('networkLocal', server),
+      inOpaqueFrame
+        ? sentence('networkLocalFrame', { host: server, origin: 'null' })
+        : sentence('networkLocal', { host: server }),
     // A grant to the page doesn't reach such a frame, and Chrome doesn't ask for it: https://wicg.github.io/local-network-access/
     advice: ({ inOpaqueFrame }) =>
       inOpaqueFrame
-        ? [inPageInstead('hintLocalFrame', 'allow="loopback-network; local-network-access"')]
+        ? [inPageInstead('hintLocalFrame', { attribute: 'allow="loopback-network; local-network-access"' })]
         : [fix('hintLocal')],
   },
   'blocked-by-extension': words('networkExtension', 'hintExtension', ['ERR_BLOCKED_BY_']),
@@ -78,7 +83,8 @@ export const NETWORK_WORDS = {
   'blocked-by-browser': words('networkBlocked', 'hintBlocked', ['blocked:']),
   'network-error': {
     ...words('networkOther', 'hintOther', []),
-    headline: ({ failure }, { server }) => sentence('networkOther', server, bareNetError(failure.error)),
+    headline: ({ failure }, { server }) =>
+      sentence('networkOther', { host: server, error: bareNetError(failure.error) }),
   },
 } satisfies Readonly<Record<string, NetworkWords>>;
 
@@ -88,7 +94,7 @@ function words(headline: MessageKey, hint: MessageKey, errors: readonly string[]
   return {
     hint,
     errors,
-    label: ({ failure }) => sentence('labelNetwork', bareNetError(failure.error)),
+    label: ({ failure }) => sentence('labelNetwork', { error: bareNetError(failure.error) }),
     headline: (_, { server }) => sentence(headline, server),
     happened: () => null,
     advice: () => [fix(hint)],

@@ -15,8 +15,8 @@ export function findOpaqueOrigin(evidence: Evidence): OpaqueOrigin | null {
 }
 
 export const opaqueOrigin: CauseTexts<OpaqueOrigin> = {
-  label: () => sentence('labelOpaque', 'null'),
-  headline: (_, { server }) => sentence('headlineOpaque', server, 'null'),
-  happened: () => sentence('happenedOpaque', 'null'),
-  advice: () => [fix('adviceOpaque', 'null', 'allow-same-origin')],
+  label: () => sentence('labelOpaque', { origin: 'null' }),
+  headline: (_, { server }) => sentence('headlineOpaque', { host: server, origin: 'null' }),
+  happened: () => sentence('happenedOpaque', { origin: 'null' }),
+  advice: () => [fix('adviceOpaque', { origin: 'null', attribute: 'allow-same-origin' })],
 };

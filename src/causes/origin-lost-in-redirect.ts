@@ -36,8 +36,9 @@ export function findOriginLostInNextHop(evidence: Evidence): OriginLostInRedirec
 }
 
 export const originLostInRedirect: CauseTexts<OriginLostInRedirect> = {
-  label: () => sentence('labelOpaque', 'null'),
-  headline: ({ from, origin }) => sentence('headlineOriginLost', hostOf(from), 'null', origin),
-  happened: () => sentence('happenedOriginLost', 'null'),
-  advice: ({ from }) => [fix('adviceOriginLost', hostOf(from), 'null')],
+  label: () => sentence('labelOpaque', { origin: 'null' }),
+  headline: ({ from, origin }) =>
+    sentence('headlineOriginLost', { host: hostOf(from), sent: 'null', origin }),
+  happened: () => sentence('happenedOriginLost', { origin: 'null' }),
+  advice: ({ from }) => [fix('adviceOriginLost', { host: hostOf(from), origin: 'null' })],
 };

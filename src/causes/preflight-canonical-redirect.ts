@@ -22,7 +22,7 @@ export function findPreflightCanonicalRedirect(evidence: Evidence): PreflightCan
 
 export const preflightCanonicalRedirect: CauseTexts<PreflightCanonicalRedirect> = {
   label: () => sentence('labelPreflightRedirect'),
-  headline: ({ location }, { server }) => sentence('headlinePreflightCanonical', server, location),
+  headline: ({ location }, { server }) => sentence('headlinePreflightCanonical', { host: server, location }),
   happened: ({ forms }) => canonicalHappened(forms),
-  advice: ({ location }) => [fix('adviceCanonical', location)],
+  advice: ({ location }) => [fix('adviceCanonical', { location })],
 };

@@ -19,7 +19,11 @@ export function findPreflightLoginRedirect(evidence: Evidence): PreflightLoginRe
 
 export const preflightLoginRedirect: CauseTexts<PreflightLoginRedirect> = {
   label: () => sentence('labelPreflightLoginRedirect'),
-  headline: ({ location }, { server }) => sentence('headlinePreflightLoginRedirect', server, location),
+  headline: ({ location }, { server }) =>
+    sentence('headlinePreflightLoginRedirect', { host: server, location }),
   happened: () => sentence('happenedLoginRedirect'),
-  advice: (_, { host }) => [fix('fixGateway', 'OPTIONS'), fix('fixStatus', host, 'OPTIONS')],
+  advice: (_, { host }) => [
+    fix('fixGateway', { method: 'OPTIONS' }),
+    fix('fixStatus', { host, method: 'OPTIONS' }),
+  ],
 };

@@ -19,11 +19,13 @@ export function findPreflightRedirect(evidence: Evidence): PreflightRedirect | n
 
 export const preflightRedirect: CauseTexts<PreflightRedirect> = {
   label: () => sentence('labelPreflightRedirect'),
-  headline: ({ location }, { server }) => sentence('headlinePreflightRedirect', server, location),
+  headline: ({ location }, { server }) => sentence('headlinePreflightRedirect', { host: server, location }),
   happened: () => sentence('happenedRedirect'),
   advice: ({ location }, { host, url }) => {
-    const answer = fix('fixStatus', host, 'OPTIONS');
+    const answer = fix('fixStatus', { host, method: 'OPTIONS' });
     // Most redirects to another origin come from a login gateway.
-    return originOf(location) === originOf(url) ? [answer] : [answer, fix('fixGateway', 'OPTIONS')];
+    return originOf(location) === originOf(url)
+      ? [answer]
+      : [answer, fix('fixGateway', { method: 'OPTIONS' })];
   },
 };

@@ -17,8 +17,9 @@ export function findPreflightRouter(evidence: Evidence): PreflightRouter | null 
 }
 
 export const preflightRouter: CauseTexts<PreflightRouter> = {
-  label: ({ status }) => sentence('labelPreflightRouter', `${status}`),
-  headline: ({ status }, { server }) => sentence('headlinePreflightRouter', server, `${status}`, 'OPTIONS'),
+  label: ({ status }) => sentence('labelPreflightRouter', { status: `${status}` }),
+  headline: ({ status }, { server }) =>
+    sentence('headlinePreflightRouter', { host: server, status: `${status}`, method: 'OPTIONS' }),
   happened: () => sentence('happenedRouter'),
-  advice: (_, { host }) => [fix('fixStatus', host, 'OPTIONS')],
+  advice: (_, { host }) => [fix('fixStatus', { host, method: 'OPTIONS' })],
 };

@@ -21,16 +21,16 @@ export const redirectNotAllowed: CauseTexts<RedirectNotAllowed> = {
   label: () => sentence('labelRedirect'),
   headline: ({ failure, origin }, { server }) => {
     if (failure.error === 'RedirectContainsCredentials') {
-      return sentence('headlineRedirectCredentials', server);
+      return sentence('headlineRedirectCredentials', { host: server });
     }
     return failure.error === 'CorsDisabledScheme'
-      ? sentence('headlineRedirectScheme', server, failure.parameter ?? '')
-      : sentence('headlineRedirectCheck', server, origin);
+      ? sentence('headlineRedirectScheme', { host: server, scheme: failure.parameter ?? '' })
+      : sentence('headlineRedirectCheck', { host: server, origin });
   },
   happened: () => null,
   advice: ({ failure, location }, { host }) => {
-    if (failure.error === 'RedirectContainsCredentials') return [fix('fixRedirectCredentials', host)];
-    if (failure.error === 'CorsDisabledScheme') return [fix('fixRedirectScheme', host)];
-    return [fix('adviceRedirect', location, host)];
+    if (failure.error === 'RedirectContainsCredentials') return [fix('fixRedirectCredentials', { host })];
+    if (failure.error === 'CorsDisabledScheme') return [fix('fixRedirectScheme', { host })];
+    return [fix('adviceRedirect', { location, host })];
   },
 };

@@ -18,7 +18,7 @@ export function findResponseHeaderOnRequest(evidence: Evidence): ResponseHeaderO
 
 export const responseHeaderOnRequest: CauseTexts<ResponseHeaderOnRequest> = {
   label: () => sentence('labelResponseHeader'),
-  headline: ({ names }, { server }) => sentence('headlineResponseHeader', names, server),
+  headline: ({ names }, { server }) => sentence('headlineResponseHeader', { names, host: server }),
   happened: () => sentence('happenedResponseHeader'),
-  advice: ({ names }) => [fix('adviceResponseHeader', names)],
+  advice: ({ names }) => [fix('adviceResponseHeader', { names })],
 };

@@ -14,22 +14,28 @@ export function sourceWords(sources: readonly HeaderSource[]): Sentence | null {
   if (ofLibraries.length === 0) return null;
   const listed = ofLibraries.flatMap(namedWithClients);
   const rest = sources.filter((source) => !isLibrary(source));
-  if (rest.length === 0) return sentence('happenedLibraries', listed, ALLOW_HEADERS);
+  if (rest.length === 0) return sentence('happenedLibraries', { names: listed, header: ALLOW_HEADERS });
   const own = rest.flatMap(({ names }) => names);
   const key = rest.every(({ type }) => type === 'page') ? 'happenedMixed' : 'happenedMixedUnknown';
-  return sentence(key, listed, own, ALLOW_HEADERS);
+  return sentence(key, { names: listed, rest: own, header: ALLOW_HEADERS });
 }
 
 function ofOne(source: HeaderSource): Sentence | null {
   switch (source.type) {
     case 'client':
-      return sentence(source.names.length === 1 ? 'happenedSdkHeader' : 'happenedSdkHeaders', ALLOW_HEADERS);
+      return sentence(source.names.length === 1 ? 'happenedSdkHeader' : 'happenedSdkHeaders', {
+        header: ALLOW_HEADERS,
+      });
     case 'one-of':
-      return sentence('happenedOneOf', namesOf(source), ALLOW_HEADERS);
+      return sentence('happenedOneOf', { clients: namesOf(source), header: ALLOW_HEADERS });
     case 'page':
       return source.clients.length === 0
         ? null
-        : sentence('happenedMayAdd', namesOf(source), source.names, ALLOW_HEADERS);
+        : sentence('happenedMayAdd', {
+            clients: namesOf(source),
+            names: source.names,
+            header: ALLOW_HEADERS,
+          });
     case 'unknown':
       return null;
   }

@@ -27,7 +27,7 @@ export function findStalePreflight(evidence: Evidence): StalePreflight | null {
 
 export const stalePreflight: CauseTexts<StalePreflight> = {
   label: () => sentence('labelStale'),
-  headline: ({ origin }, { server }) => sentence('headlineStale', server, origin),
+  headline: ({ origin }, { server }) => sentence('headlineStale', { host: server, origin }),
   happened: () => sentence('happenedStale'),
   advice: () => [fix('adviceStale')],
 };

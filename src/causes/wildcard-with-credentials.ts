@@ -18,10 +18,10 @@ export function findWildcardWithCredentials(evidence: Evidence): WildcardWithCre
 
 export const wildcardWithCredentials: CauseTexts<WildcardWithCredentials> = {
   label: () => sentence('labelWildcard'),
-  headline: (_, { server }) => sentence('headlineWildcard', server, '*'),
-  happened: () => sentence('happenedWildcard', '*'),
+  headline: (_, { server }) => sentence('headlineWildcard', { host: server, wildcard: '*' }),
+  happened: () => sentence('happenedWildcard', { wildcard: '*' }),
   advice: (_, { host, exchange }) => [
-    fix('adviceWildcard', host, exchange.origin, '*'),
+    fix('adviceWildcard', { host, origin: exchange.origin, wildcard: '*' }),
     inPageInstead('adviceOmitCredentials'),
   ],
 };

@@ -40,7 +40,13 @@ function ofClient(client: Client, names: readonly string[], host: string): reado
   return [
     ...(stopped.length > 0 ? [stopping(stop, stopped, host)] : []),
     ...(needed.length > 0
-      ? [{ summary: sentence('clientNeedsHeaders', client.name, needed), steps: [], docs: stop.docs }]
+      ? [
+          {
+            summary: sentence('clientNeedsHeaders', { client: client.name, names: needed }),
+            steps: [],
+            docs: stop.docs,
+          },
+        ]
       : []),
   ];
 }
@@ -49,8 +55,8 @@ function stopping({ client, setting, docs, steps: stepsFor }: Stop, names: reado
   const steps = stepsFor(names, host);
   const summary =
     steps.length > 0
-      ? sentence('clientStopSending', client.name, names, host)
-      : sentence('clientSetting', setting, client.name, names, host);
+      ? sentence('clientStopSending', { client: client.name, names, host })
+      : sentence('clientSetting', { setting, client: client.name, names, host });
   return { summary, steps, docs };
 }
 
@@ -69,20 +75,21 @@ function ofOneOf(
 ): readonly Workaround[] {
   const ofFamily = family === null ? undefined : FAMILY_STOPS[family];
   if (family !== null && ofFamily !== undefined) {
-    const summary = sentence(
-      'clientFamilyStopSending',
-      family,
-      clients.map(({ name }) => name),
+    const summary = sentence('clientFamilyStopSending', {
+      maker: family,
+      clients: clients.map(({ name }) => name),
       names,
       host,
-    );
+    });
     return [{ summary, steps: ofFamily.steps(names), docs: ofFamily.docs }];
   }
   const stops = clients.flatMap((client) => stopOf(client) ?? []);
   const [first] = stops;
   if (first === undefined) return [];
   const settings = stops.map(({ client, setting }) => `${client.name}: ${setting}`);
-  return [{ summary: sentence('clientOneOfSettings', names, host, settings), steps: [], docs: first.docs }];
+  return [
+    { summary: sentence('clientOneOfSettings', { names, host, settings }), steps: [], docs: first.docs },
+  ];
 }
 
 function stopOf(client: Client): Stop | undefined {

@@ -11,17 +11,17 @@ interface ErrorSentence {
 export function errorSentence(problem: CommandProblem): ErrorSentence {
   switch (problem.code) {
     case 'malformed':
-      return sentence('errorMalformed', problem.parameters.field);
+      return sentence('errorMalformed', { field: problem.parameters.field });
     case 'unknown-command':
       return sentence('errorUnknownCommand');
     case 'not-own-page':
       return sentence('errorNotOwnPage');
     case 'not-loopback':
-      return sentence('errorNotLoopback', problem.parameters.origin);
+      return sentence('errorNotLoopback', { origin: problem.parameters.origin });
     case 'no-access':
-      return sentence('errorNoAccess', problem.parameters.origin);
+      return sentence('errorNoAccess', { origin: problem.parameters.origin });
     case 'policy':
-      return sentence('errorPolicy', problem.parameters.origin);
+      return sentence('errorPolicy', { origin: problem.parameters.origin });
     case 'no-debugger':
       return sentence('errorNoDebugger');
     case 'no-tab':

@@ -21,7 +21,11 @@ export function devProxy(tool: DevServer, call: ProxiedCall): DevProxy | null {
   const configuration = DEV_SERVERS[tool].proxy(mount, call);
   if (configuration === null) return null;
   const fullUrl = call.origin + mount.path;
-  const summary = sentence('clientProxy', mount.path, mount.target + url.pathname, fullUrl);
+  const summary = sentence('clientProxy', {
+    path: mount.path,
+    url: mount.target + url.pathname,
+    full: fullUrl,
+  });
   return { summary, path: mount.path, fullUrl, ...configuration };
 }
 

@@ -43,7 +43,7 @@ const REMEMBERED: Step = { ...PLAIN, title: sentence('stepPreflight'), note: sen
 function pageStep(origin: string): Step {
   const title = sentence('stepPage');
   return origin === 'null'
-    ? { ...PLAIN, title, note: sentence('stepOpaque', origin) }
+    ? { ...PLAIN, title, note: sentence('stepOpaque', { origin }) }
     : { ...PLAIN, title, detail: origin };
 }
 

@@ -5,5 +5,5 @@ import { type Sentence, sentence } from '../texts/index.ts';
 /** Who answered, how sure that is, and what tells. */
 export function whoWords({ stack, certainty, releases, evidence }: Recognition): Sentence {
   const name = releases === null ? STACKS[stack].name : `${STACKS[stack].name} ${releases}`;
-  return sentence(certainty === 'sure' ? 'recognisedSure' : 'recognisedLikely', name, evidence);
+  return sentence(certainty === 'sure' ? 'recognisedSure' : 'recognisedLikely', { stack: name, evidence });
 }

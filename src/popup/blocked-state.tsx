@@ -29,7 +29,7 @@ export function BlockedState({ causes }: { causes: readonly BlockedCause[] }) {
         ))}
         {more > 0 && (
           <li class="dim">
-            {t(pluralKey(more, { one: 'moreCausesOne', other: 'moreCausesOther' }), String(more))}
+            {t(pluralKey(more, { one: 'moreCausesOne', other: 'moreCausesOther' }), { count: String(more) })}
           </li>
         )}
       </ul>
@@ -40,9 +40,9 @@ export function BlockedState({ causes }: { causes: readonly BlockedCause[] }) {
 /** Such as “3 requests blocked, 2 causes”; a single request has but one. */
 function heading(causes: readonly BlockedCause[]): string {
   const requests = causes.reduce((sum, { count }) => sum + count, 0);
-  if (requests === 1) return t('popupBlockedOne', String(requests));
+  if (requests === 1) return t('popupBlockedOne', { count: String(requests) });
   const key = pluralKey(causes.length, { one: 'popupBlockedOneCause', other: 'popupBlockedCauses' });
-  return t(key, String(requests), String(causes.length));
+  return t(key, { requests: String(requests), causes: String(causes.length) });
 }
 
 /** What comes from the network, as text that can't turn the direction of what is around it. */

@@ -32,7 +32,7 @@ export function Popup({ model: { watching, causes, overrides } }: { model: Popup
       <ActionProblem of={switching} />
       {(watching.value === 'yes' || watching.value === 'no') && (
         <p class="hint">
-          {watching.value === 'yes' ? t('popupHint', DEVTOOLS_KEY) : t('popupNotWatchingHint')}
+          {watching.value === 'yes' ? t('popupHint', { key: DEVTOOLS_KEY }) : t('popupNotWatchingHint')}
         </p>
       )}
     </main>

@@ -26,7 +26,7 @@ export function agentPrompt(explanation: Explanation, variant: RecipeVariant | n
   const others = explanation.facts.more > 0 ? faults.map((fault) => faultLine(fault, diagnosis, say)) : [];
   const withRecipe = recipe(explanation, variant, words);
   return inBlocks([
-    `# ${words('agentTitle', hostOf(url), currentOrigin(exchange))}`,
+    `# ${words('agentTitle', { host: hostOf(url), origin: currentOrigin(exchange) })}`,
     words('agentData'),
     `## ${words('agentWrong')}`,
     `**${inWords(say, headline)}**`,
@@ -49,8 +49,8 @@ export function agentPrompt(explanation: Explanation, variant: RecipeVariant | n
     ]),
     `## ${words('agentDont')}`,
     list([
-      words('agentDontNoCors', 'mode: "no-cors"'),
-      `${words('agentDontWildcard', 'Access-Control-Allow-Origin: *')} ${words('agentDontReflect', 'Origin')}`,
+      words('agentDontNoCors', { mode: 'mode: "no-cors"' }),
+      `${words('agentDontWildcard', { header: 'Access-Control-Allow-Origin: *' })} ${words('agentDontReflect', { header: 'Origin' })}`,
       words('agentDontTwice'),
     ]),
     `## ${words('mdDone')}`,
@@ -78,7 +78,9 @@ function faultLine({ sentence: words, when }: FaultWords, { credentials }: Diagn
 function calledFrom({ exchange: { location } }: Explanation, words: InWords): readonly string[] {
   const url = location === null ? null : URL.parse(location.url);
   if (location === null || url === null) return [];
-  return [words('agentCalledFrom', `${redactUrl(`${url.origin}${url.pathname}`)}:${location.line}`)];
+  return [
+    words('agentCalledFrom', { place: `${redactUrl(`${url.origin}${url.pathname}`)}:${location.line}` }),
+  ];
 }
 
 /** The recipe of the stack that answered, or nothing where none is shown. */
@@ -91,7 +93,7 @@ function recipe(
   const { name } = STACKS[fix.choice];
   const system = variant.label === '' ? name : `${name}, ${variant.label}`;
   return [
-    `${words(fix.recipe.verifiedBy === 'tests' ? 'agentRecipeTested' : 'agentRecipeDocumented', system)} <${fix.recipe.docs}>`,
+    `${words(fix.recipe.verifiedBy === 'tests' ? 'agentRecipeTested' : 'agentRecipeDocumented', { stack: system })} <${fix.recipe.docs}>`,
     ...inOneShell([
       ...variant.steps.flatMap((step) => stepBlocks(step, words)),
       ...restartBlocks(variant.restart, words),
@@ -121,7 +123,7 @@ function stepBlocks(step: RecipeStep, words: InWords): readonly string[] {
       return [codeBlock('sh', step.command.split('\n'))];
     case 'edit':
       return [
-        `${words('agentFile', step.file)} ${words(PLACES[step.place])}`,
+        `${words('agentFile', { file: step.file })} ${words(PLACES[step.place])}`,
         codeBlock(step.language, step.code.split('\n')),
       ];
   }

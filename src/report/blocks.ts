@@ -14,7 +14,7 @@ export type InWords = (...of: Parameters<typeof sentence>) => string;
 export function passedPreflight(exchange: Exchange, told: ToldRequest, words: InWords): readonly string[] {
   const answer = currentHop(exchange).preflight?.response ?? null;
   if (told === 'preflight' || answer === null) return [];
-  return [words('mdPreflightPassed', 'OPTIONS', String(answer.status))];
+  return [words('mdPreflightPassed', { method: 'OPTIONS', status: String(answer.status) })];
 }
 
 /** Says who answered, how sure that is, and by what it is known. */
@@ -23,11 +23,11 @@ export function answeredBy(answerer: Answerer | null, words: InWords): string {
   const { name } = STACKS[answerer.stack];
   switch (answerer.certainty) {
     case 'sure':
-      return words('recognisedSure', name, answerer.evidence);
+      return words('recognisedSure', { stack: name, evidence: answerer.evidence });
     case 'likely':
-      return words('recognisedLikely', name, answerer.evidence);
+      return words('recognisedLikely', { stack: name, evidence: answerer.evidence });
     case 'chosen':
-      return words('mdAnsweredByChosen', name);
+      return words('mdAnsweredByChosen', { stack: name });
   }
 }
 
@@ -44,7 +44,9 @@ export function requiredBlocks(exchange: Exchange, diagnosis: Diagnosis, words: 
 
 /** What is asked for in case the call includes credentials, where nobody knows whether it does. */
 export function credentialsNote({ credentials }: Diagnosis, words: InWords): readonly string[] {
-  return credentials === 'unknown' ? [words('mdCredentials', 'Access-Control-Allow-Credentials')] : [];
+  return credentials === 'unknown'
+    ? [words('mdCredentials', { header: 'Access-Control-Allow-Credentials' })]
+    : [];
 }
 
 const SHELL_BLOCKS = {
@@ -72,12 +74,15 @@ export function proofBlocks(
     });
   if (expected.preflight.length > 0) {
     blocks.push(...commands((shell) => curlPreflight(exchange, shell)));
-    blocks.push(words('mdExpectPreflight', '200', '299'), codeBlock('http', headerLines(expected.preflight)));
+    blocks.push(
+      words('mdExpectPreflight', { from: '200', to: '299' }),
+      codeBlock('http', headerLines(expected.preflight)),
+    );
   }
   if (expected.response.length > 0) {
     const safe = method === 'GET' || method === 'HEAD';
     if (safe) blocks.push(...commands((shell) => curlRequest(exchange, shell)));
-    const expects = safe ? words('mdExpectResponse') : words('mdExpectCall', method);
+    const expects = safe ? words('mdExpectResponse') : words('mdExpectCall', { method });
     blocks.push(expects, codeBlock('http', headerLines(expected.response)));
   }
   return blocks;

@@ -32,7 +32,7 @@ export function ticket(handover: Handover, say: Say): string {
   const words = (...of: Parameters<typeof sentence>) => inWords(say, sentence(...of));
   const symptom = consoleLine(exchange, diagnosis);
   const blocks = [
-    `# ${words('mdTitle', hostOf(url), currentOrigin(exchange))}`,
+    `# ${words('mdTitle', { host: hostOf(url), origin: currentOrigin(exchange) })}`,
     inWords(say, headline),
     ...(symptom === null ? [] : [words('mdConsole'), codeBlock('text', [redactText(symptom.line)])]),
     `## ${words('mdAsked')}`,
@@ -58,16 +58,18 @@ export function ticket(handover: Handover, say: Say): string {
 function layerOf(answerer: Answerer | null, told: ToldRequest, { url, method }: Hop, words: InWords): string {
   const ofPreflight = told === 'preflight';
   const asked = ofPreflight ? 'OPTIONS' : method;
-  if (answerer === null) return words('mdLayerUnknown', asked, hostOf(url));
+  if (answerer === null) return words('mdLayerUnknown', { method: asked, host: hostOf(url) });
   const { name, layer } = STACKS[answerer.stack];
   switch (layer) {
     case 'application':
-      return ofPreflight ? words('mdLayerApplication', name) : words('mdLayerApplicationCall', name, asked);
+      return ofPreflight
+        ? words('mdLayerApplication', { stack: name })
+        : words('mdLayerApplicationCall', { stack: name, method: asked });
     case 'proxy':
-      return words('mdLayerProxy', name);
+      return words('mdLayerProxy', { stack: name });
     case 'gateway':
-      return words(ofPreflight ? 'mdLayerGateway' : 'mdLayerGatewayCall', name, asked);
+      return words(ofPreflight ? 'mdLayerGateway' : 'mdLayerGatewayCall', { stack: name, method: asked });
     case 'platform':
-      return words('mdLayerPlatform', name);
+      return words('mdLayerPlatform', { stack: name });
   }
 }

@@ -28,7 +28,7 @@ async function speaking(uiLanguage: string, messages: Messages) {
     textLanguage: textLanguage(),
     plural: (count: number) => pluralKey(count, { one: 'droppedOne', other: 'droppedOther' }),
     number: numbers.format(1500),
-    list: sayInPanel({ key: 'hiddenHeaders', values: [['x-a', 'x-b', 'x-c']] }),
+    list: sayInPanel({ key: 'hiddenHeaders', values: { names: ['x-a', 'x-b', 'x-c'] } }),
     time: minuteOfDay(new Date(2026, 0, 1, 14, 5).getTime()),
   };
 }

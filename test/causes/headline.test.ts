@@ -87,21 +87,21 @@ test('what passed with an error status is not called passed', () => {
     { requestHeaders: [['Origin', PAGE]], response: { status: 401, headerList: [ORIGIN] } },
     { outcome: { type: 'completed' } },
   );
-  const sentence = { key: 'headlinePassedStatus', values: [HOST, '401'] };
+  const sentence = { key: 'headlinePassedStatus', values: { host: HOST, status: '401' } };
   expect(headline(exchange, diagnose(exchange, CHROME), null)).toEqual(sentence);
 });
 
 test('the label of a row names the header, too', () => {
   const diagnosis = diagnose(oneHeader, CHROME);
   const label = headlineLabel(oneHeader, diagnosis, rootCause(oneHeader, diagnosis));
-  expect(label).toEqual({ key: 'labelHeaders', values: [['x-b']] });
+  expect(label).toEqual({ key: 'labelHeaders', values: { names: ['x-b'] } });
 });
 
 test('headers that are not allowed are one fault, with all their names', () => {
   const words = faultWords(fiveHeaders, diagnose(fiveHeaders, CHROME).failures);
   const sentence = {
     key: 'faultHeaders',
-    values: ['Access-Control-Allow-Headers', ['a', 'b', 'c', 'd', 'e']],
+    values: { header: 'Access-Control-Allow-Headers', names: ['a', 'b', 'c', 'd', 'e'] },
   };
   expect(words).toContainEqual({ stage: 'preflight', when: 'always', hop: 0, sentence });
 });
@@ -144,5 +144,5 @@ test.each([
   if (cause === null) throw new Error('No cause.');
   expect(cause.id).toBe(id);
   expect(headline(exchange, diagnose(exchange, CHROME), cause).key).toBe(key);
-  expect(adviceOn(exchange, cause)).toEqual([{ sentence: { key: hint, values: [] }, by: 'server' }]);
+  expect(adviceOn(exchange, cause)).toEqual([{ sentence: { key: hint, values: {} }, by: 'server' }]);
 });

@@ -24,7 +24,7 @@ const OMITTED: HeaderList = [['Sec-Fetch-Site', 'cross-site']];
 test('where the credentials mode is unknown, a wildcard is said to hide headers only if they are included', () => {
   expect(hidden('*', UNKNOWN)).toEqual({
     names: ['x-total'],
-    neededBy: [{ key: 'neededForPages', values: [['x-total']] }],
+    neededBy: [{ key: 'neededForPages', values: { names: ['x-total'] } }],
     when: 'credentials-included',
     exposing: 'x-total',
   });

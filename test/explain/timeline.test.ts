@@ -5,7 +5,7 @@ import { PAGE, sampleExchange } from '../cors/sample-exchange.ts';
 
 test.each([
   [PAGE, { detail: PAGE, note: null }],
-  ['null', { detail: null, note: { key: 'stepOpaque', values: ['null'] } }],
+  ['null', { detail: null, note: { key: 'stepOpaque', values: { origin: 'null' } } }],
 ])('a call from the origin %s begins with what that says', (origin, step) => {
   const exchange = sampleExchange({ response: { status: 200, headerList: [] } }, { origin });
   expect(timelineOf(judge(exchange))[0]).toMatchObject(step);

@@ -81,7 +81,7 @@ test('blocked ones come first, then what failed for another reason, then what th
     'pending 1',
     'passed 1',
   ]);
-  expect(groups[1]?.title).toEqual({ key: 'groupFailed', values: ['ERR_CONNECTION_REFUSED'] });
+  expect(groups[1]?.title).toEqual({ key: 'groupFailed', values: { error: 'ERR_CONNECTION_REFUSED' } });
 });
 
 test.each<readonly [what: string, one: Partial<Exchange> & { url?: string }, times: string]>([

@@ -21,7 +21,7 @@ function handover(exchange: Exchange, rest: Partial<Handover> = {}): Handover {
   return {
     exchange,
     diagnosis,
-    headline: sentence('headlineBlocked', HOST),
+    headline: sentence('headlineBlocked', { host: HOST }),
     advice: [],
     answerer: null,
     ...rest,
@@ -116,19 +116,23 @@ const limited = sampleExchange({
 
 const CASES: Readonly<Record<string, Handover>> = {
   'preflight-405': handover(routed, {
-    headline: sentence('headlinePreflightStatus', HOST, '405'),
-    advice: [sentence('fixStatus', HOST, 'OPTIONS')],
+    headline: sentence('headlinePreflightStatus', { host: HOST, status: '405' }),
+    advice: [sentence('fixStatus', { host: HOST, method: 'OPTIONS' })],
     answerer: starlette,
   }),
   'response-without-cors': handover(bare, {
-    headline: sentence('headlineResponseWithout', HOST, '200', 'Access-Control-Allow-Origin'),
+    headline: sentence('headlineResponseWithout', {
+      host: HOST,
+      status: '200',
+      header: 'Access-Control-Allow-Origin',
+    }),
     answerer: { stack: 'nginx', certainty: 'likely', evidence: ['Server: nginx'] },
   }),
   'preflight-passed': handover(refused, {
-    headline: sentence('status405', HOST, 'PUT', '405'),
+    headline: sentence('status405', { host: HOST, method: 'PUT', status: '405' }),
   }),
   'too-many-calls': handover(limited, {
-    headline: sentence('status429', HOST, '429'),
+    headline: sentence('status429', { host: HOST, status: '429' }),
     answerer: { stack: 'express', certainty: 'sure', evidence: ['X-Powered-By: Express'] },
   }),
   'nobody-known': handover(
@@ -144,7 +148,7 @@ const CASES: Readonly<Record<string, Handover>> = {
         },
       ),
     }),
-    { headline: sentence('headlineHeader', HOST, ['x-a']) },
+    { headline: sentence('headlineHeader', { host: HOST, names: ['x-a'] }) },
   ),
 };
 
@@ -216,7 +220,10 @@ test('no secret is given away', () => {
   const evidence = ['Location: https://login.test/?code=s3cret'];
   const text = ticket(
     handover(exchange, {
-      headline: sentence('headlinePreflightRedirect', HOST, 'https://login.test/?code=s3cret'),
+      headline: sentence('headlinePreflightRedirect', {
+        host: HOST,
+        location: 'https://login.test/?code=s3cret',
+      }),
       answerer: { stack: 'oauth2-proxy', certainty: 'likely', evidence },
     }),
     LANGUAGES.en,
@@ -258,7 +265,7 @@ describe('whatever a server or a page sends', () => {
       preflight,
     });
     return handover(exchange, {
-      headline: sentence('headlineOrigin', HOST, value, PAGE),
+      headline: sentence('headlineOrigin', { host: HOST, allowed: value, origin: PAGE }),
       advice: [sentence('fixNone')],
       answerer: { stack: 'express', certainty: 'likely', evidence: [`Server: ${value}`, value] },
     });

@@ -29,67 +29,69 @@ export const CALL_ERROR: Meaning = {
 };
 
 function nothingThere({ context: { server, url }, status }: Answered): Sentence {
-  return sentence('status404', server, URL.parse(url)?.pathname ?? url, status);
+  return sentence('status404', { host: server, path: URL.parse(url)?.pathname ?? url, status });
 }
 
 function wrongMethod(of: Answered): Sentence {
   const { context, method, status } = of;
   const allow = told(of, 'Allow');
   return allow === null || allow === ''
-    ? sentence('status405', context.server, method, status)
-    : sentence('status405Allow', context.server, method, status, allow);
+    ? sentence('status405', { host: context.server, method, status })
+    : sentence('status405Allow', { host: context.server, method, status, methods: allow });
 }
 
 /** Who took the call away from the code that had allowed its method in the preflight. */
 function methodFilter(of: Answered): Sentence | null {
   const { context, hop, method } = of;
-  if (hop.preflight === null) return sentence('serverMethod', context.host, method);
+  if (hop.preflight === null) return sentence('serverMethod', { host: context.host, method });
   return /^microsoft-iis\b/i.test(told(of, 'Server') ?? '')
-    ? sentence('serverWebDav', method, 'WebDAVModule', 'WebDAV', 'web.config')
-    : sentence('serverMethodFilter', method, context.host);
+    ? sentence('serverWebDav', { method, module: 'WebDAVModule', handler: 'WebDAV', file: 'web.config' })
+    : sentence('serverMethodFilter', { method, host: context.host });
 }
 
 function forbidden({ hop, context }: Answered): Sentence | null {
-  return hop.preflight === null ? sentence('serverGuard', context.host, context.exchange.origin) : null;
+  return hop.preflight === null
+    ? sentence('serverGuard', { host: context.host, origin: context.exchange.origin })
+    : null;
 }
 
 function notAcceptable(of: Answered): Sentence {
   const accept = sent(of, 'Accept');
   return accept === null || accept === '*/*'
-    ? sentence('status406', of.context.server, of.status)
-    : sentence('status406Accept', of.context.server, accept, of.status);
+    ? sentence('status406', { host: of.context.server, status: of.status })
+    : sentence('status406Accept', { host: of.context.server, type: accept, status: of.status });
 }
 
 function wrongType(of: Answered): Sentence {
   const type = sent(of, 'Content-Type');
   return type === null
-    ? sentence('status415', of.context.server, of.status)
-    : sentence('status415Type', of.context.server, type, of.status);
+    ? sentence('status415', { host: of.context.server, status: of.status })
+    : sentence('status415Type', { host: of.context.server, type, status: of.status });
 }
 
 function smaller(of: Answered): Sentence {
   const bytes = Number(sent(of, 'Content-Length') ?? 'none');
-  if (!(bytes > 0)) return sentence('pageSmaller', of.context.host);
+  if (!(bytes > 0)) return sentence('pageSmaller', { host: of.context.host });
   const megabytes = bytes / 1_000_000;
   const size = megabytes < 1 ? `${Math.ceil(bytes / 1000)} kB` : `${megabytes.toFixed(1)} MB`;
-  return sentence('pageSmallerThan', size);
+  return sentence('pageSmallerThan', { size });
 }
 
 function tooMany(of: Answered): Sentence {
   const wait = retryWait(of);
   return wait === null
-    ? sentence('status429', of.context.server, of.status)
-    : sentence('status429Wait', of.context.server, of.status, wait);
+    ? sentence('status429', { host: of.context.server, status: of.status })
+    : sentence('status429Wait', { host: of.context.server, status: of.status, wait });
 }
 
 function waitFirst(of: Answered): Sentence {
   const wait = retryWait(of);
-  return wait === null ? sentence('pageFewer', of.context.host) : sentence('pageWait', wait);
+  return wait === null ? sentence('pageFewer', { host: of.context.host }) : sentence('pageWait', { wait });
 }
 
 function expose(of: Answered): Sentence | null {
   const names = limitHeaders(of);
   return names.length === 0
     ? null
-    : sentence('serverExpose', of.context.host, names, 'Access-Control-Expose-Headers');
+    : sentence('serverExpose', { host: of.context.host, names, header: 'Access-Control-Expose-Headers' });
 }

@@ -38,16 +38,16 @@ export function serverError(of: Answered): Meaning {
 }
 
 function log({ context: { host, own } }: Answered): Sentence {
-  return sentence(own ? 'serverLogHere' : 'serverLogThere', host);
+  return sentence(own ? 'serverLogHere' : 'serverLogThere', { host });
 }
 
 function notImplemented({ context, method, status }: Answered): Sentence {
-  return sentence('status501', context.server, method, status);
+  return sentence('status501', { host: context.server, method, status });
 }
 
 function outOfService(of: Answered): Sentence {
   const wait = retryWait(of);
   return wait === null
-    ? sentence('status503', of.context.server, of.status)
-    : sentence('status503Wait', of.context.server, of.status, wait);
+    ? sentence('status503', { host: of.context.server, status: of.status })
+    : sentence('status503Wait', { host: of.context.server, status: of.status, wait });
 }

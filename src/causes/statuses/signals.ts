@@ -18,17 +18,19 @@ function ngrok(of: Answered): Meaning | null {
     // The page that warns of phishing: browsers get it in place of the app's answer, OPTIONS does not.
     case 'ERR_NGROK_6024':
       return {
-        headline: () => sentence('ngrokWarning', server, code),
+        headline: () => sentence('ngrokWarning', { host: server, code }),
         why: 'whyNgrok',
-        page: [() => sentence('pageNgrokSkip', skip)],
-        server: [() => sentence('serverNgrokSkip', host, skip, 'Access-Control-Allow-Headers')],
+        page: [() => sentence('pageNgrokSkip', { header: skip })],
+        server: [
+          () => sentence('serverNgrokSkip', { host, name: skip, header: 'Access-Control-Allow-Headers' }),
+        ],
       };
     case 'ERR_NGROK_3200':
       return tunnelError('ngrokOffline', server, code, ['serverNgrokStart']);
     case 'ERR_NGROK_8012':
       return tunnelError('ngrokNoApp', server, code, ['serverNgrokApp']);
     default:
-      return tunnelError('ngrokError', server, code, [() => sentence('serverNgrokDocs', code)]);
+      return tunnelError('ngrokError', server, code, [() => sentence('serverNgrokDocs', { code })]);
   }
 }
 
@@ -71,26 +73,26 @@ function grpc(of: Answered): Meaning | null {
   const like = of.answer.status >= 400 ? plainMeaning(of) : plainMeaning(withStatus(of, status));
   return {
     ...like,
-    headline: () => sentence('grpcError', of.context.server, `grpc-status: ${code} ${name}`.trim()),
+    headline: () =>
+      sentence('grpcError', { host: of.context.server, code: `grpc-status: ${code} ${name}`.trim() }),
     why: 'whyGrpc',
     server: [...like.server, grpcExposed],
   };
 }
 
 function grpcExposed(of: Answered): Sentence {
-  return sentence(
-    'serverExpose',
-    of.context.host,
-    ['grpc-status', 'grpc-message'],
-    'Access-Control-Expose-Headers',
-  );
+  return sentence('serverExpose', {
+    host: of.context.host,
+    names: ['grpc-status', 'grpc-message'],
+    header: 'Access-Control-Expose-Headers',
+  });
 }
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html */
 function amazon(of: Answered): Meaning | null {
   const code = told(of, 'x-amzn-errortype')?.split(':')[0];
   if (code === undefined || code === '') return null;
-  const headline = () => sentence('amazonError', of.context.server, code);
+  const headline = () => sentence('amazonError', { host: of.context.server, code });
   // API Gateway says this of a path or method that it doesn't have.
   if (code === 'MissingAuthenticationTokenException') {
     return { headline, why: 'whyAmazon', page: ['pageUrl'], server: ['serverAmazonRoute'] };
@@ -102,7 +104,8 @@ function amazon(of: Answered): Meaning | null {
 function challenge(of: Answered): Meaning | null {
   if (told(of, 'cf-mitigated') !== 'challenge') return null;
   return {
-    headline: () => sentence('cloudflareChallenge', of.context.server, 'cf-mitigated: challenge'),
+    headline: () =>
+      sentence('cloudflareChallenge', { host: of.context.server, header: 'cf-mitigated: challenge' }),
     why: 'whyFront',
     page: ['pageChallenge'],
     server: ['serverChallenge'],
@@ -115,7 +118,7 @@ function vercel(of: Answered): Meaning | null {
   if (code === null) return null;
   return {
     ...plainMeaning(of),
-    headline: () => sentence('vercelError', of.context.server, code),
+    headline: () => sentence('vercelError', { host: of.context.server, code }),
     why: 'whyFront',
   };
 }

@@ -7,10 +7,10 @@ import { headlineOf, meaningOf } from '../statuses/signals.ts';
 
 /** What the error means comes first. That the page can't read it is the lesser half. */
 export const errorWithoutCors: CauseTexts<ErrorWithoutCors> = {
-  label: ({ status }) => sentence('labelError', `${status}`),
+  label: ({ status }) => sentence('labelError', { status: `${status}` }),
   headline: (cause, context) => {
     const answered = answeredOf(cause, context);
-    return answered === null ? sentence('headlineBlocked', context.host) : headlineOf(answered);
+    return answered === null ? sentence('headlineBlocked', { host: context.host }) : headlineOf(answered);
   },
   happened: (cause, context) => {
     const answered = answeredOf(cause, context);
@@ -44,13 +44,13 @@ export function orFromOwnServer(
   { own, host }: { readonly own: boolean; readonly host: string },
   onServer: readonly Advice[],
 ): readonly Advice[] {
-  return own ? onServer : [inPageInstead('pageBackEnd', host), ...onServer];
+  return own ? onServer : [inPageInstead('pageBackEnd', { host }), ...onServer];
 }
 
 /** How the error gets the header. Where CORS is known to be set up, nobody is told to set it up. */
 function headersToo({ preflighted, allowed }: ErrorWithoutCors, host: string): Advice {
-  if (preflighted) return fix('adviceErrorProven', host, ALLOW_ORIGIN);
+  if (preflighted) return fix('adviceErrorProven', { host, header: ALLOW_ORIGIN });
   return allowed === null
-    ? fix('adviceErrorHeaders', host, ALLOW_ORIGIN)
-    : fix(allowed === 'url' ? 'adviceErrorUrl' : 'adviceErrorOthers', host, ALLOW_ORIGIN);
+    ? fix('adviceErrorHeaders', { host, header: ALLOW_ORIGIN })
+    : fix(allowed === 'url' ? 'adviceErrorUrl' : 'adviceErrorOthers', { host, header: ALLOW_ORIGIN });
 }

@@ -9,15 +9,17 @@ import { sourceWords } from '../source-words.ts';
 export const headerNotAllowed: CauseTexts<HeaderNotAllowed> = {
   label: (cause) => {
     const { names, more } = namedHeaders(cause.names, NAMED_IN_LABEL);
-    return more === null ? sentence('labelHeaders', names) : sentence('labelHeadersMore', names, more);
+    return more === null
+      ? sentence('labelHeaders', { names })
+      : sentence('labelHeadersMore', { names, count: more });
   },
   headline: (cause, { server }) => {
     const { names, more } = namedHeaders(cause.names, NAMED_IN_HEADLINE);
-    if (more !== null) return sentence('headlineHeadersMore', server, names, more);
-    return sentence(names.length === 1 ? 'headlineHeader' : 'headlineHeaders', server, names);
+    if (more !== null) return sentence('headlineHeadersMore', { host: server, names, count: more });
+    return sentence(names.length === 1 ? 'headlineHeader' : 'headlineHeaders', { host: server, names });
   },
   happened: ({ names, sources }) =>
     sourceWords(sources) ??
-    sentence(names.length === 1 ? 'happenedHeader' : 'happenedHeaders', ALLOW_HEADERS),
+    sentence(names.length === 1 ? 'happenedHeader' : 'happenedHeaders', { header: ALLOW_HEADERS }),
   advice: allowHeaders,
 };

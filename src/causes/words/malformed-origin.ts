@@ -7,28 +7,35 @@ export const malformedOrigin: CauseTexts<MalformedOrigin> = {
   label: () => sentence('labelMalformedOrigin'),
   headline: (cause, { server }) => headlineOf(cause, server),
   happened: () => sentence('happenedMalformedOrigin'),
-  advice: (_, { host, exchange }) => [fix('adviceMalformedOrigin', host, ALLOW_ORIGIN, exchange.origin)],
+  advice: (_, { host, exchange }) => [
+    fix('adviceMalformedOrigin', { host, header: ALLOW_ORIGIN, origin: exchange.origin }),
+  ],
 };
 
 function headlineOf({ value, mistake }: MalformedOrigin, server: string): Sentence {
   switch (mistake) {
     case 'empty':
-      return sentence('headlineEmptyOrigin', server, ALLOW_ORIGIN);
+      return sentence('headlineEmptyOrigin', { host: server, header: ALLOW_ORIGIN });
     case 'list':
-      return sentence('headlineOriginList', server, ALLOW_ORIGIN, value);
+      return sentence('headlineOriginList', { host: server, header: ALLOW_ORIGIN, value });
     case 'wildcard-inside':
-      return sentence('headlineOriginWildcard', server, ALLOW_ORIGIN, '*', value);
+      return sentence('headlineOriginWildcard', { host: server, header: ALLOW_ORIGIN, wildcard: '*', value });
     case 'no-scheme':
-      return sentence('headlineOriginScheme', server, ALLOW_ORIGIN, ['http://', 'https://'], value);
+      return sentence('headlineOriginScheme', {
+        host: server,
+        header: ALLOW_ORIGIN,
+        schemes: ['http://', 'https://'],
+        value,
+      });
     case 'trailing-slash':
-      return sentence('headlineOriginSlash', server, ALLOW_ORIGIN, value);
+      return sentence('headlineOriginSlash', { host: server, header: ALLOW_ORIGIN, value });
     case 'path':
-      return sentence('headlineOriginPath', server, ALLOW_ORIGIN, value);
+      return sentence('headlineOriginPath', { host: server, header: ALLOW_ORIGIN, value });
     case 'upper-case':
-      return sentence('headlineOriginCase', server, ALLOW_ORIGIN, value);
+      return sentence('headlineOriginCase', { host: server, header: ALLOW_ORIGIN, value });
     case 'default-port':
-      return sentence('headlineOriginPort', server, ALLOW_ORIGIN, value);
+      return sentence('headlineOriginPort', { host: server, header: ALLOW_ORIGIN, value });
     case 'no-origin':
-      return sentence('headlineMalformedOrigin', server, ALLOW_ORIGIN, value);
+      return sentence('headlineMalformedOrigin', { host: server, header: ALLOW_ORIGIN, value });
   }
 }

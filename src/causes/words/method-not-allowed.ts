@@ -5,13 +5,13 @@ import { allowMethod } from '../extend-list.ts';
 import type { MethodNotAllowed } from '../method-not-allowed.ts';
 
 export const methodNotAllowed: CauseTexts<MethodNotAllowed> = {
-  label: ({ method }) => sentence('labelMethod', method),
-  headline: ({ method }, { server }) => sentence('headlineMethod', server, method),
-  happened: () => sentence('happenedMethod', ALLOW_METHODS),
+  label: ({ method }) => sentence('labelMethod', { method }),
+  headline: ({ method }, { server }) => sentence('headlineMethod', { host: server, method }),
+  happened: () => sentence('happenedMethod', { header: ALLOW_METHODS }),
   advice: (cause, context) => {
     const { method } = cause;
     const allow = allowMethod(cause, method, context);
     const upper = method.toUpperCase();
-    return method === upper ? allow : [fix('adviceMethodCase', upper, method), ...allow];
+    return method === upper ? allow : [fix('adviceMethodCase', { upper, method }), ...allow];
   },
 };

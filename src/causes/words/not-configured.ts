@@ -10,7 +10,7 @@ export const notConfigured: CauseTexts<NotConfigured> = {
   label: () => sentence('labelNotConfigured'),
   headline: (cause, context) => headlineOf(cause, context),
   happened: ({ status, origin }) => {
-    if (status === null) return sentence('happenedNotConfigured', ALLOW_ORIGIN, origin);
+    if (status === null) return sentence('happenedNotConfigured', { header: ALLOW_ORIGIN, origin });
     return sentence(happenedKey(status), 'OPTIONS', `${status}`);
   },
   advice: (cause, context) => advice(cause, context),
@@ -26,25 +26,26 @@ function headlineOf(cause: NotConfigured, { server, host }: TextContext): Senten
   const { responder, status, origin } = cause;
   if (responder !== null && responder.cors === 'not-configured') {
     const key = isFramework(responder.stack) ? 'headlineNotConfiguredApp' : 'headlineNotConfiguredIn';
-    return sentence(key, STACKS[responder.stack].name, host);
+    return sentence(key, { stack: STACKS[responder.stack].name, host });
   }
-  if (status === null) return sentence('headlineNotConfigured', server, origin, ALLOW_ORIGIN);
+  if (status === null)
+    return sentence('headlineNotConfigured', { host: server, origin, header: ALLOW_ORIGIN });
   switch (status) {
     case 404:
-      return sentence('headlinePreflight404', server, '404', 'OPTIONS');
+      return sentence('headlinePreflight404', { host: server, status: '404', method: 'OPTIONS' });
     case 405:
     case 501:
-      return sentence('headlinePreflightMethod', server, `${status}`, 'OPTIONS');
+      return sentence('headlinePreflightMethod', { host: server, status: `${status}`, method: 'OPTIONS' });
     default:
-      return sentence('headlinePreflightAsCall', server, `${status}`);
+      return sentence('headlinePreflightAsCall', { host: server, status: `${status}` });
   }
 }
 
 function advice({ origin, status }: NotConfigured, context: TextContext): readonly Advice[] {
   const { host, own } = context;
-  const setUp = fix('adviceNotConfigured', host, origin);
+  const setUp = fix('adviceNotConfigured', { host, origin });
   if (status === null) return [setUp];
   if (status !== 404) return orFromOwnServer(context, [setUp]);
-  const compare = inPageInstead('pageUrl', host);
+  const compare = inPageInstead('pageUrl', { host });
   return own ? [setUp, compare] : [compare, setUp];
 }

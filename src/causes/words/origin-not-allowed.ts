@@ -19,41 +19,41 @@ function readingOf({ allowed, origin }: OriginNotAllowed, { url }: TextContext):
 function headline(cause: OriginNotAllowed, context: TextContext): Sentence {
   const { origin, allowed } = cause;
   const { server } = context;
-  if (allowed === null) return sentence('headlineOriginUnnamed', server, origin);
+  if (allowed === null) return sentence('headlineOriginUnnamed', { host: server, origin });
   switch (readingOf(cause, context)) {
     case 'its-own':
-      return sentence('headlineOriginItsOwn', server, allowed, origin);
+      return sentence('headlineOriginItsOwn', { host: server, allowed, origin });
     case 'other-port':
-      return sentence('headlineOriginOtherPort', server, allowed, origin);
+      return sentence('headlineOriginOtherPort', { host: server, allowed, origin });
     case 'other-scheme':
-      return sentence('headlineOriginOtherScheme', server, allowed, origin);
+      return sentence('headlineOriginOtherScheme', { host: server, allowed, origin });
     case 'other-name-of-this-machine':
-      return sentence('headlineOriginAlias', server, allowed, origin);
+      return sentence('headlineOriginAlias', { host: server, allowed, origin });
     case 'app':
-      return sentence('headlineOriginApp', server, allowed, origin);
+      return sentence('headlineOriginApp', { host: server, allowed, origin });
     case 'opaque':
     case 'another':
-      return sentence('headlineOrigin', server, allowed, origin);
+      return sentence('headlineOrigin', { host: server, allowed, origin });
   }
 }
 
 function happened(cause: OriginNotAllowed, context: TextContext): Sentence {
   switch (readingOf(cause, context)) {
     case 'its-own':
-      return sentence('happenedItsOwn', 'Origin');
+      return sentence('happenedItsOwn', { header: 'Origin' });
     case 'other-name-of-this-machine':
-      return sentence('happenedAlias', ['localhost', '127.0.0.1', '[::1]']);
+      return sentence('happenedAlias', { names: ['localhost', '127.0.0.1', '[::1]'] });
     case 'app':
-      return sentence('happenedApp', cause.allowed ?? '');
+      return sentence('happenedApp', { allowed: cause.allowed ?? '' });
     case 'opaque':
-      return sentence('happenedAllowsNull', 'null');
+      return sentence('happenedAllowsNull', { origin: 'null' });
     case 'other-port':
     case 'other-scheme':
-      return sentence('happenedOrigin', ALLOW_ORIGIN);
+      return sentence('happenedOrigin', { header: ALLOW_ORIGIN });
     case 'another':
       return isFixed(cause)
-        ? sentence('happenedFixed', 'Vary: Origin')
-        : sentence('happenedOrigin', ALLOW_ORIGIN);
+        ? sentence('happenedFixed', { header: 'Vary: Origin' })
+        : sentence('happenedOrigin', { header: ALLOW_ORIGIN });
   }
 }
 
@@ -65,20 +65,26 @@ function isFixed({ allowed, varies }: OriginNotAllowed): boolean {
 function advice(cause: OriginNotAllowed, context: TextContext): readonly Advice[] {
   const { origin, allowed } = cause;
   const { host } = context;
-  const add = fix('adviceOrigin', host, origin);
+  const add = fix('adviceOrigin', { host, origin });
   if (allowed === null) return [add];
   switch (readingOf(cause, context)) {
     case 'its-own':
-      return [fix('adviceRewritten', host, 'Origin', ['proxy_set_header Origin', 'changeOrigin'])];
+      return [
+        fix('adviceRewritten', {
+          host,
+          header: 'Origin',
+          settings: ['proxy_set_header Origin', 'changeOrigin'],
+        }),
+      ];
     case 'other-port':
     case 'other-name-of-this-machine':
-      return isLoopbackOrigin(origin) ? [add, inPageInstead('adviceOpenAt', allowed)] : [add];
+      return isLoopbackOrigin(origin) ? [add, inPageInstead('adviceOpenAt', { origin: allowed })] : [add];
     case 'other-scheme':
-      return [add, inPageInstead('adviceOpenAt', allowed)];
+      return [add, inPageInstead('adviceOpenAt', { origin: allowed })];
     case 'app':
     case 'opaque':
       return [add];
     case 'another':
-      return isFixed(cause) ? [add, fix('adviceVary', host, 'Vary: Origin')] : [add];
+      return isFixed(cause) ? [add, fix('adviceVary', { host, header: 'Vary: Origin' })] : [add];
   }
 }

@@ -3,13 +3,14 @@ import { type CauseTexts, fix, inPageInstead } from '../cause-texts.ts';
 import type { PreflightCrash } from '../preflight-crash.ts';
 
 export const preflightCrash: CauseTexts<PreflightCrash> = {
-  label: ({ status }) => sentence('labelPreflightCrash', `${status}`),
-  headline: ({ status }, { server }) => sentence('headlinePreflightCrash', server, `${status}`),
-  happened: () => sentence('happenedCrash', 'OPTIONS'),
+  label: ({ status }) => sentence('labelPreflightCrash', { status: `${status}` }),
+  headline: ({ status }, { server }) =>
+    sentence('headlinePreflightCrash', { host: server, status: `${status}` }),
+  happened: () => sentence('happenedCrash', { method: 'OPTIONS' }),
   advice: (_, { host, own }) => {
-    const answer = fix('fixStatus', host, 'OPTIONS');
+    const answer = fix('fixStatus', { host, method: 'OPTIONS' });
     return own
-      ? [fix('serverLogHere', host), answer]
-      : [inPageInstead('pageTicket', host), fix('serverLogThere', host), answer];
+      ? [fix('serverLogHere', { host }), answer]
+      : [inPageInstead('pageTicket', { host }), fix('serverLogThere', { host }), answer];
   },
 };

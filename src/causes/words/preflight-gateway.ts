@@ -7,19 +7,19 @@ import { adviceByMeaning } from './error-without-cors.ts';
 
 /** Its own errors mean the same to a preflight as to the call. What it refuses is said of the preflight. */
 export const preflightGateway: CauseTexts<PreflightGateway> = {
-  label: ({ status }) => sentence('labelPreflightGateway', `${status}`),
+  label: ({ status }) => sentence('labelPreflightGateway', { status: `${status}` }),
   headline: (cause, context) => {
     const answered = answeredOf(cause, context);
     return cause.status >= 500 && answered !== null
       ? headlineOf(answered)
-      : sentence('headlinePreflightGateway', context.server, `${cause.status}`);
+      : sentence('headlinePreflightGateway', { host: context.server, status: `${cause.status}` });
   },
   happened: ({ status }) =>
-    status >= 500 ? sentence('happenedGateway') : sentence('happenedGatewayAnswers', 'OPTIONS'),
+    status >= 500 ? sentence('happenedGateway') : sentence('happenedGatewayAnswers', { method: 'OPTIONS' }),
   advice: (cause, context) => {
     const answered = answeredOf(cause, context);
     return cause.status >= 500 && answered !== null
       ? adviceByMeaning(answered, meaningOf(answered))
-      : [fix('adviceGatewayAnswers', context.host)];
+      : [fix('adviceGatewayAnswers', { host: context.host })];
   },
 };

@@ -7,19 +7,19 @@ import { answeredOf } from '../statuses/answered.ts';
 import { orFromOwnServer } from './error-without-cors.ts';
 
 export const preflightLogin: CauseTexts<PreflightLogin> = {
-  label: ({ status }) => sentence('labelPreflightLogin', `${status}`),
+  label: ({ status }) => sentence('labelPreflightLogin', { status: `${status}` }),
   headline: ({ status }, { server }) =>
-    sentence(status === 511 ? 'status511' : 'headlinePreflightLogin', server, `${status}`),
+    sentence(status === 511 ? 'status511' : 'headlinePreflightLogin', { host: server, status: `${status}` }),
   happened: ({ status }) =>
     status === 511
-      ? sentence('whyFront', 'Access-Control-Allow-Origin')
-      : sentence('happenedLogin', 'OPTIONS', 'Authorization'),
+      ? sentence('whyFront', { header: 'Access-Control-Allow-Origin' })
+      : sentence('happenedLogin', { method: 'OPTIONS', header: 'Authorization' }),
   advice: (cause, context) => {
-    if (cause.status === 511) return [inPageInstead('pagePortal', context.host)];
+    if (cause.status === 511) return [inPageInstead('pagePortal', { host: context.host })];
     const answer = answeredOf(cause, context)?.answer ?? null;
     const isVercel = answer !== null && /^vercel$/i.test(getHeader(answer.headerList, 'Server') ?? '');
     if (isVercel) return [vercel()];
-    const exempt = [fix('adviceLogin', 'OPTIONS')];
+    const exempt = [fix('adviceLogin', { method: 'OPTIONS' })];
     // People call their own deployments there.
     return guardedHostOf(context.url) === null ? orFromOwnServer(context, exempt) : exempt;
   },
@@ -27,5 +27,5 @@ export const preflightLogin: CauseTexts<PreflightLogin> = {
 
 /** Deployments behind a login. @see https://vercel.com/docs/deployment-protection */
 function vercel(): Advice {
-  return fix('adviceVercelProtection', 'Deployment Protection', 'OPTIONS Allowlist');
+  return fix('adviceVercelProtection', { setting: 'Deployment Protection', list: 'OPTIONS Allowlist' });
 }

@@ -9,11 +9,11 @@ import { adviceByMeaning, orFromOwnServer } from './error-without-cors.ts';
 const SAME_FOR_CALLS = [408, 414, 429, 431, 451];
 
 export const preflightStatus: CauseTexts<PreflightStatus> = {
-  label: ({ status }) => sentence('labelPreflightStatus', `${status}`),
+  label: ({ status }) => sentence('labelPreflightStatus', { status: `${status}` }),
   headline: (cause, context) => headline(cause, context),
   happened: ({ status }) => {
-    if (status === 403) return sentence('happenedForbidden', '403');
-    return status === 429 ? sentence('happenedLimit', 'OPTIONS') : null;
+    if (status === 403) return sentence('happenedForbidden', { status: '403' });
+    return status === 429 ? sentence('happenedLimit', { method: 'OPTIONS' }) : null;
   },
   advice: (cause, context) => advice(cause, context),
 };
@@ -27,22 +27,23 @@ function headline(cause: PreflightStatus, context: TextContext): Sentence {
   const { server, exchange } = context;
   const answered = answeredOf(cause, context);
   if (likeCalls(cause, answered)) return headlineOf(answered);
-  if (status === 403) return sentence('headlinePreflightForbidden', server, '403', exchange.origin);
+  if (status === 403)
+    return sentence('headlinePreflightForbidden', { host: server, status: '403', origin: exchange.origin });
   return status >= 400
-    ? sentence('headlinePreflightTurnedAway', server, `${status}`)
-    : sentence('headlinePreflightStatus', server, `${status}`);
+    ? sentence('headlinePreflightTurnedAway', { host: server, status: `${status}` })
+    : sentence('headlinePreflightStatus', { host: server, status: `${status}` });
 }
 
 function advice(cause: PreflightStatus, context: TextContext): readonly Advice[] {
   const { host, exchange } = context;
   const answered = answeredOf(cause, context);
   if (likeCalls(cause, answered)) {
-    return adviceByMeaning(answered, meaningOf(answered), [fix('adviceExempt', host, 'OPTIONS')]);
+    return adviceByMeaning(answered, meaningOf(answered), [fix('adviceExempt', { host, method: 'OPTIONS' })]);
   }
-  if (cause.status < 400) return [fix('fixStatus', host, 'OPTIONS')];
+  if (cause.status < 400) return [fix('fixStatus', { host, method: 'OPTIONS' })];
   const onServer =
     cause.status === 403
-      ? fix('adviceForbidden', 'OPTIONS', exchange.origin)
-      : fix('fixStatus', host, 'OPTIONS');
+      ? fix('adviceForbidden', { method: 'OPTIONS', origin: exchange.origin })
+      : fix('fixStatus', { host, method: 'OPTIONS' });
   return orFromOwnServer(context, [onServer]);
 }

@@ -9,7 +9,7 @@ import { adviceByMeaning } from './error-without-cors.ts';
 
 /** CORS is set up, as the preflight proves. So the words are of what answered in its place, and where to look for it. */
 export const responseWithoutCors: CauseTexts<ResponseWithoutCors> = {
-  label: ({ status }) => sentence('labelResponse', `${status}`),
+  label: ({ status }) => sentence('labelResponse', { status: `${status}` }),
   headline: (cause, context) => headline(cause, context),
   happened: (cause, context) => happened(answeredOf(cause, context)),
   advice: (cause, context) => advice(cause, context),
@@ -22,11 +22,15 @@ function headline(cause: ResponseWithoutCors, context: TextContext): Sentence {
   const { server } = context;
   switch (answered === null ? null : formOf(answered)) {
     case 'stream':
-      return sentence('headlineStream', server, 'text/event-stream', ALLOW_ORIGIN);
+      return sentence('headlineStream', { host: server, type: 'text/event-stream', header: ALLOW_ORIGIN });
     case 'page':
-      return sentence('headlineHtml', server, 'text/html', ALLOW_ORIGIN);
+      return sentence('headlineHtml', { host: server, type: 'text/html', header: ALLOW_ORIGIN });
     case null:
-      return sentence('headlineResponseWithout', server, `${cause.status}`, ALLOW_ORIGIN);
+      return sentence('headlineResponseWithout', {
+        host: server,
+        status: `${cause.status}`,
+        header: ALLOW_ORIGIN,
+      });
   }
 }
 
@@ -36,11 +40,11 @@ function happened(answered: Answered | null): Sentence {
   if (answered !== null) {
     const [first, second] = marksOf(answered);
     if (first !== null && second !== null && first !== second) {
-      return sentence('happenedOtherMarks', first, second);
+      return sentence('happenedOtherMarks', { preflight: first, call: second });
     }
-    if (formOf(answered) === 'stream') return sentence('happenedStream', ALLOW_ORIGIN);
+    if (formOf(answered) === 'stream') return sentence('happenedStream', { header: ALLOW_ORIGIN });
   }
-  return sentence('happenedElsewhere', ALLOW_ORIGIN);
+  return sentence('happenedElsewhere', { header: ALLOW_ORIGIN });
 }
 
 function advice(cause: ResponseWithoutCors, context: TextContext): readonly Advice[] {
@@ -48,12 +52,14 @@ function advice(cause: ResponseWithoutCors, context: TextContext): readonly Advi
   const answered = answeredOf(cause, context);
   const signal = answered === null ? null : signalOf(answered);
   if (answered !== null && signal !== null) return adviceByMeaning(answered, signal);
-  const add = fix('adviceResponse', host, ALLOW_ORIGIN);
+  const add = fix('adviceResponse', { host, header: ALLOW_ORIGIN });
   const form = answered === null ? null : formOf(answered);
-  if (form === 'stream') return [fix('adviceStream', host, ['reply.hijack()', 'res.writeHead()']), add];
-  const look = fix('adviceElsewhere', host, 'OPTIONS');
-  const look2 = form === 'page' ? [inPageInstead('adviceOpenPage', host), look] : [look];
-  const some = answered !== null && hasSome(answered) ? [fix('adviceSomeHeaders', ALLOW_ORIGIN)] : [];
+  if (form === 'stream')
+    return [fix('adviceStream', { host, calls: ['reply.hijack()', 'res.writeHead()'] }), add];
+  const look = fix('adviceElsewhere', { host, method: 'OPTIONS' });
+  const look2 = form === 'page' ? [inPageInstead('adviceOpenPage', { host }), look] : [look];
+  const some =
+    answered !== null && hasSome(answered) ? [fix('adviceSomeHeaders', { header: ALLOW_ORIGIN })] : [];
   return own ? [...some, look, add] : [...some, ...look2, add];
 }
 

@@ -10,11 +10,11 @@ import { headerNotAllowed } from './header-not-allowed.ts';
 export const sdkHeader: CauseTexts<SdkHeader> = {
   label: ({ names, sources }) => {
     const { names: named, more } = namedHeaders(names, NAMED_IN_LABEL);
-    if (more === null) return sentence('labelHeaders', named);
+    if (more === null) return sentence('labelHeaders', { names: named });
     const sdks = sources.flatMap((source) => sdkName(source) ?? []);
     return sdks.length < sources.length
-      ? sentence('labelHeadersMore', named, more)
-      : sentence('labelSdkHeaders', sdks);
+      ? sentence('labelHeadersMore', { names: named, count: more })
+      : sentence('labelSdkHeaders', { clients: sdks });
   },
   headline: (cause, context) =>
     whose(cause, context.server) ?? headerNotAllowed.headline(asAnyHeader(cause), context),

@@ -15,7 +15,12 @@ export const authorizationUnderWildcard = {
     const isCovered =
       asked.includes('authorization') && allowed.includes('*') && !allowed.includes('authorization');
     if (!isCovered) return null;
-    return sentence('warnAuthorization', host, 'Authorization', '*', 'Access-Control-Allow-Headers');
+    return sentence('warnAuthorization', {
+      host,
+      name: 'Authorization',
+      wildcard: '*',
+      header: 'Access-Control-Allow-Headers',
+    });
   },
 } as const satisfies WarningCheck;
 

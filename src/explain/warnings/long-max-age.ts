@@ -13,6 +13,6 @@ export const longMaxAge = {
     const list = currentHop(exchange).preflight?.response?.headerList ?? [];
     const value = getHeader(list, 'Access-Control-Max-Age') ?? '';
     if (!/^\d+$/.test(value) || Number(value) <= USUAL_MAX_AGE_S) return null;
-    return sentence('warnMaxAge', host, `Access-Control-Max-Age: ${value}`);
+    return sentence('warnMaxAge', { host, header: `Access-Control-Max-Age: ${value}` });
   },
 } as const satisfies WarningCheck;

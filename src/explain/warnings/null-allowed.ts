@@ -8,6 +8,6 @@ export const nullAllowed = {
     const found = own.filter(({ origin }) => origin === 'null');
     if (found.length === 0) return null;
     const key = found.some(({ credentials }) => credentials) ? 'warnNullWithCredentials' : 'warnNull';
-    return sentence(key, host, 'null');
+    return sentence(key, { host, origin: 'null' });
   },
 } as const satisfies WarningCheck;

@@ -9,7 +9,8 @@ export const originMatchedInPart = {
     for (const { origin: one } of own) {
       for (const { origin: other } of all) {
         const match = partialMatch(one, other) ?? partialMatch(other, one);
-        if (match !== null) return sentence(PARTS[match.part], host, match.meant, match.taken);
+        if (match !== null)
+          return sentence(PARTS[match.part], { host, origin: match.meant, lookalike: match.taken });
       }
     }
     return null;

@@ -12,7 +12,7 @@ export const reflectsOrigins = {
     if (!own.some(({ credentials }) => credentials)) return null;
     const origins = [...new Set(all.filter(({ credentials }) => credentials).map(({ origin }) => origin))];
     const sites = new Set(origins.map(siteOf));
-    return sites.size < 2 ? null : sentence('warnReflects', host, origins);
+    return sites.size < 2 ? null : sentence('warnReflects', { host, origins });
   },
 } as const satisfies WarningCheck;
 

@@ -18,6 +18,10 @@ export const unreadableMaxAge = {
     const value = getHeader(list, 'Access-Control-Max-Age');
     if (value === null || SECONDS.test(value)) return null;
     const header = 'Access-Control-Max-Age';
-    return sentence('warnUnreadableMaxAge', host, `${header}: ${value}`, `${header}: 600`);
+    return sentence('warnUnreadableMaxAge', {
+      host,
+      header: `${header}: ${value}`,
+      example: `${header}: 600`,
+    });
   },
 } as const satisfies WarningCheck;

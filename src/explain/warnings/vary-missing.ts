@@ -8,6 +8,6 @@ export const varyMissing = {
     const shared = own.find(({ sharedByCaches }) => sharedByCaches);
     const other = shared === undefined ? undefined : all.find(({ origin }) => origin !== shared.origin);
     if (shared === undefined || other === undefined) return null;
-    return sentence('warnVary', host, [shared.origin, other.origin], 'Vary: Origin');
+    return sentence('warnVary', { host, origins: [shared.origin, other.origin], header: 'Vary: Origin' });
   },
 } as const satisfies WarningCheck;

@@ -27,7 +27,7 @@ export function AlsoAllowField({ targetOrigin }: { targetOrigin: string }) {
         />
         {wrong.length > 0 && (
           <span class="problem" role="alert">
-            <Text message="alsoAllowWrong" values={[wrong]} />
+            <Text message="alsoAllowWrong" values={{ entries: wrong }} />
           </span>
         )}
       </label>

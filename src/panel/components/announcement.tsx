@@ -19,7 +19,7 @@ export function Announcement() {
   }, [blocked, spoken]);
   return (
     <div class="visually-hidden" role="status">
-      {spoken.value === 0 ? '' : t('announceBlocked', String(spoken.value))}
+      {spoken.value === 0 ? '' : t('announceBlocked', { count: String(spoken.value) })}
     </div>
   );
 }

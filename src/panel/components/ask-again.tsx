@@ -62,7 +62,7 @@ export function AskAgain({ row }: { row: JudgedExchange }) {
         // Its dialog had the focus.
         button.current?.focus();
         if (!granted) {
-          asking.problem.value = t('askAccessRefused', hostOf(target));
+          asking.problem.value = t('askAccessRefused', { target: hostOf(target) });
           return;
         }
       }
@@ -82,7 +82,7 @@ export function AskAgain({ row }: { row: JudgedExchange }) {
       </p>
       {access === false && (
         <p class="notice">
-          <Text message="askAccessNeeded" values={[hostOf(target)]} />
+          <Text message="askAccessNeeded" values={{ target: hostOf(target) }} />
         </p>
       )}
       <div role="status" aria-live="polite">

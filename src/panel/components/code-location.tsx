@@ -15,7 +15,7 @@ export function CodeLocationLink({ location }: { location: CodeLocation }) {
       title={`${url}:${line}:${column}`}
       onClick={() => openInSources(location)}
     >
-      {t('calledFrom', place)}
+      {t('calledFrom', { place })}
     </button>
   );
 }

@@ -66,7 +66,7 @@ const CREDENTIALS: Readonly<Record<Diagnosis['credentials'], MessageKey>> = {
 function Credentials({ mode, client }: { mode: Diagnosis['credentials']; client: string | null }) {
   if (client === null || mode === 'unknown') return t(CREDENTIALS[mode]);
   const message = mode === 'included' ? 'askedIncludedBy' : 'askedOmittedBy';
-  return <Text message={message} values={[client]} />;
+  return <Text message={message} values={{ client }} />;
 }
 
 interface AspectProps {

@@ -56,8 +56,8 @@ function NoProblems() {
     <>
       <h1>{t('emptyNoProblems')}</h1>
       <p>
-        {passed > 0 && t(passedKey, String(passed))} {waiting > 0 && t(waitingKey, String(waiting))}{' '}
-        <ShowAll />
+        {passed > 0 && t(passedKey, { count: String(passed) })}{' '}
+        {waiting > 0 && t(waitingKey, { count: String(waiting) })} <ShowAll />
       </p>
       <Hints />
     </>
@@ -90,12 +90,12 @@ function NoMatch() {
       <h1>{t('emptyNoMatch')}</h1>
       {hidden > 0 && (
         <p>
-          {t(hiddenKey, String(hidden))} <ShowAll />
+          {t(hiddenKey, { count: String(hidden) })} <ShowAll />
         </p>
       )}
       {unknown !== undefined && (
         <p>
-          <Text message="filterUnknown" values={[unknown]} />
+          <Text message="filterUnknown" values={{ term: unknown }} />
         </p>
       )}
       <button type="button" class="button" onClick={clear}>

@@ -26,7 +26,7 @@ export function Facts({
   if (hides) facts.push(<Jump to={HAPPENED_TITLE}>{t('factHides')}</Jump>);
   if (more > 0) {
     const key = pluralKey(more, { one: 'factMoreOne', other: 'factMoreOther' });
-    facts.push(<Jump to={FAULTS_TITLE}>{t(key, String(more))}</Jump>);
+    facts.push(<Jump to={FAULTS_TITLE}>{t(key, { count: String(more) })}</Jump>);
   } else if (moreWithCredentials && !isError) {
     facts.push(<Jump to={FAULTS_TITLE}>{t('factNothingElseUnless')}</Jump>);
   } else if (!hides && !isError) facts.push(t('factNothingElse'));
@@ -50,7 +50,7 @@ function Who({ of: { stack, certainty, releases }, asked }: { of: Recognition; a
   const name = releases === null ? STACKS[stack].name : `${STACKS[stack].name} ${releases}`;
   return (
     <>
-      {t(certainty === 'sure' ? 'factSure' : 'factLikely', name)}{' '}
+      {t(certainty === 'sure' ? 'factSure' : 'factLikely', { stack: name })}{' '}
       <button
         type="button"
         class="link"

@@ -64,5 +64,5 @@ function tabsOf(
 function serverLabel(fix: Fix | null): string {
   return fix === null || fix.choice === 'headers-only'
     ? t('fixTabServer')
-    : t('fixTabStack', STACKS[fix.choice].name);
+    : t('fixTabStack', { stack: STACKS[fix.choice].name });
 }

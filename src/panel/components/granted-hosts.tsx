@@ -29,7 +29,7 @@ export function GrantedHosts() {
     });
   return (
     <details class="card-more">
-      <summary>{t('accessGiven', String(patterns.length))}</summary>
+      <summary>{t('accessGiven', { count: String(patterns.length) })}</summary>
       <ul class="granted">
         {patterns.map((pattern) => (
           <li key={pattern}>
@@ -37,7 +37,7 @@ export function GrantedHosts() {
             <button
               type="button"
               class="link"
-              aria-label={t('accessGiveBackFor', hostIn(pattern))}
+              aria-label={t('accessGiveBackFor', { host: hostIn(pattern) })}
               onClick={() => giveUp(pattern)}
             >
               {t('accessGiveBack')}

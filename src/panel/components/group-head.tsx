@@ -20,7 +20,7 @@ export function GroupHead({ group: { mark, title, host, requests } }: { group: G
           <Value text={host} />
         </span>
       )}{' '}
-      <span class="group-count dim">{t(count, String(requests))}</span>
+      <span class="group-count dim">{t(count, { count: String(requests) })}</span>
     </>
   );
 }

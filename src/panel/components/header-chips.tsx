@@ -18,7 +18,7 @@ export function HeaderChips({ asked }: { asked: Asked }) {
       <Chips asked={asked.slice(0, troubled + FEW)} />
       {rest.length > 0 && (
         <details>
-          <summary class="dim">{t('askedMoreAllowed', String(rest.length))}</summary>
+          <summary class="dim">{t('askedMoreAllowed', { count: String(rest.length) })}</summary>
           <Chips asked={rest} />
         </details>
       )}

@@ -20,7 +20,7 @@ export function HiddenHeaders({ of: hidden }: { of: Explanation['hiddenHeaders']
         </p>
       ))}
       <CodeBlock
-        label={<Text message={LABELS[hidden.when]} values={[hidden.names]} />}
+        label={<Text message={LABELS[hidden.when]} values={{ names: hidden.names }} />}
         code={`Access-Control-Expose-Headers: ${hidden.exposing}`}
         language="text"
       />

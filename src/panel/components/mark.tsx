@@ -18,7 +18,7 @@ export function Mark({ kind }: { kind: CallResult }) {
 
 /** The word alone. */
 export function SpokenMark({ kind }: { kind: CallResult }) {
-  return <span class="visually-hidden">{say(sentence('spokenMark', t(MARK_WORDS[kind])))} </span>;
+  return <span class="visually-hidden">{say(sentence('spokenMark', { word: t(MARK_WORDS[kind]) }))} </span>;
 }
 
 const MARK_WORDS: Readonly<Record<CallResult, MessageKey>> = {

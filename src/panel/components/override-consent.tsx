@@ -57,13 +57,13 @@ function wordsOf(
   switch (consent) {
     case 'answer-preflight': {
       const status = String(currentHop(exchange).preflight?.response?.status ?? '–');
-      return sentence('consentPreflight', status, 'OPTIONS', page, target);
+      return sentence('consentPreflight', { status, method: 'OPTIONS', page, target });
     }
     case 'origin-rewrite':
-      return sentence('consentOrigin', target, 'Origin');
+      return sentence('consentOrigin', { target, header: 'Origin' });
     case 'opaque-origin':
-      return sentence('consentOpaque', 'null', target);
+      return sentence('consentOpaque', { origin: 'null', target });
     case 'service-worker':
-      return sentence('consentWorker', page, target);
+      return sentence('consentWorker', { page, target });
   }
 }

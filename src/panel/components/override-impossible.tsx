@@ -23,20 +23,20 @@ export function OverrideImpossible({ because, exchange }: { because: Because; ex
 }
 
 function wordsOf(because: Because, exchange: Exchange): readonly [why: Sentence, way: Sentence | null] {
-  const viaProxy = sentence('impossiblePreflightWay', hostOf(exchange.origin));
+  const viaProxy = sentence('impossiblePreflightWay', { page: hostOf(exchange.origin) });
   const status = String(currentHop(exchange).preflight?.response?.status ?? '–');
   switch (because) {
     case 'page-not-loopback':
       return [
         sentence('impossiblePage'),
-        isError(exchange) ? null : sentence('impossiblePageWay', 'http://app.localhost:5173'),
+        isError(exchange) ? null : sentence('impossiblePageWay', { example: 'http://app.localhost:5173' }),
       ];
     case 'policy':
-      return [sentence('impossiblePolicy', originOf(currentHop(exchange).url)), viaProxy];
+      return [sentence('impossiblePolicy', { target: originOf(currentHop(exchange).url) }), viaProxy];
     case 'no-debugger':
-      return [sentence('impossibleStatus', status), viaProxy];
+      return [sentence('impossibleStatus', { status }), viaProxy];
     case 'policy-debugger':
-      return [sentence('impossiblePolicyDebugger', status), viaProxy];
+      return [sentence('impossiblePolicyDebugger', { status }), viaProxy];
     case 'redirect':
       return [sentence('impossibleRedirect'), viaProxy];
     case 'not-cors':

@@ -43,7 +43,7 @@ function ReloadPage() {
 export function EndedNotice({ at, onAgain }: { at: number; onAgain: () => void }) {
   return (
     <p class="notice">
-      {t('overrideEnded', minuteOfDay(at))}{' '}
+      {t('overrideEnded', { time: minuteOfDay(at) })}{' '}
       <button type="button" class="link" onClick={onAgain}>
         {t('overrideAgain')}
       </button>

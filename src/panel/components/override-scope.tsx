@@ -20,13 +20,13 @@ export function OverrideScope({ credentials, plan: { pageOrigin, targetOrigin },
         <Text message="overrideScope" values={hosts} />
       </p>
       <p class="dim">
-        {on === undefined ? t('overrideLifetime') : t('overrideOnUntil', minuteOfDay(on.expiresAt))}
+        {on === undefined ? t('overrideLifetime') : t('overrideOnUntil', { time: minuteOfDay(on.expiresAt) })}
       </p>
       {on === undefined && credentials !== 'omitted' && !isSameSite(pageOrigin, targetOrigin) && (
         <details class="card-more" open={credentials === 'included'}>
           <summary>{t('overrideSameSiteTitle')}</summary>
           <p class="dim">
-            <Text message="overrideSameSite" values={[hosts[1], hosts[0]]} />
+            <Text message="overrideSameSite" values={{ target: hosts[1], page: hosts[0] }} />
           </p>
         </details>
       )}

@@ -62,7 +62,7 @@ function HeaderLine({ header: [name, value] }: { header: HeaderList[number] }) {
   const matters = mattersToCors(name);
   return (
     <span class={matters ? 'header-line header-matters' : 'header-line'}>
-      {matters && <span class="visually-hidden">{t('spokenMark', t('rawMatters'))} </span>}
+      {matters && <span class="visually-hidden">{t('spokenMark', { word: t('rawMatters') })} </span>}
       <span class="header-name">
         <Value text={name} length={Infinity} />:
       </span>{' '}

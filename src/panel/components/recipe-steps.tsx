@@ -41,7 +41,7 @@ export function RecipeSteps({ recipe, need, neededAtFirst, failures, advice }: P
       {variant !== null && <Steps steps={variant.steps} restart={variant.restart} />}
       {canGrow && (
         <p class="recipe-added dim" role="status">
-          {added.length > 0 && <Text message="recipeAdded" values={[added]} />}
+          {added.length > 0 && <Text message="recipeAdded" values={{ names: added }} />}
         </p>
       )}
       {recipe.notes?.map((note) => (

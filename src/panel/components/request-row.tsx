@@ -54,9 +54,9 @@ export function RequestRow({ row, times, toggle }: Props) {
       <span class="row-extra">
         {exchange.overridden && mark !== 'overridden' && <OverrideMark />}{' '}
         {times > 1 && (
-          <span class="row-times" title={t('timesCalled', String(times))}>
+          <span class="row-times" title={t('timesCalled', { count: String(times) })}>
             <span aria-hidden="true">×{times}</span>
-            <span class="visually-hidden">{t('timesCalled', String(times))}</span>
+            <span class="visually-hidden">{t('timesCalled', { count: String(times) })}</span>
           </span>
         )}
       </span>

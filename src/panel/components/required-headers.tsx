@@ -14,10 +14,9 @@ export function RequiredHeaders({ of: { exchange, facts, onServer } }: { of: Exp
         <HeaderLines
           label={
             <Words
-              of={sentence(
-                facts.isError ? 'fixHeadersThen' : 'fixHeaders',
-                hostOfHop(exchange, exchange.hops.length - 1),
-              )}
+              of={sentence(facts.isError ? 'fixHeadersThen' : 'fixHeaders', {
+                host: hostOfHop(exchange, exchange.hops.length - 1),
+              })}
             />
           }
           exchange={exchange}

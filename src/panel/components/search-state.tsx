@@ -9,7 +9,9 @@ export function SearchState() {
   const { position, count } = state;
   return (
     <p class="search-state" role="status">
-      {count === 0 ? t('searchNothing') : t('searchPosition', String(position), String(count))}
+      {count === 0
+        ? t('searchNothing')
+        : t('searchPosition', { position: String(position), count: String(count) })}
     </p>
   );
 }

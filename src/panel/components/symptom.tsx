@@ -13,10 +13,9 @@ export function Symptom({ of: { line, onlyWithoutCredentials } }: { of: ConsoleL
     <details class="one-line dim">
       <summary>
         <Words
-          of={sentence(
-            onlyWithoutCredentials ? 'consoleLineWithoutCredentials' : 'consoleLine',
-            `…${reason}`,
-          )}
+          of={sentence(onlyWithoutCredentials ? 'consoleLineWithoutCredentials' : 'consoleLine', {
+            line: `…${reason}`,
+          })}
           length={Infinity}
         />
       </summary>

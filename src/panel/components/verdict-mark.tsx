@@ -14,7 +14,7 @@ export function VerdictMark({ verdict }: { verdict: Verdict }) {
   return (
     <span class="verdict" title={t(word)}>
       <span aria-hidden="true">{sign}</span>
-      <span class="visually-hidden">{t('spokenMark', t(word))}</span>
+      <span class="visually-hidden">{t('spokenMark', { word: t(word) })}</span>
     </span>
   );
 }

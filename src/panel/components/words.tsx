@@ -36,7 +36,7 @@ function Values({ value, length }: { value: SentenceValue; length: number }) {
   if (typeof value === 'string') return <Value text={value} length={length} />;
   const named = value.length > MANY ? value.slice(0, MANY - 1) : value;
   const more = value.length - named.length;
-  const listed = more === 0 ? named : [...named, t('moreValues', String(more))];
+  const listed = more === 0 ? named : [...named, t('moreValues', { count: String(more) })];
   let element = 0;
   return lists.formatToParts(listed).map((part, index) => {
     const isValue = part.type === 'element' && element++ < named.length;

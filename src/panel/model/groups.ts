@@ -124,7 +124,7 @@ function titleOf({ cause }: JudgedExchange, mark: CallResult): Sentence {
     case 'failed':
       return cause === null
         ? sentence('markFailed')
-        : sentence('groupFailed', bareNetError(cause.failure.error));
+        : sentence('groupFailed', { error: bareNetError(cause.failure.error) });
     case 'overridden':
       return sentence('markOverridden');
     case 'pending':

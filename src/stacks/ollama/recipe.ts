@@ -112,9 +112,14 @@ function upgradeVariants(failures: readonly Failure[]): readonly RecipeVariant[]
   const since = names.map((name) => ALLOWED_SINCE.findIndex(([, headers]) => headers.test(name)));
   const version = ALLOWED_SINCE[Math.max(...since)]?.[0];
   if (version === undefined || since.includes(-1)) return [];
-  const aim: Sentence = sentence('ollamaUpgrade', version, names);
+  const aim: Sentence = sentence('ollamaUpgrade', { version, names });
   return [
-    { label: 'macOS, Windows', aim: sentence('ollamaUpgradeApp', version, names), steps: [], restart: null },
+    {
+      label: 'macOS, Windows',
+      aim: sentence('ollamaUpgradeApp', { version, names }),
+      steps: [],
+      restart: null,
+    },
     {
       label: 'Linux',
       aim,
@@ -123,7 +128,7 @@ function upgradeVariants(failures: readonly Failure[]): readonly RecipeVariant[]
     },
     {
       label: 'Docker',
-      aim: sentence('ollamaUpgradeDocker', version, names),
+      aim: sentence('ollamaUpgradeDocker', { version, names }),
       steps: [{ type: 'run', command: 'docker pull ollama/ollama' }],
       restart: null,
     },
