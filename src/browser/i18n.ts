@@ -1,12 +1,27 @@
-import type messages from '../../public/_locales/en/messages.json';
+import type { ArgumentsFor, MessageKey, Sentence } from '../texts/index.ts';
 import { browser } from './browser.ts';
 
-/** The key of a message in `_locales`. Every text that people see is one. */
-export type MessageKey = keyof typeof messages;
+/**
+ * Returns a message in the browser's language, or in English if that language has no messages. Values go by the names of
+ * the message's placeholders.
+ */
+export function t<Key extends MessageKey>(key: Key, ...values: ArgumentsFor<Key, string>): string;
+export function t(key: MessageKey, values: Sentence<string>['values'] = {}): string {
+  return textOf({ key, values });
+}
 
-/** Returns a message in the browser's language, or in English if that language has no messages. Fills in `$1` and so on. */
-export function t(key: MessageKey, ...substitutions: string[]): string {
-  if (substitutions.length > 0) return browser.i18n.getMessage(key, substitutions);
+/**
+ * The same for a sentence. The browser knows placeholders by number, and they are numbered in the order of their names:
+ * `test/panel/locales.test.ts` holds that.
+ */
+export function textOf({ key, values }: Sentence<string>): string {
+  const names = Object.keys(values);
+  if (names.length > 0) {
+    return browser.i18n.getMessage(
+      key,
+      names.sort().map((name) => values[name] ?? ''),
+    );
+  }
   const text = plainTexts.get(key) ?? browser.i18n.getMessage(key);
   plainTexts.set(key, text);
   return text;

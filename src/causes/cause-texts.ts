@@ -1,5 +1,11 @@
 import type { Exchange } from '../cors/index.ts';
-import { type Sentence, sentence } from '../texts/index.ts';
+import {
+  type ArgumentsFor,
+  type MessageKey,
+  type Sentence,
+  type SentenceValue,
+  sentence,
+} from '../texts/index.ts';
 import type { RuleMatch } from './rule-match.ts';
 
 /** Whom a cause's texts speak of, beside what the cause itself knows. */
@@ -35,11 +41,14 @@ export interface CauseTexts<One extends RuleMatch> {
 }
 
 /** Advice that fixes the cause. */
-export function fix(...of: Parameters<typeof sentence>): Advice {
-  return { sentence: sentence(...of), by: 'server' };
+export function fix<Key extends MessageKey>(key: Key, ...values: ArgumentsFor<Key, SentenceValue>): Advice {
+  return { sentence: sentence(key, ...values), by: 'server' };
 }
 
 /** Advice for the page's code, if nobody changes the server. */
-export function inPageInstead(...of: Parameters<typeof sentence>): Advice {
-  return { sentence: sentence(...of), by: 'page' };
+export function inPageInstead<Key extends MessageKey>(
+  key: Key,
+  ...values: ArgumentsFor<Key, SentenceValue>
+): Advice {
+  return { sentence: sentence(key, ...values), by: 'page' };
 }

@@ -21,39 +21,28 @@ export interface FaultWords {
 
 /** All faults in words, in Chrome's order. */
 export function faultWords(exchange: Exchange, failures: readonly Failure[]): readonly FaultWords[] {
-  const words: FaultWords[] = [];
-  const headers = new Map<string, string[]>();
-  for (const failure of failures) {
-    const { stage, when, hop } = failure;
-    if (failure.error !== 'HeaderDisallowedByPreflightResponse') {
-      words.push({ stage, when, hop, sentence: ofFault(exchange, failure) });
-      continue;
-    }
-    const known = headers.get(`${hop} ${when}`);
-    if (known !== undefined) {
-      known.push(failure.parameter ?? '');
-      continue;
-    }
-    const names = [failure.parameter ?? ''];
-    headers.set(`${hop} ${when}`, names);
-    words.push({
-      stage,
-      when,
-      hop,
-      sentence: sentence('faultHeader', { header: 'Access-Control-Allow-Headers', names }),
-    });
+  const headers = new Map<string, readonly string[]>();
+  const answerOf = ({ hop, when }: Failure) => `${hop} ${when}`;
+  for (const failure of failures.filter(isOfHeader)) {
+    const known = headers.get(answerOf(failure)) ?? [];
+    headers.set(answerOf(failure), [...known, failure.parameter ?? '']);
   }
-  return words.map((word) =>
-    listsSeveral(word.sentence) ? { ...word, sentence: plural(word.sentence) } : word,
-  );
+  return failures.flatMap((failure) => {
+    const { stage, when, hop } = failure;
+    if (!isOfHeader(failure)) return { stage, when, hop, sentence: ofFault(exchange, failure) };
+    const names = headers.get(answerOf(failure));
+    headers.delete(answerOf(failure));
+    return names === undefined ? [] : { stage, when, hop, sentence: ofHeaders(names) };
+  });
 }
 
-function listsSeveral({ key, values }: Sentence): boolean {
-  return key === 'faultHeader' && typeof values[1] === 'object' && values[1].length > 1;
+function isOfHeader({ error }: Failure): boolean {
+  return error === 'HeaderDisallowedByPreflightResponse';
 }
 
-function plural({ values }: Sentence): Sentence {
-  return sentence('faultHeaders', ...values);
+function ofHeaders(names: readonly string[]): Sentence {
+  const key = names.length === 1 ? 'faultHeader' : 'faultHeaders';
+  return sentence(key, { header: 'Access-Control-Allow-Headers', names });
 }
 
 function ofFault(exchange: Exchange, failure: Failure): Sentence {
@@ -107,7 +96,7 @@ function ofPreflight(
     case 'MethodDisallowedByPreflightResponse':
       return sentence('faultMethod', { header: 'Access-Control-Allow-Methods', method: value });
     case 'HeaderDisallowedByPreflightResponse':
-      return sentence('faultHeader', { header: 'Access-Control-Allow-Headers', names: [value] });
+      return ofHeaders([value]);
   }
 }
 

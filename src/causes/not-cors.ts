@@ -1,5 +1,5 @@
 import type { Diagnosis, Exchange } from '../cors/index.ts';
-import { type MessageKey, sentence } from '../texts/index.ts';
+import { type KeysWith, type PlainKey, sentence } from '../texts/index.ts';
 import { type CauseTexts, fix, inPageInstead } from './cause-texts.ts';
 import type { RuleMatch } from './rule-match.ts';
 
@@ -12,7 +12,7 @@ export interface NotCors extends RuleMatch {
 
 interface NetworkWords extends CauseTexts<NotCors> {
   /** What to do about it. */
-  readonly hint: MessageKey;
+  readonly hint: PlainKey;
   /** What the names of its errors begin with. */
   readonly errors: readonly string[];
 }
@@ -82,7 +82,7 @@ export const NETWORK_WORDS = {
   'mixed-content': words('networkMixed', 'hintMixed', ['blocked:mixed-content']),
   'blocked-by-browser': words('networkBlocked', 'hintBlocked', ['blocked:']),
   'network-error': {
-    ...words('networkOther', 'hintOther', []),
+    ...words('networkUnsaid', 'hintOther', []),
     headline: ({ failure }, { server }) =>
       sentence('networkOther', { host: server, error: bareNetError(failure.error) }),
   },
@@ -90,12 +90,12 @@ export const NETWORK_WORDS = {
 
 type NotCorsId = keyof typeof NETWORK_WORDS;
 
-function words(headline: MessageKey, hint: MessageKey, errors: readonly string[]): NetworkWords {
+function words(headline: KeysWith<'host'>, hint: PlainKey, errors: readonly string[]): NetworkWords {
   return {
     hint,
     errors,
     label: ({ failure }) => sentence('labelNetwork', { error: bareNetError(failure.error) }),
-    headline: (_, { server }) => sentence(headline, server),
+    headline: (_, { server }) => sentence(headline, { host: server }),
     happened: () => null,
     advice: () => [fix(hint)],
   };

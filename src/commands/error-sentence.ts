@@ -1,14 +1,8 @@
-import type { MessageKey } from '../texts/index.ts';
+import type { ArgumentsFor, MessageKey, Sentence } from '../texts/index.ts';
 import type { CommandProblem } from './command-error.ts';
 
-/** A text of `public/_locales`, and the values for its placeholders, in order. */
-interface ErrorSentence {
-  readonly key: MessageKey;
-  readonly values: readonly string[];
-}
-
 /** Why a command failed, as a sentence for the person who started it. */
-export function errorSentence(problem: CommandProblem): ErrorSentence {
+export function errorSentence(problem: CommandProblem): Sentence<string> {
   switch (problem.code) {
     case 'malformed':
       return sentence('errorMalformed', { field: problem.parameters.field });
@@ -47,6 +41,7 @@ export function errorSentence(problem: CommandProblem): ErrorSentence {
   }
 }
 
-function sentence(key: MessageKey, ...values: string[]): ErrorSentence {
+function sentence<Key extends MessageKey>(key: Key, ...values: ArgumentsFor<Key, string>): Sentence<string>;
+function sentence(key: MessageKey, values: Sentence<string>['values'] = {}): Sentence<string> {
   return { key, values };
 }

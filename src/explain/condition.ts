@@ -1,11 +1,8 @@
 import type { Diagnosis, Failure } from '../cors/index.ts';
-import type { MessageKey } from '../texts/index.ts';
+import type { PlainKey } from '../texts/index.ts';
 
 /** The text that says under which condition a fault is one; null where it is one in any case. */
-export function conditionKey(
-  when: Failure['when'],
-  credentials: Diagnosis['credentials'],
-): MessageKey | null {
+export function conditionKey(when: Failure['when'], credentials: Diagnosis['credentials']): PlainKey | null {
   switch (when) {
     case 'always':
       return null;

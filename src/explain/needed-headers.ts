@@ -1,6 +1,6 @@
 import { LIMIT_HEADER } from '../causes/index.ts';
 import type { HeaderList } from '../cors/index.ts';
-import { type MessageKey, type Sentence, sentence } from '../texts/index.ts';
+import { type KeysWith, type Sentence, sentence } from '../texts/index.ts';
 
 /** The answer of a call that passed. Its header names are lower-cased. */
 interface Answer {
@@ -13,7 +13,7 @@ interface Answer {
 interface Need {
   readonly header: RegExp;
   /** Who reads it, and what for. */
-  readonly message: MessageKey;
+  readonly message: KeysWith<'names'>;
   /** Only on such answers: elsewhere nobody needs the header. */
   readonly on?: (answer: Answer) => boolean;
 }
@@ -80,6 +80,6 @@ export function neededHeaders(
   const others = hidden.filter((name) => needs.get(name) === undefined && !UNNEEDED.test(name));
   return {
     names: [...known.flatMap(({ names }) => names), ...others],
-    neededBy: known.map(({ need, names }) => sentence(need.message, names)),
+    neededBy: known.map(({ need, names }) => sentence(need.message, { names })),
   };
 }

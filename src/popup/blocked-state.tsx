@@ -1,8 +1,8 @@
 import { lists } from '../browser/formats.ts';
-import { t } from '../browser/i18n.ts';
+import { t, textOf } from '../browser/i18n.ts';
 import { pluralKey } from '../browser/plural.ts';
 import { clippedText } from '../report/index.ts';
-import type { SentenceValue } from '../texts/index.ts';
+import { mapValues, type SentenceValue } from '../texts/index.ts';
 import type { BlockedCause } from './blocked-causes.ts';
 
 /** Causes that are named; the rest is counted. */
@@ -21,7 +21,7 @@ export function BlockedState({ causes }: { causes: readonly BlockedCause[] }) {
         {causes.slice(0, NAMED).map(({ key, label, host, count }) => (
           <li key={key}>
             <span>
-              <bdi>{t(label.key, ...label.values.map(toText))}</bdi>{' '}
+              <bdi>{textOf(mapValues(label, toText))}</bdi>{' '}
               <bdi class="host dim">{clippedText(host, LENGTH)}</bdi>
             </span>{' '}
             <span class="count">×{count}</span>

@@ -1,15 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { t } from '../browser/i18n.ts';
+import { t, textOf } from '../browser/i18n.ts';
 import { hostOf } from '../cors/index.ts';
 import { hindrancesOf, minutesLeft, type Override } from '../override/index.ts';
+import { mapValues } from '../texts/index.ts';
 
 const STEP = 5_000;
 
 /** An override that is on: between which hosts, for how long, and the button that ends it. */
 export function PopupOverride({ override, onTurnOff }: { override: Override; onTurnOff: () => void }) {
   const { pageOrigin, targetOrigin } = override;
-  const hosts = [hostOf(pageOrigin), hostOf(targetOrigin)] as const;
+  const hosts = { page: hostOf(pageOrigin), target: hostOf(targetOrigin) };
   const left = useSignal(minutesLeft(override, Date.now()));
   useEffect(() => {
     const timer = setInterval(() => {
@@ -19,11 +20,11 @@ export function PopupOverride({ override, onTurnOff }: { override: Override; onT
   }, [override, left]);
   return (
     <section class="override">
-      <p>{t('popupOverride', ...hosts, String(left.value))}</p>
-      {hindrancesOf(override).map(({ key, values }) => (
-        <p key={key}>{t(key, ...values.map(String))}</p>
+      <p>{t('popupOverride', { ...hosts, minutes: String(left.value) })}</p>
+      {hindrancesOf(override).map((hindrance) => (
+        <p key={hindrance.key}>{textOf(mapValues(hindrance, String))}</p>
       ))}
-      <button type="button" aria-label={t('turnOffOverride', ...hosts)} onClick={onTurnOff}>
+      <button type="button" aria-label={t('turnOffOverride', hosts)} onClick={onTurnOff}>
         {t('turnOff')}
       </button>
     </section>

@@ -20,7 +20,7 @@ export function agentPrompt(explanation: Explanation, variant: RecipeVariant | n
   const { diagnosis, headline, happened, faults, answerer, onServer, inPage } = explanation;
   const { url } = currentHop(exchange);
   const told = toldRequest(exchange, diagnosis);
-  const words: InWords = (...of) => inWords(say, sentence(...of));
+  const words: InWords = (key, ...values) => inWords(say, sentence(key, ...values));
   const list = (items: readonly string[]) => items.map((item) => `- ${item}`).join('\n');
   // The headline names the first.
   const others = explanation.facts.more > 0 ? faults.map((fault) => faultLine(fault, diagnosis, say)) : [];

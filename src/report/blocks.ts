@@ -1,14 +1,17 @@
 import { currentHop, type Diagnosis, type Exchange } from '../cors/index.ts';
 import { type Answerer, expectedHeaders, requiredHeaders } from '../explain/index.ts';
 import { STACKS } from '../stacks/index.ts';
-import type { sentence } from '../texts/index.ts';
+import type { ArgumentsFor, MessageKey, SentenceValue } from '../texts/index.ts';
 import { curlPreflight, curlRequest, type Shell } from './curl.ts';
 import { headerLines } from './header-lines.ts';
 import { codeBlock } from './markdown-text.ts';
 import type { ToldRequest } from './told-request.ts';
 
 /** Puts a text into words of one language; its values are code. */
-export type InWords = (...of: Parameters<typeof sentence>) => string;
+export type InWords = <Key extends MessageKey>(
+  key: Key,
+  ...values: ArgumentsFor<Key, SentenceValue>
+) => string;
 
 /** Says that the preflight passed, where one was seen and isn't what the ticket tells of. */
 export function passedPreflight(exchange: Exchange, told: ToldRequest, words: InWords): readonly string[] {

@@ -1,6 +1,6 @@
 import { redactText } from '../privacy/index.ts';
 import type { Language } from '../stacks/index.ts';
-import type { Sentence, SentenceValue } from '../texts/index.ts';
+import { mapValues, type Sentence, type SentenceValue } from '../texts/index.ts';
 import type { Say } from './say.ts';
 import { clippedText, visibleText } from './visible-text.ts';
 
@@ -30,10 +30,10 @@ export function codeBlock(language: 'http' | 'sh' | Language, lines: readonly st
 }
 
 /** A sentence whose values are code. */
-export function inWords(say: Say, { key, values }: Sentence): string {
+export function inWords(say: Say, sentence: Sentence): string {
   const asCode = (value: SentenceValue) =>
     typeof value === 'string' ? codeSpan(value) : value.map(codeSpan);
-  return say({ key, values: values.map(asCode) });
+  return say(mapValues(sentence, asCode));
 }
 
 function longestRun(text: string): number {

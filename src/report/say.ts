@@ -5,7 +5,7 @@ export type Say = (sentence: Sentence) => string;
 
 interface Message {
   readonly message: string;
-  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+  readonly placeholders?: Readonly<Record<string, unknown>>;
 }
 
 /** A file of `_locales`; `locale` is the BCP 47 tag of its language. */
@@ -19,12 +19,12 @@ export function speaker(messages: Messages): Say {
   const lists = new Intl.ListFormat(messages.locale.message, { type: 'conjunction' });
   return ({ key, values }) => {
     const { message, placeholders = {} } = messages[key] ?? { message: '' };
-    const texts = values.map((value) => (typeof value === 'string' ? value : lists.format(value)));
     // In one pass: what a value holds is no placeholder.
     return message.replaceAll(/\$(\w+)\$|\$\$/g, (whole, name: string | undefined) => {
       if (name === undefined) return '$';
-      const place = /^\$([1-9])$/.exec(placeholders[name.toLowerCase()]?.content ?? '');
-      return place === null ? whole : (texts[Number(place[1]) - 1] ?? '');
+      if (placeholders[name.toLowerCase()] === undefined) return whole;
+      const value = values[name.toLowerCase()] ?? '';
+      return typeof value === 'string' ? value : lists.format(value);
     });
   };
 }

@@ -29,7 +29,7 @@ export function ticket(handover: Handover, say: Say): string {
   const { diagnosis, headline, advice, answerer } = handover;
   const { url } = currentHop(exchange);
   const told = toldRequest(exchange, diagnosis);
-  const words = (...of: Parameters<typeof sentence>) => inWords(say, sentence(...of));
+  const words: InWords = (key, ...values) => inWords(say, sentence(key, ...values));
   const symptom = consoleLine(exchange, diagnosis);
   const blocks = [
     `# ${words('mdTitle', { host: hostOf(url), origin: currentOrigin(exchange) })}`,

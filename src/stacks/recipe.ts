@@ -1,5 +1,5 @@
 import type { Failure } from '../cors/index.ts';
-import type { MessageKey, Sentence } from '../texts/index.ts';
+import type { PlainKey, Sentence } from '../texts/index.ts';
 import type { ServerNeed } from './server-need.ts';
 
 /** Where in a file code belongs, and the text that says so. */
@@ -38,7 +38,7 @@ export const PLACES = {
   'below-imports': 'placeBelowImports',
   'in-place-of-serve': 'placeInPlaceOfServe',
   'in-place-of-on-request': 'placeInPlaceOfOnRequest',
-} as const satisfies Readonly<Record<string, MessageKey>>;
+} as const satisfies Readonly<Record<string, PlainKey>>;
 
 export type Place = keyof typeof PLACES;
 
@@ -90,7 +90,7 @@ export interface Recipe {
   /** What makes the change take effect; null: restarting the server; empty: nothing more is needed. */
   readonly restart: string | null;
   /** What has to be known beside the code. */
-  readonly notes?: readonly MessageKey[];
+  readonly notes?: readonly PlainKey[];
   /**
    * For stacks where it depends on the system, or on what is wrong: these replace `steps` and `restart`, which are
    * those of the first. None where nothing in the stack can be changed to help.

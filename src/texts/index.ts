@@ -1,3 +1,3 @@
 export { LANGUAGES, type Language } from './languages.ts';
 export type { ArgumentsFor, KeysWith, MessageKey, PlainKey, ValuesFor } from './placeholders.ts';
-export { type Sentence, type SentenceValue, sentence } from './sentence.ts';
+export { mapValues, type Sentence, type SentenceValue, sentence } from './sentence.ts';

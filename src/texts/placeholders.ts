@@ -22,24 +22,20 @@ export type KeysWith<Name extends PlaceholderOf<MessageKey>> = {
 export type PlainKey = KeysWith<never>;
 
 /**
- * What a text's placeholders stand for, by name. Other names are ruled out, since the browser is given the values in the
- * order of their names: one too many would shift those behind it.
+ * What a text's placeholders stand for, by name. Texts to choose from need the same placeholders, else nothing fits. Other
+ * names are ruled out, in variables, too: the browser is given the values in the order of their names, and one too many
+ * would shift those behind it.
  */
-export type ValuesFor<Key extends MessageKey, Value> = {
-  readonly [Name in PlaceholderOf<Key>]: Value;
-} & {
-  readonly [Name in Exclude<PlaceholderOf<MessageKey>, PlaceholderOf<Key>>]?: never;
-};
+export type ValuesFor<Key extends MessageKey, Value> = [LackingSome<Key>] extends [never]
+  ? { readonly [Name in PlaceholderOf<Key>]: Value } & {
+      readonly [Name in Exclude<PlaceholderOf<MessageKey>, PlaceholderOf<Key>>]?: never;
+    }
+  : never;
 
-/**
- * What follows a text's key: its values, or nothing if it has no placeholders. Texts to choose from need the same
- * placeholders, else nothing fits.
- */
+/** What follows a text's key: its values, or nothing if it has no placeholders. */
 export type ArgumentsFor<Key extends MessageKey, Value> = [PlaceholderOf<Key>] extends [never]
   ? []
-  : [LackingSome<Key>] extends [never]
-    ? [values: ValuesFor<Key, Value>]
-    : [values: never];
+  : [values: ValuesFor<Key, Value>];
 
 /** Those of several texts that lack a placeholder of another. */
 type LackingSome<Key extends MessageKey, All extends MessageKey = Key> = Key extends MessageKey

@@ -17,3 +17,12 @@ export function sentence<Key extends MessageKey>(
 export function sentence(key: MessageKey, values: Sentence['values'] = {}): Sentence {
   return { key, values };
 }
+
+/** The same sentence with what `change` makes of each value. */
+export function mapValues<Value extends SentenceValue>(
+  { key, values }: Sentence,
+  change: (value: SentenceValue) => Value,
+): Sentence<Value> {
+  const changed = Object.entries(values).map(([name, value]) => [name, change(value)] as const);
+  return { key, values: Object.fromEntries(changed) };
+}

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
-import { type MessageKey, t } from '../browser/i18n.ts';
+import { t, textOf } from '../browser/i18n.ts';
 import { CommandError, errorSentence } from '../commands/index.ts';
+import type { KeysWith } from '../texts/index.ts';
 
 /** A task that a button starts and that may fail. */
 export interface Action {
@@ -19,9 +20,9 @@ export interface Action {
  * Creates an action. Use it in a component that outlives what the task changes: an override that couldn't be switched
  * off
  * leaves its list and comes back, and the failure must stay visible.
- * @param failed the sentence for a failure; its one value is the reason
+ * @param failed the text for a failure
  */
-export function useAction(failed: MessageKey): Action {
+export function useAction(failed: KeysWith<'reason'>): Action {
   const isBusy = useSignal(false);
   const problem = useSignal('');
   const run = async (task: () => Promise<void>) => {
@@ -43,13 +44,12 @@ export function useAction(failed: MessageKey): Action {
 }
 
 /** Says that a task failed, and why. Logs any error that is no CommandError, since its words are for developers. */
-export function failureText(failed: MessageKey, error: unknown): string {
+export function failureText(failed: KeysWith<'reason'>, error: unknown): string {
   if (!(error instanceof CommandError)) {
     console.error(error);
-    return t(failed, t('errorInternal'));
+    return t(failed, { reason: t('errorInternal') });
   }
-  const { key, values } = errorSentence(error.problem);
-  return t(failed, t(key, ...values));
+  return t(failed, { reason: textOf(errorSentence(error.problem)) });
 }
 
 /** Shows the last failure, also to screen readers. Renders nothing while there is none. */

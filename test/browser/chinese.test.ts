@@ -81,5 +81,10 @@ test('why a command failed is said in Chinese alone, whatever the reason', async
 /** What is said of an error. */
 function wordsOf(panel: Frame, code: ErrorCode): Promise<string> {
   const { key, values } = errorSentence(sampleProblem(code));
-  return panel.evaluate((name, all) => chrome.i18n.getMessage(name, [...all]), key, values);
+  const inOrder = Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
+  return panel.evaluate(
+    (name, all) => chrome.i18n.getMessage(name, all),
+    key,
+    inOrder.map(([, value]) => value),
+  );
 }

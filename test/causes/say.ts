@@ -12,10 +12,9 @@ const TEXTS: Readonly<Record<string, { message: string; placeholders?: Readonly<
 
 /** A sentence in English, its lists joined. */
 export function say({ key, values }: Sentence): string {
-  const names = Object.keys(TEXTS[key]?.placeholders ?? {});
   let text = TEXTS[key]?.message ?? '';
-  for (const [index, name] of names.entries()) {
-    text = text.replaceAll(`$${name.toUpperCase()}$`, [values[index] ?? '?'].flat().join(', '));
+  for (const name of Object.keys(TEXTS[key]?.placeholders ?? {})) {
+    text = text.replaceAll(`$${name.toUpperCase()}$`, [values[name] ?? '?'].flat().join(', '));
   }
   return text;
 }

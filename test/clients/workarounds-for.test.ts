@@ -6,14 +6,14 @@ const url = 'http://127.0.0.1:8000/api/data';
 function waysFor(names: readonly string[], asked = names) {
   return workaroundsFor({ url, names, asked, script: null }).map(({ summary, steps }) => ({
     key: summary.key,
-    sdk: summary.values[0],
-    names: summary.values[1],
+    client: summary.values.client,
+    names: summary.values.names,
     codes: steps.map((step) => (step.type === 'edit' ? step.code : '')),
   }));
 }
 
 test('each library is told apart by its own headers, and what they share goes with them', () => {
-  const sdks = (...names: string[]) => waysFor(names).map(({ sdk }) => sdk);
+  const sdks = (...names: string[]) => waysFor(names).map(({ client }) => client);
   expect(sdks('sentry-trace', 'baggage')).toEqual(['Sentry']);
   expect(sdks('x-datadog-trace-id', 'traceparent', 'tracestate')).toEqual(['Datadog']);
   expect(sdks('request-id', 'traceparent')).toEqual(['Application Insights']);
@@ -24,7 +24,7 @@ test('each library is told apart by its own headers, and what they share goes wi
 
 test('a header that is allowed still tells whose the other is', () => {
   const [way] = waysFor(['baggage'], ['sentry-trace', 'baggage']);
-  expect(way).toMatchObject({ sdk: 'Sentry', names: ['baggage'] });
+  expect(way).toMatchObject({ client: 'Sentry', names: ['baggage'] });
 });
 
 test('what several tracing libraries add is stopped by the setting of whichever it is', () => {
@@ -36,7 +36,7 @@ test('what several tracing libraries add is stopped by the setting of whichever 
   });
   expect(others).toEqual([]);
   expect(way?.summary.key).toBe('clientOneOfSettings');
-  expect(way?.summary.values[2]).toEqual(
+  expect(way?.summary.values.settings).toEqual(
     expect.arrayContaining(['OpenTelemetry: propagateTraceHeaderCorsUrls', 'Datadog: allowedTracingUrls']),
   );
 });

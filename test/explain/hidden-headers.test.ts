@@ -48,7 +48,7 @@ function needs(method: string, status: number, headerList: HeaderList) {
   const hop = { method, requestHeaders: OMITTED, response: { status, headerList: allowed } };
   const found = hiddenHeadersOf(judge(sampleExchange(hop, { outcome: COMPLETED })));
   return (
-    found && { needs: found.neededBy.map(({ key, values }) => [key, ...values]), exposing: found.exposing }
+    found && { needs: found.neededBy.map(({ key, values }) => [key, values.names]), exposing: found.exposing }
   );
 }
 

@@ -180,14 +180,17 @@ describe('a warning where it was seen:', () => {
     const twice: HeaderList = [...withMaxAge('600'), ['Access-Control-Max-Age', '600']];
     const exchange = preflighted('x-a', twice);
     const [warning] = warningsOn(exchange, diagnose(exchange, CHROME), []);
-    expect(warning?.sentence.values[1]).toBe('Access-Control-Max-Age: 600, 600');
+    expect(warning?.sentence.values.header).toBe('Access-Control-Max-Age: 600, 600');
   });
 
   test('the origins are named', () => {
     const exchange = allowed('https://a.test', [CREDENTIALS, VARY]);
     const others = [allowed('https://b.test', [CREDENTIALS, VARY])];
     const [warning] = warningsOn(exchange, diagnose(exchange, CHROME), others);
-    expect(warning?.sentence.values).toEqual(['127.0.0.1:11434', ['https://a.test', 'https://b.test']]);
+    expect(warning?.sentence.values).toEqual({
+      host: '127.0.0.1:11434',
+      origins: ['https://a.test', 'https://b.test'],
+    });
   });
 });
 

@@ -44,9 +44,9 @@ test('calls with the same root cause are one group, in the order it came up', ()
     blocked('x-a', { url: `${API}/v1/embeddings` }),
     blocked('x-a'),
   );
-  expect(groups.map(({ title, host, requests }) => [title.values, host, requests])).toEqual([
-    [[['x-a']], '127.0.0.1:11434', 3],
-    [[['x-b']], '127.0.0.1:11434', 1],
+  expect(groups.map(({ title, host, requests }) => [title.values.names, host, requests])).toEqual([
+    [['x-a'], '127.0.0.1:11434', 3],
+    [['x-b'], '127.0.0.1:11434', 1],
   ]);
   expect(outline(groups)).toEqual(['blocked 2 1', 'blocked 1']);
 });

@@ -35,17 +35,17 @@ function shownOf(exchanges: readonly Exchange[]) {
 test('requests are counted by what blocked them, the most frequent cause first', () => {
   const host = '127.0.0.1:11434';
   expect(shownOf([withHeader('x-one'), withHeader('x-two'), answeredWith([]), withHeader('x-two')])).toEqual([
-    ['labelHeaders', [['x-two']], host, 2],
-    ['labelHeaders', [['x-one']], host, 1],
-    ['labelNotConfigured', [], host, 1],
+    ['labelHeaders', { names: ['x-two'] }, host, 2],
+    ['labelHeaders', { names: ['x-one'] }, host, 1],
+    ['labelNotConfigured', {}, host, 1],
   ]);
 });
 
 test('the same cause at another server is another', () => {
   const [first, other] = [answeredWith([]), answeredWith([], 'http://127.0.0.1:8000')];
   expect(shownOf([first, other, other])).toEqual([
-    ['labelNotConfigured', [], '127.0.0.1:8000', 2],
-    ['labelNotConfigured', [], '127.0.0.1:11434', 1],
+    ['labelNotConfigured', {}, '127.0.0.1:8000', 2],
+    ['labelNotConfigured', {}, '127.0.0.1:11434', 1],
   ]);
 });
 

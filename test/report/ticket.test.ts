@@ -298,5 +298,11 @@ test('a language is spoken as Chrome does: in one pass, with lists', () => {
     copied: { message: '$$1 $A$ $b$ $C$', placeholders: { a: { content: '$1' }, b: { content: '$2' } } },
   };
   const say = speaker(messages);
-  expect(say(sentence('copied', '$B$', ['x', 'y', 'z']))).toBe('$1 $B$ x, y, and z $C$');
+  const values = { a: '$B$', b: ['x', 'y', 'z'] };
+  expect(say({ key: 'copied', values })).toBe('$1 $B$ x, y, and z $C$');
+});
+
+test('a value that is not there leaves nothing in its place', () => {
+  const messages = { locale: { message: 'en' }, copied: { message: '[$A$]', placeholders: { a: {} } } };
+  expect(speaker(messages)({ key: 'copied', values: {} })).toBe('[]');
 });

@@ -37,7 +37,7 @@ describe('where a header is the cause', () => {
   ])('%s: the version that allows it', (names, version) => {
     const variants = variantsFor(page, names);
     expect(variants.map(({ label }) => label)).toEqual(['macOS, Windows', 'Linux', 'Docker']);
-    for (const { aim } of variants) expect(aim?.values[0]).toBe(version);
+    for (const { aim } of variants) expect(aim?.values.version).toBe(version);
     expect(JSON.stringify(variants)).not.toContain('OLLAMA_ORIGINS');
   });
 

@@ -1,5 +1,5 @@
 import { getHeader, type HeaderList, type Hop, type Response } from '../../cors/index.ts';
-import { type MessageKey, type Sentence, sentence } from '../../texts/index.ts';
+import { type KeysWith, type Sentence, sentence } from '../../texts/index.ts';
 import type { TextContext } from '../cause-texts.ts';
 import type { RuleMatch } from '../rule-match.ts';
 
@@ -17,14 +17,14 @@ export interface Answered {
 }
 
 /** Words on an answer: a text with the host alone, or a sentence of more; null where it has nothing to say. */
-export type Words = MessageKey | ((of: Answered) => Sentence | null);
+export type Words = KeysWith<'host'> | ((of: Answered) => Sentence | null);
 
 /** What an answer means, and what helps. */
 export interface Meaning {
-  /** What is wrong, in one sentence: the server first, then the telling value. A text alone is given the status. */
-  readonly headline: MessageKey | ((of: Answered) => Sentence);
-  /** In which layer it arises, and why CORS headers are missing there; its value is the header's name. */
-  readonly why: MessageKey;
+  /** What is wrong, in one sentence: the server first, then the telling value. A text alone is given the server and the status. */
+  readonly headline: KeysWith<'host' | 'status'> | ((of: Answered) => Sentence);
+  /** In which layer it arises, and why CORS headers are missing there; its value is that header's name. */
+  readonly why: KeysWith<'header'>;
   /** What can be done in the page's code, or by who looks at the page. */
   readonly page: readonly Words[];
   /** What can be done by who runs the server. */
@@ -60,12 +60,13 @@ export function sent({ request }: Answered, name: string): string | null {
 /** The sentences that these words make of an answer. */
 export function saidOf(of: Answered, all: readonly Words[]): readonly Sentence[] {
   return all.flatMap((words) => {
-    const one = typeof words === 'string' ? sentence(words, of.context.host) : words(of);
+    const one = typeof words === 'string' ? sentence(words, { host: of.context.host }) : words(of);
     return one ?? [];
   });
 }
 
 /** The headline that a meaning makes of an answer. */
 export function meaningHeadline(of: Answered, { headline }: Meaning): Sentence {
-  return typeof headline === 'string' ? sentence(headline, of.context.server, of.status) : headline(of);
+  if (typeof headline !== 'string') return headline(of);
+  return sentence(headline, { host: of.context.server, status: of.status });
 }

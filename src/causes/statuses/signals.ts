@@ -42,7 +42,7 @@ function tunnelError(
   onServer: Meaning['server'],
 ): Meaning {
   return {
-    headline: () => sentence(headline, server, code),
+    headline: () => sentence(headline, { host: server, code }),
     why: 'whyNgrok',
     page: ['pageTicket'],
     server: onServer,

@@ -14,7 +14,7 @@ export const errorWithoutCors: CauseTexts<ErrorWithoutCors> = {
   },
   happened: (cause, context) => {
     const answered = answeredOf(cause, context);
-    return answered === null ? null : sentence(meaningOf(answered).why, ALLOW_ORIGIN);
+    return answered === null ? null : sentence(meaningOf(answered).why, { header: ALLOW_ORIGIN });
   },
   advice: (cause, context) => {
     const answered = answeredOf(cause, context);
@@ -31,8 +31,8 @@ export function adviceByMeaning(
   { page, server }: Meaning,
   last: readonly Advice[] = [],
 ): readonly Advice[] {
-  const onServer = saidOf(of, server).map(({ key, values }) => fix(key, ...values));
-  const inPage = saidOf(of, page).map(({ key, values }) => inPageInstead(key, ...values));
+  const onServer = saidOf(of, server).map((one): Advice => ({ sentence: one, by: 'server' }));
+  const inPage = saidOf(of, page).map((one): Advice => ({ sentence: one, by: 'page' }));
   // Where nothing on the server mends the error itself, the page's side does, on this machine, too.
   return of.context.own && onServer.length > 0
     ? [...onServer, ...last, ...inPage]

@@ -1,5 +1,5 @@
 import { STACKS } from '../../stacks/index.ts';
-import { type MessageKey, type Sentence, sentence } from '../../texts/index.ts';
+import { type KeysWith, type Sentence, sentence } from '../../texts/index.ts';
 import { type Advice, type CauseTexts, fix, inPageInstead, type TextContext } from '../cause-texts.ts';
 import { ALLOW_ORIGIN } from '../cors-headers.ts';
 import type { NotConfigured } from '../not-configured.ts';
@@ -11,13 +11,13 @@ export const notConfigured: CauseTexts<NotConfigured> = {
   headline: (cause, context) => headlineOf(cause, context),
   happened: ({ status, origin }) => {
     if (status === null) return sentence('happenedNotConfigured', { header: ALLOW_ORIGIN, origin });
-    return sentence(happenedKey(status), 'OPTIONS', `${status}`);
+    return sentence(happenedKey(status), { method: 'OPTIONS', status: `${status}` });
   },
   advice: (cause, context) => advice(cause, context),
 };
 
 /** What a router means by the status that it answers OPTIONS with. */
-function happenedKey(status: number): MessageKey {
+function happenedKey(status: number): KeysWith<'method' | 'status'> {
   if (status === 404) return 'happenedUnknownUrl';
   return status === 405 || status === 501 ? 'happenedUnknownMethod' : 'happenedMisreadPreflight';
 }

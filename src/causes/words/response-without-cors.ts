@@ -36,7 +36,7 @@ function headline(cause: ResponseWithoutCors, context: TextContext): Sentence {
 
 function happened(answered: Answered | null): Sentence {
   const signal = answered === null ? null : signalOf(answered);
-  if (signal !== null) return sentence(signal.why, ALLOW_ORIGIN);
+  if (signal !== null) return sentence(signal.why, { header: ALLOW_ORIGIN });
   if (answered !== null) {
     const [first, second] = marksOf(answered);
     if (first !== null && second !== null && first !== second) {

@@ -2,7 +2,7 @@ import type { Client, HeaderSource } from '../../clients/index.ts';
 import { type Sentence, sentence } from '../../texts/index.ts';
 import type { CauseTexts } from '../cause-texts.ts';
 import { allowHeaders } from '../extend-list.ts';
-import { NAMED_IN_HEADLINE, NAMED_IN_LABEL, namedHeaders } from '../named-headers.ts';
+import { NAMED_IN_HEADLINE, NAMED_IN_LABEL, type NamedHeaders, namedHeaders } from '../named-headers.ts';
 import type { SdkHeader } from '../sdk-header.ts';
 import { sourceWords } from '../source-words.ts';
 import { headerNotAllowed } from './header-not-allowed.ts';
@@ -28,29 +28,37 @@ function sdkName(source: HeaderSource): string | null {
   return source.type === 'one-of' && source.family !== 'tracing' ? source.family : null;
 }
 
-const WHOSE = {
-  client: ['headlineSdkHeader', 'headlineSdkHeaders', 'headlineSdkHeadersMore'],
-  maker: ['headlineMadeWithHeader', 'headlineMadeWithHeaders', 'headlineMadeWithHeadersMore'],
-  tracing: ['headlineTracingHeader', 'headlineTracingHeaders', 'headlineTracingHeadersMore'],
-} as const;
-
 /** The headline that names who adds the headers; null where that takes more than one sentence. */
-function whose({ names: all, sources }: SdkHeader, server: string): Sentence | null {
-  const { names, more } = namedHeaders(all, NAMED_IN_HEADLINE);
-  const said = (kind: keyof typeof WHOSE, ...values: readonly (string | readonly string[])[]) => {
-    const [one, several, counted] = WHOSE[kind];
-    if (more !== null) return sentence(counted, server, names, more, ...values);
-    return sentence(names.length === 1 ? one : several, server, names, ...values);
-  };
+function whose({ names: all, sources }: SdkHeader, host: string): Sentence | null {
+  const headers = namedHeaders(all, NAMED_IN_HEADLINE);
   const [first, ...others] = sources;
   if (others.length === 0 && first?.type === 'one-of') {
     if (first.family === null) return null;
     return first.family === 'tracing'
-      ? said('tracing')
-      : said('maker', first.family, firstNames(first.clients));
+      ? ofTracing(host, headers)
+      : ofMaker(host, headers, first.family, firstNames(first.clients));
   }
   const clients = sources.flatMap((source) => (source.type === 'client' ? source.client.name : []));
-  return clients.length === sources.length ? said('client', clients) : null;
+  return clients.length === sources.length ? ofClients(host, headers, clients) : null;
+}
+
+function ofTracing(host: string, { names, more }: NamedHeaders): Sentence {
+  if (more !== null) return sentence('headlineTracingHeadersMore', { host, names, count: more });
+  return sentence(names.length === 1 ? 'headlineTracingHeader' : 'headlineTracingHeaders', { host, names });
+}
+
+function ofMaker(host: string, { names, more }: NamedHeaders, maker: string, client: string): Sentence {
+  if (more !== null) {
+    return sentence('headlineMadeWithHeadersMore', { host, names, count: more, maker, client });
+  }
+  const key = names.length === 1 ? 'headlineMadeWithHeader' : 'headlineMadeWithHeaders';
+  return sentence(key, { host, names, maker, client });
+}
+
+function ofClients(host: string, { names, more }: NamedHeaders, clients: readonly string[]): Sentence {
+  if (more !== null) return sentence('headlineSdkHeadersMore', { host, names, count: more, clients });
+  const key = names.length === 1 ? 'headlineSdkHeader' : 'headlineSdkHeaders';
+  return sentence(key, { host, names, clients });
 }
 
 /** Of two clients both; of more the first, which most pages use. */

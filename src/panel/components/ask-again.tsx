@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { send } from '../../browser/commands.ts';
 import { requestHostAccess } from '../../browser/host-access.ts';
-import { type MessageKey, t } from '../../browser/i18n.ts';
+import { t } from '../../browser/i18n.ts';
 import {
   bareNetError,
   faultWords,
@@ -22,6 +22,7 @@ import {
   withPreflight,
 } from '../../cors/index.ts';
 import { type CallResult, conditionKey, type JudgedExchange } from '../../explain/index.ts';
+import type { KeysWith } from '../../texts/index.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 import { secondOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';
@@ -107,12 +108,12 @@ function withReason(preflight: Preflight, { outcome }: Exchange): Preflight {
     : preflight;
 }
 
-function Outcome({ message, of: { preflight, verdict, at } }: { message: MessageKey; of: Asked }) {
+function Outcome({ message, of: { preflight, verdict, at } }: { message: KeysWith<'time'>; of: Asked }) {
   const { response, error } = preflight;
   return (
     <p class={`asked asked-${MARKS[verdict.type]}`}>
       <Mark kind={MARKS[verdict.type]} />
-      {t(message, secondOfDay(at))}{' '}
+      {t(message, { time: secondOfDay(at) })}{' '}
       <Value text={response === null ? bareNetError(error ?? '–') : `OPTIONS ${response.status}`} />
     </p>
   );

@@ -44,13 +44,15 @@ function Withheld() {
 
 function Dropped({ count }: { count: number }) {
   const key = pluralKey(count, { one: 'droppedOne', other: 'droppedOther' });
-  const [dropped, perTab, inAll] = [count, MAX_EXCHANGES.perTab, MAX_EXCHANGES.inAll].map((number) =>
-    numbers.format(number),
-  );
-  return <p>{t(key, dropped ?? '', perTab ?? '', inAll ?? '')}</p>;
+  const values = {
+    count: numbers.format(count),
+    limit: numbers.format(MAX_EXCHANGES.perTab),
+    total: numbers.format(MAX_EXCHANGES.inAll),
+  };
+  return <p>{t(key, values)}</p>;
 }
 
 function Unheard({ count }: { count: number }) {
   const key = pluralKey(count, { one: 'unheardOne', other: 'unheardOther' });
-  return <p>{t(key, numbers.format(count))}</p>;
+  return <p>{t(key, { count: numbers.format(count) })}</p>;
 }

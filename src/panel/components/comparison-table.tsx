@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { type MessageKey, t } from '../../browser/i18n.ts';
+import { t } from '../../browser/i18n.ts';
 import { type Diagnosis, isCorsSafelistedMethod } from '../../cors/index.ts';
 import type { Comparison, Explanation, Verdict } from '../../explain/index.ts';
+import type { PlainKey } from '../../texts/index.ts';
 import { HeaderChips } from './header-chips.tsx';
 import { VerdictMark } from './verdict-mark.tsx';
 import { Text, Value } from './words.tsx';
@@ -56,7 +57,7 @@ export function ComparisonTable({ of: { comparison, diagnosis } }: { of: Explana
   );
 }
 
-const CREDENTIALS: Readonly<Record<Diagnosis['credentials'], MessageKey>> = {
+const CREDENTIALS: Readonly<Record<Diagnosis['credentials'], PlainKey>> = {
   included: 'askedIncluded',
   omitted: 'askedOmitted',
   unknown: 'askedUnknown',
@@ -70,7 +71,7 @@ function Credentials({ mode, client }: { mode: Diagnosis['credentials']; client:
 }
 
 interface AspectProps {
-  readonly name: MessageKey;
+  readonly name: PlainKey;
   readonly verdict: Verdict;
   readonly allowed: ComponentChildren;
   readonly children: ComponentChildren;

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { type MessageKey, t } from '../../browser/i18n.ts';
+import { t } from '../../browser/i18n.ts';
+import type { PlainKey } from '../../texts/index.ts';
 import { copyText } from '../copy-text.ts';
 
 /** How long "Copied" stands, in milliseconds. */
@@ -8,11 +9,11 @@ const MOMENT = 2_000;
 interface Props {
   /** What is copied, or how to come by it: soon, since Chrome lets a click copy for some seconds only. */
   readonly text: string | (() => Promise<string>);
-  readonly label?: MessageKey;
+  readonly label?: PlainKey;
 }
 
 export function CopyButton({ text, label = 'copy' }: Props) {
-  const said = useSignal<MessageKey | null>(null);
+  const said = useSignal<PlainKey | null>(null);
   const isCopied = async () => await copyText(typeof text === 'string' ? text : await text());
   const copy = async () => {
     said.value = (await isCopied().catch(() => false)) ? 'copied' : 'copyFailed';

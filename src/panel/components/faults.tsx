@@ -1,7 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import type { Failure } from '../../cors/index.ts';
 import { conditionKey, type Explanation } from '../../explain/index.ts';
-import type { MessageKey } from '../../texts/index.ts';
+import type { PlainKey } from '../../texts/index.ts';
 import { Words } from './words.tsx';
 import './faults.css';
 
@@ -33,7 +33,7 @@ export function Faults({ of: { diagnosis, faults } }: { of: Explanation }) {
   );
 }
 
-const STAGES: Readonly<Record<Failure['stage'], MessageKey>> = {
+const STAGES: Readonly<Record<Failure['stage'], PlainKey>> = {
   preflight: 'stagePreflight',
   response: 'stageResponse',
   redirect: 'stageRedirect',

@@ -1,12 +1,13 @@
 import { type ComponentChildren, Fragment } from 'preact';
-import { type MessageKey, t } from '../../browser/i18n.ts';
+import { t } from '../../browser/i18n.ts';
 import type { Exchange } from '../../cors/index.ts';
 import type { RequiredHeader } from '../../explain/index.ts';
 import { addedTokens } from '../../explain/index.ts';
+import type { PlainKey } from '../../texts/index.ts';
 import { CodeFrame } from './code-frame.tsx';
 import { Value } from './words.tsx';
 
-const PLACES: readonly (readonly [on: RequiredHeader['on'], title: MessageKey])[] = [
+const PLACES: readonly (readonly [on: RequiredHeader['on'], title: PlainKey])[] = [
   ['preflight', 'fixOnPreflight'],
   ['response', 'fixOnResponse'],
 ];

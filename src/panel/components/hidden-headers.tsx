@@ -1,10 +1,10 @@
-import type { MessageKey } from '../../browser/i18n.ts';
 import type { When } from '../../cors/index.ts';
 import type { Explanation } from '../../explain/index.ts';
+import type { KeysWith } from '../../texts/index.ts';
 import { CodeBlock } from './code-block.tsx';
 import { Text, Words } from './words.tsx';
 
-const LABELS: Readonly<Record<When, MessageKey>> = {
+const LABELS: Readonly<Record<When, KeysWith<'names'>>> = {
   always: 'hiddenHeaders',
   'credentials-included': 'hiddenHeadersWithCredentials',
 };

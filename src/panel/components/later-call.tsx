@@ -1,5 +1,6 @@
-import { type MessageKey, t } from '../../browser/i18n.ts';
+import { t } from '../../browser/i18n.ts';
 import { type JudgedExchange, laterCall, resultOf } from '../../explain/index.ts';
+import type { KeysWith } from '../../texts/index.ts';
 import { secondOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';
 import { Mark } from './mark.tsx';
@@ -17,7 +18,7 @@ export function LaterCall({ row }: { row: JudgedExchange }) {
   return (
     <p class={mark === resultOf(row) ? 'later dim' : `later proof proof-${mark}`}>
       <Mark kind={mark} />
-      <span>{t(laterKey(later), secondOfDay(later.exchange.startedAt))}</span>
+      <span>{t(laterKey(later), { time: secondOfDay(later.exchange.startedAt) })}</span>
       <button type="button" class="link" onClick={show}>
         {t('show')}
       </button>
@@ -25,7 +26,7 @@ export function LaterCall({ row }: { row: JudgedExchange }) {
   );
 }
 
-function laterKey(row: JudgedExchange): MessageKey {
+function laterKey(row: JudgedExchange): KeysWith<'time'> {
   switch (resultOf(row)) {
     case 'blocked':
       return 'laterBlocked';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { type MessageKey, t } from '../../browser/i18n.ts';
+import { t } from '../../browser/i18n.ts';
 import type { CallResult } from '../../explain/index.ts';
-import { sentence } from '../../texts/index.ts';
+import { type PlainKey, sentence } from '../../texts/index.ts';
 import { say } from '../say.ts';
 
 /** Shape and colour for the eye, a word for the ear. */
@@ -21,7 +21,7 @@ export function SpokenMark({ kind }: { kind: CallResult }) {
   return <span class="visually-hidden">{say(sentence('spokenMark', { word: t(MARK_WORDS[kind]) }))} </span>;
 }
 
-const MARK_WORDS: Readonly<Record<CallResult, MessageKey>> = {
+const MARK_WORDS: Readonly<Record<CallResult, PlainKey>> = {
   blocked: 'markBlocked',
   failed: 'markFailed',
   pending: 'markPending',

@@ -7,13 +7,13 @@ import { Text } from './words.tsx';
 /** Says in the toolbar that an override's time is up, and offers to switch it on again, as it was agreed to. */
 export function OverrideEnded({ override, onAgain }: { override: Override; onAgain: () => void }) {
   const { pageOrigin, targetOrigin, endedAt } = override;
-  const hosts = [hostOf(pageOrigin), hostOf(targetOrigin)] as const;
+  const hosts = { page: hostOf(pageOrigin), target: hostOf(targetOrigin) };
   return (
     <span class="override-status">
       <span>
-        <Text message="overrideEndedFor" values={[...hosts, minuteOfDay(endedAt ?? 0)]} />
+        <Text message="overrideEndedFor" values={{ ...hosts, time: minuteOfDay(endedAt ?? 0) }} />
       </span>
-      <button type="button" class="tool" aria-label={t('overrideAgainFor', ...hosts)} onClick={onAgain}>
+      <button type="button" class="tool" aria-label={t('overrideAgainFor', hosts)} onClick={onAgain}>
         {t('overrideAgain')}
       </button>
     </span>

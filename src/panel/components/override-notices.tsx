@@ -3,7 +3,7 @@ import { reloadInspectedPage } from '../../browser/inspected.ts';
 import { hindrancesOf, isInForce, type Override } from '../../override/index.ts';
 import { minuteOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';
-import { Text } from './words.tsx';
+import { Words } from './words.tsx';
 
 /** What keeps an override that is on from doing its work, or what is to be done now. */
 export function OnNotices({ override }: { override: Override }) {
@@ -12,9 +12,9 @@ export function OnNotices({ override }: { override: Override }) {
   const tried = rows.value.some(({ exchange }) => exchange.overridden && exchange.startedAt >= since);
   return (
     <>
-      {hindrancesOf(override).map(({ key, values }) => (
-        <p class="notice" key={key}>
-          <Text message={key} values={values} />
+      {hindrancesOf(override).map((hindrance) => (
+        <p class="notice" key={hindrance.key}>
+          <Words of={hindrance} />
         </p>
       ))}
       {override.heldBackBy?.type === 'unseen' && (

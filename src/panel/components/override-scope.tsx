@@ -13,7 +13,7 @@ interface Props {
 
 /** What an override reaches, for how long, and what it can't do. */
 export function OverrideScope({ credentials, plan: { pageOrigin, targetOrigin }, on }: Props) {
-  const hosts = [hostOf(pageOrigin), hostOf(targetOrigin)] as const;
+  const hosts = { page: hostOf(pageOrigin), target: hostOf(targetOrigin) };
   return (
     <>
       <p id="override-scope">
@@ -26,7 +26,7 @@ export function OverrideScope({ credentials, plan: { pageOrigin, targetOrigin },
         <details class="card-more" open={credentials === 'included'}>
           <summary>{t('overrideSameSiteTitle')}</summary>
           <p class="dim">
-            <Text message="overrideSameSite" values={{ target: hosts[1], page: hosts[0] }} />
+            <Text message="overrideSameSite" values={hosts} />
           </p>
         </details>
       )}

@@ -7,13 +7,16 @@ import { Text } from './words.tsx';
 /** Says in the toolbar that an override is on, and offers to switch it off. */
 export function OverrideStatus({ override, onTurnOff }: { override: Override; onTurnOff: () => void }) {
   const { pageOrigin, targetOrigin } = override;
-  const hosts = [hostOf(pageOrigin), hostOf(targetOrigin)] as const;
+  const hosts = { page: hostOf(pageOrigin), target: hostOf(targetOrigin) };
   return (
     <span class="override-status">
       <span>
-        <Text message="overrideStatus" values={[...hosts, String(minutesLeft(override, now.value))]} />
+        <Text
+          message="overrideStatus"
+          values={{ ...hosts, minutes: String(minutesLeft(override, now.value)) }}
+        />
       </span>
-      <button type="button" class="tool" aria-label={t('turnOffOverride', ...hosts)} onClick={onTurnOff}>
+      <button type="button" class="tool" aria-label={t('turnOffOverride', hosts)} onClick={onTurnOff}>
         {t('turnOff')}
       </button>
     </span>

@@ -30,7 +30,7 @@ export function OverrideSwitch({ exchange, credentials, plan }: Props) {
   const switching = useAction('overrideFailed');
   const asking = useSignal(false);
   const access = useHostAccess(pageOrigin, targetOrigin);
-  const hosts = [hostOf(pageOrigin), hostOf(targetOrigin)] as const;
+  const hosts = { page: hostOf(pageOrigin), target: hostOf(targetOrigin) };
   const ofPair = overrides.value.filter(
     (one) => one.pageOrigin === pageOrigin && one.targetOrigin === targetOrigin,
   );
@@ -46,7 +46,7 @@ export function OverrideSwitch({ exchange, credentials, plan }: Props) {
         // Its dialog had the focus.
         button.current?.focus();
         if (!granted) {
-          switching.problem.value = t('accessRefused', ...hosts);
+          switching.problem.value = t('accessRefused', hosts);
           return;
         }
       }

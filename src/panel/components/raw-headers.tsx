@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { t } from '../../browser/i18n.ts';
 import type { Exchange, HeaderList } from '../../cors/index.ts';
-import type { MessageKey, SentenceValue } from '../../texts/index.ts';
+import type { KeysWith } from '../../texts/index.ts';
 import { mattersToCors } from '../model/header-marks.ts';
 import { Text, Value } from './words.tsx';
 import './raw-headers.css';
@@ -32,12 +32,12 @@ export function RawHeaders({ exchange }: { exchange: Exchange }) {
 }
 
 interface Block {
-  readonly message: MessageKey;
-  readonly line: SentenceValue;
+  readonly message: KeysWith<'line'>;
+  readonly line: string;
   readonly list: HeaderList;
 }
 
-function block(message: MessageKey, line: string, list: HeaderList | null | undefined): Block | null {
+function block(message: KeysWith<'line'>, line: string, list: HeaderList | null | undefined): Block | null {
   return list === null || list === undefined ? null : { message, line, list };
 }
 
@@ -45,7 +45,7 @@ function HeaderBlock({ message, line, list }: Block) {
   return (
     <section>
       <h3>
-        <Text message={message} values={[line]} />
+        <Text message={message} values={{ line }} />
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard */}
       <code class="code" tabIndex={0}>

@@ -1,7 +1,8 @@
-import { type MessageKey, t } from '../../browser/i18n.ts';
+import { t } from '../../browser/i18n.ts';
 import type { Verdict } from '../../explain/index.ts';
+import type { PlainKey } from '../../texts/index.ts';
 
-const VERDICTS: Readonly<Record<Verdict, readonly [sign: string, word: MessageKey]>> = {
+const VERDICTS: Readonly<Record<Verdict, readonly [sign: string, word: PlainKey]>> = {
   allowed: ['✓', 'verdictAllowed'],
   'not-allowed': ['✕', 'verdictNotAllowed'],
   depends: ['!', 'verdictDepends'],

@@ -1,8 +1,8 @@
-import { Fragment } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import { lists } from '../../browser/formats.ts';
-import { t } from '../../browser/i18n.ts';
+import { t, textOf } from '../../browser/i18n.ts';
 import { clippedText } from '../../report/index.ts';
-import type { MessageKey, Sentence, SentenceValue } from '../../texts/index.ts';
+import type { MessageKey, Sentence, SentenceValue, ValuesFor } from '../../texts/index.ts';
 
 /** Longer values are cut, unless said otherwise. */
 const LENGTH = 160;
@@ -10,7 +10,7 @@ const LENGTH = 160;
 /** Of more values in a list the last ones are counted; the table of what was asked names them all. */
 const MANY = 12;
 
-/** Stands for the value of placeholder n while the text is fetched: a private-use character. */
+/** Private-use characters. Each stands for a value while the text is fetched. */
 const MARKERS = [...'\ue000\ue001\ue002\ue003\ue004'];
 
 /** A value from the network, as text and nothing else: it can't turn the direction of what is around it. */
@@ -20,15 +20,24 @@ export function Value({ text, length = LENGTH }: { text: string; length?: number
 
 /** A sentence in the user's language, its values set off as code. */
 export function Words({ of: { key, values }, length = LENGTH }: { of: Sentence; length?: number }) {
-  const text = t(key, ...MARKERS.slice(0, values.length));
-  return text.split(/([\ue000-\ue004])/).map((part) => {
-    const value = values[MARKERS.indexOf(part)];
-    return value === undefined ? part : <Values key={part} value={value} length={length} />;
-  });
+  const byMarker = new Map(Object.entries(values).map((named, index) => [MARKERS[index] ?? '', named]));
+  const markers = Object.fromEntries([...byMarker].map(([marker, [name]]) => [name, marker]));
+  return textOf({ key, values: markers })
+    .split(/([\ue000-\ue004])/)
+    .map((part) => {
+      const [, value] = byMarker.get(part) ?? [];
+      return value === undefined ? part : <Values key={part} value={value} length={length} />;
+    });
 }
 
-/** The same, for a text that is named where it is used. */
-export function Text({ message, values = [] }: { message: MessageKey; values?: readonly SentenceValue[] }) {
+interface TextProps<Key extends MessageKey> {
+  readonly message: Key;
+  readonly values: ValuesFor<Key, SentenceValue>;
+}
+
+/** The same, for a text with placeholders that is named where it is used. */
+export function Text<Key extends MessageKey>(props: TextProps<Key>): JSX.Element;
+export function Text({ message, values }: { message: MessageKey; values: Sentence['values'] }) {
   return <Words of={{ key: message, values }} />;
 }
 
