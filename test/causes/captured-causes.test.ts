@@ -48,7 +48,7 @@ describe('what real servers answer to a preflight', () => {
       if (cause?.id !== 'not-configured' || cause.responder?.cors !== 'not-configured') continue;
       const { key, values } = causeHeadline(exchange, cause);
       expect(key).toMatch(/^headlineNotConfigured(?:App|In)$/);
-      expect(values).toEqual([STACKS[cause.responder.stack].name, new URL(answer.url).host]);
+      expect(values).toEqual({ stack: STACKS[cause.responder.stack].name, host: new URL(answer.url).host });
       expect(cause.evidence).toEqual(cause.responder.evidence);
     }
   });

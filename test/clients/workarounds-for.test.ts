@@ -6,7 +6,7 @@ const url = 'http://127.0.0.1:8000/api/data';
 function waysFor(names: readonly string[], asked = names) {
   return workaroundsFor({ url, names, asked, script: null }).map(({ summary, steps }) => ({
     key: summary.key,
-    client: summary.values.client,
+    client: summary.values.client ?? summary.values.maker,
     names: summary.values.names,
     codes: steps.map((step) => (step.type === 'edit' ? step.code : '')),
   }));

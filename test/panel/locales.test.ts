@@ -36,6 +36,17 @@ describe.each(translations)('%s', (_, messages) => {
     }
   });
 
+  // src/browser/i18n.ts gives the browser the values in this order.
+  test('numbers the placeholders of each text in the order of their names', () => {
+    for (const [key, { placeholders = {} }] of Object.entries(messages)) {
+      const names = Object.keys(placeholders).sort();
+      const numbered = Object.fromEntries(names.map((name, index) => [name, { content: `$${index + 1}` }]));
+      expect({ key, placeholders }).toMatchObject({ key, placeholders: numbered });
+      expect({ key, odd: names.filter((name) => !/^[a-z]+$/.test(name)) }).toEqual({ key, odd: [] });
+      expect(names.length).toBeLessThan(10);
+    }
+  });
+
   test('names itself by a BCP 47 tag', () => {
     expect(Intl.getCanonicalLocales(messages.locale?.message)).toHaveLength(1);
   });
