@@ -7,7 +7,7 @@ type Messages = typeof messages;
 export type MessageKey = keyof Messages;
 
 /** The names of a text's placeholders; of several texts those that any of them has. */
-export type PlaceholderOf<Key extends MessageKey> = Key extends MessageKey
+type PlaceholderOf<Key extends MessageKey> = Key extends MessageKey
   ? Messages[Key] extends { placeholders: infer Placeholders }
     ? keyof Placeholders & string
     : never

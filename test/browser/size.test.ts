@@ -71,7 +71,7 @@ test('the words that are looked for are in the built code', () => {
  * Of what the worker loads, gzipped file by file, in bytes. Half of it is what a report needs: the causes, and the
  * fingerprints of servers; a worker can't load that later.
  */
-const WORKER_BUDGET = 61 * 1024;
+const WORKER_BUDGET = 62 * 1024;
 
 test('the worker loads little, and no recipe or panel', () => {
   const files = [...filesOf(join(BUILT, 'service-worker-loader.js'))];
