@@ -15,10 +15,13 @@ const VALUES = [
   'a\\b\\\\"c\\n',
 ];
 
-const missing = !existsSync(SYSTEMD) || process.getuid?.() !== 0;
-if (missing) console.log(`No unit is read by systemd: there's no ${SYSTEMD}, or this isn't root.`);
+const missing = process.getuid?.() !== 0 || !existsSync(SYSTEMD) || readBySystemd('A=a') === undefined;
+if (missing) console.log(`No unit is read by systemd: ${SYSTEMD} isn't here or can't start, or this isn't root.`);
 
-/** What systemd takes the variable A for, by what it prints of a unit that it only reads. */
+/**
+ * What systemd takes the variable A for, by what it prints of a unit that it only reads; undefined where it can't start,
+ * as in a container without control groups.
+ */
 function readBySystemd(assignment: string): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'preflight-inspector-'));
   try {
@@ -33,6 +36,8 @@ function readBySystemd(assignment: string): string | undefined {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     return /^\s*Environment: A=(.*)$/m.exec(printed)?.[1];
+  } catch {
+    return undefined;
   } finally {
     rmSync(folder, { recursive: true });
   }
