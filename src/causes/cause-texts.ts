@@ -17,7 +17,7 @@ export interface TextContext {
   readonly server: string;
   /** The URL of the request that failed. */
   readonly url: string;
-  /** Whether the server is on this machine: then whoever reads it runs the server. */
+  /** Whether whoever reads it runs the server: it is on this machine, or behind a tunnel to one. */
   readonly own: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { usedRememberedPreflight } from '../cors/index.ts';
-import { type Evidence, failureIn, hasCorsHeaders, headerLines } from './evidence.ts';
-import { LAYER_HEADERS } from './layers.ts';
+import { type Evidence, failureIn, hasCorsHeaders, header, headerLines } from './evidence.ts';
+import { LAYER_HEADERS, SELF_TOLD_HEADERS } from './layers.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
 import type { Seen } from './seen-answers.ts';
 
@@ -8,6 +8,8 @@ import type { Seen } from './seen-answers.ts';
 export interface ErrorWithoutCors extends RuleMatch {
   readonly id: 'error-without-cors';
   readonly status: number;
+  /** What names the error: its status, or of an error with the status of a success the code in a header. */
+  readonly code: string;
   /** A preflight passed, so CORS is set up. */
   readonly preflighted: boolean;
   /** Which other answers of the server allow the origin: then CORS is set up, too. */
@@ -21,21 +23,29 @@ export const TELLING_HEADERS = [
   'WWW-Authenticate',
   'Content-Type',
   'grpc-status',
-  'ngrok-error-code',
-  'x-amzn-errortype',
-  'x-vercel-error',
-  'cf-mitigated',
+  ...SELF_TOLD_HEADERS,
 ];
 
 export function findErrorWithoutCors(evidence: Evidence): ErrorWithoutCors | null {
   const { answer, hop, stage, seen } = evidence;
   const failure = stage === 'response' ? failureIn(evidence, 'MissingAllowOriginHeader') : null;
-  if (failure === null || answer === null || answer.status < 400) return null;
+  if (failure === null || answer === null) return null;
   const { status } = answer;
-  const lines = [`${status}`, ...headerLines(evidence, ...TELLING_HEADERS, ...LAYER_HEADERS)];
   const preflighted = hop.preflight !== null || usedRememberedPreflight(hop, evidence.profile);
+  // After a preflight that passed, what answered in place of the code behind it has a cause of its own.
+  const code = status >= 400 ? `${status}` : preflighted ? null : codeInHeader(evidence);
+  if (code === null) return null;
+  const lines = [`${status}`, ...headerLines(evidence, ...TELLING_HEADERS, ...LAYER_HEADERS)];
   const match = ruleMatch(evidence, failure, lines);
-  return { ...match, id: 'error-without-cors', status, preflighted, allowed: seen.allowed };
+  return { ...match, id: 'error-without-cors', status, code, preflighted, allowed: seen.allowed };
+}
+
+/** Some tell their errors in a header, with the status of a success; null where none does. */
+function codeInHeader(evidence: Evidence): string | null {
+  const grpc = header(evidence, 'grpc-status');
+  return (
+    header(evidence, 'ngrok-error-code') ?? (grpc === null || grpc === '0' ? null : `grpc-status: ${grpc}`)
+  );
 }
 
 /** With these a preflight is answered if the URL is at fault, or the server, and not what answers OPTIONS. */
@@ -50,5 +60,12 @@ export function findErrorOfUrl(evidence: Evidence): ErrorWithoutCors | null {
   const isShared = seen.statuses.includes(status) && (OF_URL.includes(status) || status >= 500);
   if (!isShared || seen.allowed === 'url') return null;
   const match = ruleMatch(evidence, failure, [`${status}`, ...headerLines(evidence, ...LAYER_HEADERS)]);
-  return { ...match, id: 'error-without-cors', status, preflighted: false, allowed: seen.allowed };
+  return {
+    ...match,
+    id: 'error-without-cors',
+    status,
+    code: `${status}`,
+    preflighted: false,
+    allowed: seen.allowed,
+  };
 }

@@ -1,3 +1,4 @@
+export type { Loss } from './answer-history.ts';
 export type { Cause } from './cause.ts';
 export { causeKey } from './cause-key.ts';
 export type { Advice } from './cause-texts.ts';
@@ -8,8 +9,9 @@ export { type FaultWords, faultWords } from './fault-words.ts';
 export { headline, headlineLabel } from './headline.ts';
 export { adviceOn, causeLabel, whatHappened } from './lookup.ts';
 export { bareNetError, NETWORK_WORDS, networkCause } from './not-cors.ts';
-export { othersFollow, ownFaults } from './own-faults.ts';
+export { isItsOwnOrigin } from './origin-not-allowed.ts';
+export { answeredInPlaceOfApp, othersFollow, ownFaults } from './own-faults.ts';
 export { followedBy, rootCause } from './root-cause.ts';
-export { NOTHING_SEEN, type Seen, type SeenAnswers, seenAnswers } from './seen-answers.ts';
+export { NOTHING_SEEN, type Seen, type SeenAnswers, sameSeen, seenAnswers } from './seen-answers.ts';
 export { LIMIT_HEADER } from './statuses/retry-wait.ts';
 export { steps } from './steps.ts';

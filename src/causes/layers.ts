@@ -4,6 +4,9 @@ import type { Evidence } from './evidence.ts';
 /** Headers that layers between application and browser name themselves with. */
 export const LAYER_HEADERS = ['Via', 'Server', 'X-Cache', 'X-Served-By', 'X-Varnish', 'CF-Ray'];
 
+/** Headers by which such a layer says that it made an answer by itself, and why. */
+export const SELF_TOLD_HEADERS = ['ngrok-error-code', 'x-amzn-errortype', 'x-vercel-error', 'cf-mitigated'];
+
 /** Whether a gateway or a platform is known to have answered. */
 export function isByGatewayOrPlatform({ responder }: Evidence): boolean {
   return responder !== null && ['gateway', 'platform'].includes(STACKS[responder.stack].layer);

@@ -1,7 +1,8 @@
-import { type Exchange, hostOfHop, isLoopbackOrigin, originOf } from '../cors/index.ts';
+import { type Exchange, hostOfHop } from '../cors/index.ts';
 import type { Sentence } from '../texts/index.ts';
 import type { CauseId, CauseOf, TextsById } from './cause.ts';
 import type { Advice, TextContext } from './cause-texts.ts';
+import { isOwnServer } from './own-server.ts';
 import { CAUSES } from './registry.ts';
 import type { RuleMatch } from './rule-match.ts';
 import { serverName } from './server-name.ts';
@@ -31,6 +32,6 @@ export function adviceOn<Id extends CauseId>(exchange: Exchange, cause: CauseOf<
 function contextOf(exchange: Exchange, cause: RuleMatch): TextContext {
   const { hop } = cause.failure;
   const { url } = exchange.hops[hop] ?? exchange.hops[0];
-  const own = isLoopbackOrigin(originOf(url));
-  return { exchange, host: hostOfHop(exchange, hop), server: serverName(exchange, cause), url, own };
+  const [host, server] = [hostOfHop(exchange, hop), serverName(exchange, cause)];
+  return { exchange, host, server, url, own: isOwnServer(url) };
 }

@@ -1,4 +1,5 @@
 import { stackOf } from '../stacks/index.ts';
+import { readAllowedOrigin } from './allowed-origin.ts';
 import { ALLOW_CREDENTIALS, ALLOW_HEADERS, ALLOW_METHODS, ALLOW_ORIGIN } from './cors-headers.ts';
 import { type Evidence, failureIn, hasCorsHeaders, headerLines, variesByOrigin } from './evidence.ts';
 import { statusEvidence } from './foreign-status.ts';
@@ -12,6 +13,11 @@ export interface OriginNotAllowed extends RuleMatch {
   readonly allowed: string | null;
   /** Whether the answer says that it depends on the origin. */
   readonly varies: boolean;
+}
+
+/** Whether the server at `url` allows its own address, as it does where a proxy overwrites the origin. */
+export function isItsOwnOrigin({ allowed, origin }: OriginNotAllowed, url: string): boolean {
+  return allowed !== null && readAllowedOrigin(allowed, { origin, url }) === 'its-own';
 }
 
 export function findOriginNotAllowed(evidence: Evidence): OriginNotAllowed | null {

@@ -68,7 +68,7 @@ export const PRECEDENCE: readonly Rule[] = [
   rule('canonical-redirect', findCanonicalRedirect),
 
   rule('cached-answer', findCachedAnswer),
-  rule('error-without-cors', findErrorOfUrl, ['not-configured']),
+  rule('error-without-cors', findErrorOfUrl),
   rule('origin-guard', findOriginGuard),
   rule('not-configured', findNotConfiguredStack, ['opaque-origin', 'response-header-on-request']),
 

@@ -1,7 +1,7 @@
 import { STACKS } from '../stacks/index.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, headerLines } from './evidence.ts';
 import { foreignStatus, statusMatch } from './foreign-status.ts';
-import { isByGatewayOrPlatform, LAYER_HEADERS } from './layers.ts';
+import { isByGatewayOrPlatform, LAYER_HEADERS, SELF_TOLD_HEADERS } from './layers.ts';
 import type { RuleMatch } from './rule-match.ts';
 
 /** A gateway answers with these if it asked a server behind it in vain; 520 and above are Cloudflare's. */
@@ -19,6 +19,8 @@ export function findPreflightGateway(evidence: Evidence): PreflightGateway | nul
   if (status === null) return null;
   const byApp = responder?.certainty === 'sure' && STACKS[responder.stack].layer === 'application';
   const byStatus = GATEWAY_STATUS.includes(status) && !byApp;
-  if (!byStatus && !(status < 500 && isByGatewayOrPlatform(evidence))) return null;
-  return { ...statusMatch(evidence, status, LAYER_HEADERS), id: 'preflight-gateway' };
+  const told = headerLines(evidence, ...SELF_TOLD_HEADERS).length > 0;
+  if (!told && !byStatus && !(status < 500 && isByGatewayOrPlatform(evidence))) return null;
+  const match = statusMatch(evidence, status, [...SELF_TOLD_HEADERS, ...LAYER_HEADERS]);
+  return { ...match, id: 'preflight-gateway' };
 }

@@ -6,7 +6,7 @@ import type { RuleMatch } from './rule-match.ts';
 
 const LOGIN_STATUS = [401, 407, 511];
 
-/** A check of who calls answers the preflight, which never carries credentials. */
+/** A login check answers the preflight, which never carries credentials. */
 export interface PreflightLogin extends RuleMatch {
   readonly id: 'preflight-login';
   readonly status: number;

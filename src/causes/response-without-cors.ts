@@ -1,6 +1,6 @@
 import { usedRememberedPreflight } from '../cors/index.ts';
 import { type Evidence, failureIn, headerLines } from './evidence.ts';
-import { LAYER_HEADERS } from './layers.ts';
+import { LAYER_HEADERS, SELF_TOLD_HEADERS } from './layers.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
 
 /** The preflight passed, and the response has no `Access-Control-Allow-Origin`: something else answered the call. */
@@ -15,6 +15,9 @@ export function findResponseWithoutCors(evidence: Evidence): ResponseWithoutCors
   const preflighted = hop.preflight !== null || usedRememberedPreflight(hop, evidence.profile);
   if (failure === null || answer === null || !preflighted) return null;
   const { status } = answer;
-  const lines = [`${status}`, ...headerLines(evidence, 'Content-Type', 'ngrok-error-code', ...LAYER_HEADERS)];
+  const lines = [
+    `${status}`,
+    ...headerLines(evidence, 'Content-Type', ...SELF_TOLD_HEADERS, ...LAYER_HEADERS),
+  ];
   return { ...ruleMatch(evidence, failure, lines), id: 'response-without-cors', status };
 }

@@ -1,23 +1,30 @@
 import { currentHop, type Exchange, getHeader, originOf, type Response } from '../cors/index.ts';
+import { type AnswerHistory, answerHistory } from './answer-history.ts';
 
 /** What other answers of the same server have shown so far, to calls of the same page origin. */
 export interface Seen {
   /** Whether an answer to a call allowed the page's origin: one of the same URL, or another one of the server. */
   readonly allowed: 'url' | 'server' | null;
+  /** Whether one of them allowed every origin. */
+  readonly allowsAny: 'url' | 'server' | null;
   /** The error statuses of answers to calls to the same URL, preflights left out. */
   readonly statuses: readonly number[];
   /** Whether the server answered preflights, and calls, with a bare 403. */
   readonly forbids: { readonly preflight: boolean; readonly call: boolean };
   /** Whether a preflight of the same URL passed, and the answer to its call had no Access-Control-Allow-Origin. */
   readonly bareAfterPreflight: boolean;
+  /** When answers of the same URL allowed the origin. It grows with each answer, and is read only for a call that is looked at. */
+  readonly history: AnswerHistory;
 }
 
 /** Where nothing else was seen. */
 export const NOTHING_SEEN: Seen = {
   allowed: null,
+  allowsAny: null,
   statuses: [],
   forbids: { preflight: false, call: false },
   bareAfterPreflight: false,
+  history: answerHistory(),
 };
 
 /** What was seen of exchanges, by server and by URL: to look something up costs the same, however many there are. */
@@ -33,6 +40,7 @@ export interface SeenAnswers {
 /** Of a server, or of one URL of it. Everything only ever grows, so it changes a few times at most. */
 interface Facts {
   allowed: boolean;
+  allowsAny: boolean;
   statuses: readonly number[];
   forbidsPreflight: boolean;
   forbidsCall: boolean;
@@ -46,6 +54,7 @@ type FactName = Exclude<keyof Facts, 'statuses' | 'version'>;
 interface UrlFacts {
   readonly server: Facts;
   readonly own: Facts;
+  readonly history: AnswerHistory;
   /** What was made of both at these versions. */
   seen: Seen;
   versions: number;
@@ -69,7 +78,8 @@ export function seenAnswers(exchanges: readonly Exchange[] = []): SeenAnswers {
     const ofServer = `${origin} ${originOf(url)}`;
     const server = servers.get(ofServer) ?? nothing();
     servers.set(ofServer, server);
-    const made: UrlFacts = { server, own: nothing(), seen: NOTHING_SEEN, versions: 0 };
+    const [own, history] = [nothing(), answerHistory()];
+    const made: UrlFacts = { server, own, history, seen: { ...NOTHING_SEEN, history }, versions: 0 };
     urls.set(key, made);
     return made;
   };
@@ -79,7 +89,9 @@ export function seenAnswers(exchanges: readonly Exchange[] = []): SeenAnswers {
     const { preflight, response } = currentHop(exchange);
     // What an override let through says nothing of the server's own answers.
     if (exchange.overridden || (preflight?.response ?? response ?? null) === null) return;
-    const { server, own } = factsOf(exchange);
+    const { server, own, history } = factsOf(exchange);
+    const carries = allowsOrigin(exchange);
+    if (carries !== null) history.note(exchange.startedAt, carries);
     for (const facts of [server, own]) learn(facts, exchange.origin, preflight?.response ?? null, response);
   };
   const beside = (exchange: Exchange): Seen => {
@@ -95,15 +107,39 @@ export function seenAnswers(exchanges: readonly Exchange[] = []): SeenAnswers {
   return { add, beside, urlCount: () => urls.size };
 }
 
+/** Whether both lead to the same cause, whatever their histories are. */
+export function sameSeen(one: Seen, other: Seen): boolean {
+  return (
+    one.allowed === other.allowed &&
+    one.allowsAny === other.allowsAny &&
+    one.statuses === other.statuses &&
+    one.forbids === other.forbids &&
+    one.bareAfterPreflight === other.bareAfterPreflight
+  );
+}
+
 function nothing(): Facts {
   return {
     allowed: false,
+    allowsAny: false,
     statuses: NOTHING_SEEN.statuses,
     forbidsPreflight: false,
     forbidsCall: false,
     bareAfterPreflight: false,
     version: 0,
   };
+}
+
+/**
+ * Whether the answer at which the browser stopped, or the last one, says that it allows the origin; null where it names
+ * another one, which is a fault of its own, and where no answer decides yet.
+ */
+function allowsOrigin({ origin, hops }: Exchange): boolean | null {
+  const { preflight, response } = hops.at(-1) ?? hops[0];
+  const answers = [preflight?.response ?? null, response].filter((answer) => answer !== null);
+  const values = answers.map(({ headerList }) => getHeader(headerList, 'Access-Control-Allow-Origin'));
+  if (values.some((value) => value === null)) return false;
+  return response !== null && values.every((value) => value === '*' || value === origin) ? true : null;
 }
 
 function learn(facts: Facts, origin: string, preflight: Response | null, response: Response | null): void {
@@ -114,6 +150,7 @@ function learn(facts: Facts, origin: string, preflight: Response | null, respons
     facts[key] = true;
     facts.version++;
   };
+  note('allowsAny', allowing === '*');
   note('allowed', allowing === '*' || allowing === origin);
   note('bareAfterPreflight', preflight !== null && response !== null && allowing === null);
   note('forbidsCall', response?.status === 403 && allowing === null);
@@ -124,12 +161,14 @@ function learn(facts: Facts, origin: string, preflight: Response | null, respons
   }
 }
 
-function toSeen({ server, own }: UrlFacts): Seen {
+function toSeen({ server, own, history }: UrlFacts): Seen {
   return {
     allowed: own.allowed ? 'url' : server.allowed ? 'server' : null,
+    allowsAny: own.allowsAny ? 'url' : server.allowsAny ? 'server' : null,
     statuses: own.statuses,
     forbids: { preflight: server.forbidsPreflight, call: server.forbidsCall },
     bareAfterPreflight: own.bareAfterPreflight,
+    history,
   };
 }
 

@@ -33,8 +33,10 @@ hearEntries({ onFinished: onEntryFinished, all: allEntries }, (entry) => {
 onInspectedNavigated((url) => pages.navigated(url, (page) => outbox.navigate(page)));
 
 /** Leaves out what surely is no part of the CORS protocol, which is most of a page. */
-function mayBeCors({ resourceType, requestHeaders, redirectUrl, status }: UnnamedRequest): boolean {
+function mayBeCors({ resourceType, requestHeaders, redirectUrl, status, error }: UnnamedRequest): boolean {
   if (resourceType === 'document' || resourceType === 'websocket') return false;
   const carriesOrigin = getHeader(requestHeaders, 'Origin') !== null;
-  return resourceType === 'preflight' || carriesOrigin || redirectUrl !== null || status === 0;
+  return (
+    resourceType === 'preflight' || carriesOrigin || redirectUrl !== null || status === 0 || error !== null
+  );
 }

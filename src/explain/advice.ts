@@ -1,11 +1,17 @@
 import { type Advice, adviceOn } from '../causes/index.ts';
 import type { Workaround } from '../clients/index.ts';
-import type { Sentence } from '../texts/index.ts';
+import type { MessageKey, Sentence } from '../texts/index.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
+
+/** What only the panel's reader can follow: to tell those who run the server, or to do without them. */
+const TO_READER: readonly MessageKey[] = ['pageTicket', 'pageBackEnd'];
 
 /** What to do about a cause. */
 export interface CauseAdvice {
-  /** All of it, for a reader who sees nothing beside it: also what keeps client libraries from sending headers. */
+  /**
+   * All of it for those who run the server, and see nothing beside it: also what keeps client libraries from sending
+   * headers.
+   */
   readonly all: readonly Sentence[];
   /** What helps on the server. */
   readonly onServer: readonly Sentence[];
@@ -24,8 +30,9 @@ export function adviceFor(
   workarounds: readonly Workaround[],
 ): CauseAdvice {
   const all = cause === null ? [] : adviceOn(exchange, cause);
+  const forOthers = all.map(({ sentence }) => sentence).filter(({ key }) => !TO_READER.includes(key));
   return {
-    all: [...all.map(({ sentence }) => sentence), ...workarounds.map(({ summary }) => summary)],
+    all: [...forOthers, ...workarounds.map(({ summary }) => summary)],
     onServer: all.filter(({ by }) => by === 'server').map(({ sentence }) => sentence),
     first: all[0]?.by ?? 'server',
     inPage: all.filter(({ by }) => by === 'page').map(({ sentence }) => sentence),

@@ -9,11 +9,15 @@ export interface CertainHeaders {
 }
 
 /** Parts the required headers by whether they are needed in any case. */
-export function certainHeaders(exchange: Exchange, diagnosis: Diagnosis): CertainHeaders {
-  const all = requiredHeaders(exchange, diagnosis);
+export function certainHeaders(
+  exchange: Exchange,
+  diagnosis: Diagnosis,
+  anyOrigin?: boolean,
+): CertainHeaders {
+  const all = requiredHeaders(exchange, diagnosis, anyOrigin);
   if (diagnosis.credentials !== 'unknown') return { always: all, withCredentials: [] };
   const failures = diagnosis.failures.filter(({ when }) => when === 'always');
-  const always = requiredHeaders(exchange, { ...diagnosis, failures, credentials: 'omitted' });
+  const always = requiredHeaders(exchange, { ...diagnosis, failures, credentials: 'omitted' }, anyOrigin);
   const certain = new Set(always.map(lineOf));
   return { always, withCredentials: all.filter((header) => !certain.has(lineOf(header))) };
 }

@@ -8,20 +8,22 @@ import {
   whatHappened,
 } from '../causes/index.ts';
 import type { Workaround } from '../clients/index.ts';
-import { canAskAgain } from '../cors/index.ts';
+import { canAskAgain, currentHop, hostOf } from '../cors/index.ts';
 import { type OverridePlan, planOverride } from '../override/index.ts';
 import type { StackId } from '../stacks/index.ts';
-import type { Sentence } from '../texts/index.ts';
+import { type Sentence, sentence } from '../texts/index.ts';
 import { adviceFor } from './advice.ts';
 import { type Answerer, answererOf } from './answerer.ts';
+import { allowsAnyOrigin } from './any-origin.ts';
 import { type CertainHeaders, certainHeaders } from './certain-headers.ts';
 import { type Comparison, comparisonOf } from './comparison.ts';
 import { type ConsoleLine, consoleLine } from './console-line.ts';
 import type { ExplanationContext } from './context.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { type Fix, fixFor, stacksFor } from './fix.ts';
-import { type HiddenHeaders, hiddenHeadersOf } from './hidden-headers.ts';
-import { type CallResult, type JudgedExchange, resultOf } from './judged-exchange.ts';
+import { type HiddenHeaders, hiddenHeadersOf, hiddenVitalHeaders } from './hidden-headers.ts';
+import { type CallResult, type JudgedExchange, resultOf, seenBeside } from './judged-exchange.ts';
+import { type OtherAnswers, otherAnswers } from './other-answers.ts';
 import { type OverrideEffect, overrideEffect, wasInForce } from './override-effect.ts';
 import { type Step, timelineOf } from './timeline.ts';
 import { type Warning, warningsOn } from './warnings.ts';
@@ -35,6 +37,10 @@ export interface Explanation extends JudgedExchange {
   /** What Chrome's console says; null where it says nothing of CORS. */
   readonly consoleLine: ConsoleLine | null;
   readonly answerer: Answerer | null;
+  /** What other answers say of the header that this one lacks; null where they say nothing of it. */
+  readonly otherAnswers: OtherAnswers | null;
+  /** Whether the server lets calls without credentials in from any origin, which a fix must not narrow. */
+  readonly anyOrigin: boolean;
   readonly happened: Happened;
   readonly comparison: Comparison;
   /** Every fault of the answers, in Chrome's order. */
@@ -95,13 +101,17 @@ export function explain(judged: JudgedExchange, context: ExplanationContext): Ex
   const result = resultOf(judged);
   const workarounds = clientWorkarounds(judged);
   const advice = adviceFor(judged, workarounds);
+  const anyOrigin = allowsAnyOrigin(exchange, seenBeside(exchange));
+  const fix = fixFor(judged, context);
   return {
     ...judged,
     result,
-    headline: headline(exchange, diagnosis, cause),
+    headline: unreadHeadline(judged, result) ?? headline(exchange, diagnosis, cause),
     facts: factsOf(judged, context.stackChoice),
     consoleLine: consoleLine(exchange, diagnosis),
     answerer: answererOf(judged, context.stackChoice),
+    otherAnswers: otherAnswers(judged),
+    anyOrigin,
     happened: {
       timeline: timelineOf(judged),
       why: cause === null ? null : whatHappened(exchange, cause),
@@ -112,10 +122,10 @@ export function explain(judged: JudgedExchange, context: ExplanationContext): Ex
     advice: advice.all,
     adviceFirst: advice.first,
     onServer: {
-      advice: advice.onServer,
-      fix: fixFor(judged, context),
+      advice: [...advice.onServer, ...keepAnyOrigin(judged, fix, anyOrigin)],
+      fix,
       stacks: stacksFor(judged),
-      requiredHeaders: certainHeaders(exchange, diagnosis),
+      requiredHeaders: certainHeaders(exchange, diagnosis, anyOrigin),
     },
     inPage: {
       advice: advice.inPage,
@@ -133,4 +143,22 @@ export function explain(judged: JudgedExchange, context: ExplanationContext): Ex
     hiddenHeaders: hiddenHeadersOf(judged),
     canAskAgain: canAskAgain(exchange, diagnosis),
   };
+}
+
+/** What is wrong with a call that passed, but whose script can't read what a client of its kind needs; else null. */
+function unreadHeadline(judged: JudgedExchange, result: CallResult): Sentence | null {
+  const names = result === 'passed' ? hiddenVitalHeaders(judged) : [];
+  const { url, response } = currentHop(judged.exchange);
+  if (names.length === 0 || response === null || response.status >= 400) return null;
+  return sentence('headlinePassedUnread', { host: hostOf(url), headers: names });
+}
+
+/** Recipes name origins: where every one is allowed, and calls may come without credentials, they must not take that away. */
+function keepAnyOrigin(
+  { exchange, diagnosis }: JudgedExchange,
+  fix: Fix | null,
+  anyOrigin: boolean,
+): readonly Sentence[] {
+  if (!anyOrigin || fix === null || fix.recipe === null || diagnosis.credentials === 'included') return [];
+  return [sentence('adviceKeepAny', { host: hostOf(currentHop(exchange).url), wildcard: '*' })];
 }

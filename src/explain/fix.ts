@@ -1,3 +1,5 @@
+import { type Cause, isItsOwnOrigin } from '../causes/index.ts';
+import { currentHop } from '../cors/index.ts';
 import {
   RECIPES,
   type Recipe,
@@ -27,14 +29,15 @@ export interface Fix {
  * @returns null where nothing that a server sends would help
  */
 export function fixFor(
-  { exchange, diagnosis }: JudgedExchange,
+  { exchange, diagnosis, cause }: JudgedExchange,
   context: Pick<ExplanationContext, 'stackChoice' | 'furtherOrigins' | 'askedFor'>,
 ): Fix | null {
   if (diagnosis.outcome !== 'blocked' && !exchange.overridden) return null;
   const { stackChoice, furtherOrigins, askedFor } = context;
   const need = serverNeed(exchange, diagnosis, { origins: furtherOrigins, askedFor });
   if (need === null) return null;
-  const recognised = whoAnswered(exchange).find(({ stack }) => recipeFor(stack) !== null) ?? null;
+  const found = whoAnswered(exchange).find(({ stack }) => recipeFor(stack) !== null) ?? null;
+  const recognised = cause !== null && isSetUpAlready(cause, found, currentHop(exchange).url) ? null : found;
   const choice = stackChoice ?? recognised?.stack ?? 'headers-only';
   return {
     choice,
@@ -42,6 +45,16 @@ export function fixFor(
     need,
     recognition: stackChoice === null ? recognised : null,
   };
+}
+
+/**
+ * Whether CORS is known to be set up, so that nobody is shown how to set it up: what answered the call isn't that code, or
+ * is told the wrong origin.
+ */
+function isSetUpAlready(cause: Cause, answeredBy: Recognition | null, url: string): boolean {
+  if (cause.id === 'origin-not-allowed') return isItsOwnOrigin(cause, url);
+  if (cause.id === 'error-without-cors') return cause.preflighted || cause.allowed !== null;
+  return cause.id === 'response-without-cors' && answeredBy?.certainty !== 'sure';
 }
 
 /** Lists every stack that has a recipe; recognised stacks come first. */

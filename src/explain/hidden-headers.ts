@@ -9,6 +9,8 @@ export interface HiddenHeaders {
   readonly names: readonly string[];
   /** Who is known to read some of them. */
   readonly neededBy: readonly Sentence[];
+  /** Those without which a protocol or a client doesn't work. */
+  readonly vital: readonly string[];
   /** A wildcard exposes them to calls without credentials alone. */
   readonly when: When;
   /** The value of `Access-Control-Expose-Headers` that exposes them in any case. */
@@ -25,14 +27,27 @@ export function hiddenHeadersOf({
   const { headerList } = response;
   const hiddenIf = (mode: 'include' | 'omit') =>
     neededHeaders(hiddenHeaderNames(headerList, mode), method, response);
-  const { names, neededBy } = hiddenIf(credentials === 'omitted' ? 'omit' : 'include');
+  const { names, neededBy, vital } = hiddenIf(credentials === 'omitted' ? 'omit' : 'include');
   if (names.length === 0) return null;
   // What is hidden without credentials is hidden with them, too.
   const always = credentials !== 'unknown' || hiddenIf('omit').names.length > 0;
   return {
     names,
     neededBy,
+    vital,
     when: always ? 'always' : 'credentials-included',
     exposing: exposingValue(headerList, names),
   };
+}
+
+const vitalOf = new WeakMap<JudgedExchange, readonly string[]>();
+
+/** The hidden headers of a call that passed without which a protocol or a client doesn't work; looked up once per state. */
+export function hiddenVitalHeaders(row: JudgedExchange): readonly string[] {
+  const known = vitalOf.get(row);
+  if (known !== undefined) return known;
+  const hidden = hiddenHeadersOf(row);
+  const vital = hidden?.when === 'always' ? hidden.vital : [];
+  vitalOf.set(row, vital);
+  return vital;
 }

@@ -1,12 +1,15 @@
 export type { Answerer } from './answerer.ts';
+export { keepingAnyOrigin } from './any-origin.ts';
 export { addedTokens } from './certain-headers.ts';
 export type { Comparison, Verdict } from './comparison.ts';
 export { conditionKey } from './condition.ts';
 export { type ConsoleLine, consoleLine } from './console-line.ts';
+export { errorRemains } from './error-remains.ts';
 export { expectedHeaders } from './expected-headers.ts';
 export { type Explanation, explain, type PageSide } from './explanation.ts';
 export type { Fix } from './fix.ts';
 export { parseAlsoAllow } from './further-origins.ts';
+export { hiddenVitalHeaders } from './hidden-headers.ts';
 export { type CallResult, isJudged, type JudgedExchange, judge, resultOf } from './judged-exchange.ts';
 export { laterCall } from './later-call.ts';
 export type { OverrideEffect } from './override-effect.ts';

@@ -1,4 +1,11 @@
-import { type Cause, clientCredentials, NOTHING_SEEN, rootCause, type Seen } from '../causes/index.ts';
+import {
+  type Cause,
+  clientCredentials,
+  NOTHING_SEEN,
+  rootCause,
+  type Seen,
+  sameSeen,
+} from '../causes/index.ts';
 import { CHROME, type Diagnosis, diagnose, type Exchange } from '../cors/index.ts';
 
 /** An exchange with its diagnosis and its root cause: all that a list of exchanges shows. */
@@ -28,7 +35,10 @@ export function judge(
   seen: Seen = known.get(exchange)?.seen ?? NOTHING_SEEN,
 ): JudgedExchange {
   const found = known.get(exchange);
-  if (found !== undefined && isUpToDate(found, seen)) return found.judged;
+  if (found !== undefined && isUpToDate(found, seen)) {
+    if (found.seen !== seen) known.set(exchange, { judged: found.judged, seen });
+    return found.judged;
+  }
   const diagnosis = found?.judged.diagnosis ?? diagnose(exchange, CHROME, clientCredentials(exchange)?.mode);
   const judged: JudgedExchange = { exchange, diagnosis, cause: rootCause(exchange, diagnosis, seen) };
   known.set(exchange, { judged, seen });
@@ -41,9 +51,14 @@ export function isJudged(exchange: Exchange, seen: Seen = NOTHING_SEEN): boolean
   return found !== undefined && isUpToDate(found, seen);
 }
 
+/** What other answers of the same server had shown when the exchange was judged last. */
+export function seenBeside(exchange: Exchange): Seen {
+  return known.get(exchange)?.seen ?? NOTHING_SEEN;
+}
+
 /** What is seen beside a call with nothing wrong changes nothing. */
 function isUpToDate({ judged, seen }: Known, now: Seen): boolean {
-  return seen === now || judged.cause === null;
+  return seen === now || judged.cause === null || sameSeen(seen, now);
 }
 
 export function resultOf({ exchange, diagnosis }: JudgedExchange): CallResult {

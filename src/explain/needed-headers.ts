@@ -16,6 +16,8 @@ interface Need {
   readonly message: KeysWith<'names'>;
   /** Only on such answers: elsewhere nobody needs the header. */
   readonly on?: (answer: Answer) => boolean;
+  /** Whether a protocol or a client doesn't work without. */
+  readonly vital?: true;
 }
 
 const isTus = ({ names }: Answer) => names.has('tus-resumable') || names.has('upload-offset');
@@ -23,17 +25,18 @@ const isTus = ({ names }: Answer) => names.has('tus-resumable') || names.has('up
 /** The first that fits counts. */
 const NEEDS: readonly Need[] = [
   // https://tus.io/protocols/resumable-upload#headers
-  { header: /^(?:upload|tus)-|^location$/, message: 'neededByTus', on: isTus },
+  { header: /^(?:upload|tus)-|^location$/, message: 'neededByTus', on: isTus, vital: true },
   // https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-WEB.md
-  { header: /^grpc-(?:status|message|status-details-bin)$/, message: 'neededByGrpcWeb' },
+  { header: /^grpc-(?:status|message|status-details-bin)$/, message: 'neededByGrpcWeb', vital: true },
   // https://modelcontextprotocol.io/specification/2025-06-18/basic/transports#session-management
-  { header: /^mcp-session-id$/, message: 'neededByMcp' },
+  { header: /^mcp-session-id$/, message: 'neededByMcp', vital: true },
   // https://www.rfc-editor.org/rfc/rfc9728#section-5.1
   { header: /^www-authenticate$/, message: 'neededForLogin', on: ({ status }) => status === 401 },
   // https://www.rfc-editor.org/rfc/rfc8288, and what APIs send beside it
   {
     header: /^(?:link|content-range|x-(?:wp-)?total(?:-?(?:count|pages))?|x-(?:next-|prev-|per-)?page)$/,
     message: 'neededForPages',
+    vital: true,
   },
   { header: LIMIT_HEADER, message: 'neededForLimits' },
   // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html
@@ -55,6 +58,8 @@ export interface NeededHeaders {
   /** Those that scripts are known to read, or may. */
   readonly names: readonly string[];
   readonly neededBy: readonly Sentence[];
+  /** Those without which a protocol or a client doesn't work. */
+  readonly vital: readonly string[];
 }
 
 /**
@@ -80,6 +85,7 @@ export function neededHeaders(
   const others = hidden.filter((name) => needs.get(name) === undefined && !UNNEEDED.test(name));
   return {
     names: [...known.flatMap(({ names }) => names), ...others],
+    vital: known.flatMap(({ need, names }) => (need.vital === true ? names : [])),
     neededBy: known.map(({ need, names }) => sentence(need.message, { names })),
   };
 }

@@ -1,3 +1,4 @@
+import { NOTHING_SEEN } from '../causes/index.ts';
 import {
   corsTainting,
   currentHop,
@@ -6,11 +7,11 @@ import {
   type Exchange,
   extractTokens,
   type Failure,
-  getHeader,
   preflightQuestion,
   type Response,
   salvageTokens,
 } from '../cors/index.ts';
+import { allowsAnyOrigin } from './any-origin.ts';
 
 /** A response header the server has to send; it replaces all headers of that name. */
 export interface RequiredHeader {
@@ -23,15 +24,20 @@ export interface RequiredHeader {
  * The smallest set of response headers with which the exchange passes. Where the credentials mode is not known, it
  * passes in both. What the server already allows stays allowed. An actual response that was never seen, since the
  * preflight failed, needs its headers too. Empty when nothing is at fault, or no header can help.
+ * @param anyOrigin whether the server lets calls without credentials in from any origin
  */
-export function requiredHeaders(exchange: Exchange, diagnosis: Diagnosis): readonly RequiredHeader[] {
+export function requiredHeaders(
+  exchange: Exchange,
+  diagnosis: Diagnosis,
+  anyOrigin = allowsAnyOrigin(exchange, NOTHING_SEEN),
+): readonly RequiredHeader[] {
   const current = exchange.hops.length - 1;
   const failures = diagnosis.failures.filter(({ hop, stage }) => hop === current && stage !== 'network');
   if (failures.length === 0) return [];
   const hop = currentHop(exchange);
   const context: Context = {
     // Whom the server allows stays allowed: where one answer allows everybody, the other one has to allow no less.
-    origin: diagnosis.credentials === 'omitted' && allowsAnyOrigin(exchange) ? '*' : currentOrigin(exchange),
+    origin: diagnosis.credentials === 'omitted' && anyOrigin ? '*' : currentOrigin(exchange),
     mayIncludeCredentials: diagnosis.credentials !== 'omitted',
     has: (error) => failures.some((failure) => failure.error === error),
   };
@@ -45,14 +51,6 @@ interface Context {
   readonly origin: string;
   readonly mayIncludeCredentials: boolean;
   readonly has: (error: Failure['error']) => boolean;
-}
-
-/** Whether an answer of the current hop allows every origin. */
-function allowsAnyOrigin(exchange: Exchange): boolean {
-  const { preflight, response } = currentHop(exchange);
-  return [preflight?.response ?? null, response].some(
-    (answer) => answer !== null && getHeader(answer.headerList, 'Access-Control-Allow-Origin') === '*',
-  );
 }
 
 const ALLOW_ORIGIN_ERRORS = [

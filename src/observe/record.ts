@@ -103,7 +103,8 @@ function requestOrigin(initiator: string | null, first: Hop): string {
 }
 
 /**
- * Whether the exchange is one of the CORS protocol: of CORS mode, and cross-origin or led there by a redirect.
+ * Whether the exchange is one of the CORS protocol: of CORS mode, and cross-origin or led there by a redirect; or one that
+ * people take for CORS.
  * @returns null while that is not known yet
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
@@ -113,6 +114,7 @@ export function isCorsExchange(exchange: Exchange): boolean | null {
   if (!crossOrigin) return exchange.outcome.type === 'pending' ? null : false;
   if (exchange.hops.some((hop) => hop.preflight !== null)) return true;
   if (wasOnlyLookedUp(exchange)) return false;
+  if (wasKeptOutByPolicy(exchange)) return true;
   const modes = exchange.hops.map((hop) => hopMode(exchange, hop)).filter((mode) => mode !== null);
   if (modes.length > 0) return modes.includes(true);
   if (wasRefusedForUserinfo(exchange)) return true;
@@ -123,6 +125,15 @@ export function isCorsExchange(exchange: Exchange): boolean | null {
 
 /** What webRequest and DevTools call the requests of scripts. */
 const BY_SCRIPT = ['xmlhttprequest', 'fetch', 'xhr', 'eventsource'];
+
+/**
+ * A policy of the page's or of the resource's own kept the answer from the page: no matter of CORS mode, but taken for CORS,
+ * and mended by it where the element asks for the resource in CORS mode. DevTools alone tells which policy it was.
+ * @see https://html.spec.whatwg.org/multipage/browsers.html#coep
+ */
+function wasKeptOutByPolicy({ outcome }: Exchange): boolean {
+  return outcome.type === 'error' && outcome.error.startsWith('net::ERR_BLOCKED_BY_RESPONSE.');
+}
 
 /** Before it asks for a font, Chrome looks into its cache, with a request that is never sent. */
 function wasOnlyLookedUp({ outcome, hops }: Exchange): boolean {

@@ -19,6 +19,7 @@ export function agentPrompt(explanation: Explanation, variant: RecipeVariant | n
   const exchange = redactExchange(explanation.exchange);
   const { diagnosis, headline, happened, faults, answerer, onServer, inPage } = explanation;
   const { url } = currentHop(exchange);
+  const needed = { exchange, diagnosis, anyOrigin: explanation.anyOrigin };
   const told = toldRequest(exchange, diagnosis);
   const words: InWords = (key, ...values) => inWords(say, sentence(key, ...values));
   const list = (items: readonly string[]) => items.map((item) => `- ${item}`).join('\n');
@@ -41,7 +42,7 @@ export function agentPrompt(explanation: Explanation, variant: RecipeVariant | n
     ...onServer.advice.map((one) => inWords(say, one)),
     ...withRecipe,
     // The recipe sends these, and the proof names them.
-    ...(withRecipe.length > 0 ? [] : requiredBlocks(exchange, diagnosis, words)),
+    ...(withRecipe.length > 0 ? [] : requiredBlocks(needed, words)),
     ...inPage.advice.map((one) => inWords(say, one)),
     ...inPage.workarounds.flatMap(({ summary, steps }) => [
       `${words('agentOrInPage')} ${inWords(say, summary)}`,
@@ -54,7 +55,7 @@ export function agentPrompt(explanation: Explanation, variant: RecipeVariant | n
       words('agentDontTwice'),
     ]),
     `## ${words('mdDone')}`,
-    ...proofBlocks(exchange, diagnosis, ['bash'], words),
+    ...proofBlocks(needed, ['bash'], words),
     words('agentRepeat'),
   ]);
 }

@@ -1,5 +1,11 @@
-import { currentHop, type Diagnosis, type Exchange } from '../cors/index.ts';
-import { type Answerer, expectedHeaders, requiredHeaders } from '../explain/index.ts';
+import { currentHop, currentOrigin, type Exchange } from '../cors/index.ts';
+import {
+  type Answerer,
+  type Explanation,
+  expectedHeaders,
+  keepingAnyOrigin,
+  requiredHeaders,
+} from '../explain/index.ts';
 import { STACKS } from '../stacks/index.ts';
 import type { ArgumentsFor, MessageKey, SentenceValue } from '../texts/index.ts';
 import { curlPreflight, curlRequest, type Shell } from './curl.ts';
@@ -34,9 +40,13 @@ export function answeredBy(answerer: Answerer | null, words: InWords): string {
   }
 }
 
+/** Of an explanation, what the headers that are asked for depend on. */
+export type Told = Pick<Explanation, 'exchange' | 'diagnosis' | 'anyOrigin'>;
+
 /** The headers that the answers need, by answer. */
-export function requiredBlocks(exchange: Exchange, diagnosis: Diagnosis, words: InWords): readonly string[] {
-  const headers = requiredHeaders(exchange, diagnosis);
+export function requiredBlocks(told: Told, words: InWords): readonly string[] {
+  const { exchange, diagnosis, anyOrigin } = told;
+  const headers = requiredHeaders(exchange, keepingAnyOrigin(diagnosis, anyOrigin), anyOrigin);
   return (['preflight', 'response'] as const).flatMap((on) => {
     const ofPlace = headers.filter((header) => header.on === on);
     if (ofPlace.length === 0) return [];
@@ -46,10 +56,13 @@ export function requiredBlocks(exchange: Exchange, diagnosis: Diagnosis, words: 
 }
 
 /** What is asked for in case the call includes credentials, where nobody knows whether it does. */
-export function credentialsNote({ credentials }: Diagnosis, words: InWords): readonly string[] {
-  return credentials === 'unknown'
-    ? [words('mdCredentials', { header: 'Access-Control-Allow-Credentials' })]
-    : [];
+export function credentialsNote({ exchange, diagnosis, anyOrigin }: Told, words: InWords): readonly string[] {
+  if (diagnosis.credentials !== 'unknown') return [];
+  const allow = 'Access-Control-Allow-Credentials';
+  if (keepingAnyOrigin(diagnosis, anyOrigin) === diagnosis)
+    return [words('mdCredentials', { header: allow })];
+  const origin = `Access-Control-Allow-Origin: ${currentOrigin(exchange)}`;
+  return [words('mdCredentialsAny', { wildcard: '*', headers: [origin, `${allow}: true`] })];
 }
 
 const SHELL_BLOCKS = {
@@ -61,12 +74,11 @@ const SHELL_BLOCKS = {
  * Commands that show whether the server is right, and the lines that its answers then have. A call that may change something is made from the page, not by a command.
  */
 export function proofBlocks(
-  exchange: Exchange,
-  diagnosis: Diagnosis,
+  { exchange, diagnosis, anyOrigin }: Told,
   shells: readonly Shell[],
   words: InWords,
 ): readonly string[] {
-  const expected = expectedHeaders(exchange, diagnosis);
+  const expected = expectedHeaders(exchange, keepingAnyOrigin(diagnosis, anyOrigin), anyOrigin);
   const { method } = currentHop(exchange);
   const blocks: string[] = [];
   const commands = (curl: (shell: Shell) => string | null) =>

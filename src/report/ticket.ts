@@ -18,7 +18,10 @@ import type { Say } from './say.ts';
 import { answeredLines, askedLines, type ToldRequest, toldRequest } from './told-request.ts';
 
 /** What a ticket is written from. */
-export type Handover = Pick<Explanation, 'exchange' | 'diagnosis' | 'headline' | 'advice' | 'answerer'>;
+export type Handover = Pick<
+  Explanation,
+  'exchange' | 'diagnosis' | 'headline' | 'advice' | 'answerer' | 'anyOrigin'
+>;
 
 /**
  * A ticket for the back-end team, in Markdown. Secrets are cut, and values from the network are code: whatever is in
@@ -28,6 +31,7 @@ export function ticket(handover: Handover, say: Say): string {
   const exchange = redactExchange(handover.exchange);
   const { diagnosis, headline, advice, answerer } = handover;
   const { url } = currentHop(exchange);
+  const needed = { exchange, diagnosis, anyOrigin: handover.anyOrigin };
   const told = toldRequest(exchange, diagnosis);
   const words: InWords = (key, ...values) => inWords(say, sentence(key, ...values));
   const symptom = consoleLine(exchange, diagnosis);
@@ -45,10 +49,10 @@ export function ticket(handover: Handover, say: Say): string {
     layerOf(answerer, told, currentHop(exchange), words),
     words(told === 'preflight' ? 'mdOneLayer' : 'mdOneLayerCall'),
     ...advice.map((one) => inWords(say, one)),
-    ...requiredBlocks(exchange, diagnosis, words),
-    ...credentialsNote(diagnosis, words),
+    ...requiredBlocks(needed, words),
+    ...credentialsNote(needed, words),
     `## ${words('mdDone')}`,
-    ...proofBlocks(exchange, diagnosis, SHELLS, words),
+    ...proofBlocks(needed, SHELLS, words),
     words('mdCurl'),
   ];
   return `${blocks.join('\n\n')}\n`;

@@ -3,7 +3,7 @@ import { readAllowedOrigin } from '../../src/causes/allowed-origin.ts';
 import { seenAnswers } from '../../src/causes/seen-answers.ts';
 import type { HeaderList } from '../../src/cors/header-list.ts';
 import { COMPLETED } from '../cors/sample-exchange.ts';
-import { ORIGIN, passedPreflight, simple } from './cause-table.ts';
+import { ORIGIN, passedPreflight, preflight, simple } from './cause-table.ts';
 import { saidOf } from './say.ts';
 
 test.each([
@@ -48,12 +48,25 @@ describe('a header of the answer says more than its status', () => {
 });
 
 describe('what other answers of the server have shown', () => {
+  const ELSEWHERE = new URL('/elsewhere', simple(200).hops[0].url).href;
   const works = { ...simple(200, [ORIGIN]), outcome: COMPLETED };
 
   test('an error beside answers that carry the header is nothing to set up CORS for', () => {
     const advice = saidOf(simple(500), [works])?.advice.join('\n');
     expect(advice).toContain('Other answers of this URL carry Access-Control-Allow-Origin');
     expect(advice).not.toMatch(/Set up CORS|to error answers too/);
+  });
+
+  test('nobody is told to set up CORS where calls carry the header, and only OPTIONS does not', () => {
+    const said = saidOf(preflight(405, [['Allow', 'GET, POST']]), [works]);
+    expect(said?.headline).toContain("what adds its CORS headers doesn't answer OPTIONS");
+    expect(said?.advice.join('\n')).toContain('Have what adds it answer OPTIONS as well');
+    expect(said?.advice.join('\n')).not.toMatch(/Set up CORS/);
+  });
+
+  test('nor where another URL of the server carries it', () => {
+    const said = saidOf(simple(200), [{ ...works, hops: [{ ...works.hops[0], url: ELSEWHERE }] }]);
+    expect(said?.advice).toEqual([expect.stringMatching(/^server: CORS is set up .* cover this URL, too/)]);
   });
 
   test('what was seen stays the same object until it changes', () => {
@@ -72,5 +85,33 @@ describe('what other answers of the server have shown', () => {
   test('what an override let through proves nothing', () => {
     const seen = seenAnswers([{ ...works, overridden: true }]);
     expect(seen.beside(simple(500)).allowed).toBeNull();
+  });
+});
+
+describe('an app that keeps out foreign pages', () => {
+  const bare = (url: string, status = 403) => simple(status, [], { url });
+  const asked = (url: string) => ({ ...preflight(403), hops: [{ ...preflight(403).hops[0], url }] as const });
+
+  test.each([
+    ['http://localhost:8188/prompt', /If ComfyUI runs there, start it with --enable-cors-header http/],
+    ['http://127.0.0.1:11434/api/tags', /If Ollama runs there, start it with OLLAMA_ORIGINS=http/],
+    [
+      'http://127.0.0.1:8888/api/kernels',
+      /If Jupyter runs there, start it with --ServerApp.allow_origin=http/,
+    ],
+    ['http://127.0.0.1:4000/api', /in its settings to the origins that it lets in/],
+  ])('%s: its own setting, where the app is known, and what the override can do', (url, setting) => {
+    const said = saidOf(bare(url), [asked(url)]);
+    expect(said?.id).toBe('origin-guard');
+    expect(said?.advice[0]).toMatch(setting);
+    expect(said?.advice[1]).toMatch(/^page: .* the override beside this sends .* its own origin/);
+  });
+
+  test("of a server that is not the reader's, what the reader can do comes first", () => {
+    const url = 'https://api.example.com/items';
+    const said = saidOf({ ...bare(url), origin: 'https://app.example.com' }, [
+      { ...asked(url), origin: 'https://app.example.com' },
+    ]);
+    expect(said?.advice[0]).toMatch(/^page: .* have your own server call it/);
   });
 });

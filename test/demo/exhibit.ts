@@ -34,6 +34,8 @@ export interface Exhibit {
   /** What to look at in the panel, in one line. */
   readonly notice: string;
   readonly call: Call;
+  /** What the page calls before that, since it tells more of the server. */
+  readonly before?: Call;
   readonly server: ExhibitServer;
   /** Null where nothing is wrong. */
   readonly cause: CauseId | null;

@@ -81,6 +81,16 @@ const NOT_ALLOWED: Room = {
       headline: ["doesn't allow this call", "doesn't say what of it"],
     },
     {
+      id: 'guard',
+      title: 'The server keeps out pages of other origins',
+      notice: '403 to every method, on purpose. The override can send the server its own origin.',
+      before: GET,
+      call: POST,
+      server: always({ ...answer(403, ['Content-Type', 'text/plain']), body: 'Forbidden' }),
+      cause: 'origin-guard',
+      headline: ['turns away everything that comes from', '403'],
+    },
+    {
       id: 'slash',
       title: 'One slash too many',
       notice: 'The origin looks right. The slash at its end makes it match nothing.',

@@ -13,10 +13,11 @@ export function roomOf({ title, exhibits }: Room, origins: ExhibitOrigins): HTML
 
 /** @param origin of the server that the exhibit calls; undefined where the page was served without them */
 function cardOf(exhibit: Exhibit, origin: string | undefined): HTMLElement {
-  const { id, title, notice, call } = exhibit;
+  const { id, title, notice, call, before } = exhibit;
   const card = saying('article', '', 'exhibit');
   card.id = id;
-  const url = `${origin ?? 'http://127.0.0.1'}${call.path}`;
+  const server = origin ?? 'http://127.0.0.1';
+  const url = `${server}${call.path}`;
   const button = saying('button', 'Call');
   button.type = 'button';
   button.setAttribute('aria-label', `Call: ${title}`);
@@ -25,6 +26,7 @@ function cardOf(exhibit: Exhibit, origin: string | undefined): HTMLElement {
   let count = 0;
   button.addEventListener('click', async () => {
     result.textContent = '…';
+    if (before !== undefined) await makeCall(before, `${server}${before.path}`);
     const { passed, text } = await makeCall(call, url);
     count += 1;
     result.dataset.state = passed ? 'answered' : 'failed';

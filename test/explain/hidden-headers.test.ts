@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HeaderList } from '../../src/cors/header-list.ts';
-import { hiddenHeadersOf } from '../../src/explain/hidden-headers.ts';
+import { hiddenHeadersOf, hiddenVitalHeaders } from '../../src/explain/hidden-headers.ts';
 import { judge } from '../../src/explain/judged-exchange.ts';
 import { COMPLETED, PAGE, sampleExchange } from '../cors/sample-exchange.ts';
 
@@ -25,6 +25,7 @@ test('where the credentials mode is unknown, a wildcard is said to hide headers 
   expect(hidden('*', UNKNOWN)).toEqual({
     names: ['x-total'],
     neededBy: [{ key: 'neededForPages', values: { names: ['x-total'] } }],
+    vital: ['x-total'],
     when: 'credentials-included',
     exposing: 'x-total',
   });
@@ -88,4 +89,30 @@ test('what no script has use for earns no word', () => {
 
 test('a header of nobody known is exposed, and nobody is said to need it', () => {
   expect(needs('GET', 200, named('Server', 'X-Build'))).toEqual({ needs: [], exposing: 'x-build' });
+});
+
+/** What a page is told of, of an answer that exposes nothing more. */
+function vital(method: string, status: number, headerList: HeaderList, requestHeaders = OMITTED) {
+  const allowed: HeaderList = [['Access-Control-Allow-Origin', PAGE], ...headerList];
+  const hop = { method, requestHeaders, response: { status, headerList: allowed } };
+  return hiddenVitalHeaders(judge(sampleExchange(hop, { outcome: COMPLETED })));
+}
+
+test.each([
+  ['HEAD', 200, named('Tus-Resumable', 'Upload-Offset'), ['tus-resumable', 'upload-offset']],
+  ['POST', 200, named('Grpc-Status'), ['grpc-status']],
+  ['POST', 200, named('Mcp-Session-Id'), ['mcp-session-id']],
+  ['GET', 200, named('Link', 'X-Total-Count'), ['link', 'x-total-count']],
+] as const)('%s %i with %j: a page is told that %j can not be read', (method, status, list, names) => {
+  expect(vital(method, status, list)).toEqual(names);
+});
+
+test('a page is not told of what is merely useful, is exposed, or may be readable', () => {
+  expect(vital('GET', 200, named('X-RateLimit-Remaining', 'Content-Disposition', 'X-Request-Id'))).toEqual(
+    [],
+  );
+  const exposed: HeaderList = [['Access-Control-Expose-Headers', 'upload-offset, tus-resumable']];
+  expect(vital('HEAD', 200, [...named('Tus-Resumable', 'Upload-Offset'), ...exposed])).toEqual([]);
+  const any: HeaderList = [['Access-Control-Expose-Headers', '*']];
+  expect(vital('GET', 200, [...named('Link'), ...any], UNKNOWN)).toEqual([]);
 });

@@ -24,6 +24,7 @@ function handover(exchange: Exchange, rest: Partial<Handover> = {}): Handover {
     headline: sentence('headlineBlocked', { host: HOST }),
     advice: [],
     answerer: null,
+    anyOrigin: false,
     ...rest,
   };
 }

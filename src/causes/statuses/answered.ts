@@ -10,6 +10,8 @@ export interface Answered {
   readonly answer: Response;
   /** The status as text. */
   readonly status: string;
+  /** Whether it answers a preflight, which has no body, no cookies and none of the call's headers. */
+  readonly ofPreflight: boolean;
   /** Of the call, also where a preflight was answered. */
   readonly method: string;
   /** The headers of the call, as far as they were seen. */
@@ -29,19 +31,25 @@ export interface Meaning {
   readonly page: readonly Words[];
   /** What can be done by who runs the server. */
   readonly server: readonly Words[];
+  /** What helps beside that, and fixes nothing by itself. */
+  readonly besides?: readonly Words[];
+  /** Whether the page's side comes first for who runs the server, too. */
+  readonly pageFirst?: true;
 }
 
 /** The answer that a cause is about; null if none came. */
 export function answeredOf({ failure }: RuleMatch, context: TextContext): Answered | null {
   const { hops } = context.exchange;
   const hop = hops[failure.hop] ?? hops[0];
-  const answer = failure.stage === 'preflight' ? (hop.preflight?.response ?? null) : hop.response;
+  const ofPreflight = failure.stage === 'preflight';
+  const answer = ofPreflight ? (hop.preflight?.response ?? null) : hop.response;
   if (answer === null) return null;
   return {
     context,
     hop,
     answer,
     status: `${answer.status}`,
+    ofPreflight,
     method: hop.method,
     request: hop.requestHeaders ?? [],
   };

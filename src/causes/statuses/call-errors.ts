@@ -5,18 +5,18 @@ import { limitHeaders, retryWait } from './retry-wait.ts';
 /** The statuses from 400 on: something about the call, and who checks it. */
 export const CALL_ERRORS: Readonly<Record<number, Meaning>> = {
   400: { headline: 'status400', why: 'whyCheck', page: ['pageReadBody', 'pageCompare'], server: [] },
-  401: { headline: 'status401', why: 'whyCheck', page: ['pageToken'], server: [] },
+  401: { headline: 'status401', why: 'whyCheck', page: [login], server: [] },
   403: { headline: 'status403', why: 'whyCheck', page: ['pageReadBody', 'pageMay'], server: [forbidden] },
   404: { headline: nothingThere, why: 'whyRouter', page: ['pageUrl'], server: ['serverRoute'] },
-  405: { headline: wrongMethod, why: 'whyRouter', page: ['pageMethod'], server: [methodFilter] },
+  405: { headline: wrongMethod, why: 'whyRouter', page: [otherMethod], server: [methodFilter] },
   406: { headline: notAcceptable, why: 'whyCheck', page: ['pageAccept'], server: [] },
-  408: { headline: 'status408', why: 'whyFront', page: ['pageSmaller'], server: ['serverTimeout'] },
+  408: { headline: slow, why: 'whyFront', page: [slowOrAgain], server: ['serverTimeout'] },
   413: { headline: 'status413', why: 'whyCheck', page: [smaller], server: ['serverSize'] },
   414: { headline: 'status414', why: 'whyFront', page: ['pageQuery'], server: ['serverHeaderSize'] },
   415: { headline: wrongType, why: 'whyCheck', page: ['pageType'], server: [] },
   422: { headline: 'status422', why: 'whyCheck', page: ['pageReadBody', 'pageCompare'], server: [] },
-  429: { headline: tooMany, why: 'whyCheck', page: [waitFirst], server: ['serverLimit', expose] },
-  431: { headline: 'status431', why: 'whyFront', page: ['pageCookies'], server: ['serverHeaderSize'] },
+  429: { headline: tooMany, why: 'whyCheck', page: [waitFirst], server: ['serverLimit'], besides: [expose] },
+  431: { headline: longHeaders, why: 'whyFront', page: [shorterHeaders], server: ['serverHeaderSize'] },
   451: { headline: 'status451', why: 'whyCheck', page: ['pageReadBody'], server: [] },
 };
 
@@ -27,6 +27,32 @@ export const CALL_ERROR: Meaning = {
   page: ['pageReadBody'],
   server: [],
 };
+
+/** What was sent in vain has to be replaced, what wasn't sent has to be added. */
+function login(of: Answered): Sentence {
+  return sent(of, 'Authorization') === null
+    ? sentence('pageToken', { host: of.context.host })
+    : sentence('pageTokenRefused', { header: 'Authorization', host: of.context.host });
+}
+
+function slow({ context, status, ofPreflight }: Answered): Sentence {
+  return sentence(ofPreflight ? 'status408Preflight' : 'status408', { host: context.server, status });
+}
+
+/** A preflight has nothing in it that could be sent in parts. */
+function slowOrAgain({ context: { host }, ofPreflight }: Answered): Sentence {
+  return sentence(ofPreflight ? 'pageLater' : 'pageSmaller', { host });
+}
+
+function longHeaders({ context, status, ofPreflight }: Answered): Sentence {
+  return sentence(ofPreflight ? 'status431Preflight' : 'status431', { host: context.server, status });
+}
+
+function shorterHeaders({ context: { host }, ofPreflight }: Answered): Sentence {
+  return ofPreflight
+    ? sentence('pageFewerNames', { host, header: 'Access-Control-Request-Headers' })
+    : sentence('pageCookies', { host });
+}
 
 function nothingThere({ context: { server, url }, status }: Answered): Sentence {
   return sentence('status404', { host: server, path: URL.parse(url)?.pathname ?? url, status });
@@ -40,8 +66,13 @@ function wrongMethod(of: Answered): Sentence {
     : sentence('status405Allow', { host: context.server, method, status, methods: allow });
 }
 
+/** After a preflight that allowed the method the page has nothing to change. */
+export function otherMethod({ hop, context: { host } }: Answered): Sentence | null {
+  return hop.preflight === null ? sentence('pageMethod', { host }) : null;
+}
+
 /** Who took the call away from the code that had allowed its method in the preflight. */
-function methodFilter(of: Answered): Sentence | null {
+export function methodFilter(of: Answered): Sentence | null {
   const { context, hop, method } = of;
   if (hop.preflight === null) return sentence('serverMethod', { host: context.host, method });
   return /^microsoft-iis\b/i.test(told(of, 'Server') ?? '')

@@ -1,5 +1,6 @@
 import { type Sentence, sentence } from '../../texts/index.ts';
 import { type Answered, type Meaning, told } from './answered.ts';
+import { methodFilter, otherMethod } from './call-errors.ts';
 import { retryWait } from './retry-wait.ts';
 
 /** Who runs the server finds the reason; anybody else can only tell them. */
@@ -7,20 +8,20 @@ const OUTAGE = { why: 'whyFront', page: ['pageLater', 'pageTicket'] } as const;
 
 /** The statuses from 500 on: the server's own errors, or those of what stands in front of it. */
 const SERVER_ERRORS: Readonly<Record<number, Meaning>> = {
-  500: { headline: 'status500', why: 'whyCrash', page: ['pageOtherValues', 'pageTicket'], server: [log] },
-  501: { headline: notImplemented, why: 'whyRouter', page: ['pageMethod'], server: [] },
+  500: { headline: 'status500', why: 'whyCrash', page: [otherValues, 'pageTicket'], server: [log] },
+  501: { headline: notImplemented, why: 'whyRouter', page: [otherMethod], server: [methodFilter] },
   502: { ...OUTAGE, headline: 'status502', server: ['serverBehind'] },
-  503: { ...OUTAGE, headline: outOfService, server: ['serverDown'] },
+  503: { ...OUTAGE, headline: outOfService, page: [laterOrIn, 'pageTicket'], server: ['serverDown'] },
   504: { ...OUTAGE, headline: 'status504', page: ['pageSmallerStep', 'pageTicket'], server: ['serverSlow'] },
   511: { headline: 'status511', why: 'whyFront', page: ['pagePortal'], server: [] },
 };
 
 /** @see https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/ */
 const CLOUDFLARE: Readonly<Record<number, Meaning>> = {
-  520: { ...OUTAGE, headline: 'status520', server: ['serverOrigin'] },
+  520: { ...OUTAGE, headline: 'status520', server: ['serverWithoutCloudflare'] },
   521: { ...OUTAGE, headline: 'status521', server: ['serverOrigin'] },
   522: { ...OUTAGE, headline: 'status522', server: ['serverOrigin'] },
-  523: { ...OUTAGE, headline: 'status521', server: ['serverOrigin'] },
+  523: { ...OUTAGE, headline: 'status521', server: ['serverDns'] },
   524: { ...OUTAGE, headline: 'status522', page: ['pageSmallerStep', 'pageTicket'], server: ['serverSlow'] },
   525: { ...OUTAGE, headline: 'status525', server: ['serverCertificate'] },
   526: { ...OUTAGE, headline: 'status525', server: ['serverCertificate'] },
@@ -37,12 +38,24 @@ export function serverError(of: Answered): Meaning {
   return SERVER_ERRORS[status] ?? (byCloudflare ? CLOUDFLARE[status] : undefined) ?? FRONT_ERROR;
 }
 
+/** A preflight has no values of the call's. */
+function otherValues({ context: { host }, ofPreflight }: Answered): Sentence | null {
+  return ofPreflight ? null : sentence('pageOtherValues', { host });
+}
+
 function log({ context: { host, own } }: Answered): Sentence {
   return sentence(own ? 'serverLogHere' : 'serverLogThere', { host });
 }
 
 function notImplemented({ context, method, status }: Answered): Sentence {
   return sentence('status501', { host: context.server, method, status });
+}
+
+function laterOrIn(of: Answered): Sentence {
+  const wait = retryWait(of);
+  return wait === null
+    ? sentence('pageLater', { host: of.context.host })
+    : sentence('pageLaterIn', { host: of.context.host, wait });
 }
 
 function outOfService(of: Answered): Sentence {

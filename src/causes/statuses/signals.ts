@@ -14,6 +14,10 @@ function ngrok(of: Answered): Meaning | null {
   if (code === null) return null;
   const { server, host } = of.context;
   const skip = 'ngrok-skip-browser-warning';
+  const allowSkip = () => {
+    const key = of.hop.preflight === null ? 'serverNgrokSkipFirst' : 'serverNgrokSkip';
+    return sentence(key, { host, name: skip, header: 'Access-Control-Allow-Headers' });
+  };
   switch (code) {
     // The page that warns of phishing: browsers get it in place of the app's answer, OPTIONS does not.
     case 'ERR_NGROK_6024':
@@ -21,9 +25,8 @@ function ngrok(of: Answered): Meaning | null {
         headline: () => sentence('ngrokWarning', { host: server, code }),
         why: 'whyNgrok',
         page: [() => sentence('pageNgrokSkip', { header: skip })],
-        server: [
-          () => sentence('serverNgrokSkip', { host, name: skip, header: 'Access-Control-Allow-Headers' }),
-        ],
+        server: [allowSkip],
+        pageFirst: true,
       };
     case 'ERR_NGROK_3200':
       return tunnelError('ngrokOffline', server, code, ['serverNgrokStart']);
@@ -76,7 +79,7 @@ function grpc(of: Answered): Meaning | null {
     headline: () =>
       sentence('grpcError', { host: of.context.server, code: `grpc-status: ${code} ${name}`.trim() }),
     why: 'whyGrpc',
-    server: [...like.server, grpcExposed],
+    besides: [grpcExposed],
   };
 }
 
@@ -97,7 +100,18 @@ function amazon(of: Answered): Meaning | null {
   if (code === 'MissingAuthenticationTokenException') {
     return { headline, why: 'whyAmazon', page: ['pageUrl'], server: ['serverAmazonRoute'] };
   }
-  return { ...plainMeaning(of), headline, why: 'whyAmazon', server: ['serverAmazonResponses'] };
+  // A preflight has no key or login that could be checked, so only the gateway itself can let it through.
+  if (of.ofPreflight && of.answer.status < 500 && of.answer.status !== 429) {
+    return { headline, why: 'whyAmazon', page: ['pageTicket'], server: ['adviceGatewayAnswers'] };
+  }
+  const like = { ...plainMeaning(of), besides: ['serverAmazonResponses'] as const };
+  return of.answer.status < 500
+    ? { ...like, headline, why: 'whyAmazon' }
+    : {
+        ...like,
+        headline: () => sentence('amazonFailed', { host: of.context.server, code }),
+        why: 'whyAmazonFailed',
+      };
 }
 
 /** @see https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/ */
@@ -107,7 +121,7 @@ function challenge(of: Answered): Meaning | null {
     headline: () =>
       sentence('cloudflareChallenge', { host: of.context.server, header: 'cf-mitigated: challenge' }),
     why: 'whyFront',
-    page: ['pageChallenge'],
+    page: [of.ofPreflight ? 'pageTicket' : 'pageChallenge'],
     server: ['serverChallenge'],
   };
 }
@@ -116,8 +130,13 @@ function challenge(of: Answered): Meaning | null {
 function vercel(of: Answered): Meaning | null {
   const code = told(of, 'x-vercel-error');
   if (code === null) return null;
+  const plain = plainMeaning(of);
+  // The host has nothing behind it: no route would help.
+  const like = code.startsWith('DEPLOYMENT_')
+    ? ({ ...plain, page: ['pageVercelHost'], server: [] } as const)
+    : plain;
   return {
-    ...plainMeaning(of),
+    ...like,
     headline: () => sentence('vercelError', { host: of.context.server, code }),
     why: 'whyFront',
   };

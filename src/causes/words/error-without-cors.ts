@@ -2,12 +2,12 @@ import { sentence } from '../../texts/index.ts';
 import { type Advice, type CauseTexts, fix, inPageInstead } from '../cause-texts.ts';
 import { ALLOW_ORIGIN } from '../cors-headers.ts';
 import type { ErrorWithoutCors } from '../error-without-cors.ts';
-import { type Answered, answeredOf, type Meaning, saidOf } from '../statuses/answered.ts';
+import { type Answered, answeredOf, type Meaning, saidOf, type Words } from '../statuses/answered.ts';
 import { headlineOf, meaningOf } from '../statuses/signals.ts';
 
 /** What the error means comes first. That the page can't read it is the lesser half. */
 export const errorWithoutCors: CauseTexts<ErrorWithoutCors> = {
-  label: ({ status }) => sentence('labelError', { status: `${status}` }),
+  label: ({ code }) => sentence('labelError', { status: code }),
   headline: (cause, context) => {
     const answered = answeredOf(cause, context);
     return answered === null ? sentence('headlineBlocked', { host: context.host }) : headlineOf(answered);
@@ -28,15 +28,18 @@ export const errorWithoutCors: CauseTexts<ErrorWithoutCors> = {
 /** Who runs the server reads first what mends it; anybody else first what they can do. */
 export function adviceByMeaning(
   of: Answered,
-  { page, server }: Meaning,
+  { page, server, besides = [], pageFirst }: Meaning,
   last: readonly Advice[] = [],
 ): readonly Advice[] {
-  const onServer = saidOf(of, server).map((one): Advice => ({ sentence: one, by: 'server' }));
+  const toFix = (all: readonly Words[]) =>
+    saidOf(of, all).map((one): Advice => ({ sentence: one, by: 'server' }));
+  const onServer = toFix(server);
+  const rest = [...toFix(besides), ...last];
   const inPage = saidOf(of, page).map((one): Advice => ({ sentence: one, by: 'page' }));
   // Where nothing on the server mends the error itself, the page's side does, on this machine, too.
-  return of.context.own && onServer.length > 0
-    ? [...onServer, ...last, ...inPage]
-    : [...inPage, ...onServer, ...last];
+  return of.context.own && onServer.length > 0 && pageFirst !== true
+    ? [...onServer, ...rest, ...inPage]
+    : [...inPage, ...onServer, ...rest];
 }
 
 /** A fix on the server, for somebody who may not run it: what they can do comes first. */

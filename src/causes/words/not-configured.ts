@@ -4,12 +4,15 @@ import { type Advice, type CauseTexts, fix, inPageInstead, type TextContext } fr
 import { ALLOW_ORIGIN } from '../cors-headers.ts';
 import type { NotConfigured } from '../not-configured.ts';
 import { isFramework } from '../server-name.ts';
+import { answeredOf, told } from '../statuses/answered.ts';
 import { orFromOwnServer } from './error-without-cors.ts';
 
 export const notConfigured: CauseTexts<NotConfigured> = {
   label: () => sentence('labelNotConfigured'),
   headline: (cause, context) => headlineOf(cause, context),
-  happened: ({ status, origin }) => {
+  happened: (cause, context) => {
+    const { status, origin } = cause;
+    if (grpcMark(cause, context) !== null) return sentence('happenedGrpcOnly', { method: 'OPTIONS' });
     if (status === null) return sentence('happenedNotConfigured', { header: ALLOW_ORIGIN, origin });
     return sentence(happenedKey(status), { method: 'OPTIONS', status: `${status}` });
   },
@@ -22,8 +25,27 @@ function happenedKey(status: number): KeysWith<'method' | 'status'> {
   return status === 405 || status === 501 ? 'happenedUnknownMethod' : 'happenedMisreadPreflight';
 }
 
-function headlineOf(cause: NotConfigured, { server, host }: TextContext): Sentence {
-  const { responder, status, origin } = cause;
+/** The mark of a server that speaks gRPC, which pages can't, and has no layer for gRPC-Web; null where there is none. */
+function grpcMark(cause: NotConfigured, context: TextContext): string | null {
+  const answered = answeredOf(cause, context);
+  if (answered === null) return null;
+  const status = told(answered, 'grpc-status');
+  if (status !== null) return `grpc-status: ${status}`;
+  const type = told(answered, 'Content-Type') ?? '';
+  return /^application\/grpc(?!-web)/i.test(type) ? type : null;
+}
+
+function headlineOf(cause: NotConfigured, context: TextContext): Sentence {
+  const { responder, status, origin, allowed } = cause;
+  const { server, host } = context;
+  const grpc = grpcMark(cause, context);
+  if (grpc !== null) return sentence('headlineGrpcOnly', { host: server, mark: grpc });
+  // CORS is set up, and what answered here is not what does it.
+  if (allowed !== null) {
+    return status === null
+      ? sentence('headlineNotConfigured', { host: server, origin, header: ALLOW_ORIGIN })
+      : sentence('headlineUncovered', { host: server, status: `${status}`, method: 'OPTIONS' });
+  }
   if (responder !== null && responder.cors === 'not-configured') {
     const key = isFramework(responder.stack) ? 'headlineNotConfiguredApp' : 'headlineNotConfiguredIn';
     return sentence(key, { stack: STACKS[responder.stack].name, host });
@@ -41,11 +63,21 @@ function headlineOf(cause: NotConfigured, { server, host }: TextContext): Senten
   }
 }
 
-function advice({ origin, status }: NotConfigured, context: TextContext): readonly Advice[] {
+function advice(cause: NotConfigured, context: TextContext): readonly Advice[] {
+  const { origin, status } = cause;
   const { host, own } = context;
-  const setUp = fix('adviceNotConfigured', { host, origin });
+  const setUp = cause.allowed === null ? fix('adviceNotConfigured', { host, origin }) : cover(cause, host);
+  if (grpcMark(cause, context) !== null)
+    return orFromOwnServer(context, [fix('adviceGrpcWeb', { host, origin })]);
   if (status === null) return [setUp];
   if (status !== 404) return orFromOwnServer(context, [setUp]);
   const compare = inPageInstead('pageUrl', { host });
   return own ? [setUp, compare] : [compare, setUp];
+}
+
+/** What adds the header to other answers has to add it here, too. */
+function cover({ failure }: NotConfigured, host: string): Advice {
+  return failure.stage === 'preflight'
+    ? fix('adviceCoverPreflight', { host, header: ALLOW_ORIGIN, method: 'OPTIONS' })
+    : fix('adviceCoverUrl', { host, header: ALLOW_ORIGIN });
 }

@@ -1,25 +1,43 @@
 import { sentence } from '../../texts/index.ts';
-import { type CauseTexts, fix } from '../cause-texts.ts';
+import { type CauseTexts, fix, type TextContext } from '../cause-texts.ts';
+import { ALLOW_ORIGIN } from '../cors-headers.ts';
 import type { PreflightGateway } from '../preflight-gateway.ts';
-import { answeredOf } from '../statuses/answered.ts';
-import { headlineOf, meaningOf } from '../statuses/signals.ts';
-import { adviceByMeaning } from './error-without-cors.ts';
+import { type Answered, answeredOf, type Meaning, meaningHeadline } from '../statuses/answered.ts';
+import { meaningOf, signalOf } from '../statuses/signals.ts';
+import { adviceByMeaning, orFromOwnServer } from './error-without-cors.ts';
 
 /** Its own errors mean the same to a preflight as to the call. What it refuses is said of the preflight. */
 export const preflightGateway: CauseTexts<PreflightGateway> = {
   label: ({ status }) => sentence('labelPreflightGateway', { status: `${status}` }),
   headline: (cause, context) => {
-    const answered = answeredOf(cause, context);
-    return cause.status >= 500 && answered !== null
-      ? headlineOf(answered)
-      : sentence('headlinePreflightGateway', { host: context.server, status: `${cause.status}` });
+    const meant = meantBy(cause, context);
+    return meant === null
+      ? sentence('headlinePreflightGateway', { host: context.server, status: `${cause.status}` })
+      : meaningHeadline(meant.answered, meant.meaning);
   },
-  happened: ({ status }) =>
-    status >= 500 ? sentence('happenedGateway') : sentence('happenedGatewayAnswers', { method: 'OPTIONS' }),
-  advice: (cause, context) => {
+  happened: (cause, context) => {
     const answered = answeredOf(cause, context);
-    return cause.status >= 500 && answered !== null
-      ? adviceByMeaning(answered, meaningOf(answered))
-      : [fix('adviceGatewayAnswers', { host: context.host })];
+    const signal = answered === null ? null : signalOf(answered);
+    if (signal !== null) return sentence(signal.why, { header: ALLOW_ORIGIN });
+    return cause.status >= 500
+      ? sentence('happenedGateway')
+      : sentence('happenedGatewayAnswers', { method: 'OPTIONS' });
+  },
+  advice: (cause, context) => {
+    const meant = meantBy(cause, context);
+    return meant === null
+      ? orFromOwnServer(context, [fix('adviceGatewayAnswers', { host: context.host })])
+      : adviceByMeaning(meant.answered, meant.meaning);
   },
 };
+
+/** What the answer means whatever it answers: the gateway's own trouble, or what it says of itself in a header. */
+function meantBy(
+  cause: PreflightGateway,
+  context: TextContext,
+): { readonly answered: Answered; readonly meaning: Meaning } | null {
+  const answered = answeredOf(cause, context);
+  if (answered === null) return null;
+  const meaning = cause.status >= 500 ? meaningOf(answered) : signalOf(answered);
+  return meaning === null ? null : { answered, meaning };
+}

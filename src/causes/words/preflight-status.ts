@@ -5,7 +5,7 @@ import { type Answered, answeredOf } from '../statuses/answered.ts';
 import { headlineOf, meaningOf } from '../statuses/signals.ts';
 import { adviceByMeaning, orFromOwnServer } from './error-without-cors.ts';
 
-/** These mean the same to a preflight as to the call that it asks for. */
+/** These mean the same to a preflight as to the call that it asks for, or have words of their own for it. */
 const SAME_FOR_CALLS = [408, 414, 429, 431, 451];
 
 export const preflightStatus: CauseTexts<PreflightStatus> = {
@@ -38,12 +38,16 @@ function advice(cause: PreflightStatus, context: TextContext): readonly Advice[]
   const { host, exchange } = context;
   const answered = answeredOf(cause, context);
   if (likeCalls(cause, answered)) {
-    return adviceByMeaning(answered, meaningOf(answered), [fix('adviceExempt', { host, method: 'OPTIONS' })]);
+    const exempt = fix(cause.status === 429 ? 'adviceExempt' : 'adviceBeforeCheck', {
+      host,
+      method: 'OPTIONS',
+    });
+    return adviceByMeaning(answered, meaningOf(answered), [exempt]);
   }
   if (cause.status < 400) return [fix('fixStatus', { host, method: 'OPTIONS' })];
   const onServer =
     cause.status === 403
       ? fix('adviceForbidden', { method: 'OPTIONS', origin: exchange.origin })
-      : fix('fixStatus', { host, method: 'OPTIONS' });
+      : fix('adviceBeforeCheck', { host, method: 'OPTIONS' });
   return orFromOwnServer(context, [onServer]);
 }

@@ -12,6 +12,7 @@ import { FixCard } from './fix-card.tsx';
 import { HiddenHeaders } from './hidden-headers.tsx';
 import { LaterCall } from './later-call.tsx';
 import { Mark } from './mark.tsx';
+import { OtherAnswers } from './other-answers.tsx';
 import { OverrideCard } from './override-card.tsx';
 import { Proof } from './proof.tsx';
 import { RawHeaders } from './raw-headers.tsx';
@@ -43,7 +44,9 @@ export function Detail({ row }: { row: JudgedExchange }) {
       {diagnosis.outcome === 'blocked' && <Facts of={explanation} />}
       {consoleLine === null ? <CalledUrl exchange={exchange} /> : <Symptom of={consoleLine} />}
       <Proof of={explanation} />
+      <OtherAnswers of={explanation} />
       <LaterCall row={row} />
+      <HiddenHeaders of={explanation.hiddenHeaders} />
       <Warnings of={explanation.warnings} />
       {needsHelp(explanation) && (
         <div class="cards">
@@ -56,7 +59,6 @@ export function Detail({ row }: { row: JudgedExchange }) {
       <WhatHappened of={explanation} named={consoleLine === null} />
       <ComparisonTable of={explanation} />
       <Faults of={explanation} />
-      <HiddenHeaders of={explanation.hiddenHeaders} />
       <RawHeaders exchange={exchange} />
     </section>
   );

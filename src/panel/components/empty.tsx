@@ -1,7 +1,8 @@
 import { t } from '../../browser/i18n.ts';
 import { reloadInspectedPage } from '../../browser/inspected.ts';
 import { pluralKey } from '../../browser/plural.ts';
-import { resultOf } from '../../explain/index.ts';
+import { currentHop, hostOf } from '../../cors/index.ts';
+import { hiddenVitalHeaders, type JudgedExchange, resultOf } from '../../explain/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { useFileAccess, useWatch } from '../model/use-grants.ts';
 import { BlindSpots } from './blind-spots.tsx';
@@ -54,14 +55,39 @@ function NoProblems() {
   const passed = rows.value.length - waiting;
   const passedKey = pluralKey(passed, { one: 'passedCountOne', other: 'passedCountOther' });
   const waitingKey = pluralKey(waiting, { one: 'waitingCountOne', other: 'waitingCountOther' });
+  // A script that can't read what it needs fails without a word of CORS.
+  const unread = rows.value.find((row) => hiddenVitalHeaders(row).length > 0);
   return (
     <>
-      <h1>{t('emptyNoProblems')}</h1>
+      {unread === undefined ? <h1>{t('emptyNoProblems')}</h1> : <Unread of={unread} />}
       <p>
         {passed > 0 && t(passedKey, { count: String(passed) })}{' '}
         {waiting > 0 && t(waitingKey, { count: String(waiting) })} <ShowAll />
       </p>
       {!isFromFile && <Hints />}
+    </>
+  );
+}
+
+/** A call that passed, and whose script can't read what clients of its protocol need. */
+function Unread({ of: row }: { of: JudgedExchange }) {
+  const { hidePassed, select } = useModel();
+  const show = () => {
+    hidePassed.value = false;
+    select(row.exchange.id);
+  };
+  return (
+    <>
+      <h1>{t('emptyUnread')}</h1>
+      <p>
+        <Text
+          message="emptyUnreadWhich"
+          values={{ host: hostOf(currentHop(row.exchange).url), headers: hiddenVitalHeaders(row) }}
+        />{' '}
+        <button type="button" class="button" onClick={show}>
+          {t('emptyUnreadShow')}
+        </button>
+      </p>
     </>
   );
 }

@@ -6,7 +6,8 @@ import { OverrideSwitch } from './override-switch.tsx';
 import './card.css';
 
 /** What lets the call through for this user alone, or why nothing does. */
-export function OverrideCard({ of: { exchange, diagnosis, overridePlan: plan } }: { of: Explanation }) {
+export function OverrideCard({ of }: { of: Explanation }) {
+  const { exchange, diagnosis, overridePlan: plan } = of;
   return (
     <section class="card" aria-labelledby={OVERRIDE_TITLE}>
       <h2 id={OVERRIDE_TITLE} tabIndex={-1}>
@@ -15,7 +16,7 @@ export function OverrideCard({ of: { exchange, diagnosis, overridePlan: plan } }
       {plan.type === 'override' ? (
         <OverrideSwitch exchange={exchange} credentials={diagnosis.credentials} plan={plan} />
       ) : (
-        <OverrideImpossible because={plan.because} exchange={exchange} />
+        <OverrideImpossible because={plan.because} of={of} />
       )}
       <GrantedHosts />
     </section>

@@ -1,4 +1,5 @@
-import { currentHop, type Exchange, hostOf, originOf } from '../../cors/index.ts';
+import { currentHop, hostOf, originOf } from '../../cors/index.ts';
+import { errorRemains, type JudgedExchange } from '../../explain/index.ts';
 import type { OverridePlan } from '../../override/index.ts';
 import { type Sentence, sentence } from '../../texts/index.ts';
 import { Words } from './words.tsx';
@@ -6,8 +7,8 @@ import { Words } from './words.tsx';
 type Because = Extract<OverridePlan, { type: 'impossible' }>['because'];
 
 /** Why there is no override, and what works instead. */
-export function OverrideImpossible({ because, exchange }: { because: Because; exchange: Exchange }) {
-  const [why, way] = wordsOf(because, exchange);
+export function OverrideImpossible({ because, of }: { because: Because; of: JudgedExchange }) {
+  const [why, way] = wordsOf(because, of);
   return (
     <>
       <p>
@@ -22,14 +23,17 @@ export function OverrideImpossible({ because, exchange }: { because: Because; ex
   );
 }
 
-function wordsOf(because: Because, exchange: Exchange): readonly [why: Sentence, way: Sentence | null] {
+function wordsOf(
+  because: Because,
+  { exchange, cause }: JudgedExchange,
+): readonly [why: Sentence, way: Sentence | null] {
   const viaProxy = sentence('impossiblePreflightWay', { page: hostOf(exchange.origin) });
   const status = String(currentHop(exchange).preflight?.response?.status ?? '–');
   switch (because) {
     case 'page-not-loopback':
       return [
         sentence('impossiblePage'),
-        isError(exchange) ? null : sentence('impossiblePageWay', { example: 'http://app.localhost:5173' }),
+        errorRemains(cause) ? null : sentence('impossiblePageWay', { example: 'http://app.localhost:5173' }),
       ];
     case 'policy':
       return [sentence('impossiblePolicy', { target: originOf(currentHop(exchange).url) }), viaProxy];
@@ -42,13 +46,4 @@ function wordsOf(because: Because, exchange: Exchange): readonly [why: Sentence,
     case 'not-cors':
       return [sentence('impossibleNotCors'), null];
   }
-}
-
-/**
- * Whether the call itself got an error: an override would only let the page read it. A 403 may be for the page's origin,
- * which an override can change.
- */
-function isError(exchange: Exchange): boolean {
-  const status = currentHop(exchange).response?.status ?? 0;
-  return status >= 400 && status !== 403;
 }
