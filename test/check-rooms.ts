@@ -14,6 +14,7 @@ const PURE = [
   'override',
   'explain',
   'report',
+  'file',
   'store',
   'commands',
 ];

@@ -48,3 +48,4 @@ export {
   preflightQuestion,
 } from './preflight-check.ts';
 export { usedRememberedPreflight } from './remembered-preflight.ts';
+export { wouldBeBlocked } from './would-be-blocked.ts';

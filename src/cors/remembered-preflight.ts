@@ -3,8 +3,15 @@ import type { Hop } from './exchange.ts';
 import type { HeaderList } from './header-list.ts';
 import { needsPreflight } from './request-headers.ts';
 
-/** What the HTTP cache and DevTools add to a request that has passed its preflight. */
-const ADDED_LATER = new Set(['cache-control', 'if-modified-since', 'if-none-match', 'pragma', 'purpose']);
+/** What the HTTP cache, HTTP/2 and DevTools add to a request that has passed its preflight. */
+const ADDED_LATER = new Set([
+  'cache-control',
+  'if-modified-since',
+  'if-none-match',
+  'pragma',
+  'priority',
+  'purpose',
+]);
 
 /**
  * Whether a cross-origin request was sent without a preflight although it needs one: then an earlier preflight was

@@ -12,7 +12,8 @@ import { truncateHeaderList, truncateUrl } from './truncate.ts';
  * @see http://www.softwareishard.com/blog/har-12-spec
  * @see https://source.chromium.org/chromium/chromium/src/+/main:third_party/devtools-frontend/src/front_end/models/har/Log.ts
  */
-export interface HarEntry extends Pick<Entry, 'startedDateTime' | 'time' | '_resourceType'> {
+export interface HarEntry extends Pick<Entry, 'startedDateTime' | 'time'> {
+  readonly _resourceType?: string | null | undefined;
   readonly request: Pick<Entry['request'], 'method' | 'url' | 'headers'>;
   readonly response: HarResponse;
   readonly _initiator?: HarInitiator | string | null | undefined;

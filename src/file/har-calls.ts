@@ -1,0 +1,211 @@
+import {
+  CHROME,
+  currentHop,
+  type Exchange,
+  getHeader,
+  isOkStatus,
+  originOf,
+  wouldBeBlocked,
+} from '../cors/index.ts';
+import {
+  isCorsExchange,
+  isPreflight,
+  Ledger,
+  RedirectChains,
+  toEvents,
+  toExchange,
+  toUnnamedRequest,
+  type UnnamedRequest,
+} from '../observe/index.ts';
+import { MAX_FILE_REQUESTS } from './limits.ts';
+import { type FileEntry, parsed, readEntry, record, text } from './read-entry.ts';
+import { userAgentOf } from './recorder.ts';
+
+/** No tab has this id: what a file tells of happened in none. */
+export const FILE_TAB_ID = -1;
+
+interface Read {
+  readonly request: UnnamedRequest;
+  readonly pageId: string | null;
+  readonly tellsEnd: boolean;
+}
+
+/** Collects the entries of a HAR file, and makes exchanges of them once all are there. */
+export class HarCalls {
+  /** Entries of any kind. */
+  count = 0;
+  /** Entries that can't be read. */
+  unreadable = 0;
+  /** Requests that would be read if there weren't so many of them. */
+  excess = 0;
+  /** URLs of the scripts that the page loaded: they tell its dev server. */
+  readonly scripts: string[] = [];
+  userAgent: string | null = null;
+  /** True if the recorder says how requests end. */
+  tellsEnd = false;
+  #read: Read[] = [];
+  #earliest = Number.POSITIVE_INFINITY;
+  /** The origin of each page, by the page's id in the file. */
+  readonly #documents = new Map<string, string>();
+
+  /** When the first request began, in ms since the epoch; null where no request says. */
+  get recordedAt(): number | null {
+    return Number.isFinite(this.#earliest) ? this.#earliest : null;
+  }
+
+  /** Takes in one entry. @param json as it stands in the file */
+  add(json: string): void {
+    this.count++;
+    // To parse what is left out anyway would take most of the time that a large file takes.
+    if (this.count > 1 && !mayMatter(json)) return;
+    const found = readEntry(parsed(json));
+    if (found === null) {
+      this.unreadable++;
+      return;
+    }
+    this.tellsEnd ||= found.tellsEnd;
+    const request = toUnnamedRequest(found.entry);
+    if (request === null) return;
+    const startedAt = Number.isNaN(request.startedAt)
+      ? (this.#read.at(-1)?.request.startedAt ?? 0)
+      : request.startedAt;
+    if (startedAt > 0) this.#earliest = Math.min(this.#earliest, startedAt);
+    this.userAgent ??= userAgentOf(request.requestHeaders);
+    this.#learnPage(found, request);
+    if (!mayBeCors(request)) return;
+    if (this.#read.length >= MAX_FILE_REQUESTS) {
+      this.excess++;
+      return;
+    }
+    const endedAt = startedAt + Math.max(0, found.entry.time);
+    this.#read.push({ ...found, request: { ...request, startedAt, endedAt } });
+  }
+
+  /**
+   * Makes exchanges of all requests that were taken in.
+   * @param log the `log` of the file, which names its pages
+   */
+  exchanges(log: Readonly<Record<string, unknown>>): readonly Exchange[] {
+    const read = this.#read.toSorted((one, other) => one.request.startedAt - other.request.startedAt);
+    const requests = read.flatMap(({ request, ...one }) => {
+      const ended = withEnd(request, this.tellsEnd);
+      return ended === null ? [] : [{ ...one, request: ended }];
+    });
+    const dated = this.tellsEnd ? requests : startedWithPreflights(requests);
+    const pages = this.#pageOrigins(log);
+    const exchanges = new Map<string, Exchange>();
+    // Time goes on as the file tells it: the ledger forgets what is over, however long the file is.
+    let now = 0;
+    const ledger = new Ledger(() => now);
+    const chains = new RedirectChains('file');
+    for (const { request, pageId } of dated) {
+      const finished = chains.name(request);
+      now = Math.max(now, finished.startedAt);
+      const { requestId, location } = finished;
+      const events = toEvents(finished, FILE_TAB_ID, pages.get(pageId ?? '') ?? pages.get('') ?? null);
+      const changes = events.flatMap((event) => [...ledger.reduce(event)]);
+      if (location !== null && !isPreflight(finished)) {
+        const note = { location, error: null, resourceType: null };
+        changes.push([requestId, ledger.annotate(requestId, note)]);
+      }
+      for (const [id, observed] of changes) {
+        const exchange = observed === null ? null : toExchange({ ...observed, overridden: false });
+        if (exchange === null) exchanges.delete(id);
+        else exchanges.set(id, exchange);
+      }
+    }
+    return [...exchanges.values()]
+      .filter((exchange) => isCorsExchange(exchange) === true)
+      .map((exchange) => (this.tellsEnd ? exchange : withVerdict(exchange)));
+  }
+
+  #learnPage({ pageId }: FileEntry, { resourceType, url }: UnnamedRequest): void {
+    if (resourceType === 'document' && !this.#documents.has(pageId ?? '')) {
+      if (this.#documents.size < MAX_PAGES) this.#documents.set(pageId ?? '', originOf(url));
+    }
+    if (resourceType === 'script' && this.scripts.length < MAX_SCRIPTS) this.scripts.push(url);
+  }
+
+  /** The origins of the file's pages; of the first one also under ''. */
+  #pageOrigins({ pages }: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+    const origins = new Map(this.#documents);
+    for (const page of Array.isArray(pages) ? pages.slice(0, MAX_PAGES) : []) {
+      const { id, title } = record(page);
+      // Chrome gives the URL as the title.
+      const origin = originOf(text(title));
+      if (!origins.has(text(id)) && origin !== 'null') origins.set(text(id), origin);
+    }
+    const [first] = origins.values();
+    if (first !== undefined && !origins.has('')) origins.set('', first);
+    return origins;
+  }
+}
+
+const MAX_PAGES = 1_000;
+const MAX_SCRIPTS = 2_000;
+
+/** Marks of an entry that is part of the CORS protocol, or tells of the page. */
+const MARKS = [
+  /"(?:origin|access-control-request-method|preflight)"/.source,
+  /"redirectURL"\s*:\s*"[^"]/.source,
+  /"status"\s*:\s*(?:0|-)/.source,
+  /"_resourceType"\s*:\s*"(?:document|script)"/.source,
+  /"value"\s*:\s*"document"/.source,
+];
+const MARK = new RegExp(MARKS.join('|'), 'i');
+
+/** True for the JSON of an entry that has to be looked at, and for what is no entry. */
+function mayMatter(json: string): boolean {
+  return MARK.test(json) || !json.includes('"url"');
+}
+
+/** Leaves out what surely is no part of the CORS protocol, which is most of a page. */
+function mayBeCors({ resourceType, requestHeaders, redirectUrl, status }: UnnamedRequest): boolean {
+  if (resourceType === 'document' || resourceType === 'websocket') return false;
+  const carriesOrigin = getHeader(requestHeaders, 'Origin') !== null;
+  return resourceType === 'preflight' || carriesOrigin || redirectUrl !== null || status === 0;
+}
+
+/** The request with the error that it must have ended with; null if it was still under way when the file was written. */
+function withEnd(request: UnnamedRequest, tellsEnd: boolean): UnnamedRequest | null {
+  if (request.status !== 0 || request.error !== null) return request;
+  return tellsEnd ? null : { ...request, error: 'net::ERR_FAILED' };
+}
+
+/** The longest time between a preflight and the request that it was made for. */
+const MAX_PREFLIGHT_GAP_MS = 10_000;
+
+/**
+ * Dates requests by their preflights. A proxy, and Firefox, date a request by when it was sent, which is after its
+ * preflight; Chrome dates it by when the page made it, and that is what preflights are matched by.
+ * @param requests in the order in which they began
+ */
+function startedWithPreflights(requests: readonly Read[]): readonly Read[] {
+  const passed = new Map<string, UnnamedRequest[]>();
+  return requests
+    .map((read) => {
+      const { request } = read;
+      const { url, method, requestHeaders, startedAt } = request;
+      if (isPreflight(request)) {
+        const key = `${getHeader(requestHeaders, 'Access-Control-Request-Method')} ${url}`;
+        if (isOkStatus(request.status)) passed.set(key, [...(passed.get(key) ?? []), request]);
+        return read;
+      }
+      const waiting = passed.get(`${method} ${url}`) ?? [];
+      const recent = waiting.filter((one) => startedAt - one.endedAt <= MAX_PREFLIGHT_GAP_MS);
+      const [preflight, ...others] = recent;
+      passed.set(`${method} ${url}`, others);
+      return preflight === undefined
+        ? read
+        : { ...read, request: { ...request, startedAt: preflight.startedAt } };
+    })
+    .sort((one, other) => one.request.startedAt - other.request.startedAt);
+}
+
+/** Works out what the browser made of an answer, where nobody tells. */
+function withVerdict(exchange: Exchange): Exchange {
+  const { response } = currentHop(exchange);
+  if (exchange.outcome.type !== 'completed' || response === null) return exchange;
+  if (!wouldBeBlocked(exchange, CHROME)) return exchange;
+  return { ...exchange, outcome: { type: 'error', error: 'net::ERR_FAILED' } };
+}

@@ -1,0 +1,1 @@
+export { type FileContent, FileReading } from './file-reading.ts';

@@ -1,0 +1,135 @@
+import { getHeader, type HeaderList } from '../cors/index.ts';
+import type { HarEntry } from '../observe/index.ts';
+
+/** What a file has at one place: anything. */
+type Json = unknown;
+
+/** One entry of a HAR file, checked: whoever wrote the file, what is read of it has the right type. */
+export interface FileEntry {
+  readonly entry: HarEntry;
+  /** The id of the page that it belongs to; null where the file names none. */
+  readonly pageId: string | null;
+  /** True if the recorder says how requests end, as Chrome does. */
+  readonly tellsEnd: boolean;
+}
+
+/** A method as HTTP has it. @see https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
+const TOKEN = /^[!#$%&'*+\-.^_`|~\w]{1,100}$/;
+/** What HTTP/2 puts among the headers, and begins with a colon, is none. */
+const HEADER_NAME = /^[!#$%&'*+\-.^_`|~\w]{1,200}$/;
+/** All but the tab, and the line feed that stands between values of one name. */
+const CONTROL = /[^\P{Cc}\t\n]/gu;
+
+/**
+ * Reads an entry of a HAR file. What is missing or of another type is left out.
+ * @returns null where it has no method, or no URL that can be read
+ * @see http://www.softwareishard.com/blog/har-12-spec
+ */
+export function readEntry(value: Json): FileEntry | null {
+  const entry = record(value);
+  const request = record(entry.request);
+  const response = record(entry.response);
+  const url = URL.parse(text(request.url))?.href;
+  const method = text(request.method);
+  if (url === undefined || !isToken(method)) return null;
+  const headers = headersOf(request.headers);
+  const error = errorOf(response);
+  return {
+    entry: {
+      startedDateTime: text(entry.startedDateTime),
+      time: typeof entry.time === 'number' && Number.isFinite(entry.time) ? entry.time : 0,
+      _resourceType: text(entry._resourceType) || resourceTypeOf(method, headers),
+      _initiator: initiatorOf(entry._initiator),
+      request: { method, url, headers },
+      response: {
+        status: statusOf(response.status),
+        headers: headersOf(response.headers),
+        redirectURL: text(response.redirectURL),
+        ...(error === null ? {} : { _error: error }),
+      },
+    },
+    pageId: text(entry.pageref) || null,
+    tellsEnd: '_resourceType' in entry || '_error' in response,
+  };
+}
+
+/** Chrome's error, or Playwright's. @see https://playwright.dev/docs/api/class-browser#browser-new-context-option-record-har */
+function errorOf(response: Readonly<Record<string, Json>>): string | null {
+  const error = response._error ?? response._failureText;
+  return typeof error === 'string' ? withoutControls(error).slice(0, 200) : null;
+}
+
+/** Recorders mark a request without an answer by 0 or -1. */
+function statusOf(value: Json): number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 999 ? value : 0;
+}
+
+/** Takes the name from the headers, where the recorder gives none. @see https://fetch.spec.whatwg.org/#concept-request-destination */
+function resourceTypeOf(method: string, headers: HarEntry['request']['headers']): string {
+  const list: HeaderList = headers.map(({ name, value }) => [name, value]);
+  if (method === 'OPTIONS' && getHeader(list, 'Access-Control-Request-Method') !== null) return 'preflight';
+  const destination = getHeader(list, 'Sec-Fetch-Dest');
+  if (destination === null) return 'other';
+  return destination === 'empty' ? 'fetch' : destination;
+}
+
+function headersOf(value: Json): HarEntry['request']['headers'] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((one: Json) => {
+    const { name, value: content } = record(one);
+    if (typeof name !== 'string' || typeof content !== 'string' || !isHeaderName(name)) return [];
+    return [{ name, value: withoutControls(content) }];
+  });
+}
+
+function initiatorOf(value: Json): HarEntry['_initiator'] {
+  const frames: { url: string; lineNumber: number; columnNumber: number; functionName: string }[] = [];
+  let stack = record(record(value).stack);
+  for (let depth = 0; depth < MAX_STACKS && frames.length === 0; depth++) {
+    for (const one of Array.isArray(stack.callFrames) ? stack.callFrames : []) {
+      const frame = record(one);
+      const { lineNumber, columnNumber } = frame;
+      if (typeof lineNumber !== 'number' || typeof columnNumber !== 'number' || text(frame.url) === '')
+        continue;
+      frames.push({ url: text(frame.url), lineNumber, columnNumber, functionName: text(frame.functionName) });
+    }
+    stack = record(stack.parent);
+  }
+  if (frames.length === 0) return null;
+  return { type: 'script', stack: { callFrames: frames.map((frame) => ({ scriptId: '', ...frame })) } };
+}
+
+/** How far back the stack of an asynchronous call is followed. */
+const MAX_STACKS = 50;
+
+export function isToken(value: string): boolean {
+  return TOKEN.test(value);
+}
+
+export function isHeaderName(value: string): boolean {
+  return HEADER_NAME.test(value);
+}
+
+/** No header that came over the network has control characters. */
+export function withoutControls(value: string): string {
+  return value.replace(CONTROL, ' ');
+}
+
+/** Null where a text is no JSON. */
+export function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
+/** An object's members; none where it is no object. */
+export function record(value: Json): Readonly<Record<string, Json>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** '' where it is no text. */
+export function text(value: Json): string {
+  return typeof value === 'string' ? value : '';
+}
