@@ -10,6 +10,7 @@ export default defineConfig(({ mode }) => {
   const permissions = manifest.permissions.filter((permission) => all || permission !== 'debugger');
   return {
     plugins: [crx({ manifest: { ...manifest, permissions } })],
+    worker: { format: 'es' },
     build: {
       target: `chrome${manifest.minimum_chrome_version}`,
       outDir: all ? 'dist/chrome' : `dist/chrome-${NO_DEBUGGER}`,

@@ -1,6 +1,11 @@
 import type { CodeLocation } from '../cors/index.ts';
 import { browser } from './browser.ts';
 
+/** True for a page that DevTools shows; a tab of its own inspects nothing. */
+export function isInspecting(): boolean {
+  return browser.devtools !== undefined;
+}
+
 /** The tab that this DevTools window inspects. */
 export function inspectedTabId(): number {
   return browser.devtools.inspectedWindow.tabId;

@@ -19,10 +19,12 @@ export function forwardSearch(panel: chrome.devtools.panels.ExtensionPanel): voi
   });
 }
 
-/** Calls back with each search step in this DevTools window. */
-export function onSearch(listener: (step: SearchStep) => void): void {
+/** Calls back with each search step in this DevTools window. @returns a function that ends it */
+export function onSearch(listener: (step: SearchStep) => void): () => void {
   // A BroadcastChannel reaches one origin alone, so no other page can send steps.
-  openChannel().addEventListener('message', (event: MessageEvent<SearchStep>) => listener(event.data));
+  const channel = openChannel();
+  channel.addEventListener('message', (event: MessageEvent<SearchStep>) => listener(event.data));
+  return () => channel.close();
 }
 
 function openChannel(): BroadcastChannel {

@@ -1,16 +1,12 @@
 import { render } from 'preact';
-import { textLanguage } from '../browser/i18n.ts';
-import { inspectedTabId } from '../browser/inspected.ts';
-import { Panel } from './components/panel.tsx';
-import { ModelContext } from './model/model-context.ts';
+import { t, textLanguage } from '../browser/i18n.ts';
+import { inspectedTabId, isInspecting } from '../browser/inspected.ts';
+import { App } from './components/app.tsx';
 import { createPanelModel } from './model/panel-model.ts';
 import './theme.css';
 
 document.documentElement.lang = textLanguage();
+// In a tab of its own there is no page to inspect: it opens files.
+if (!isInspecting()) document.title = t('fileStartTitle');
 
-render(
-  <ModelContext.Provider value={createPanelModel(inspectedTabId())}>
-    <Panel />
-  </ModelContext.Provider>,
-  document.body,
-);
+render(<App live={isInspecting() ? createPanelModel(inspectedTabId()) : null} />, document.body);

@@ -35,6 +35,11 @@ export function Popup({ model: { watching, causes, overrides } }: { model: Popup
           {watching.value === 'yes' ? t('popupHint', { key: DEVTOOLS_KEY }) : t('popupNotWatchingHint')}
         </p>
       )}
+      <p class="hint">
+        <a href="/src/panel/index.html" target="_blank" rel="noreferrer">
+          {t('openFile')}
+        </a>
+      </p>
     </main>
   );
 }

@@ -10,8 +10,11 @@ const OF_RECIPES = ['proxy_hide_header', 'CORSMiddleware'];
 const OF_PAGES = 'createElementNS';
 
 const BUILT = fileURLToPath(new URL('../../dist/chrome', import.meta.url));
-/** Of all code and styles, gzipped file by file, in bytes: what the extension takes on the disk. */
-const BUDGET = 160 * 1024;
+/**
+ * Of all code and styles, gzipped file by file, in bytes: what the extension takes on the disk. The thread that reads
+ * files has its own copy of what reads requests: shared with the panel, it would be in pieces that load later.
+ */
+const BUDGET = 176 * 1024;
 
 test('panel, popup and background together are small', () => {
   const entries = readdirSync(BUILT, { recursive: true, withFileTypes: true });

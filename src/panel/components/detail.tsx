@@ -1,5 +1,6 @@
 import { t } from '../../browser/i18n.ts';
 import type { Explanation, JudgedExchange } from '../../explain/index.ts';
+import { useModel } from '../model/model-context.ts';
 import { useExplanation } from '../model/use-explanation.ts';
 import { AskAgain } from './ask-again.tsx';
 import { CalledUrl } from './called-url.tsx';
@@ -22,6 +23,7 @@ import './detail.css';
 
 /** Everything about one exchange: what's wrong, what to do about it, then what happened. */
 export function Detail({ row }: { row: JudgedExchange }) {
+  const { isFromFile } = useModel();
   const explanation = useExplanation(row);
   const { exchange, diagnosis, cause, result, consoleLine } = explanation;
   return (
@@ -46,10 +48,10 @@ export function Detail({ row }: { row: JudgedExchange }) {
       {needsHelp(explanation) && (
         <div class="cards">
           <FixCard of={explanation} />
-          <OverrideCard of={explanation} />
+          {!isFromFile && <OverrideCard of={explanation} />}
         </div>
       )}
-      {explanation.canAskAgain && <AskAgain row={row} />}
+      {explanation.canAskAgain && !isFromFile && <AskAgain row={row} />}
       <CopyAs of={explanation} />
       <WhatHappened of={explanation} named={consoleLine === null} />
       <ComparisonTable of={explanation} />

@@ -10,9 +10,11 @@ import { Text } from './words.tsx';
 
 /** What is said when the list has nothing to show. */
 export function Empty() {
-  const { rows, hasAllRows, isUnreadable, filter } = useModel();
+  const { rows, hasAllRows, isUnreadable, filter, isFromFile } = useModel();
   // What is still being read may say otherwise.
-  if (!hasAllRows.value || isUnreadable.value) return <main class="empty" />;
+  const isUnknown = !hasAllRows.value || isUnreadable.value;
+  // Of a file without calls its banner says so.
+  if (isUnknown || (isFromFile && rows.value.length === 0)) return <main class="empty" />;
   return (
     <main class="empty">
       {rows.value.length === 0 ? <NothingSeen /> : filter.value.trim() === '' ? <NoProblems /> : <NoMatch />}
@@ -47,7 +49,7 @@ function PageClosed() {
 }
 
 function NoProblems() {
-  const { rows } = useModel();
+  const { rows, isFromFile } = useModel();
   const waiting = rows.value.filter((row) => resultOf(row) === 'pending').length;
   const passed = rows.value.length - waiting;
   const passedKey = pluralKey(passed, { one: 'passedCountOne', other: 'passedCountOther' });
@@ -59,7 +61,7 @@ function NoProblems() {
         {passed > 0 && t(passedKey, { count: String(passed) })}{' '}
         {waiting > 0 && t(waitingKey, { count: String(waiting) })} <ShowAll />
       </p>
-      <Hints />
+      {!isFromFile && <Hints />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useModel } from '../model/model-context.ts';
 import { useShownRow } from '../model/use-shown-row.ts';
@@ -11,7 +12,8 @@ import { Toolbar } from './toolbar.tsx';
 import { Unreadable } from './unreadable.tsx';
 import './panel.css';
 
-export function Panel() {
+/** @param banner stands below the toolbar */
+export function Panel({ banner }: { banner: ComponentChildren }) {
   const { selected } = useModel();
   const split = useRef<HTMLElement>(null);
   const row = selected.value;
@@ -35,6 +37,7 @@ export function Panel() {
   return (
     <>
       <Toolbar focusList={focusList} />
+      {banner}
       <Unreadable />
       {row === null || shown === null ? (
         <Empty />

@@ -5,11 +5,12 @@ import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { saveFile } from '../save-file.ts';
 import { FilterBox } from './filter-box.tsx';
+import { OpenFileButton } from './open-file-button.tsx';
 import { OverrideStatuses } from './override-statuses.tsx';
 import './toolbar.css';
 
 export function Toolbar({ focusList }: { focusList: () => void }) {
-  const { tabId, hidePassed, preserveLog } = useModel();
+  const { tabId, hidePassed, preserveLog, isFromFile } = useModel();
   const clearing = useAction('clearFailed');
   const exporting = useAction('exportFailed');
   const clear = () =>
@@ -24,32 +25,37 @@ export function Toolbar({ focusList }: { focusList: () => void }) {
   return (
     <header>
       <div class="toolbar" role="toolbar" aria-label={t('toolbar')}>
-        <button
-          type="button"
-          class="tool icon-only"
-          title={t('clear')}
-          aria-label={t('clear')}
-          onClick={clear}
-        >
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <path
-              class="mark-line"
-              stroke-width="1.4"
-              d="M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM3.8 3.8l8.4 8.4"
-            />
-          </svg>
-        </button>
+        {!isFromFile && (
+          <button
+            type="button"
+            class="tool icon-only"
+            title={t('clear')}
+            aria-label={t('clear')}
+            onClick={clear}
+          >
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+              <path
+                class="mark-line"
+                stroke-width="1.4"
+                d="M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM3.8 3.8l8.4 8.4"
+              />
+            </svg>
+          </button>
+        )}
         <FilterBox onLeave={focusList} />
         <Check label={t('hidePassed')} state={hidePassed} />
-        <Check label={t('preserveLog')} state={preserveLog} />
+        {!isFromFile && <Check label={t('preserveLog')} state={preserveLog} />}
         <span class="toolbar-space" />
-        <OverrideStatuses />
-        <button type="button" class="tool" aria-label={t('exportReport')} onClick={save}>
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <path class="mark-line" stroke-width="1.4" d="M8 2v8M4.8 7L8 10.2 11.2 7M2.8 11.5v2h10.4v-2" />
-          </svg>
-          <span class="tool-label">{t('exportReport')}</span>
-        </button>
+        {!isFromFile && <OverrideStatuses />}
+        <OpenFileButton class="tool" />
+        {!isFromFile && (
+          <button type="button" class="tool" aria-label={t('exportReport')} onClick={save}>
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+              <path class="mark-line" stroke-width="1.4" d="M8 2v8M4.8 7L8 10.2 11.2 7M2.8 11.5v2h10.4v-2" />
+            </svg>
+            <span class="tool-label">{t('exportReport')}</span>
+          </button>
+        )}
         <ActionProblem of={clearing} class="toolbar-problem" />
         <ActionProblem of={exporting} class="toolbar-problem" />
       </div>

@@ -1,6 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import { canShowInNetwork } from '../../browser/network-panel.ts';
 import type { Explanation } from '../../explain/index.ts';
+import { useModel } from '../model/model-context.ts';
 import { CalledUrl } from './called-url.tsx';
 import { CauseSteps } from './cause-steps.tsx';
 import { CodeLocationLink } from './code-location.tsx';
@@ -18,6 +19,7 @@ interface Props {
 
 /** How the call went, from the page to the verdict, and why that is so. */
 export function WhatHappened({ of: { exchange, happened }, named }: Props) {
+  const { isFromFile } = useModel();
   const { timeline, why, causes } = happened;
   return (
     <section aria-labelledby={HAPPENED_TITLE}>
@@ -27,7 +29,7 @@ export function WhatHappened({ of: { exchange, happened }, named }: Props) {
         </h2>
         {/* DevTools tells it a little later than the rest: here it moves nothing that is about to be clicked. */}
         {exchange.location !== null && <CodeLocationLink location={exchange.location} />}
-        {canShowInNetwork() && <ShowInNetwork exchange={exchange} />}
+        {canShowInNetwork() && !isFromFile && <ShowInNetwork exchange={exchange} />}
       </div>
       {!named && <CalledUrl exchange={exchange} />}
       <Timeline steps={timeline} />

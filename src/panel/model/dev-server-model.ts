@@ -1,5 +1,4 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { pageResources } from '../../browser/inspected.ts';
 import { type DevServer, devServerOf } from '../../dev-servers/index.ts';
 import type { JudgedExchange } from '../../explain/index.ts';
 
@@ -12,10 +11,12 @@ export interface DevServerModel {
 /**
  * @param pageOrigin of the page that the tab shows; `null` where it isn't known
  * @param rows that page's requests
+ * @param resources lists the URLs of what the page has loaded
  */
 export function createDevServerModel(
   pageOrigin: ReadonlySignal<string>,
   rows: ReadonlySignal<readonly JudgedExchange[]>,
+  resources: () => Promise<readonly string[]>,
 ): DevServerModel {
   const byOrigin = signal<ReadonlyMap<string, DevServer>>(new Map());
   const set = (origin: string, devServer: DevServer) => {
@@ -24,7 +25,7 @@ export function createDevServerModel(
   // A page that is only starting has loaded nothing yet; by its first request, what its dev server adds is there.
   const asking = computed(() => (rows.value.length > 0 ? pageOrigin.value : null));
   const look = async (origin: string) => {
-    const found = devServerOf(await pageResources());
+    const found = devServerOf(await resources());
     if (found !== null && !byOrigin.value.has(origin)) set(origin, found);
   };
   effect(() => {

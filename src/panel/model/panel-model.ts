@@ -1,4 +1,5 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { pageResources } from '../../browser/inspected.ts';
 import { type PageAccess, subscribePageAccess } from '../../browser/page-access.ts';
 import { onSearch } from '../../browser/panel-search.ts';
 import { policy as currentPolicy, onPolicyChanged } from '../../browser/policy.ts';
@@ -22,6 +23,8 @@ import { createSearchModel, type SearchModel } from './search-model.ts';
 /** All that the panel shows, for one inspected tab. */
 export interface PanelModel extends ListModel, SearchModel, DevServerModel {
   readonly tabId: number;
+  /** Whether the calls are from a file: nothing can be asked of their page, or done to it. */
+  readonly isFromFile: boolean;
   /** The requests of the current page, or of all pages when the log is preserved, in the order they began. */
   readonly rows: ReadonlySignal<readonly JudgedExchange[]>;
   /** Whether these are all: when the panel opens, the first are shown before the others are read. */
@@ -120,8 +123,9 @@ export function createPanelModel(tabId: number): PanelModel {
   return {
     ...list,
     ...search,
-    ...createDevServerModel(pageOrigin, rows),
+    ...createDevServerModel(pageOrigin, rows, pageResources),
     tabId,
+    isFromFile: false,
     rows,
     hasAllRows,
     history: computed(() => content.value.exchanges),

@@ -1,0 +1,34 @@
+import { useMemo } from 'preact/hooks';
+import { ActionProblem, useAction } from '../../ui/index.ts';
+import { createFileOpener } from '../model/file-opener.ts';
+import { ModelContext } from '../model/model-context.ts';
+import { OpenFileContext } from '../model/open-file-context.ts';
+import type { PanelModel } from '../model/panel-model.ts';
+import { FileDrop } from './file-drop.tsx';
+import { Panel } from './panel.tsx';
+import { Start } from './start.tsx';
+
+/**
+ * The panel, on the inspected tab or on a file.
+ * @param live the inspected tab, which is shown while no file is; null in a tab of its own
+ */
+export function App({ live }: { live: PanelModel | null }) {
+  const opener = useMemo(createFileOpener, []);
+  const opening = useAction('fileFailed');
+  const open = (file: File) => opening.start(() => opener.open(file));
+  const opened = opener.opened.value;
+  const model = opened?.panel ?? live;
+  return (
+    <OpenFileContext.Provider value={open}>
+      {model === null ? (
+        <Start />
+      ) : (
+        <ModelContext.Provider value={model}>
+          <Panel banner={opened && <opened.Banner />} />
+        </ModelContext.Provider>
+      )}
+      <ActionProblem of={opening} class="toolbar-problem" />
+      <FileDrop />
+    </OpenFileContext.Provider>
+  );
+}

@@ -1,0 +1,9 @@
+import type { OpenedFile } from '../model/file-opener.ts';
+import { FileBanner } from './file-banner.tsx';
+import { createFileModel } from './file-model.ts';
+
+/** Begins to read a file. @param close called when the user has done with it */
+export function openFile(file: File, close: () => void): OpenedFile {
+  const { panel, state, stop } = createFileModel(file);
+  return { panel, stop, Banner: () => <FileBanner name={file.name} state={state} close={close} /> };
+}
