@@ -56,7 +56,7 @@ function NoProblems() {
   const waitingKey = pluralKey(waiting, { one: 'waitingCountOne', other: 'waitingCountOther' });
   return (
     <>
-      <h1>{t('emptyNoProblems')}</h1>
+      <h1>{t(isFromFile ? 'fileNoProblems' : 'emptyNoProblems')}</h1>
       <p>
         {passed > 0 && t(passedKey, { count: String(passed) })}{' '}
         {waiting > 0 && t(waitingKey, { count: String(waiting) })} <ShowAll />
