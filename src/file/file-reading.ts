@@ -121,8 +121,8 @@ interface Losses {
 function readNotes({ isWhole, unreadable, excess, shown }: Losses): readonly Sentence[] {
   return [
     ...(isWhole ? [] : [sentence('fileTruncated')]),
-    ...(unreadable > 0 ? [sentence('fileUnreadableEntries', String(unreadable))] : []),
-    ...(excess > 0 ? [sentence('fileTooMany', String(shown), String(excess))] : []),
+    ...(unreadable > 0 ? [sentence('fileUnreadableEntries', { count: String(unreadable) })] : []),
+    ...(excess > 0 ? [sentence('fileTooMany', { shown: String(shown), more: String(excess) })] : []),
   ];
 }
 

@@ -152,7 +152,7 @@ describe('a report that the panel exported', () => {
   test('of a later version is refused in words', () => {
     expect(read({ ...report, version: 99 })).toEqual({
       type: 'refusal',
-      why: { key: 'fileNewerReport', values: [] },
+      why: { key: 'fileNewerReport', values: {} },
     });
   });
 });
@@ -186,7 +186,7 @@ describe('a broken or hostile file', () => {
     '\0\0',
     '{"a":[[[',
   ])('that is no HAR is refused: %j', (text) => {
-    expect(read(text)).toEqual({ type: 'refusal', why: { key: 'fileUnknown', values: [] } });
+    expect(read(text)).toEqual({ type: 'refusal', why: { key: 'fileUnknown', values: {} } });
   });
 
   test('with entries that are none counts them, and shows the others', () => {
@@ -201,7 +201,7 @@ describe('a broken or hostile file', () => {
     ];
     const content = contentOf(sampleHar([...bad, ...blockedInChrome(), 1]));
     expect(verdicts(content)).toEqual([['blocked', 'header-not-allowed']]);
-    expect(content.notes).toEqual([{ key: 'fileUnreadableEntries', values: ['8'] }]);
+    expect(content.notes).toEqual([{ key: 'fileUnreadableEntries', values: { count: '8' } }]);
   });
 
   test('with fields of wrong types is read as far as it goes', () => {
@@ -228,7 +228,9 @@ describe('a broken or hostile file', () => {
     const deep = `{"log":{"entries":[${'['.repeat(1_000_000)}`;
     expect(contentOf(deep, 65_536).exchanges).toEqual([]);
     const closed = `${deep}${']'.repeat(1_000_000)},{}]}}`;
-    expect(contentOf(closed, 65_536).notes).toEqual([{ key: 'fileUnreadableEntries', values: ['2'] }]);
+    expect(contentOf(closed, 65_536).notes).toEqual([
+      { key: 'fileUnreadableEntries', values: { count: '2' } },
+    ]);
   });
 
   test('has control characters in no header, and no script as a URL', () => {

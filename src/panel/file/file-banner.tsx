@@ -48,17 +48,17 @@ function Facts({ of: { requestCount, recordedAt, recorder } }: { of: FileFacts }
   const key = pluralKey(requestCount, { one: 'fileRequestsOne', other: 'fileRequestsOther' });
   return (
     <>
-      {t(key, numbers.format(requestCount))}
+      {t(key, { count: numbers.format(requestCount) })}
       {recordedAt !== null && (
         <>
           {' · '}
-          {t('fileRecordedAt', dates.format(recordedAt))}
+          {t('fileRecordedAt', { date: dates.format(recordedAt) })}
         </>
       )}
       {recorder !== '' && (
         <>
           {' · '}
-          <Text message="fileRecorder" values={[recorder]} />
+          <Text message="fileRecorder" values={{ recorder }} />
         </>
       )}
     </>
