@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'puppeteer-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { blockedInChrome, PAGE, passedAtProxy, sampleEntry, sampleHar } from '../file/sample-har.ts';
 import { click } from './harness/click.ts';
 import { panelText, waitForPanelText } from './harness/panel-text.ts';
@@ -71,8 +71,15 @@ describe('in a tab of its own', () => {
     );
     // The popup is gone before it could answer.
     await popup.$eval('a', (link) => link.click()).catch(() => {});
-    const target = await chromium.browser.waitForTarget((one) => one.url().endsWith('/src/panel/index.html'));
-    const page = await target.asPage();
+    const page = await vi.waitFor(
+      async () => {
+        const pages = await chromium.browser.pages();
+        const found = pages.find((one) => one.url().endsWith('/src/panel/index.html'));
+        if (found === undefined) throw new Error('No tab has been opened.');
+        return found;
+      },
+      { timeout: 5_000 },
+    );
     await waitForPanelText(page, ['Drop a HAR file here']);
     expect(await page.title()).toBe('What did CORS block in this recording?');
     await page.close();
