@@ -59,7 +59,11 @@ function NoProblems() {
   const unread = rows.value.find((row) => hiddenVitalHeaders(row).length > 0);
   return (
     <>
-      {unread === undefined ? <h1>{t('emptyNoProblems')}</h1> : <Unread of={unread} />}
+      {unread === undefined ? (
+        <h1>{t(isFromFile ? 'fileNoProblems' : 'emptyNoProblems')}</h1>
+      ) : (
+        <Unread of={unread} />
+      )}
       <p>
         {passed > 0 && t(passedKey, { count: String(passed) })}{' '}
         {waiting > 0 && t(waitingKey, { count: String(waiting) })} <ShowAll />

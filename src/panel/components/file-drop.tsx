@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
 import { useOpenFile } from '../model/open-file-context.ts';
 import './file-drop.css';
@@ -8,7 +8,8 @@ import './file-drop.css';
 export function FileDrop() {
   const open = useOpenFile();
   const isAbove = useSignal(false);
-  useEffect(() => {
+  // Before anything is drawn: until then, the browser would open the file in place of the page.
+  useLayoutEffect(() => {
     const drag = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();

@@ -2,6 +2,9 @@ import { useRef } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
 import { useOpenFile } from '../model/open-file-context.ts';
 
+/** The button has the focus when a file was closed. */
+export const OPEN_FILE_ID = 'open-file';
+
 /** Lets the user choose a file, and opens it. @param class of the button */
 export function OpenFileButton({ class: name }: { class: string }) {
   const open = useOpenFile();
@@ -15,6 +18,7 @@ export function OpenFileButton({ class: name }: { class: string }) {
   return (
     <>
       <button
+        id={OPEN_FILE_ID}
         type="button"
         class={name}
         aria-label={t('openFile')}

@@ -22,11 +22,11 @@ export function FileBanner({ name, state: { value: state }, close }: Props) {
   return (
     <section class="file-banner" aria-label={t('fileBanner')}>
       <div class="file-line">
-        <p role="status">
+        <h1>
           {state.type === 'reading' ? t('fileReading') : t('fileFrom')}{' '}
           <Value text={name} length={NAME_CHARS} />
-          {state.type === 'read' && <Facts of={state.facts} />}
-        </p>
+        </h1>
+        <p role="status">{state.type === 'read' && <Facts of={state.facts} />}</p>
         {state.type === 'reading' && <progress aria-label={t('fileReading')} value={state.share} />}
         <button type="button" class="button" onClick={close}>
           {state.type === 'reading' ? t('fileCancel') : t('fileClose')}
@@ -48,7 +48,6 @@ function Facts({ of: { requestCount, recordedAt, recorder } }: { of: FileFacts }
   const key = pluralKey(requestCount, { one: 'fileRequestsOne', other: 'fileRequestsOther' });
   return (
     <>
-      {' · '}
       {t(key, { count: numbers.format(requestCount) })}
       {recordedAt !== null && (
         <>

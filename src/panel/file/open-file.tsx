@@ -1,3 +1,4 @@
+import { OPEN_FILE_ID } from '../components/open-file-button.tsx';
 import type { OpenedFile } from '../model/file-opener.ts';
 import { FileBanner } from './file-banner.tsx';
 import { createFileModel } from './file-model.ts';
@@ -5,5 +6,9 @@ import { createFileModel } from './file-model.ts';
 /** Begins to read a file. @param close called when the user has done with it */
 export function openFile(file: File, close: () => void): OpenedFile {
   const { panel, state, stop } = createFileModel(file);
-  return { panel, stop, Banner: () => <FileBanner name={file.name} state={state} close={close} /> };
+  const closeAndLeave = () => {
+    close();
+    requestAnimationFrame(() => document.getElementById(OPEN_FILE_ID)?.focus());
+  };
+  return { panel, stop, Banner: () => <FileBanner name={file.name} state={state} close={closeAndLeave} /> };
 }
