@@ -19,7 +19,7 @@ export function StackChooser({ stacks, targetOrigin, choice, probable }: Props) 
           }
         >
           <option value="headers-only">
-            {probable === null ? t('stackHeadersOnly') : t('stackProbably', STACKS[probable].name)}
+            {probable === null ? t('stackHeadersOnly') : t('stackProbably', { stack: STACKS[probable].name })}
           </option>
           {stacks.map((stack) => (
             <option key={stack} value={stack}>
