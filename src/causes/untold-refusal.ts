@@ -1,8 +1,8 @@
 import {
   type Evidence,
   failureIn,
-  header,
   hasCorsHeaders,
+  header,
   headerLines,
   type RequestedAccess,
   variesByOrigin,
