@@ -7,7 +7,9 @@ export const LAYER_HEADERS = ['Via', 'Server', 'X-Cache', 'X-Served-By', 'X-Varn
 /** Headers by which such a layer says that it made an answer by itself, and why. */
 export const SELF_TOLD_HEADERS = ['ngrok-error-code', 'x-amzn-errortype', 'x-vercel-error', 'cf-mitigated'];
 
-/** Whether a gateway or a platform is known to have answered. */
+/** Whether a gateway is known to have answered, or a platform by itself: most of its answers come from somebody's code. */
 export function isByGatewayOrPlatform({ responder }: Evidence): boolean {
-  return responder !== null && ['gateway', 'platform'].includes(STACKS[responder.stack].layer);
+  if (responder === null) return false;
+  const { layer } = STACKS[responder.stack];
+  return layer === 'gateway' || (layer === 'platform' && responder.own);
 }

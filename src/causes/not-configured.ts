@@ -2,6 +2,7 @@ import { badStatus, type Evidence, failureIn, hasCorsHeaders, variesByOrigin } f
 import { routerStatus, statusMatch } from './foreign-status.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
 import type { Seen } from './seen-answers.ts';
+import { isBare } from './untold-refusal.ts';
 
 /** Nothing on the server answers for CORS, or nothing at this URL. */
 export interface NotConfigured extends RuleMatch {
@@ -37,6 +38,7 @@ export function findNotConfiguredRouter(evidence: Evidence): NotConfigured | nul
 export function findNotConfigured(evidence: Evidence): NotConfigured | null {
   const failure = failureIn(evidence, 'MissingAllowOriginHeader');
   if (failure === null || variesByOrigin(evidence) || evidence.setup?.cors === 'refused') return null;
+  if (isBare(evidence)) return null;
   const { origin, seen } = evidence;
   const match = ruleMatch(evidence, failure);
   return { ...match, id: 'not-configured', origin, status: null, allowed: seen.allowed };

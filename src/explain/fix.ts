@@ -1,5 +1,5 @@
 import { type Cause, isItsOwnOrigin } from '../causes/index.ts';
-import { currentHop } from '../cors/index.ts';
+import { currentHop, type Diagnosis, type Exchange } from '../cors/index.ts';
 import {
   RECIPES,
   type Recipe,
@@ -20,12 +20,15 @@ export interface Fix {
   /** Null where only the headers are shown. */
   readonly recipe: Recipe | null;
   readonly need: ServerNeed;
-  /** The stack that was recognised, if its recipe is shown; null if the user chose the stack. */
+  /** The stack that was recognised for sure, if its recipe is shown; null if the user chose the stack. */
   readonly recognition: Recognition | null;
+  /** The stack that it may be, where that isn't sure and the user has said nothing: only they can say so. */
+  readonly probable: StackId | null;
 }
 
 /**
- * Selects the recipe for a blocked exchange: of the stack that the user named, else of the stack that was recognised.
+ * Selects the recipe for a blocked exchange: of the stack that the user named, else of the stack that was recognised
+ * for sure. What is only likely picks none.
  * @returns null where nothing that a server sends would help
  */
 export function fixFor(
@@ -36,14 +39,16 @@ export function fixFor(
   const { stackChoice, furtherOrigins, askedFor } = context;
   const need = serverNeed(exchange, diagnosis, { origins: furtherOrigins, askedFor });
   if (need === null) return null;
-  const found = whoAnswered(exchange).find(({ stack }) => recipeFor(stack) !== null) ?? null;
+  const found = stackChoice === null ? changeable(exchange, diagnosis) : null;
   const recognised = cause !== null && isSetUpAlready(cause, found, currentHop(exchange).url) ? null : found;
-  const choice = stackChoice ?? recognised?.stack ?? 'headers-only';
+  const recognition = recognised?.certainty === 'sure' ? recognised : null;
+  const choice = stackChoice ?? recognition?.stack ?? 'headers-only';
   return {
     choice,
     recipe: choice === 'headers-only' ? null : recipeFor(choice),
     need,
-    recognition: stackChoice === null ? recognised : null,
+    recognition,
+    probable: recognition === null ? (recognised?.stack ?? null) : null,
   };
 }
 
@@ -55,6 +60,17 @@ function isSetUpAlready(cause: Cause, answeredBy: Recognition | null, url: strin
   if (cause.id === 'origin-not-allowed') return isItsOwnOrigin(cause, url);
   if (cause.id === 'error-without-cors') return cause.preflighted || cause.allowed !== null;
   return cause.id === 'response-without-cors' && answeredBy?.certainty !== 'sure';
+}
+
+/**
+ * The recognised stack that a recipe changes. Where a proxy is known to have made the answer that failed, nothing
+ * behind it counts.
+ */
+function changeable(exchange: Exchange, { failures }: Diagnosis): Recognition | null {
+  const who = whoAnswered(exchange);
+  const to = failures[0]?.stage === 'preflight' ? 'preflight' : 'request';
+  const maker = who.find((one) => one.own && one.to === to);
+  return (maker === undefined ? who : [maker]).find(({ stack }) => recipeFor(stack) !== null) ?? null;
 }
 
 /** Lists every stack that has a recipe; recognised stacks come first. */

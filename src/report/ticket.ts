@@ -62,7 +62,8 @@ export function ticket(handover: Handover, say: Say): string {
 function layerOf(answerer: Answerer | null, told: ToldRequest, { url, method }: Hop, words: InWords): string {
   const ofPreflight = told === 'preflight';
   const asked = ofPreflight ? 'OPTIONS' : method;
-  if (answerer === null) return words('mdLayerUnknown', { method: asked, host: hostOf(url) });
+  if (answerer === null || answerer.certainty === 'likely')
+    return words('mdLayerUnknown', { method: asked, host: hostOf(url) });
   const { name, layer } = STACKS[answerer.stack];
   switch (layer) {
     case 'application':

@@ -38,6 +38,9 @@ export const PLACES = {
   'below-imports': 'placeBelowImports',
   'in-place-of-serve': 'placeInPlaceOfServe',
   'in-place-of-on-request': 'placeInPlaceOfOnRequest',
+  'system-web-server': 'placeSystemWebServer',
+  'around-handler': 'placeAroundHandler',
+  'ingress-annotations': 'placeIngressAnnotations',
 } as const satisfies Readonly<Record<string, PlainKey>>;
 
 export type Place = keyof typeof PLACES;
@@ -60,6 +63,7 @@ export type Language =
   | 'powershell'
   | 'python'
   | 'ruby'
+  | 'rust'
   | 'shell'
   | 'text'
   | 'toml'

@@ -5,7 +5,7 @@ import { click } from './harness/click.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { switchOverride, waitForDetail } from './support/panel-view.ts';
 import { shareChromium } from './support/shared-chromium.ts';
-import { shownEdits, shownStack } from './support/shown-recipe.ts';
+import { chooseStack, shownChoice, shownEdits, shownStack } from './support/shown-recipe.ts';
 
 const chromium = shareChromium();
 
@@ -74,7 +74,10 @@ test.skipIf(!hasNginx)(
     const { url } = await chromium.started(startAuthRequest());
     expect(await call(url)).toBe('blocked');
     await waitForDetail(panel, ['401', 'nginx auth_request']);
-    expect(await shownStack(panel)).toBe('nginx-auth-request');
+    // By its own page alone it's only likely: the user is asked.
+    expect(await shownStack(panel)).toBe('headers-only');
+    expect(await shownChoice(panel)).toBe('Probably nginx auth_request: choose your server');
+    await chooseStack(panel, 'nginx-auth-request');
     const edits = await shownEdits(panel);
     expect(edits).toHaveLength(1);
     // The application behind it goes on answering for itself: nothing is taken from what it allows.

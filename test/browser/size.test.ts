@@ -48,8 +48,8 @@ function firstFilesOf(page: string): Set<string> {
 
 /** Of what a page loads first, in bytes. */
 const PAGE_BUDGETS = [
-  ['src/panel/index.html', 76 * 1024],
-  ['src/popup/index.html', 55 * 1024],
+  ['src/panel/index.html', 78 * 1024],
+  ['src/popup/index.html', 57 * 1024],
 ] as const;
 
 test.each(PAGE_BUDGETS)('%s loads little before it shows anything, and no recipe', (page, budget) => {
@@ -74,7 +74,7 @@ test('the words that are looked for are in the built code', () => {
  * Of what the worker loads, gzipped file by file, in bytes. Half of it is what a report needs: the causes, and the
  * fingerprints of servers; a worker can't load that later.
  */
-const WORKER_BUDGET = 62 * 1024;
+const WORKER_BUDGET = 64 * 1024;
 
 test('the worker loads little, and no recipe or panel', () => {
   const files = [...filesOf(join(BUILT, 'service-worker-loader.js'))];

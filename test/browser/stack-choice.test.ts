@@ -5,7 +5,7 @@ import { reloadPanel } from './harness/devtools-panel.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { waitForDetail } from './support/panel-view.ts';
 import { shareChromium } from './support/shared-chromium.ts';
-import { chooseStack, shownEdits, shownStack } from './support/shown-recipe.ts';
+import { chooseStack, shownChoice, shownEdits, shownStack } from './support/shown-recipe.ts';
 
 const chromium = shareChromium();
 
@@ -29,6 +29,28 @@ test('what the user says of a server is kept for it, and for it alone', async ()
   expect((await shownEdits(panel)).map(({ code }) => code).join()).toContain(origin);
   expect(await stackOf(one ?? '')).toBe('express');
   expect(await stackOf(other ?? '')).toBe('headers-only');
+});
+
+test('a stack that is only likely is offered, not taken, and one sentence leads to the first step', async () => {
+  const answer = httpAnswer(204, [
+    ['Access-Control-Allow-Origin', '*'],
+    ['Access-Control-Allow-Methods', 'GET,HEAD,PUT,POST,DELETE,PATCH'],
+    ['Access-Control-Allow-Headers', 'content-type,authorization'],
+    ['Vary', 'Origin, Access-Control-Request-Headers'],
+  ]);
+  const server = await chromium.started(startRawServer(() => answer));
+  const { origin } = await chromium.started(startBlankPage());
+  const { page, panel } = await chromium.openInspected(`${origin}/`);
+  await page.evaluate(
+    (url) => fetch(url, { headers: { 'x-first': '1' } }).catch(() => null),
+    `${server.origin}/`,
+  );
+  await panel.waitForSelector('.stack-chooser select');
+  expect(await shownStack(panel)).toBe('headers-only');
+  expect(await shownChoice(panel)).toBe('Probably Hono: choose your server');
+  await chooseStack(panel, 'hono');
+  const before = await panel.$$eval('.lead p', (all) => all.map(({ textContent }) => textContent));
+  expect(before).toEqual([expect.stringContaining('already: add x-first to it.')]);
 });
 
 test('what is added to the code under the reader is said, and nothing around it moves', async () => {

@@ -69,3 +69,42 @@ test.each([
   });
   expect(() => explain(judged, context)).not.toThrow();
 });
+
+test('what is only likely picks no recipe: the user is asked, and has it first in the list', () => {
+  const headerList: HeaderList = [
+    ['Content-Type', 'text/plain; charset=UTF-8'],
+    ['Content-Length', '13'],
+  ];
+  const guessed = judge(
+    sampleExchange({ preflight: samplePreflight({ headerNames: 'x-a' }, { status: 404, headerList }) }),
+  );
+  const { answerer, headline, onServer } = explain(guessed, CONTEXT);
+  expect(answerer).toMatchObject({ stack: 'hono', certainty: 'likely' });
+  expect(onServer.fix).toMatchObject({
+    choice: 'headers-only',
+    recipe: null,
+    recognition: null,
+    probable: 'hono',
+  });
+  expect(onServer.stacks[0]).toBe('hono');
+  expect(JSON.stringify(headline)).not.toContain('Hono');
+  const asked = explain(guessed, { ...CONTEXT, stackChoice: 'hono' });
+  expect(asked.onServer.fix).toMatchObject({ choice: 'hono', probable: null });
+});
+
+test('where a tunnel answered in the app’s place, the app’s recipe is not the fix', () => {
+  const warned = judge(
+    sampleExchange({
+      requestHeaders: [['Origin', PAGE]],
+      preflight: samplePreflight(
+        { headerNames: 'x-a' },
+        {
+          status: 204,
+          headerList: [...EXPRESS, ['Access-Control-Allow-Headers', 'x-a']],
+        },
+      ),
+      response: { status: 200, headerList: [['ngrok-error-code', 'ERR_NGROK_6024']] },
+    }),
+  );
+  expect(explain(warned, CONTEXT).onServer.fix).toMatchObject({ choice: 'headers-only', probable: null });
+});

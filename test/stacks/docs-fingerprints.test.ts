@@ -177,7 +177,9 @@ describe('applications', () => {
 
   test('Laravel, and no other PHP', () => {
     const php = { 'X-Powered-By': 'PHP/8.3.1' };
-    expect(recognised(401, { ...php, 'Cache-Control': 'no-cache, private' })).toContain('laravel likely');
-    expect(recognised(401, php)).not.toContain('laravel likely');
+    const symfony = { ...php, 'Cache-Control': 'no-cache, private' };
+    const limited = { ...symfony, 'X-RateLimit-Limit': '60', 'X-RateLimit-Remaining': '59' };
+    expect(recognised(401, limited)).toContain('laravel likely');
+    expect(recognised(401, symfony)).toEqual(['php sure not-configured']);
   });
 });

@@ -22,8 +22,21 @@ test.each([
   expect(others).toEqual([]);
 });
 
-test('another list of the same library is gin, not Ollama', () => {
-  expect(recogniseList('Authorization,Content-Type').map(({ stack }) => stack)).toEqual(['gin']);
+test('another list of the same library is nobody’s in particular', () => {
+  expect(recogniseList('Authorization,Content-Type')).toEqual([]);
+});
+
+test('an origin that it refuses, at its port', () => {
+  const answer = {
+    to: 'preflight',
+    method: 'OPTIONS',
+    status: 403,
+    headerList: [['Content-Length', '0']],
+  } as const;
+  const at = (url: string) => recognise({ ...answer, url }).map(({ stack, certainty }) => [stack, certainty]);
+  expect(at('http://192.168.1.7:11434/v1/chat/completions')).toEqual([['ollama', 'likely']]);
+  expect(at('https://llm.example.com/api/generate')).toEqual([['ollama', 'likely']]);
+  expect(at('http://127.0.0.1:8080/v1/chat/completions')).toEqual([]);
 });
 
 function recogniseList(list: string) {

@@ -46,7 +46,7 @@ function headlineOf(cause: NotConfigured, context: TextContext): Sentence {
       ? sentence('headlineNotConfigured', { host: server, origin, header: ALLOW_ORIGIN })
       : sentence('headlineUncovered', { host: server, status: `${status}`, method: 'OPTIONS' });
   }
-  if (responder !== null && responder.cors === 'not-configured') {
+  if (responder?.certainty === 'sure' && responder.cors === 'not-configured') {
     const key = isFramework(responder.stack) ? 'headlineNotConfiguredApp' : 'headlineNotConfiguredIn';
     return sentence(key, { stack: STACKS[responder.stack].name, host });
   }

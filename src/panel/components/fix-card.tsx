@@ -21,7 +21,12 @@ export function FixCard({ of: explanation }: { of: Explanation }) {
       <div class="card-head">
         <h2 id="fix-title">{t('fixTitle')}</h2>
         {onServer.fix !== null && (
-          <StackChooser stacks={onServer.stacks} targetOrigin={target} choice={onServer.fix.choice} />
+          <StackChooser
+            stacks={onServer.stacks}
+            targetOrigin={target}
+            choice={onServer.fix.choice}
+            probable={onServer.fix.probable}
+          />
         )}
       </div>
       <Tabs label={t('fixTabs')} tabs={tabsOf(explanation, neededAtFirst, target)} />

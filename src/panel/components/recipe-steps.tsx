@@ -31,12 +31,13 @@ export function RecipeSteps({ recipe, need, neededAtFirst, failures, advice }: P
     headers: [...need.headers, 'x-another'],
   };
   const canGrow = addedToRecipe(stepsFor, need, more).length > 0;
-  const aim = variant?.aim;
+  // One sentence stands before the first step; what else there is to say follows the steps.
+  const [lead, ...rest] = variant?.aim === undefined ? advice : [variant.aim, ...advice];
   return (
     <>
       <div class="lead">
         {variants.length > 1 && <VariantChooser variants={variants} label={variant?.label ?? ''} />}
-        {aim === undefined ? <Advice of={advice} /> : <Advice of={[aim]} />}
+        {lead !== undefined && <Advice of={[lead]} />}
       </div>
       {variant !== null && <Steps steps={variant.steps} restart={variant.restart} />}
       {canGrow && (
@@ -47,9 +48,9 @@ export function RecipeSteps({ recipe, need, neededAtFirst, failures, advice }: P
       {recipe.notes?.map((note) => (
         <p key={note}>{t(note)}</p>
       ))}
-      {aim !== undefined && (
+      {rest.length > 0 && (
         <div class="dim">
-          <Advice of={advice} />
+          <Advice of={rest} />
         </div>
       )}
       <p class="dim">

@@ -5,7 +5,7 @@ import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
 
 /** Which server the fix is for. What the user says is kept for that target. */
-export function StackChooser({ stacks, targetOrigin, choice }: Props) {
+export function StackChooser({ stacks, targetOrigin, choice, probable }: Props) {
   const { chooseStack } = useModel();
   const choosing = useAction('stackChoiceFailed');
   return (
@@ -18,7 +18,9 @@ export function StackChooser({ stacks, targetOrigin, choice }: Props) {
             choosing.start(() => chooseStack(targetOrigin, currentTarget.value as StackChoice))
           }
         >
-          <option value="headers-only">{t('stackHeadersOnly')}</option>
+          <option value="headers-only">
+            {probable === null ? t('stackHeadersOnly') : t('stackProbably', { stack: STACKS[probable].name })}
+          </option>
           {stacks.map((stack) => (
             <option key={stack} value={stack}>
               {STACKS[stack].name}
@@ -35,4 +37,6 @@ interface Props {
   readonly stacks: readonly StackId[];
   readonly targetOrigin: string;
   readonly choice: StackChoice;
+  /** The stack that it may be, as long as the user hasn't said it. */
+  readonly probable: StackId | null;
 }

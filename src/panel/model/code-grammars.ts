@@ -51,6 +51,8 @@ const csharp = [
   ...java,
 ];
 
+const rust = [{ type: 'kwd', match: /\b(?:async|await|fn|let|match|mut|pub|use)\b/g }, ...java];
+
 const grammars = {
   apache: directives,
   caddyfile: directives,
@@ -68,6 +70,7 @@ const grammars = {
   powershell: bash,
   python,
   ruby,
+  rust,
   shell: bash,
   text: null,
   toml,

@@ -18,8 +18,4 @@ export const fingerprints: readonly Fingerprint[] = [
     headers: { server: /^Kestrel$/, 'access-control-allow-origin': false },
   },
   { certainty: 'sure', headers: { server: /^Kestrel$/ } },
-  {
-    certainty: 'likely',
-    headers: { server: /^Microsoft-IIS\//, 'x-powered-by': /^ASP\.NET$/, 'x-aspnet-version': false },
-  },
 ];

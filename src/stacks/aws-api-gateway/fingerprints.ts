@@ -5,6 +5,7 @@ export const fingerprints: readonly Fingerprint[] = [
   // answers every preflight itself.
   {
     certainty: 'sure',
+    own: true,
     cors: 'not-configured',
     to: 'preflight',
     status: [404],
@@ -15,10 +16,12 @@ export const fingerprints: readonly Fingerprint[] = [
   // https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
   {
     certainty: 'sure',
+    own: true,
     cors: 'not-configured',
     to: 'preflight',
     status: [403],
     headers: { 'x-amz-apigw-id': /./, 'x-amzn-errortype': /^MissingAuthenticationTokenException/ },
   },
+  { certainty: 'sure', own: true, headers: { 'x-amz-apigw-id': /./, 'x-amzn-errortype': /./ } },
   { certainty: 'sure', headers: { 'x-amz-apigw-id': /./ } },
 ];

@@ -54,5 +54,4 @@ export const fingerprints: readonly Fingerprint[] = [
     },
   },
   { certainty: 'likely', headers: HARDENED },
-  { certainty: 'likely', headers: { server: /^(?:WSGIServer\/|daphne$)/i } },
 ];

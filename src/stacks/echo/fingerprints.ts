@@ -17,22 +17,7 @@ export const fingerprints: readonly Fingerprint[] = [
     spelled: SPELLED,
     contentLength: ({ status }) => BODIES[status]?.length ?? -1,
   },
-  {
-    certainty: 'likely',
-    to: 'request',
-    headers: { ...SILENT, 'content-type': /^application\/json; charset=UTF-8$/ },
-    spelled: SPELLED,
-  },
-  // Its middleware, an origin that isn't in the list.
-  {
-    certainty: 'likely',
-    cors: 'refused',
-    to: 'preflight',
-    status: [204],
-    headers: { ...SILENT, ...NO_CORS, vary: /^Origin$/, allow: false },
-    spelled: SPELLED,
-  },
-  // Names of headers are sent as they were written in the code, which gin-contrib/cors doesn't do.
+  // Names of headers are sent as they were written in the code: gin-contrib/cors spells all of them as Go does.
   {
     certainty: 'likely',
     to: 'preflight',

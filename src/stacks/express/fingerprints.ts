@@ -46,7 +46,13 @@ export const fingerprints: readonly Fingerprint[] = [
     cors: 'not-configured',
     to: 'preflight',
     status: [404],
-    headers: { 'content-security-policy': /^default-src 'none'$/, 'content-type': HTML_UTF8, ...NO_CORS },
+    // Of Helmet's, in front of finalhandler's, which other servers run, too.
+    headers: {
+      'content-security-policy': /^default-src 'none'$/,
+      'content-type': HTML_UTF8,
+      'x-dns-prefetch-control': /^o(?:n|ff)$/,
+      ...NO_CORS,
+    },
     contentLength: finalHandlerLength,
   },
 ];

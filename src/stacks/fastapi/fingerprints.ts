@@ -1,10 +1,9 @@
 import type { Fingerprint } from '../fingerprint.ts';
-import { ANY, JSON_TYPE, PLAIN, UVICORN } from '../shared/python-marks.ts';
+import { ANY, JSON_TYPE, UVICORN } from '../shared/python-marks.ts';
 
 /**
- * Only FastAPI's and Starlette's own answers tell the one from the other; CORSMiddleware is the same in both, and
- * FastAPI by far the more frequent. Whatever asks for CORS, CORSMiddleware answers: a preflight's 405 or 404 is that
- * of an app without it.
+ * By its own errors alone: what CORSMiddleware answers, it answers in Starlette, too. Whatever asks for CORS,
+ * CORSMiddleware answers: a preflight's 405 or 404 is that of an app without it.
  */
 export const fingerprints: readonly Fingerprint[] = [
   {
@@ -39,25 +38,4 @@ export const fingerprints: readonly Fingerprint[] = [
     headers: { allow: ANY, 'content-type': JSON_TYPE },
     contentLength: () => '{"detail":"Method Not Allowed"}'.length,
   },
-  {
-    // "Disallowed CORS " and "origin", "method", "headers", or several of them.
-    certainty: 'likely',
-    cors: 'refused',
-    to: 'preflight',
-    status: [400],
-    headers: {
-      'content-type': PLAIN,
-      'access-control-allow-methods': ANY,
-      'access-control-max-age': ANY,
-      'content-length': /^(?:22|23|30|31|39)$/,
-    },
-  },
-  {
-    certainty: 'likely',
-    to: 'preflight',
-    status: [200],
-    headers: { 'content-type': PLAIN, 'access-control-allow-methods': ANY, 'access-control-max-age': ANY },
-    contentLength: () => 'OK'.length,
-  },
-  { certainty: 'likely', headers: { server: UVICORN, 'content-type': JSON_TYPE } },
 ];

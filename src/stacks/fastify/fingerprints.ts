@@ -3,7 +3,12 @@ import { byteLength, pathAndQuery } from '../shared/body-length.ts';
 import { JSON_UTF8, NO_CORS, REFUSED } from '../shared/node-marks.ts';
 
 export const fingerprints: readonly Fingerprint[] = [
-  { certainty: 'likely', headers: { 'keep-alive': /^timeout=72$/ } },
+  { certainty: 'likely', headers: { 'keep-alive': /^timeout=72$/, 'content-type': JSON_UTF8 } },
+  {
+    certainty: 'likely',
+    to: 'preflight',
+    headers: { 'keep-alive': /^timeout=72$/, 'access-control-allow-methods': /./ },
+  },
   {
     certainty: 'sure',
     status: [404],

@@ -7,5 +7,5 @@ export const fingerprints: readonly Fingerprint[] = [
     url: /^https:\/\/[a-z0-9]+-[a-z0-9-]+\.cloudfunctions\.net\//,
     headers: {},
   },
-  { certainty: 'likely', headers: { 'function-execution-id': /./ } },
+  { certainty: 'likely', headers: { 'function-execution-id': /./, server: /^Google Frontend$/ } },
 ];

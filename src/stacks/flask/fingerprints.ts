@@ -21,5 +21,8 @@ export const fingerprints: readonly Fingerprint[] = [
     },
   },
   // Odoo and TensorBoard run on Werkzeug, too.
-  { certainty: 'likely', headers: { server: /^Werkzeug\// } },
+  {
+    certainty: 'likely',
+    headers: { server: /^Werkzeug\//, 'content-type': /^application\/json$|^text\/html; charset=utf-8$/ },
+  },
 ];

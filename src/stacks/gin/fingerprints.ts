@@ -1,5 +1,5 @@
 import type { Fingerprint } from '../fingerprint.ts';
-import { CANONICAL_LIST, SILENT, SPELLED } from '../shared/go-marks.ts';
+import { SILENT, SPELLED } from '../shared/go-marks.ts';
 import { NO_CORS } from '../shared/no-cors.ts';
 
 /** In net/http a line feed follows; in gin it doesn't. */
@@ -8,6 +8,7 @@ const BODIES: Readonly<Record<number, string>> = {
   405: '405 method not allowed',
 };
 
+/** What gin-contrib/cors sends, Echo's middleware may send, too; an origin that isn't allowed gets an empty 403. */
 export const fingerprints: readonly Fingerprint[] = [
   {
     certainty: 'sure',
@@ -25,33 +26,5 @@ export const fingerprints: readonly Fingerprint[] = [
     headers: { ...SILENT, 'content-type': /^text\/plain$/ },
     spelled: SPELLED,
     contentLength: ({ status }) => BODIES[status]?.length ?? -1,
-  },
-  // gin-contrib/cors, an origin that isn't in its list; the preflight and the request alike.
-  {
-    certainty: 'likely',
-    cors: 'refused',
-    status: [403],
-    headers: { ...SILENT, ...NO_CORS, vary: false, 'content-type': false },
-    spelled: SPELLED,
-    contentLength: () => 0,
-  },
-  // It spells header names as Go does, and puts nothing between those of a list.
-  {
-    certainty: 'likely',
-    to: 'preflight',
-    status: [204],
-    headers: {
-      ...SILENT,
-      vary: /^Access-Control-Request-Headers$/,
-      'access-control-allow-methods': /^[A-Z]+(?:,[A-Z]+)*$/,
-      'access-control-allow-headers': new RegExp(`^${CANONICAL_LIST}$`),
-    },
-    spelled: SPELLED,
-  },
-  {
-    certainty: 'likely',
-    to: 'request',
-    headers: { ...SILENT, 'content-type': /^application\/json; charset=utf-8$/ },
-    spelled: SPELLED,
   },
 ];

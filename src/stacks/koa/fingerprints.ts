@@ -3,6 +3,8 @@ import { byteLength } from '../shared/body-length.ts';
 import { NO_CORS, UNNAMED } from '../shared/node-marks.ts';
 
 const KOA_TEXT = /^text\/plain; charset=utf-8$/;
+/** How long Node keeps a connection, by default: Starlette's text is the same. */
+const NODE = { 'keep-alive': /^timeout=5$/ } as const;
 
 export const fingerprints: readonly Fingerprint[] = [
   {
@@ -10,7 +12,7 @@ export const fingerprints: readonly Fingerprint[] = [
     cors: 'not-configured',
     to: 'preflight',
     status: [404],
-    headers: { 'content-type': KOA_TEXT, ...UNNAMED, ...NO_CORS },
+    headers: { 'content-type': KOA_TEXT, ...NODE, ...UNNAMED, ...NO_CORS },
     contentLength: () => byteLength('Not Found'),
   },
   // @koa/router, which names HEAD before GET.
@@ -32,6 +34,7 @@ export const fingerprints: readonly Fingerprint[] = [
       vary: /^Origin$/,
       'access-control-allow-origin': false,
       'content-type': KOA_TEXT,
+      ...NODE,
       ...UNNAMED,
     },
     contentLength: ({ status }) => (status === 200 ? 0 : byteLength('Not Found')),

@@ -3,5 +3,5 @@ import type { Stack } from '../stack.ts';
 export const stack: Stack = {
   name: 'Laravel',
   layer: 'application',
-  builtOn: 'php',
+  builtOn: 'symfony',
 };

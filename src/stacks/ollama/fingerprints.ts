@@ -22,6 +22,15 @@ const SINCE_OPENAI_BETA = new RegExp(`^${ALWAYS},Openai-Beta,X-Stainless-`);
 export const fingerprints: readonly Fingerprint[] = [
   ...LISTS.map(([releases, list]) => byAllowedHeaders(new RegExp(`^${list}$`), releases)),
   byAllowedHeaders(SINCE_OPENAI_BETA, 'v0.6.6 or later'),
+  // An origin that it doesn't know, at its port, or at paths that only it has.
+  {
+    certainty: 'likely',
+    cors: 'refused',
+    status: [403],
+    url: /^https?:\/\/[^/]+(?::11434\/(?:api|v1)\/|\/api\/(?:chat|embed|generate|ps|pull|show|tags)$)/,
+    headers: { 'access-control-allow-origin': false, 'access-control-allow-methods': false },
+    contentLength: () => 0,
+  },
 ];
 
 function byAllowedHeaders(list: RegExp, releases: string): Fingerprint {

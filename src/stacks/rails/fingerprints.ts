@@ -1,13 +1,11 @@
 import type { Fingerprint } from '../fingerprint.ts';
 
-const ANY = /./;
 const RAILS = {
   'x-request-id': /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/,
   'x-runtime': /^\d+\.\d{6}$/,
 };
-/** What every other server says of itself or of the answer, and Puma doesn't by itself. */
-const BARE = { date: false, server: false, 'content-type': false, 'x-powered-by': false } as const;
 
+/** A refusal of rack-cors has no mark: it is an empty 200. */
 export const fingerprints: readonly Fingerprint[] = [
   {
     // rack-cors answers each preflight, those that it refuses, too: this one came to the router.
@@ -18,22 +16,4 @@ export const fingerprints: readonly Fingerprint[] = [
     headers: RAILS,
   },
   { certainty: 'sure', headers: RAILS },
-  ...[
-    { 'transfer-encoding': /^chunked$/, 'content-length': false as const },
-    { 'content-length': /^0$/ },
-  ].map(
-    (framing): Fingerprint => ({
-      certainty: 'likely',
-      cors: 'refused',
-      to: 'preflight',
-      status: [200],
-      headers: { ...BARE, ...framing, allow: false, 'access-control-allow-origin': false },
-    }),
-  ),
-  {
-    certainty: 'likely',
-    to: 'preflight',
-    status: [200],
-    headers: { ...BARE, 'access-control-allow-origin': ANY, 'access-control-max-age': ANY },
-  },
 ];

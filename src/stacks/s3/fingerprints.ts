@@ -2,5 +2,5 @@ import type { Fingerprint } from '../fingerprint.ts';
 
 export const fingerprints: readonly Fingerprint[] = [
   // https://docs.aws.amazon.com/AmazonS3/latest/API/RESTCommonResponseHeaders.html
-  { certainty: 'sure', headers: { server: /^AmazonS3$/, 'x-amz-request-id': /./ } },
+  { certainty: 'sure', own: true, headers: { server: /^AmazonS3$/, 'x-amz-request-id': /./ } },
 ];

@@ -41,9 +41,19 @@ export const NGINX_PAGE = {
   contentLength: pageLengths,
 } as const satisfies Partial<Fingerprint>;
 
+/**
+ * Where the documentation of oauth2-proxy has nginx and ingress-nginx send somebody without a login.
+ * @see https://oauth2-proxy.github.io/oauth2-proxy/configuration/integration
+ */
+export const OAUTH2_LOGIN = /\/oauth2\/(?:start|sign_in)\?rd=/;
+
 /** With and without padding, in bytes. The page names the server as the header does, `nginx/1.18.0 (Ubuntu)` included. */
 function pageLengths({ status, headerList }: ServerAnswer): readonly number[] {
-  const title = `${status} ${TITLES[status] ?? ''}`;
-  const length = FRAME.length + 2 * title.length + (getHeader(headerList, 'Server') ?? '').length;
+  const length = nginxPageLength(`${status} ${TITLES[status] ?? ''}`, getHeader(headerList, 'Server') ?? '');
   return [length, length + PADDING.length];
+}
+
+/** The length of nginx's own page with this title, in bytes, if it calls itself `server`. */
+export function nginxPageLength(title: string, server: string): number {
+  return FRAME.length + 2 * title.length + server.length;
 }

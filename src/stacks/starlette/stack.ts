@@ -1,7 +1,7 @@
 import type { Stack } from '../stack.ts';
 
 export const stack: Stack = {
-  name: 'Starlette',
+  name: 'Starlette (FastAPI)',
   layer: 'application',
   refusesOnly: 'origin',
 };

@@ -8,6 +8,8 @@ export const fingerprints: readonly Fingerprint[] = [
     cors: 'refused',
     to: 'preflight',
     status: [204],
+    // Its ports, of which it takes the next one that is free: another server with `cors` may answer the same.
+    url: /^https?:\/\/[^/]+:(?:517\d|417\d)\//,
     headers: {
       'access-control-allow-origin': false,
       'access-control-allow-methods': /^GET,HEAD,PUT,PATCH,POST,DELETE$/,

@@ -9,6 +9,14 @@ export function shownStack(panel: Frame): Promise<string> {
   return panel.$eval('.stack-chooser select', (select) => (select as HTMLSelectElement).value);
 }
 
+/** What the panel says of it, as it is read. */
+export function shownChoice(panel: Frame): Promise<string> {
+  return panel.$eval(
+    '.stack-chooser select',
+    (select) => (select as HTMLSelectElement).selectedOptions[0]?.textContent ?? '',
+  );
+}
+
 /** Says in the panel which stack the server is, and waits until its recipe is there. */
 export async function chooseStack(panel: Frame, stack: string): Promise<void> {
   await panel.select('.stack-chooser select', stack);

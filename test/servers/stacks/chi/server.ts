@@ -58,7 +58,7 @@ export const server = goServer({
     'github.com/go-chi/cors': 'golang-github-go-chi-cors-dev',
   },
   starts: [
-    { name: 'not configured', files: { 'main.go': main() }, cause: 'not-configured', recognised: 'likely' },
+    { name: 'not configured', files: { 'main.go': main() }, cause: 'not-configured', recognised: 'no' },
     {
       name: 'header not allowed',
       files: { 'main.go': main(WITHOUT_REQUEST_ID, IMPORT) },

@@ -60,8 +60,8 @@ export const server = goServer({
     {
       name: 'origin not allowed',
       files: { 'main.go': main(configured('https://app.example.com')) },
-      cause: 'origin-not-allowed',
-      recognised: 'likely',
+      cause: 'not-allowed-silently',
+      recognised: 'no',
     },
   ],
 });

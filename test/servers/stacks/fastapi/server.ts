@@ -29,6 +29,6 @@ export const server: ServerStack = {
   packages: ['python3-fastapi', 'python3-uvicorn'],
   isInstalled: () => hasModules('fastapi', 'uvicorn'),
   version: () => distributionVersion('fastapi'),
-  starts: corsMiddlewareStarts(FASTAPI, 'fastapi.middleware.cors', 'likely'),
+  starts: corsMiddlewareStarts(FASTAPI, 'fastapi.middleware.cors', 'no'),
   start: startUvicorn,
 };

@@ -59,13 +59,13 @@ export const server = goServer({
       name: 'header not allowed',
       files: { 'main.go': main(configured('http://localhost:*'), IMPORT) },
       cause: 'header-not-allowed',
-      recognised: 'likely',
+      recognised: 'no',
     },
     {
       name: 'origin not allowed',
       files: { 'main.go': main(configured('https://app.example.com'), IMPORT) },
-      cause: 'origin-not-allowed',
-      recognised: 'likely',
+      cause: 'preflight-status',
+      recognised: 'no',
     },
   ],
 });

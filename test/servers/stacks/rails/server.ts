@@ -98,13 +98,13 @@ export const server: ServerStack = {
       name: 'header not allowed',
       files: files(SETUP('*', 'headers: ["content-type"], methods: [:get, :post, :patch]')),
       cause: 'not-allowed-silently',
-      recognised: 'likely',
+      recognised: 'no',
     },
     {
       name: 'origin not allowed',
       files: files(SETUP('http://localhost:3000', 'headers: :any, methods: [:get, :post, :patch]')),
       cause: 'not-allowed-silently',
-      recognised: 'likely',
+      recognised: 'no',
     },
   ],
   start: (folder, port) =>

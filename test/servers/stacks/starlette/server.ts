@@ -34,6 +34,6 @@ export const server: ServerStack = {
   packages: ['python3-starlette', 'python3-uvicorn'],
   isInstalled: () => hasModules('starlette', 'uvicorn'),
   version: () => distributionVersion('starlette'),
-  starts: corsMiddlewareStarts(STARLETTE, 'starlette.middleware.cors', 'no'),
+  starts: corsMiddlewareStarts(STARLETTE, 'starlette.middleware.cors', 'sure'),
   start: startUvicorn,
 };

@@ -1,0 +1,7 @@
+import type { Stack } from '../stack.ts';
+
+export const stack: Stack = {
+  name: 'axum (tower-http)',
+  layer: 'application',
+  refusesOnly: 'origin',
+};

@@ -1,0 +1,14 @@
+import type { Fingerprint } from '../fingerprint.ts';
+
+export const fingerprints: readonly Fingerprint[] = [
+  // https://github.com/janhq/jan/blob/dev/src-tauri/src/core/server/proxy.rs: its list, with its own CORS on, and its port.
+  {
+    certainty: 'sure',
+    url: /^http:\/\/[^/]+:1337\//,
+    headers: {
+      'access-control-allow-methods': /^GET, POST, PUT, DELETE, OPTIONS, PATCH$/,
+      'access-control-allow-headers':
+        /^Authorization, Content-Type, Host, Accept, Accept-Language, Cache-Control, Connection, DNT,/,
+    },
+  },
+];

@@ -1,0 +1,6 @@
+import type { Stack } from '../stack.ts';
+
+export const stack: Stack = {
+  name: 'Vercel',
+  layer: 'platform',
+};
