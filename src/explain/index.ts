@@ -4,6 +4,7 @@ export type { Comparison, Verdict } from './comparison.ts';
 export { conditionKey } from './condition.ts';
 export { type ConsoleLine, consoleLine } from './console-line.ts';
 export { expectedHeaders } from './expected-headers.ts';
+export { explainAll, type SharedContext } from './explain-all.ts';
 export { type Explanation, explain, type PageSide } from './explanation.ts';
 export type { Fix } from './fix.ts';
 export { parseAlsoAllow } from './further-origins.ts';
