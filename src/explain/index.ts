@@ -1,4 +1,5 @@
 export type { Answerer } from './answerer.ts';
+export { byCause, type SameCause } from './by-cause.ts';
 export { addedTokens } from './certain-headers.ts';
 export type { Comparison, Verdict } from './comparison.ts';
 export { conditionKey } from './condition.ts';

@@ -1,4 +1,13 @@
+export {
+  AGENT_CHANNEL,
+  type AgentAnswer,
+  type AgentMessage,
+  type AgentQuery,
+  type AgentReport,
+  toAgentReport,
+} from './agent-answer.ts';
 export { agentPrompt } from './agent-prompt.ts';
+export { agentPromptOfMany, type ExplainedCause } from './agent-prompt-of-many.ts';
 export { curlPreflight, curlRequest, SHELLS, type Shell } from './curl.ts';
 export { type Explained, variantOf } from './explained.ts';
 export { type Report, toReport } from './report.ts';

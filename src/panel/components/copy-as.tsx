@@ -46,7 +46,8 @@ export function CopyAs({ of: explanation }: { of: Explanation }) {
 }
 
 function ForOthers({ of: explanation }: { of: Explanation }) {
-  const prompt = async () => agentPrompt(explanation, variantOfFix(explanation), await sayIn(ownLanguage()));
+  const prompt = async () =>
+    agentPrompt({ explanation, variant: variantOfFix(explanation) }, await sayIn(ownLanguage()));
   return (
     <>
       <fieldset>
