@@ -9,9 +9,9 @@ export function firstOf<Value>(
   return new Promise((resolve) => {
     const unsubscribe = subscribe((value) => {
       if (!isWanted(value)) return;
-      resolve(value);
       // A feed may call back before it has returned.
       queueMicrotask(() => unsubscribe());
+      resolve(value);
     });
   });
 }

@@ -10,8 +10,11 @@ const OF_RECIPES = ['proxy_hide_header', 'CORSMiddleware'];
 const OF_PAGES = 'createElementNS';
 
 const BUILT = fileURLToPath(new URL('../../dist/chrome', import.meta.url));
-/** Of all code and styles, gzipped file by file, in bytes: what the extension takes on the disk. */
-const BUDGET = 160 * 1024;
+/**
+ * Of all code and styles, gzipped file by file, in bytes: what the extension takes on the disk. The page that answers
+ * agents, and version 2 of the report, take 9 KB: half of it since smaller parts are shared by more pages.
+ */
+const BUDGET = 168 * 1024;
 
 test('panel, popup and background together are small', () => {
   const entries = readdirSync(BUILT, { recursive: true, withFileTypes: true });
@@ -69,9 +72,9 @@ test('the words that are looked for are in the built code', () => {
 
 /**
  * Of what the worker loads, gzipped file by file, in bytes. Half of it is what a report needs: the causes, and the
- * fingerprints of servers; a worker can't load that later.
+ * fingerprints of servers; a worker can't load that later. The door for agents is 0.6 KB of it.
  */
-const WORKER_BUDGET = 62 * 1024;
+const WORKER_BUDGET = 63 * 1024;
 
 test('the worker loads little, and no recipe or panel', () => {
   const files = [...filesOf(join(BUILT, 'service-worker-loader.js'))];
