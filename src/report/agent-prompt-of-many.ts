@@ -1,6 +1,6 @@
 import { currentHop, type Exchange } from '../cors/index.ts';
 import { redactUrl } from '../privacy/index.ts';
-import { type MessageKey, sentence } from '../texts/index.ts';
+import { type KeysWith, sentence } from '../texts/index.ts';
 import { agentPrompt } from './agent-prompt.ts';
 import type { InWords } from './blocks.ts';
 import type { Explained } from './explained.ts';
@@ -24,19 +24,19 @@ export function agentPromptOfMany(causes: readonly ExplainedCause[], say: Say): 
   const [first] = causes;
   const requests = causes.reduce((sum, { exchanges }) => sum + exchanges.length, 0);
   if (first !== undefined && requests === 1) return agentPrompt(first.explained, say);
-  const words: InWords = (...of) => inWords(say, sentence(...of));
-  const counted = (count: number, one: MessageKey, other: MessageKey) =>
-    say(sentence(count === 1 ? one : other, String(count)));
+  const words: InWords = (key, ...values) => inWords(say, sentence(key, ...values));
+  const counted = (count: number, one: KeysWith<'count'>, other: KeysWith<'count'>) =>
+    say(sentence(count === 1 ? one : other, { count: String(count) }));
   const requestsIn = (count: number) => counted(count, 'requestCountOne', 'requestCountOther');
   const causesIn = counted(causes.length, 'causeCountOne', 'causeCountOther');
   return joinBlocks([
-    `# ${say(sentence('agentManyTitle', requestsIn(requests), causesIn))}`,
+    `# ${say(sentence('agentManyTitle', { requests: requestsIn(requests), causes: causesIn }))}`,
     words('agentData'),
     ...causes.flatMap(({ explained, exchanges }, index) => {
       const { wrong, change, proof } = taskBlocks(explained, say);
       const [number, total] = [String(index + 1), String(causes.length)];
       return [
-        `## ${say(sentence('agentCause', number, total, requestsIn(exchanges.length)))}`,
+        `## ${say(sentence('agentCause', { number, total, requests: requestsIn(exchanges.length) }))}`,
         requestList(exchanges, words),
         `### ${words('agentWrong')}`,
         ...wrong,
@@ -62,6 +62,6 @@ function requestList(exchanges: readonly Exchange[], words: InWords): string {
   const more = distinct.length - LISTED;
   return listBlock([
     ...distinct.slice(0, LISTED).map(codeSpan),
-    ...(more > 0 ? [words('agentMoreRequests', String(more))] : []),
+    ...(more > 0 ? [words('agentMoreRequests', { count: String(more) })] : []),
   ]);
 }

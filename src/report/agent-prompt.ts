@@ -14,10 +14,10 @@ import { dontBlock, taskBlocks } from './task-blocks.ts';
  */
 export function agentPrompt(explained: Explained, say: Say): string {
   const exchange = redactExchange(explained.explanation.exchange);
-  const words: InWords = (...of) => inWords(say, sentence(...of));
+  const words: InWords = (key, ...values) => inWords(say, sentence(key, ...values));
   const { wrong, change, proof } = taskBlocks(explained, say);
   return joinBlocks([
-    `# ${words('agentTitle', hostOf(currentHop(exchange).url), currentOrigin(exchange))}`,
+    `# ${words('agentTitle', { host: hostOf(currentHop(exchange).url), origin: currentOrigin(exchange) })}`,
     words('agentData'),
     `## ${words('agentWrong')}`,
     ...wrong,

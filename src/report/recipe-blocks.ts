@@ -13,7 +13,7 @@ export function recipeBlocks(
   const { name } = STACKS[fix.choice];
   const system = variant.label === '' ? name : `${name}, ${variant.label}`;
   return [
-    `${words(fix.recipe.verifiedBy === 'tests' ? 'agentRecipeTested' : 'agentRecipeDocumented', system)} <${fix.recipe.docs}>`,
+    `${words(fix.recipe.verifiedBy === 'tests' ? 'agentRecipeTested' : 'agentRecipeDocumented', { stack: system })} <${fix.recipe.docs}>`,
     ...inOneShell([
       ...variant.steps.flatMap((step) => stepBlocks(step, words)),
       ...restartBlocks(variant.restart, words),
@@ -44,7 +44,7 @@ export function stepBlocks(step: RecipeStep, words: InWords): readonly string[] 
       return [codeBlock('sh', step.command.split('\n'))];
     case 'edit':
       return [
-        `${words('agentFile', step.file)} ${words(PLACES[step.place])}`,
+        `${words('agentFile', { file: step.file })} ${words(PLACES[step.place])}`,
         codeBlock(step.language, step.code.split('\n')),
       ];
   }

@@ -27,7 +27,7 @@ export function taskBlocks({ explanation, variant }: Explained, say: Say): TaskB
   const exchange = redactExchange(explanation.exchange);
   const { diagnosis, headline, happened, faults, answerer, onServer, inPage } = explanation;
   const told = toldRequest(exchange, diagnosis);
-  const words: InWords = (...of) => inWords(say, sentence(...of));
+  const words: InWords = (key, ...values) => inWords(say, sentence(key, ...values));
   // The headline names the first.
   const others = explanation.facts.more > 0 ? faults.map((fault) => faultLine(fault, diagnosis, say)) : [];
   const recipe = recipeBlocks(explanation, variant, words);
@@ -60,8 +60,8 @@ export function taskBlocks({ explanation, variant }: Explained, say: Say): TaskB
 /** What no agent is to do about CORS. */
 export function dontBlock(words: InWords): string {
   return listBlock([
-    words('agentDontNoCors', 'mode: "no-cors"'),
-    `${words('agentDontWildcard', 'Access-Control-Allow-Origin: *')} ${words('agentDontReflect', 'Origin')}`,
+    words('agentDontNoCors', { mode: 'mode: "no-cors"' }),
+    `${words('agentDontWildcard', { header: 'Access-Control-Allow-Origin: *' })} ${words('agentDontReflect', { header: 'Origin' })}`,
     words('agentDontTwice'),
   ]);
 }
@@ -76,5 +76,7 @@ function faultLine({ sentence: words, when }: FaultWords, { credentials }: Diagn
 function calledFrom({ exchange: { location } }: Explanation, words: InWords): readonly string[] {
   const url = location === null ? null : URL.parse(location.url);
   if (location === null || url === null) return [];
-  return [words('agentCalledFrom', `${redactUrl(`${url.origin}${url.pathname}`)}:${location.line}`)];
+  return [
+    words('agentCalledFrom', { place: `${redactUrl(`${url.origin}${url.pathname}`)}:${location.line}` }),
+  ];
 }

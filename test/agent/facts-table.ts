@@ -29,10 +29,14 @@ function cells(facts: CaseFacts): readonly (readonly [fact: string, text: string
   ];
 }
 
-/** Ports are others each time. */
+/** Text in a cell. Ports are others each time. */
 function cell(text: string): string {
-  return text
-    .replaceAll(/(127\.0\.0\.1|localhost):\d+/g, '$1:8000')
-    .replaceAll('|', '\\|')
-    .replaceAll('\n', ' ');
+  return (
+    text
+      .replaceAll(/(127\.0\.0\.1|localhost):\d+/g, '$1:8000')
+      // Links of DevTools lead nowhere here.
+      .replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+      .replaceAll('|', '\\|')
+      .replaceAll('\n', ' ')
+  );
 }
