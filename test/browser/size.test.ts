@@ -46,10 +46,10 @@ function firstFilesOf(page: string): Set<string> {
   return filesOf(join(BUILT, entry));
 }
 
-/** Of what a page loads first, in bytes. */
+/** Of what a page loads first, in bytes. A page more shares parts with them, so that more files are small ones. */
 const PAGE_BUDGETS = [
-  ['src/panel/index.html', 76 * 1024],
-  ['src/popup/index.html', 55 * 1024],
+  ['src/panel/index.html', 77 * 1024],
+  ['src/popup/index.html', 56 * 1024],
 ] as const;
 
 test.each(PAGE_BUDGETS)('%s loads little before it shows anything, and no recipe', (page, budget) => {

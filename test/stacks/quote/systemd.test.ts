@@ -16,7 +16,8 @@ const VALUES = [
 ];
 
 const missing = process.getuid?.() !== 0 || !existsSync(SYSTEMD) || readBySystemd('A=a') === undefined;
-if (missing) console.log(`No unit is read by systemd: ${SYSTEMD} isn't here or can't start, or this isn't root.`);
+if (missing)
+  console.log(`No unit is read by systemd: ${SYSTEMD} isn't here or can't start, or this isn't root.`);
 
 /**
  * What systemd takes the variable A for, by what it prints of a unit that it only reads; undefined where it can't start,
