@@ -14,5 +14,5 @@ export { type Report, toReport } from './report.ts';
 export type { ReportV2 } from './report-v2.ts';
 export { type Messages, type Say, speaker } from './say.ts';
 export { ticket } from './ticket.ts';
-export { type ToReport, toReportV2 } from './to-report-v2.ts';
+export { toReportV2 } from './to-report-v2.ts';
 export { clippedText, visibleText } from './visible-text.ts';

@@ -119,7 +119,7 @@ export interface ReportedWorkaround {
   readonly docs: string;
 }
 
-export interface ReportedHiddenHeaders {
+interface ReportedHiddenHeaders {
   readonly names: readonly string[];
   /** The value of `Access-Control-Expose-Headers` that exposes them. */
   readonly expose: string;
