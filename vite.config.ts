@@ -17,8 +17,8 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       // Every Chrome that it runs in preloads modules by itself.
       modulePreload: { polyfill: false },
-      // The panel is named only in a string (devtools.panels.create), so the bundler has to be told of it.
-      rolldownOptions: { input: { panel: 'src/panel/index.html' } },
+      // These are named only in strings (devtools.panels.create, tabs.create), so the bundler has to be told of them.
+      rolldownOptions: { input: { panel: 'src/panel/index.html', agent: 'src/agent/index.html' } },
     },
   };
 });

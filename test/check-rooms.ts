@@ -27,6 +27,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ui: [...PURE, 'browser'],
   panel: [...PURE, 'browser', 'ui'],
   popup: [...PURE, 'browser', 'ui'],
+  agent: [...PURE, 'browser', 'ui'],
 };
 /** The packages that a room may import. A room that is missing here may import none. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {

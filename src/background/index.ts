@@ -1,3 +1,4 @@
+import { answerAgents } from '../browser/agent-door.ts';
 import { onAlarm } from '../browser/alarm.ts';
 import { onCommand } from '../browser/commands.ts';
 import { subscribeHostAccess } from '../browser/host-access.ts';
@@ -112,3 +113,5 @@ onCommand(async () => {
   const { state, badges } = await ready;
   return handlersOf(state, (tabId) => badges.repaint(tabId));
 });
+
+answerAgents(() => ready.then(({ state }) => state.writes.flush()));

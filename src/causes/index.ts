@@ -1,5 +1,5 @@
 export type { Loss } from './answer-history.ts';
-export type { Cause } from './cause.ts';
+export type { Cause, CauseId } from './cause.ts';
 export { causeKey } from './cause-key.ts';
 export type { Advice } from './cause-texts.ts';
 export { clientCredentials } from './client-credentials.ts';

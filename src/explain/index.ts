@@ -1,11 +1,13 @@
 export type { Answerer } from './answerer.ts';
 export { keepingAnyOrigin } from './any-origin.ts';
+export { byCause, type SameCause } from './by-cause.ts';
 export { addedTokens } from './certain-headers.ts';
 export type { Comparison, Verdict } from './comparison.ts';
 export { conditionKey } from './condition.ts';
 export { type ConsoleLine, consoleLine } from './console-line.ts';
 export { errorRemains } from './error-remains.ts';
 export { expectedHeaders } from './expected-headers.ts';
+export { explainAll, type SharedContext } from './explain-all.ts';
 export { type Explanation, explain, type PageSide } from './explanation.ts';
 export type { Fix } from './fix.ts';
 export { parseAlsoAllow } from './further-origins.ts';

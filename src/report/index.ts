@@ -1,6 +1,18 @@
+export {
+  AGENT_CHANNEL,
+  type AgentAnswer,
+  type AgentMessage,
+  type AgentQuery,
+  type AgentReport,
+  toAgentReport,
+} from './agent-answer.ts';
 export { agentPrompt } from './agent-prompt.ts';
+export { agentPromptOfMany, type ExplainedCause } from './agent-prompt-of-many.ts';
 export { curlPreflight, curlRequest, SHELLS, type Shell } from './curl.ts';
+export { type Explained, variantOf } from './explained.ts';
 export { type Report, toReport } from './report.ts';
+export type { ReportV2 } from './report-v2.ts';
 export { type Messages, type Say, speaker } from './say.ts';
 export { ticket } from './ticket.ts';
+export { toReportV2 } from './to-report-v2.ts';
 export { clippedText, visibleText } from './visible-text.ts';

@@ -11,7 +11,7 @@ const LENGTH = 300;
  * A value as a code span, in which nothing is markup.
  * @see https://spec.commonmark.org/0.31.2/#code-spans
  */
-function codeSpan(value: string): string {
+export function codeSpan(value: string): string {
   const text = clippedText(redactText(value), LENGTH);
   const oneLine = text.replaceAll('\n', '\\u{a}').replaceAll('\t', '\\u{9}');
   const delimiter = '`'.repeat(longestRun(oneLine) + 1);

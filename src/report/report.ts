@@ -1,7 +1,8 @@
-import { clientCredentials, rootCause, type SeenAnswers, seenAnswers } from '../causes/index.ts';
+import { type Cause, clientCredentials, rootCause, type SeenAnswers, seenAnswers } from '../causes/index.ts';
 import {
   type BrowserProfile,
   currentHop,
+  type Diagnosis,
   diagnose,
   type Exchange,
   type Failure,
@@ -13,7 +14,7 @@ import {
 import { type RequiredHeader, requiredHeaders } from '../explain/index.ts';
 import { redactText, redactUrl, redactValues } from '../privacy/index.ts';
 
-/** What was seen, concluded and needed, as data: the format that the Export button saves. */
+/** What was seen, concluded and needed, as data: version 1 of the format, which the Export button saves. */
 export interface Report {
   readonly format: 'preflight-inspector/report';
   readonly version: 1;
@@ -30,17 +31,24 @@ export interface ReportedExchange {
   readonly tabId: number;
   readonly startedAt: number;
   readonly outcome: 'allowed' | 'blocked' | 'failed' | 'pending';
-  readonly preflight: null | {
-    readonly status: number | null;
-    readonly requestHeaders: HeaderList;
-    readonly responseHeaders: HeaderList;
-  };
-  readonly response: null | { readonly status: number; readonly responseHeaders: HeaderList };
+  readonly preflight: ReportedPreflight | null;
+  readonly response: ReportedResponse | null;
   readonly failures: readonly ReportedFailure[];
   readonly credentials: 'included' | 'omitted' | 'unknown';
   readonly cause: string | null;
   readonly requiredHeaders: readonly RequiredHeader[];
   readonly overridden: boolean;
+}
+
+export interface ReportedPreflight {
+  readonly status: number | null;
+  readonly requestHeaders: HeaderList;
+  readonly responseHeaders: HeaderList;
+}
+
+export interface ReportedResponse {
+  readonly status: number;
+  readonly responseHeaders: HeaderList;
 }
 
 export interface ReportedFailure {
@@ -73,6 +81,15 @@ function toReportedExchange(
   seen: SeenAnswers,
 ): ReportedExchange {
   const diagnosis = diagnose(exchange, profile, clientCredentials(exchange)?.mode);
+  return reportedVerdict(exchange, diagnosis, rootCause(exchange, diagnosis, seen.beside(exchange)));
+}
+
+/** What version 1 says of an exchange; version 2 says the same, and more. */
+export function reportedVerdict(
+  exchange: Exchange,
+  diagnosis: Diagnosis,
+  cause: Cause | null,
+): ReportedExchange {
   const { url, method, preflight, response } = currentHop(exchange);
   return {
     url: redactUrl(url),
@@ -85,13 +102,13 @@ function toReportedExchange(
     response: response === null ? null : toReportedResponse(response),
     failures: diagnosis.failures.map(toReportedFailure),
     credentials: diagnosis.credentials,
-    cause: rootCause(exchange, diagnosis, seen.beside(exchange))?.id ?? null,
+    cause: cause?.id ?? null,
     requiredHeaders: requiredHeaders(exchange, diagnosis),
     overridden: exchange.overridden,
   };
 }
 
-function toReportedPreflight({ requestHeaders, response }: Preflight): ReportedExchange['preflight'] {
+export function toReportedPreflight({ requestHeaders, response }: Preflight): ReportedPreflight {
   return {
     status: response?.status ?? null,
     requestHeaders: redactValues(requestHeaders),
@@ -99,7 +116,7 @@ function toReportedPreflight({ requestHeaders, response }: Preflight): ReportedE
   };
 }
 
-function toReportedResponse({ status, headerList }: Response): ReportedExchange['response'] {
+export function toReportedResponse({ status, headerList }: Response): ReportedResponse {
   return { status, responseHeaders: redactValues(headerList) };
 }
 

@@ -15,6 +15,7 @@ const run = promisify(execFile);
 interface Scene {
   readonly api: RawServer;
   readonly pageOrigin: string;
+  readonly page: Page;
   readonly panel: Frame;
 }
 
@@ -25,7 +26,7 @@ async function startBlocked(): Promise<Scene> {
   const headers = { 'x-asked': 's3cret', authorization: 'Bearer s3cret' };
   await verdictsOn(page, [{ url: `${api.origin}/v1?token=s3cret`, method: 'PUT', headers }]);
   await waitForDetail(panel, ['405']);
-  return { api, pageOrigin, panel };
+  return { api, pageOrigin, page, panel };
 }
 
 /** Presses a button of a group. @returns what is on the clipboard then, pasted as a user does */
@@ -86,4 +87,20 @@ test('what the back-end team gets is in the language that was chosen, and holds 
   const chinese = await copied(panel, group, '中文');
   expect(chinese).toContain('## 完成标准');
   expect(english + chinese).not.toContain('s3cret');
+});
+
+test('the requests of one cause, and all causes, are copied as one task for a coding agent', async () => {
+  const { api, panel, page } = await startBlocked();
+  await verdictsOn(page, [
+    { url: `${api.origin}/v2`, method: 'PUT', headers: { authorization: 'Bearer s3cret', 'x-asked': '1' } },
+    { url: `${api.origin}/plain` },
+  ]);
+  const group = 'For a coding agent, all at once:';
+  await panel.waitForSelector('::-p-aria(All 2 causes[role="button"])');
+  const all = await copied(panel, group, 'All 2 causes');
+  expect(all).toMatch(/^# CORS: 3 requests, 2 causes\n/);
+  expect(all).toContain(`- \`PUT ${api.origin}/v2\`\n`);
+  expect(all).not.toContain('s3cret');
+  const own = await copied(panel, group, '2 requests of this cause');
+  expect(own).toMatch(/^# CORS: 2 requests, 1 cause\n/);
 });

@@ -1,7 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import type { ReportV2 } from '../../src/report/report-v2.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import type { RawRequest } from '../servers/raw-request.ts';
+import { schemaProblems } from '../support/report-schema.ts';
 import { click } from './harness/click.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { exportReport, sendMessage, tabIdOf } from './harness/extension-page.ts';
@@ -304,4 +306,38 @@ test('the Export button saves exactly the report', async () => {
   expect(name).toBe('preflight-inspector-report.json');
   expect(JSON.parse(content)).toStrictEqual(await exportReport(panel, await inspectedTabId(panel)));
   expect(content).toContain(`${api.origin}/blocked`);
+});
+
+test('the second button saves version 2: all of version 1, redirects, request headers, the line of code and words', async () => {
+  const { api, page } = await startRedirecting();
+  const { panel } = await chromium.openPanel(page);
+  await page.evaluate(
+    (url) =>
+      Promise.all([
+        fetch('/leave').catch(() => {}),
+        fetch(url, { headers: { 'x-asked': '1' } }).catch(() => {}),
+      ]),
+    `${api.origin}/secret?api_key=${SECRET}`,
+  );
+  const tabId = await inspectedTabId(panel);
+  await settledExchanges(panel, tabId, 2);
+  await waitForDetail(panel, ['127.0.0.1']);
+  const downloads = await chromium.started(catchDownloads(chromium.browser));
+  const saved = downloads.next();
+  await click(panel, '::-p-aria(Export with explanations[role="button"])');
+  const { name, content } = await saved;
+  expect(name).toBe('preflight-inspector-report-v2.json');
+  const report: ReportV2 = JSON.parse(content);
+  expect(schemaProblems(report)).toEqual([]);
+  expect(content).not.toContain(SECRET);
+  expect(report).toMatchObject({ version: 2, exchanges: (await exportReport(panel, tabId)).exchanges });
+  const redirected = report.exchanges.find(({ hops }) => hops.length === 2);
+  expect(redirected).toMatchObject({
+    calledFrom: { line: expect.any(Number) },
+    hops: [
+      { requestHeaders: expect.any(Array), response: { status: 302 } },
+      { requestHeaders: expect.any(Array) },
+    ],
+    words: { headline: expect.stringContaining('127.0.0.1') },
+  });
 });

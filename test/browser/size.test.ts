@@ -12,9 +12,10 @@ const OF_PAGES = 'createElementNS';
 const BUILT = fileURLToPath(new URL('../../dist/chrome', import.meta.url));
 /**
  * Of all code and styles, gzipped file by file, in bytes: what the extension takes on the disk. The thread that reads
- * files has its own copy of what reads requests: shared with the panel, it would be in pieces that load later.
+ * files has its own copy of what reads requests: shared with the panel, it would be in pieces that load later. The page
+ * that answers agents, and version 2 of the report, take 9 KB.
  */
-const BUDGET = 176 * 1024;
+const BUDGET = 186 * 1024;
 
 test('panel, popup and background together are small', () => {
   const entries = readdirSync(BUILT, { recursive: true, withFileTypes: true });
@@ -46,7 +47,7 @@ function firstFilesOf(page: string): Set<string> {
   return filesOf(join(BUILT, entry));
 }
 
-/** Of what a page loads first, in bytes. */
+/** Of what a page loads first, in bytes. A page more shares parts with them, so that more files are small ones. */
 const PAGE_BUDGETS = [
   ['src/panel/index.html', 78 * 1024],
   ['src/popup/index.html', 57 * 1024],
@@ -72,7 +73,7 @@ test('the words that are looked for are in the built code', () => {
 
 /**
  * Of what the worker loads, gzipped file by file, in bytes. Half of it is what a report needs: the causes, and the
- * fingerprints of servers; a worker can't load that later.
+ * fingerprints of servers; a worker can't load that later. The door for agents is 0.6 KB of it.
  */
 const WORKER_BUDGET = 64 * 1024;
 

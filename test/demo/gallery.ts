@@ -52,6 +52,17 @@ const NOT_ALLOWED: Room = {
       headline: ["doesn't allow the request header", 'x-request-id'],
     },
     {
+      id: 'headers',
+      title: 'Two request headers that aren’t on the list',
+      notice: 'Chrome’s console names one of them. The headline names both.',
+      call: { ...POST, headers: { ...POST.headers, 'X-Request-Id': '42', 'X-Trace-Id': '43' } },
+      server: atPreflight(
+        answer(204, EXPRESS, SAME_ORIGIN, VARY, [ALLOW_METHODS, 'GET,POST'], [ALLOW_HEADERS, 'Content-Type']),
+      ),
+      cause: 'header-not-allowed',
+      headline: ["doesn't allow the request headers", 'x-request-id', 'x-trace-id'],
+    },
+    {
       id: 'method',
       title: 'A method that isn’t on the list',
       notice: 'GET and POST would pass; the fix adds PATCH and keeps both.',

@@ -7,12 +7,12 @@ import type { HeaderList } from '../../src/cors/header-list.ts';
 import { type Explanation, explain } from '../../src/explain/explanation.ts';
 import { judge } from '../../src/explain/judged-exchange.ts';
 import { agentPrompt } from '../../src/report/agent-prompt.ts';
+import { variantOf } from '../../src/report/explained.ts';
 import { speaker } from '../../src/report/say.ts';
-import { variantsOf } from '../../src/stacks/recipe.ts';
-import { variantFor } from '../../src/stacks/variant-for.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 import { sampleContext } from '../explain/sample-context.ts';
 import { hostileText, structure } from './markdown-structure.ts';
+import { OLLAMA } from './ollama-exchange.ts';
 
 const LANGUAGES = { en: speaker(en), zh_CN: speaker(zh) };
 
@@ -21,42 +21,8 @@ function explained(exchange: Exchange): Explanation {
 }
 
 function prompt(explanation: Explanation, say = LANGUAGES.en): string {
-  const { fix } = explanation.onServer;
-  const variants =
-    fix === null || fix.recipe === null
-      ? []
-      : variantsOf(fix.recipe, fix.need, explanation.diagnosis.failures);
-  return agentPrompt(explanation, variantFor(variants, '', 'Linux'), say);
+  return agentPrompt({ explanation, variant: variantOf(explanation, '', 'Linux') }, say);
 }
-
-/** The OpenAI client in a page, calling Ollama 0.5.4, which doesn't know `x-stainless-timeout`. */
-const OLLAMA = sampleExchange(
-  {
-    preflight: samplePreflight(
-      { headerNames: 'authorization,content-type,x-stainless-timeout' },
-      {
-        headerList: [
-          [
-            'Access-Control-Allow-Headers',
-            'Authorization,Content-Type,User-Agent,Accept,X-Requested-With,X-Stainless-Lang,X-Stainless-Package-Version,X-Stainless-Os,X-Stainless-Arch,X-Stainless-Retry-Count,X-Stainless-Runtime,X-Stainless-Runtime-Version,X-Stainless-Async',
-          ],
-          ['Access-Control-Allow-Methods', 'GET,POST,PUT,PATCH,DELETE,HEAD,OPTIONS'],
-          ['Access-Control-Allow-Origin', PAGE],
-          ['Access-Control-Max-Age', '43200'],
-          ['Vary', 'Origin'],
-        ],
-      },
-    ),
-  },
-  {
-    location: {
-      url: `${PAGE}/src/chat.ts?token=s3cret-token-0123456789`,
-      line: 12,
-      column: 3,
-      functionName: 'ask',
-    },
-  },
-);
 
 describe.each(Object.entries(LANGUAGES))('in %s', (language, say) => {
   test('the prompt for the OpenAI client and Ollama reads as it should', async () => {

@@ -5,6 +5,7 @@ import { currentHop } from '../../cors/index.ts';
 import type { Explanation } from '../../explain/index.ts';
 import { agentPrompt, curlPreflight, curlRequest, SHELLS, type Shell, ticket } from '../../report/index.ts';
 import { variantOfFix } from '../model/shown-variant.ts';
+import { CopyAll } from './copy-all.tsx';
 import { CopyButton } from './copy-button.tsx';
 import './copy-as.css';
 
@@ -23,9 +24,9 @@ export function CopyAs({ of: explanation }: { of: Explanation }) {
       <fieldset>
         <legend>{t('copyCurl')}</legend>
         {preflight !== null && (
-          <CopyButton label="copyPreflight" text={curlPreflight(exchange, shell.value) ?? ''} />
+          <CopyButton label={t('copyPreflight')} text={curlPreflight(exchange, shell.value) ?? ''} />
         )}
-        <CopyButton label="copyRequest" text={curlRequest(exchange, shell.value)} />
+        <CopyButton label={t('copyRequest')} text={curlRequest(exchange, shell.value)} />
         <select
           aria-label={t('copyShell')}
           value={shell.value}
@@ -46,15 +47,17 @@ export function CopyAs({ of: explanation }: { of: Explanation }) {
 }
 
 function ForOthers({ of: explanation }: { of: Explanation }) {
-  const prompt = async () => agentPrompt(explanation, variantOfFix(explanation), await sayIn(ownLanguage()));
+  const prompt = async () =>
+    agentPrompt({ explanation, variant: variantOfFix(explanation) }, await sayIn(ownLanguage()));
   return (
     <>
       <fieldset>
         <legend>{t('copyHandover')}</legend>
-        <CopyButton label="inEnglish" text={async () => ticket(explanation, await sayIn('en'))} />
-        <CopyButton label="inChinese" text={async () => ticket(explanation, await sayIn('zh_CN'))} />
+        <CopyButton label={t('inEnglish')} text={async () => ticket(explanation, await sayIn('en'))} />
+        <CopyButton label={t('inChinese')} text={async () => ticket(explanation, await sayIn('zh_CN'))} />
       </fieldset>
-      <CopyButton label="copyAgent" text={prompt} />
+      <CopyButton label={t('copyAgent')} text={prompt} />
+      <CopyAll of={explanation} />
     </>
   );
 }

@@ -9,10 +9,11 @@ const MOMENT = 2_000;
 interface Props {
   /** What is copied, or how to come by it: soon, since Chrome lets a click copy for some seconds only. */
   readonly text: string | (() => Promise<string>);
-  readonly label?: PlainKey;
+  /** What it copies, in words. */
+  readonly label?: string;
 }
 
-export function CopyButton({ text, label = 'copy' }: Props) {
+export function CopyButton({ text, label = t('copy') }: Props) {
   const said = useSignal<PlainKey | null>(null);
   const isCopied = async () => await copyText(typeof text === 'string' ? text : await text());
   const copy = async () => {
@@ -23,7 +24,7 @@ export function CopyButton({ text, label = 'copy' }: Props) {
   };
   return (
     <button type="button" class="button" aria-live="polite" onClick={copy}>
-      {t(said.value ?? label)}
+      {said.value === null ? label : t(said.value)}
     </button>
   );
 }

@@ -3,7 +3,7 @@ import { send } from '../../browser/commands.ts';
 import { t } from '../../browser/i18n.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
-import { saveFile } from '../save-file.ts';
+import { ExportButtons } from './export-buttons.tsx';
 import { FilterBox } from './filter-box.tsx';
 import { OpenFileButton } from './open-file-button.tsx';
 import { OverrideStatuses } from './override-statuses.tsx';
@@ -12,15 +12,9 @@ import './toolbar.css';
 export function Toolbar({ focusList }: { focusList: () => void }) {
   const { tabId, hidePassed, preserveLog, isFromFile } = useModel();
   const clearing = useAction('clearFailed');
-  const exporting = useAction('exportFailed');
   const clear = () =>
     clearing.start(async () => {
       await send('clearExchanges', { tabId });
-    });
-  const save = () =>
-    exporting.start(async () => {
-      const report = await send('exportReport', { tabId });
-      saveFile('preflight-inspector-report.json', JSON.stringify(report, null, 2));
     });
   return (
     <header>
@@ -48,16 +42,8 @@ export function Toolbar({ focusList }: { focusList: () => void }) {
         <span class="toolbar-space" />
         {!isFromFile && <OverrideStatuses />}
         <OpenFileButton class="tool" />
-        {!isFromFile && (
-          <button type="button" class="tool" aria-label={t('exportReport')} onClick={save}>
-            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-              <path class="mark-line" stroke-width="1.4" d="M8 2v8M4.8 7L8 10.2 11.2 7M2.8 11.5v2h10.4v-2" />
-            </svg>
-            <span class="tool-label">{t('exportReport')}</span>
-          </button>
-        )}
+        {!isFromFile && <ExportButtons />}
         <ActionProblem of={clearing} class="toolbar-problem" />
-        <ActionProblem of={exporting} class="toolbar-problem" />
       </div>
     </header>
   );

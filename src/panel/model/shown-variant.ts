@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Failure } from '../../cors/index.ts';
 import type { Explanation } from '../../explain/index.ts';
+import { variantOf } from '../../report/index.ts';
 import {
   type Recipe,
   type RecipeVariant,
@@ -22,6 +23,6 @@ export function shownVariant(
 }
 
 /** The variant that an explanation's fix shows; null where it shows no recipe. */
-export function variantOfFix({ onServer: { fix }, diagnosis }: Explanation): RecipeVariant | null {
-  return fix === null || fix.recipe === null ? null : shownVariant(fix.recipe, fix.need, diagnosis.failures);
+export function variantOfFix(explanation: Explanation): RecipeVariant | null {
+  return variantOf(explanation, pickedVariant.value, navigator.userAgent);
 }
