@@ -1,6 +1,6 @@
 import { type Exchange, hostOfHop, isLoopbackOrigin, originOf } from '../cors/index.ts';
 import type { Sentence } from '../texts/index.ts';
-import type { CauseId, CauseOf, TextsById } from './cause.ts';
+import type { CauseId, FoundOf, TextsById } from './cause.ts';
 import type { Advice, TextContext } from './cause-texts.ts';
 import { CAUSES } from './registry.ts';
 import type { RuleMatch } from './rule-match.ts';
@@ -9,22 +9,22 @@ import { serverName } from './server-name.ts';
 const TEXTS: TextsById = CAUSES;
 
 /** The root cause in a few words: its title. */
-export function causeLabel<Id extends CauseId>(cause: CauseOf<Id>): Sentence {
+export function causeLabel<Id extends CauseId>(cause: FoundOf<Id>): Sentence {
   return TEXTS[cause.id].label(cause);
 }
 
 /** What really went wrong, in one sentence. */
-export function causeHeadline<Id extends CauseId>(exchange: Exchange, cause: CauseOf<Id>): Sentence {
+export function causeHeadline<Id extends CauseId>(exchange: Exchange, cause: FoundOf<Id>): Sentence {
   return TEXTS[cause.id].headline(cause, contextOf(exchange, cause));
 }
 
 /** Why a cause stops the call; null if its headline says it all. */
-export function whatHappened<Id extends CauseId>(exchange: Exchange, cause: CauseOf<Id>): Sentence | null {
+export function whatHappened<Id extends CauseId>(exchange: Exchange, cause: FoundOf<Id>): Sentence | null {
   return TEXTS[cause.id].happened(cause, contextOf(exchange, cause));
 }
 
 /** What to do about a cause, in order: beside the headers that are needed, or where no header helps. */
-export function adviceOn<Id extends CauseId>(exchange: Exchange, cause: CauseOf<Id>): readonly Advice[] {
+export function adviceOn<Id extends CauseId>(exchange: Exchange, cause: FoundOf<Id>): readonly Advice[] {
   return TEXTS[cause.id].advice(cause, contextOf(exchange, cause));
 }
 

@@ -112,7 +112,6 @@ export function findNotCors({ origin }: Exchange, { failures }: Diagnosis): NotC
     failure,
     responder: null,
     evidence: [],
-    next: null,
   };
 }
 

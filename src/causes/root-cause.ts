@@ -11,7 +11,10 @@ import { NOTHING_SEEN, type Seen } from './seen-answers.ts';
  */
 export function rootCause(exchange: Exchange, diagnosis: Diagnosis, seen: Seen = NOTHING_SEEN): Cause | null {
   const evidence = gatherEvidence(exchange, diagnosis, seen);
-  if (evidence === null) return findNotCors(exchange, diagnosis);
+  if (evidence === null) {
+    const cause = findNotCors(exchange, diagnosis);
+    return cause === null ? null : { ...cause, next: null };
+  }
   for (const [index, rule] of PRECEDENCE.entries()) {
     const cause = rule.find(evidence);
     if (cause !== null) return { ...cause, next: hiddenBehind(index, evidence) };
@@ -25,7 +28,7 @@ function hiddenBehind(index: number, evidence: Evidence): Cause | null {
   if (hides.length === 0) return null;
   for (const rule of PRECEDENCE.slice(index + 1)) {
     const cause = hides.includes(rule.id) ? rule.find(evidence) : null;
-    if (cause !== null) return cause;
+    if (cause !== null) return { ...cause, next: null };
   }
   return null;
 }

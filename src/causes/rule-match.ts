@@ -1,6 +1,5 @@
 import type { Failure } from '../cors/index.ts';
 import type { Recognition } from '../stacks/index.ts';
-import type { Cause } from './cause.ts';
 import type { Evidence } from './evidence.ts';
 
 /** What is known of every cause that a rule found. */
@@ -11,8 +10,6 @@ export interface RuleMatch {
   readonly responder: Recognition | null;
   /** The telling part of the answer, as it was sent: `405`, `allow: GET`. */
   readonly evidence: readonly string[];
-  /** The next step: the cause that will stop the call after this one, if known. */
-  readonly next: Cause | null;
 }
 
 /** A match of `failure`, which these lines of the answer tell. */
@@ -21,5 +18,5 @@ export function ruleMatch(
   failure: Failure,
   lines: readonly string[] = [],
 ): RuleMatch {
-  return { failure, responder, evidence: lines, next: null };
+  return { failure, responder, evidence: lines };
 }
