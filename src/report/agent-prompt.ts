@@ -2,7 +2,7 @@ import type { FaultWords } from '../causes/index.ts';
 import { currentHop, currentOrigin, type Diagnosis, hostOf } from '../cors/index.ts';
 import { conditionKey, type Explanation } from '../explain/index.ts';
 import { redactUrl } from '../privacy/index.ts';
-import { PLACES, type RecipeStep, type RecipeVariant, STACKS } from '../stacks/index.ts';
+import { PASTE_LOCATIONS, type RecipeStep, type RecipeVariant, STACKS } from '../stacks/index.ts';
 import { sentence } from '../texts/index.ts';
 import { answeredBy, type InWords, passedPreflight, proofBlocks, requiredBlocks } from './blocks.ts';
 import { codeBlock, inWords } from './markdown-text.ts';
@@ -123,7 +123,7 @@ function stepBlocks(step: RecipeStep, words: InWords): readonly string[] {
       return [codeBlock('sh', step.command.split('\n'))];
     case 'edit':
       return [
-        `${words('agentFile', { file: step.file })} ${words(PLACES[step.place])}`,
+        `${words('agentFile', { file: step.file })} ${words(PASTE_LOCATIONS[step.place])}`,
         codeBlock(step.language, step.code.split('\n')),
       ];
   }

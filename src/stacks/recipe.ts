@@ -1,46 +1,7 @@
 import type { Failure } from '../cors/index.ts';
 import type { PlainKey, Sentence } from '../texts/index.ts';
+import type { PasteLocation } from './paste-location.ts';
 import type { ServerNeed } from './server-need.ts';
-
-/** Where in a file code belongs, and the text that says so. */
-export const PLACES = {
-  'new-file': 'placeNewFile',
-  'whole-file': 'placeWholeFile',
-  top: 'placeTop',
-  'after-php-tag': 'placeAfterPhpTag',
-  'below-package': 'placeBelowPackage',
-  'after-app': 'placeAfterApp',
-  'before-routes': 'placeBeforeRoutes',
-  'before-listen': 'placeBeforeListen',
-  'wrap-handler': 'placeWrapHandler',
-  settings: 'placeSettings',
-  'server-block': 'placeServerBlock',
-  'location-block': 'placeLocationBlock',
-  'virtual-host': 'placeVirtualHost',
-  'site-block': 'placeSiteBlock',
-  frontend: 'placeFrontend',
-  'web-app': 'placeWebApp',
-  'define-config': 'placeDefineConfig',
-  end: 'placeEnd',
-  'command-options': 'placeCommandOptions',
-  'call-options': 'placeCallOptions',
-  'config-object': 'placeConfigObject',
-  'after-setup': 'placeAfterSetup',
-  'main-class': 'placeMainClass',
-  'before-build': 'placeBeforeBuild',
-  'entry-point': 'placeEntryPoint',
-  'service-labels': 'placeServiceLabels',
-  'service-environment': 'placeServiceEnvironment',
-  form: 'placeForm',
-  'gateway-route': 'placeGatewayRoute',
-  'auth-location': 'placeAuthLocation',
-  'main-entry': 'placeMainEntry',
-  'below-imports': 'placeBelowImports',
-  'in-place-of-serve': 'placeInPlaceOfServe',
-  'in-place-of-on-request': 'placeInPlaceOfOnRequest',
-} as const satisfies Readonly<Record<string, PlainKey>>;
-
-export type Place = keyof typeof PLACES;
 
 /** What code is written in, for its colours. */
 export type Language =
@@ -71,11 +32,11 @@ export type Language =
 export type RecipeStep =
   /** To be typed in a terminal. */
   | { readonly type: 'run'; readonly command: string }
-  /** To be put into a file (or a console's form, which `file` then names) at a place. */
+  /** To be put into `file`, which may also be a console's form. */
   | {
       readonly type: 'edit';
       readonly file: string;
-      readonly place: Place;
+      readonly place: PasteLocation;
       readonly language: Language;
       readonly code: string;
     };

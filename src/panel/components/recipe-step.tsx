@@ -1,5 +1,5 @@
 import { t } from '../../browser/i18n.ts';
-import { PLACES, type RecipeStep } from '../../stacks/index.ts';
+import { PASTE_LOCATIONS, type RecipeStep } from '../../stacks/index.ts';
 import { CodeBlock } from './code-block.tsx';
 import { Value } from './words.tsx';
 
@@ -35,7 +35,7 @@ function Step({ step }: { step: RecipeStep }) {
           <CodeBlock
             label={
               <>
-                <Value text={step.file} /> <span class="dim">{t(PLACES[step.place])}</span>
+                <Value text={step.file} /> <span class="dim">{t(PASTE_LOCATIONS[step.place])}</span>
               </>
             }
             code={step.code}
