@@ -10,11 +10,11 @@ export interface ErrorWithoutCors extends RuleMatch {
   readonly status: number;
   /** A preflight passed, so CORS is set up. */
   readonly preflighted: boolean;
-  /** Which other answers of the server allow the origin: then CORS is set up, too. */
+  /** Which other answers of the server allow the origin. If there are any, CORS is set up. */
   readonly allowed: Seen['allowed'];
 }
 
-/** Headers by which an error tells more than its status does. */
+/** Headers that tell more about an error than its status does. */
 export const TELLING_HEADERS = [
   'Allow',
   'Retry-After',
@@ -38,10 +38,12 @@ export function findErrorWithoutCors(evidence: Evidence): ErrorWithoutCors | nul
   return { ...match, id: 'error-without-cors', status, preflighted, allowed: seen.allowed };
 }
 
-/** With these a preflight is answered if the URL is at fault, or the server, and not what answers OPTIONS. */
+/**
+ * The statuses of a preflight's answer if the URL or the server is at fault, rather than the code that answers OPTIONS.
+ */
 const OF_URL = [404, 410, 429];
 
-/** The preflight is answered with an error that a call to the same URL without a preflight gets, too: one fault, not two. */
+/** The preflight gets the same error as a call to the same URL without a preflight: they are one fault, not two. */
 export function findErrorOfUrl(evidence: Evidence): ErrorWithoutCors | null {
   const { answer, stage, seen } = evidence;
   const failure = stage === 'preflight' ? failureIn(evidence, 'MissingAllowOriginHeader') : null;

@@ -1,10 +1,10 @@
 import { STACKS } from '../stacks/index.ts';
 import type { Evidence } from './evidence.ts';
 
-/** Headers that layers between application and browser name themselves with. */
+/** Headers in which the layers between application and browser name themselves. */
 export const LAYER_HEADERS = ['Via', 'Server', 'X-Cache', 'X-Served-By', 'X-Varnish', 'CF-Ray'];
 
-/** Whether a gateway or a platform is known to have answered. */
+/** Returns whether a gateway or a platform is known to have answered. */
 export function isByGatewayOrPlatform({ responder }: Evidence): boolean {
   return responder !== null && ['gateway', 'platform'].includes(STACKS[responder.stack].layer);
 }

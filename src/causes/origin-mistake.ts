@@ -10,11 +10,11 @@ export type OriginMistake =
   | 'default-port'
   | 'no-origin';
 
-/** A host alone, maybe with its port: a name without dots counts only with one, but for `localhost`. */
+/** A host without a scheme, with or without a port. A name without dots counts only with a port, except `localhost`. */
 const HOST = /^(?:localhost|[\w-]+(?:\.[\w-]+)+|[\w-]+(?=:\d))(?::\d+)?\/?$/;
 
 /**
- * Why `value` can match no origin, although it may be meant to; null where it is one, or `null`, or `*`.
+ * Returns why `value` matches no origin, although it may be meant to. Null if it is an origin, `null`, or `*`.
  * @see https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin
  */
 export function originMistake(value: string): OriginMistake | null {

@@ -1,7 +1,9 @@
 import type { Failure } from '../cors/index.ts';
 import type { Cause, CauseId } from './cause.ts';
 
-/** Where something answered that knows nothing of CORS. What its answer lacks it never meant to send. */
+/**
+ * Causes in which the answer comes from code that knows nothing of CORS. Such code never meant to send CORS headers.
+ */
 const BEFORE_CORS: readonly CauseId[] = [
   'preflight-login',
   'preflight-login-redirect',
@@ -15,12 +17,14 @@ const BEFORE_CORS: readonly CauseId[] = [
   'error-without-cors',
 ];
 
-/** Whether the other faults of the answer follow from the cause: once that is mended, another answer comes. */
+/**
+ * Returns whether the answer's other faults follow from the cause. Once the cause is fixed, a different answer comes.
+ */
 export function othersFollow(cause: Cause): boolean {
   return BEFORE_CORS.includes(cause.id) || (cause.id === 'not-configured' && cause.status !== null);
 }
 
-/** The failures without those that follow from the cause: what a list lacks that was never meant to be sent. */
+/** Removes the failures that follow from the cause: missing elements of lists that the code never meant to send. */
 export function ownFaults(cause: Cause | null, failures: readonly Failure[]): readonly Failure[] {
   if (cause === null || !othersFollow(cause) || cause.next !== null) return failures;
   return failures.filter(

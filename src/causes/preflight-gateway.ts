@@ -4,10 +4,10 @@ import { foreignStatus, statusMatch } from './foreign-status.ts';
 import { isByGatewayOrPlatform, LAYER_HEADERS } from './layers.ts';
 import type { RuleMatch } from './rule-match.ts';
 
-/** A gateway answers with these if it asked a server behind it in vain; 520 and above are Cloudflare's. */
+/** Statuses of a gateway that got no answer from the server behind it. 520 and above are Cloudflare's. */
 const GATEWAY_STATUS = [502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 530];
 
-/** A gateway answers the preflight itself: it doesn't reach the app, or doesn't ask it. */
+/** A gateway answers the preflight itself: it can't reach the app, or doesn't forward the preflight. */
 export interface PreflightGateway extends RuleMatch {
   readonly id: 'preflight-gateway';
   readonly status: number;

@@ -6,13 +6,15 @@ import type { RuleMatch } from './rule-match.ts';
 
 const LOGIN_STATUS = [401, 407, 511];
 
-/** A check of who calls answers the preflight, which never carries credentials. */
+/** A login check answers the preflight, which never carries credentials. */
 export interface PreflightLogin extends RuleMatch {
   readonly id: 'preflight-login';
   readonly status: number;
 }
 
-/** Only logins answer with 401. Many answer with 403, so it counts only if something is known to check who calls. */
+/**
+ * Only logins send a 401. Many kinds of code send a 403, so it counts only if something is known to check the caller.
+ */
 export function findPreflightLogin(evidence: Evidence): PreflightLogin | null {
   const status = foreignStatus(evidence);
   if (status === null) return null;

@@ -5,11 +5,11 @@ import type { Evidence } from './evidence.ts';
 export interface Rule {
   readonly id: CauseId;
   readonly find: (evidence: Evidence) => FoundCause | null;
-  /** Causes further down that stay hidden until this one is fixed, if the evidence already tells them. */
+  /** Causes further down that stay hidden until this one is fixed, if the evidence already shows them. */
   readonly hides: readonly CauseId[];
 }
 
-/** A rule whose finder gives the cause `id`, as the compiler checks. */
+/** Makes a rule. The compiler checks that its finder returns the cause `id`. */
 export function rule<Id extends CauseId>(
   id: Id,
   find: (evidence: Evidence) => FoundOf<Id> | null,

@@ -2,7 +2,7 @@ import { CODED, CommandError, readRefusal } from './command-error.ts';
 import { type Args, COMMANDS, type CommandName, type Reply } from './commands.ts';
 import { within } from './within.ts';
 
-/** Hands a message to the worker, as `runtime.sendMessage` does. */
+/** Sends a message to the worker, as `runtime.sendMessage` does. */
 export type Transport = (message: unknown) => Promise<unknown>;
 
 /**

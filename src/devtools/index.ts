@@ -12,7 +12,7 @@ createPanel('CORS', '/icons/icon-16.png', '/src/panel/index.html').then(forwardS
   console.error('The panel could not be added to DevTools.', error),
 );
 
-// The second source, beside webRequest: DevTools sees every request of its tab, without any host permission.
+// The second source beside webRequest: DevTools shows every request of its tab, without any host permission.
 const tabId = inspectedTabId();
 const chains = new RedirectChains(`devtools-${tabId}-${Date.now()}`);
 const pages = new DatedPages(askInspectedPage);
@@ -32,7 +32,7 @@ hearEntries({ onFinished: onEntryFinished, all: allEntries }, (entry) => {
 
 onInspectedNavigated((url) => pages.navigated(url, (page) => outbox.navigate(page)));
 
-/** Leaves out what surely is no part of the CORS protocol, which is most of a page. */
+/** Leaves out requests that are certainly no part of the CORS protocol, which are most requests of a page. */
 function mayBeCors({ resourceType, requestHeaders, redirectUrl, status }: UnnamedRequest): boolean {
   if (resourceType === 'document' || resourceType === 'websocket') return false;
   const carriesOrigin = getHeader(requestHeaders, 'Origin') !== null;

@@ -5,11 +5,17 @@ import type { JudgedExchange } from './judged-exchange.ts';
 
 /** What to do about a cause. */
 export interface CauseAdvice {
-  /** All of it, for a reader who sees nothing beside it: also what keeps client libraries from sending headers. */
+  /**
+   * All advice, for a reader who sees nothing beside it. It includes the settings that keep client libraries from
+   * sending headers.
+   */
   readonly all: readonly Sentence[];
   /** What helps on the server. */
   readonly onServer: readonly Sentence[];
-  /** What helps in the page's code, where the server isn't the user's. The workarounds for libraries stand beside it. */
+  /**
+   * Advice for the page's code, where the user doesn't run the server. The panel shows workarounds for libraries beside
+   * it.
+   */
   readonly inPage: readonly Sentence[];
   /** Where to look first. */
   readonly first: Advice['by'];

@@ -31,10 +31,10 @@ export interface Comparison {
   readonly credentials: {
     readonly allowed: string | null;
     readonly verdict: Verdict;
-    /** The library that is known to include or omit them, as this call does; null where none is known. */
+    /** The library that is known to include or omit credentials in this call. Null if none is known. */
     readonly client: string | null;
   };
-  /** Whether there is an answer that could have allowed anything. */
+  /** Whether an answer came that could have allowed anything. */
   readonly answered: boolean;
   readonly preflighted: boolean;
 }

@@ -4,14 +4,15 @@ import { currentHop, type Diagnosis, type Exchange, type Failure, getHeader } fr
 /** A line of Chrome's console. */
 export interface ConsoleLine {
   readonly line: string;
-  /** Whether it is only what Chrome says when credentials aren't included, and that is not known. */
+  /** True if Chrome writes this line only for calls without credentials, and the credentials mode is unknown. */
   readonly onlyWithoutCredentials: boolean;
 }
 
 /**
- * What Chrome writes to its console for a blocked exchange, word for word as measured in Chromium 156; null where CORS
- * did not block, and for what was never measured.
- * @see https://source.chromium.org/chromium/chromium/src/+/main:third_party/blink/renderer/platform/loader/cors/cors_error_string.cc
+ * Returns what Chrome writes to its console for a blocked exchange, word for word as measured in Chromium 156. Null if
+ * CORS didn't block it, or if the line was never measured.
+ * @see
+ * https://source.chromium.org/chromium/chromium/src/+/main:third_party/blink/renderer/platform/loader/cors/cors_error_string.cc
  */
 export function consoleLine(exchange: Exchange, diagnosis: Diagnosis): ConsoleLine | null {
   if (diagnosis.outcome !== 'blocked') return null;

@@ -5,7 +5,7 @@ import { CHROME, type Diagnosis, diagnose, type Exchange } from '../cors/index.t
 export interface JudgedExchange {
   readonly exchange: Exchange;
   readonly diagnosis: Diagnosis;
-  /** Null where nothing is wrong, or the exchange is pending. */
+  /** Null if nothing is wrong, or the exchange is pending. */
   readonly cause: Cause | null;
 }
 
@@ -41,7 +41,7 @@ export function isJudged(exchange: Exchange, seen: Seen = NOTHING_SEEN): boolean
   return found !== undefined && isUpToDate(found, seen);
 }
 
-/** What is seen beside a call with nothing wrong changes nothing. */
+/** Observations of other calls change nothing for a call with nothing wrong. */
 function isUpToDate({ judged, seen }: Known, now: Seen): boolean {
   return seen === now || judged.cause === null;
 }

@@ -12,7 +12,7 @@ import {
   salvageTokens,
 } from '../cors/index.ts';
 
-/** A response header the server has to send; it replaces all headers of that name. */
+/** A response header that the server has to send. It replaces all headers of that name. */
 export interface RequiredHeader {
   readonly on: 'preflight' | 'response';
   readonly name: string;
@@ -30,7 +30,8 @@ export function requiredHeaders(exchange: Exchange, diagnosis: Diagnosis): reado
   if (failures.length === 0) return [];
   const hop = currentHop(exchange);
   const context: Context = {
-    // Whom the server allows stays allowed: where one answer allows everybody, the other one has to allow no less.
+    // Keeps everybody allowed whom the server allows now: if one answer allows everybody, the other one has to allow no
+    // less.
     origin: diagnosis.credentials === 'omitted' && allowsAnyOrigin(exchange) ? '*' : currentOrigin(exchange),
     mayIncludeCredentials: diagnosis.credentials !== 'omitted',
     has: (error) => failures.some((failure) => failure.error === error),
@@ -106,7 +107,10 @@ function allowCredentials(on: RequiredHeader['on']): RequiredHeader {
   return { on, name: 'Access-Control-Allow-Credentials', value: 'true' };
 }
 
-/** What the header already allows, and `needed`; names compare in any case, and a method may need its own spelling. */
+/**
+ * Joins the names that the header already allows and `needed`. Header names compare case-insensitively; a method may
+ * need its own spelling.
+ */
 function union(response: Response, name: string, needed: readonly string[]): string {
   const given = extractTokens(response.headerList, name) ?? salvageTokens(response.headerList, name);
   const sameCase = name === 'Access-Control-Allow-Methods';

@@ -3,7 +3,7 @@ import { corsTainting, type Hop, hostOfHop, usedRememberedPreflight } from '../c
 import { type Sentence, sentence } from '../texts/index.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
 
-/** One step of what happened. `detail` is as the wire has it, `note` in words. */
+/** One step of an exchange. `detail` is text from the network, `note` a sentence. */
 export interface Step {
   readonly tone: 'plain' | 'stopped' | 'passed' | 'skipped';
   readonly title: Sentence | string;
@@ -11,7 +11,7 @@ export interface Step {
   readonly note: Sentence | null;
 }
 
-/** From the page to the verdict, hop by hop; the verdict stands where Chrome stopped. */
+/** Returns the steps from the page to the verdict, hop by hop. The verdict comes where Chrome stopped. */
 export function timelineOf(row: JudgedExchange): readonly Step[] {
   const { exchange, diagnosis } = row;
   const [first] = diagnosis.outcome === 'blocked' ? diagnosis.failures : [];
@@ -39,7 +39,7 @@ const PLAIN: Step = { tone: 'plain', title: '', detail: null, note: null };
 
 const REMEMBERED: Step = { ...PLAIN, title: sentence('stepPreflight'), note: sentence('stepRemembered') };
 
-/** A call from an opaque origin says nothing of whose it is but `null`. */
+/** A call from an opaque origin names no page: its `Origin` is `null`. */
 function pageStep(origin: string): Step {
   const title = sentence('stepPage');
   return origin === 'null'

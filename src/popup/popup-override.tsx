@@ -7,7 +7,7 @@ import { mapValues } from '../texts/index.ts';
 
 const STEP = 5_000;
 
-/** An override that is on: between which hosts, for how long, and the button that ends it. */
+/** Shows an override that is on: its two hosts, the minutes left, and the button that ends it. */
 export function PopupOverride({ override, onTurnOff }: { override: Override; onTurnOff: () => void }) {
   const { pageOrigin, targetOrigin } = override;
   const hosts = { page: hostOf(pageOrigin), target: hostOf(targetOrigin) };

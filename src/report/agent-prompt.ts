@@ -12,8 +12,8 @@ import { answeredLines, askedLines, toldRequest } from './told-request.ts';
 
 /**
  * A task for a coding agent that can change the server or the page, in Markdown. Secrets are cut. Text from the network
- * stands in code spans and code blocks alone, and the prompt says that it is data.
- * @param variant which of the recipe's variants; null where there is no recipe, or where it can't help
+ * appears only in code spans and code blocks, and the prompt says that it is data.
+ * @param variant which of the recipe's variants; null if there is no recipe, or if it can't help
  */
 export function agentPrompt(explanation: Explanation, variant: RecipeVariant | null, say: Say): string {
   const exchange = redactExchange(explanation.exchange);
@@ -22,7 +22,7 @@ export function agentPrompt(explanation: Explanation, variant: RecipeVariant | n
   const told = toldRequest(exchange, diagnosis);
   const words: InWords = (key, ...values) => inWords(say, sentence(key, ...values));
   const list = (items: readonly string[]) => items.map((item) => `- ${item}`).join('\n');
-  // The headline names the first.
+  // The headline names the first step already.
   const others = explanation.facts.more > 0 ? faults.map((fault) => faultLine(fault, diagnosis, say)) : [];
   const withRecipe = recipe(explanation, variant, words);
   return inBlocks([
@@ -40,7 +40,7 @@ export function agentPrompt(explanation: Explanation, variant: RecipeVariant | n
     `## ${words('agentChange')}`,
     ...onServer.advice.map((one) => inWords(say, one)),
     ...withRecipe,
-    // The recipe sends these, and the proof names them.
+    // The recipe sends these headers, and the check of the fix names them.
     ...(withRecipe.length > 0 ? [] : requiredBlocks(exchange, diagnosis, words)),
     ...inPage.advice.map((one) => inWords(say, one)),
     ...inPage.workarounds.flatMap(({ summary, steps }) => [
@@ -74,7 +74,7 @@ function faultLine({ sentence: words, when }: FaultWords, { credentials }: Diagn
   return condition === null ? text : `${text} (${inWords(say, sentence(condition))})`;
 }
 
-/** The line of code, without its URL's query: what an agent looks for is a file. */
+/** The line of code, without its URL's query: an agent looks for a file. */
 function calledFrom({ exchange: { location } }: Explanation, words: InWords): readonly string[] {
   const url = location === null ? null : URL.parse(location.url);
   if (location === null || url === null) return [];
@@ -83,7 +83,7 @@ function calledFrom({ exchange: { location } }: Explanation, words: InWords): re
   ];
 }
 
-/** The recipe of the stack that answered, or nothing where none is shown. */
+/** Returns the recipe of the stack that answered. Empty if none is shown. */
 function recipe(
   { onServer: { fix } }: Explanation,
   variant: RecipeVariant | null,
@@ -114,7 +114,7 @@ function inOneShell(blocks: readonly string[]): readonly string[] {
   return joined;
 }
 
-/** How a block of commands begins; commands hold no backticks. */
+/** The fence of a block of commands. Commands hold no backticks. */
 const SHELL = '```sh\n';
 
 function stepBlocks(step: RecipeStep, words: InWords): readonly string[] {

@@ -4,7 +4,7 @@ import { mapValues, type Sentence, type SentenceValue } from '../texts/index.ts'
 import type { Say } from './say.ts';
 import { clippedText, visibleText } from './visible-text.ts';
 
-/** Longer values are cut in sentences. */
+/** The length at which sentences cut a value. */
 const LENGTH = 300;
 
 /**
@@ -20,7 +20,7 @@ function codeSpan(value: string): string {
 }
 
 /**
- * Lines as a code block, whose fence is longer than any run of backticks in it.
+ * Formats lines as a code block. Its fence is longer than any run of backticks in the lines.
  * @see https://spec.commonmark.org/0.31.2/#fenced-code-blocks
  */
 export function codeBlock(language: 'http' | 'sh' | Language, lines: readonly string[]): string {

@@ -2,7 +2,7 @@ import { type Sentence, sentence } from '../../texts/index.ts';
 import { type Answered, type Meaning, sent, told } from './answered.ts';
 import { limitHeaders, retryWait } from './retry-wait.ts';
 
-/** The statuses from 400 on: something about the call, and who checks it. */
+/** The statuses from 400 on: what is wrong with the call, and which code checks it. */
 export const CALL_ERRORS: Readonly<Record<number, Meaning>> = {
   400: { headline: 'status400', why: 'whyCheck', page: ['pageReadBody', 'pageCompare'], server: [] },
   401: { headline: 'status401', why: 'whyCheck', page: ['pageToken'], server: [] },
@@ -20,7 +20,7 @@ export const CALL_ERRORS: Readonly<Record<number, Meaning>> = {
   451: { headline: 'status451', why: 'whyCheck', page: ['pageReadBody'], server: [] },
 };
 
-/** Any other of them. */
+/** Any other status from 400 to 499. */
 export const CALL_ERROR: Meaning = {
   headline: 'status4xx',
   why: 'whyCheck',
@@ -40,7 +40,7 @@ function wrongMethod(of: Answered): Sentence {
     : sentence('status405Allow', { host: context.server, method, status, methods: allow });
 }
 
-/** Who took the call away from the code that had allowed its method in the preflight. */
+/** Says what refused the method, although the preflight's answer allowed it. */
 function methodFilter(of: Answered): Sentence | null {
   const { context, hop, method } = of;
   if (hop.preflight === null) return sentence('serverMethod', { host: context.host, method });

@@ -3,7 +3,7 @@ import { type Answered, type Meaning, meaningHeadline, told } from './answered.t
 import { CALL_ERROR, CALL_ERRORS } from './call-errors.ts';
 import { serverError } from './server-errors.ts';
 
-/** What a header of the answer says, more exactly than its status does; null if none does. */
+/** Returns what a header of the answer means, if that is more exact than its status. Null if no header tells. */
 export function signalOf(of: Answered): Meaning | null {
   return ngrok(of) ?? grpc(of) ?? amazon(of) ?? challenge(of) ?? vercel(of);
 }
@@ -15,7 +15,7 @@ function ngrok(of: Answered): Meaning | null {
   const { server, host } = of.context;
   const skip = 'ngrok-skip-browser-warning';
   switch (code) {
-    // The page that warns of phishing: browsers get it in place of the app's answer, OPTIONS does not.
+    // The page that warns of phishing. Browsers get it instead of the app's answer, except for OPTIONS.
     case 'ERR_NGROK_6024':
       return {
         headline: () => sentence('ngrokWarning', { host: server, code }),
@@ -34,7 +34,7 @@ function ngrok(of: Answered): Meaning | null {
   }
 }
 
-/** The tunnel's own error: only who runs the tunnel mends it. */
+/** An error of the tunnel itself: only the people who run the tunnel can fix it. */
 function tunnelError(
   headline: 'ngrokOffline' | 'ngrokNoApp' | 'ngrokError',
   server: string,
@@ -93,7 +93,7 @@ function amazon(of: Answered): Meaning | null {
   const code = told(of, 'x-amzn-errortype')?.split(':')[0];
   if (code === undefined || code === '') return null;
   const headline = () => sentence('amazonError', { host: of.context.server, code });
-  // API Gateway says this of a path or method that it doesn't have.
+  // API Gateway sends this for a path or method that it doesn't have.
   if (code === 'MissingAuthenticationTokenException') {
     return { headline, why: 'whyAmazon', page: ['pageUrl'], server: ['serverAmazonRoute'] };
   }
@@ -123,13 +123,13 @@ function vercel(of: Answered): Meaning | null {
   };
 }
 
-/** What the status alone says. */
+/** Returns what the status alone means. */
 function plainMeaning(of: Answered): Meaning {
   const { status } = of.answer;
   return status >= 500 ? serverError(of) : (CALL_ERRORS[status] ?? CALL_ERROR);
 }
 
-/** What the answer means, by its headers or by its status. */
+/** Returns what the answer means, by its headers or else by its status. */
 export function meaningOf(of: Answered): Meaning {
   return signalOf(of) ?? plainMeaning(of);
 }

@@ -16,7 +16,7 @@ export const notConfigured: CauseTexts<NotConfigured> = {
   advice: (cause, context) => advice(cause, context),
 };
 
-/** What a router means by the status that it answers OPTIONS with. */
+/** Says what a router means by the status with which it answers OPTIONS. */
 function happenedKey(status: number): KeysWith<'method' | 'status'> {
   if (status === 404) return 'happenedUnknownUrl';
   return status === 405 || status === 501 ? 'happenedUnknownMethod' : 'happenedMisreadPreflight';

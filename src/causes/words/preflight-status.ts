@@ -5,7 +5,7 @@ import { type Answered, answeredOf } from '../statuses/answered.ts';
 import { headlineOf, meaningOf } from '../statuses/signals.ts';
 import { adviceByMeaning, orFromOwnServer } from './error-without-cors.ts';
 
-/** These mean the same to a preflight as to the call that it asks for. */
+/** Statuses that mean the same for a preflight as for the call that it asks for. */
 const SAME_FOR_CALLS = [408, 414, 429, 431, 451];
 
 export const preflightStatus: CauseTexts<PreflightStatus> = {

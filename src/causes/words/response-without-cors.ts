@@ -7,7 +7,10 @@ import { type Answered, answeredOf, meaningHeadline, told } from '../statuses/an
 import { signalOf } from '../statuses/signals.ts';
 import { adviceByMeaning } from './error-without-cors.ts';
 
-/** CORS is set up, as the preflight proves. So the words are of what answered in its place, and where to look for it. */
+/**
+ * The preflight proves that CORS is set up. So the texts are about the code that answered instead, and where to look
+ * for it.
+ */
 export const responseWithoutCors: CauseTexts<ResponseWithoutCors> = {
   label: ({ status }) => sentence('labelResponse', { status: `${status}` }),
   headline: (cause, context) => headline(cause, context),
@@ -63,7 +66,7 @@ function advice(cause: ResponseWithoutCors, context: TextContext): readonly Advi
   return own ? [...some, look, add] : [...some, ...look2, add];
 }
 
-/** What kind of answer it is that an API's code seldom sends. */
+/** Names the kind of an answer that an API's own code rarely sends. */
 function formOf(of: Answered): 'stream' | 'page' | null {
   const type = told(of, 'Content-Type') ?? '';
   if (/^text\/event-stream\b/i.test(type)) return 'stream';
@@ -71,7 +74,7 @@ function formOf(of: Answered): 'stream' | 'page' | null {
   return /^text\/html\b/i.test(type) && !wanted.includes('html') ? 'page' : null;
 }
 
-/** What the preflight's answer and the call's say of who sent them. */
+/** Returns how the sender of the preflight's answer and the sender of the call's answer name themselves. */
 function marksOf({ hop, answer }: Answered): readonly [string | null, string | null] {
   const ofPreflight = hop.preflight?.response ?? null;
   const marks = [ofPreflight, answer].map((one) =>
@@ -80,7 +83,7 @@ function marksOf({ hop, answer }: Answered): readonly [string | null, string | n
   return [marks[0] ?? null, marks[1] ?? null];
 }
 
-/** Whether the answer has CORS headers, and lacks just the one. */
+/** Returns whether the answer has CORS headers, but no `Access-Control-Allow-Origin`. */
 function hasSome({ answer }: Answered): boolean {
   return answer.headerList.some(([name]) => /^access-control-(?:allow|expose)-/i.test(name));
 }

@@ -2,7 +2,7 @@ import { sentence } from '../../texts/index.ts';
 import { partialMatch } from '../partial-match.ts';
 import type { WarningCheck } from './warning-check.ts';
 
-/** The server allows an origin that looks as if only a part of it was compared. */
+/** The server allows an origin as if it compared only a part of it. */
 export const originMatchedInPart = {
   id: 'origin-matched-in-part',
   find: ({ host, own, all }) => {

@@ -32,15 +32,15 @@ import { Mark } from './mark.tsx';
 import { Text, Value, Words } from './words.tsx';
 import './ask-again.css';
 
-/** How a preflight went. */
+/** The result of a preflight. */
 interface Asked {
   readonly preflight: Preflight;
   readonly verdict: AgainVerdict;
-  /** Milliseconds since the epoch. */
+  /** When it was sent, in ms since the epoch. */
   readonly at: number;
 }
 
-/** Sends the failed preflight again, once the server was changed, and says what came of it. */
+/** Sends the failed preflight again, after the server was changed, and shows the result. */
 export function AskAgain({ row }: { row: JudgedExchange }) {
   const { tabId } = useModel();
   const { exchange, diagnosis } = row;
@@ -58,9 +58,9 @@ export function AskAgain({ row }: { row: JudgedExchange }) {
   const ask = () =>
     asking.start(async () => {
       if (access === false) {
-        // Chrome asks only while the click is fresh: nothing may be awaited before.
+        // Chrome asks for access only during a click: nothing may be awaited before.
         const granted = await requestHostAccess([target]);
-        // Its dialog had the focus.
+        // Chrome's dialog took the focus.
         button.current?.focus();
         if (!granted) {
           asking.problem.value = t('askAccessRefused', { target: hostOf(target) });
@@ -101,7 +101,7 @@ export function AskAgain({ row }: { row: JudgedExchange }) {
   );
 }
 
-/** Of a preflight that got no answer the request's own error says more. */
+/** The request's own error says more about a preflight that got no answer. */
 function withReason(preflight: Preflight, { outcome }: Exchange): Preflight {
   return preflight.response === null && outcome.type === 'error'
     ? { ...preflight, error: outcome.error }

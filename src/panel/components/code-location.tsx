@@ -4,7 +4,7 @@ import type { CodeLocation } from '../../cors/index.ts';
 import { visibleText } from '../../report/index.ts';
 import { lastSegment } from '../model/last-segment.ts';
 
-/** The line of code that made the call; a click opens it in the Sources panel. */
+/** Shows the line of code that made the call. A click opens it in the Sources panel. */
 export function CodeLocationLink({ location }: { location: CodeLocation }) {
   const { url, line, column } = location;
   const place = `${visibleText(lastSegment(url))}:${line}`;

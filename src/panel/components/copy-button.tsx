@@ -3,11 +3,13 @@ import { t } from '../../browser/i18n.ts';
 import type { PlainKey } from '../../texts/index.ts';
 import { copyText } from '../copy-text.ts';
 
-/** How long "Copied" stands, in milliseconds. */
+/** The time, in ms, that "Copied" is shown. */
 const MOMENT = 2_000;
 
 interface Props {
-  /** What is copied, or how to come by it: soon, since Chrome lets a click copy for some seconds only. */
+  /**
+   * The text to copy, or a function that makes it. It has to be quick: Chrome lets a click copy for some seconds only.
+   */
   readonly text: string | (() => Promise<string>);
   readonly label?: PlainKey;
 }

@@ -20,7 +20,7 @@ import { WhatHappened } from './what-happened.tsx';
 import { Words } from './words.tsx';
 import './detail.css';
 
-/** Everything about one exchange: what's wrong, what to do about it, then what happened. */
+/** Shows one exchange: what's wrong, what to do about it, then what happened. */
 export function Detail({ row }: { row: JudgedExchange }) {
   const explanation = useExplanation(row);
   const { exchange, diagnosis, cause, result, consoleLine } = explanation;

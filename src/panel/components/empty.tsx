@@ -8,10 +8,10 @@ import { BlindSpots } from './blind-spots.tsx';
 import { FILTER_ID } from './filter-box.tsx';
 import { Text } from './words.tsx';
 
-/** What is said when the list has nothing to show. */
+/** Says why the list is empty. */
 export function Empty() {
   const { rows, hasAllRows, isUnreadable, filter } = useModel();
-  // What is still being read may say otherwise.
+  // Rows that are still being read may change that.
   if (!hasAllRows.value || isUnreadable.value) return <main class="empty" />;
   return (
     <main class="empty">
@@ -64,7 +64,7 @@ function NoProblems() {
   );
 }
 
-/** Why a call may be missing. */
+/** Says why a call may be missing. */
 function Hints() {
   const { pageOrigin } = useModel();
   const watch = useWatch(pageOrigin.value);

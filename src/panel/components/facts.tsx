@@ -9,10 +9,10 @@ import { HAPPENED_TITLE } from './what-happened.tsx';
 import { Words } from './words.tsx';
 import './facts.css';
 
-/** What tells who answered is a glimpse, not a quotation: the raw headers stand below. */
+/** The length at which evidence is cut. The raw headers show it whole. */
 const EVIDENCE = 60;
 
-/** One quiet line beneath the headline: who answered, and whether anything else is wrong. */
+/** Shows one line below the headline: who answered, and whether anything else is wrong. */
 export function Facts({
   of: {
     facts: { who, more, moreWithCredentials, hides, isError },
@@ -65,10 +65,10 @@ function Who({ of: { stack, certainty, releases }, asked }: { of: Recognition; a
   );
 }
 
-/** What stays above a heading that is jumped to, in pixels. */
+/** The space, in pixels, above a heading that is jumped to. */
 const MARGIN = 8;
 
-/** Leads to a heading further down. */
+/** Scrolls to a heading further down. */
 function Jump({ to, children }: { to: string; children: ComponentChildren }) {
   const jump = () => {
     const heading = document.getElementById(to);

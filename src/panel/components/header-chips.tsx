@@ -5,10 +5,13 @@ import { Value } from './words.tsx';
 
 type Asked = Comparison['headers']['asked'];
 
-/** Allowed headers that are shown at once. */
+/** The number of allowed headers that are shown at once. */
 const FEW = 6;
 
-/** The headers that were asked for, those that aren't allowed first; of many allowed ones the rest on demand. */
+/**
+ * Shows the headers that were asked for: first those that aren't allowed, then the first of the allowed ones. A button
+ * shows the rest.
+ */
 export function HeaderChips({ asked }: { asked: Asked }) {
   if (asked.length === 0) return <span class="dim">{t('askedNoHeaders')}</span>;
   const troubled = asked.filter(({ verdict }) => verdict !== 'allowed').length;

@@ -12,7 +12,7 @@ const TITLES: readonly (readonly [on: RequiredHeader['on'], title: PlainKey])[] 
   ['response', 'fixOnResponse'],
 ];
 
-/** The lines as they are copied, by the answer they belong to. */
+/** Returns the lines to copy, grouped by the answer that they belong to. */
 function headerText(headers: readonly RequiredHeader[]): string {
   const lines = TITLES.flatMap(([answer, title]) => {
     const ofAnswer = headers.filter(({ on }) => on === answer);
@@ -29,7 +29,7 @@ interface Props {
   readonly headers: readonly RequiredHeader[];
 }
 
-/** Header lines by the answer they belong to; what is new in a list stands out. */
+/** Shows header lines, grouped by the answer that they belong to. New elements of a list stand out. */
 export function HeaderLines({ label, exchange, headers }: Props) {
   return (
     <CodeFrame label={label} copied={headerText(headers)}>

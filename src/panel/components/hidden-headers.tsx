@@ -9,7 +9,7 @@ const LABELS: Readonly<Record<When, KeysWith<'names'>>> = {
   'credentials-included': 'hiddenHeadersWithCredentials',
 };
 
-/** On a call that passed: which response headers its script can't read all the same, and what lets it. */
+/** Names the response headers that a script can't read although its call passed, and the header that exposes them. */
 export function HiddenHeaders({ of: hidden }: { of: Explanation['hiddenHeaders'] }) {
   if (hidden === null) return null;
   return (

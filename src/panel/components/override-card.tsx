@@ -5,7 +5,7 @@ import { OverrideImpossible } from './override-impossible.tsx';
 import { OverrideSwitch } from './override-switch.tsx';
 import './card.css';
 
-/** What lets the call through for this user alone, or why nothing does. */
+/** Offers to let the call through for this user alone, or says why that is impossible. */
 export function OverrideCard({ of: { exchange, diagnosis, overridePlan: plan } }: { of: Explanation }) {
   return (
     <section class="card" aria-labelledby={OVERRIDE_TITLE}>

@@ -5,7 +5,7 @@ import { Words } from './words.tsx';
 
 type Because = Extract<OverridePlan, { type: 'impossible' }>['because'];
 
-/** Why there is no override, and what works instead. */
+/** Says why no override can help, and what works instead. */
 export function OverrideImpossible({ because, exchange }: { because: Because; exchange: Exchange }) {
   const [why, way] = wordsOf(because, exchange);
   return (
@@ -45,8 +45,8 @@ function wordsOf(because: Because, exchange: Exchange): readonly [why: Sentence,
 }
 
 /**
- * Whether the call itself got an error: an override would only let the page read it. A 403 may be for the page's origin,
- * which an override can change.
+ * Returns whether the call itself got an error. An override would only let the page read it. A 403 may be about the
+ * page's origin, which an override can change.
  */
 function isError(exchange: Exchange): boolean {
   const status = currentHop(exchange).response?.status ?? 0;

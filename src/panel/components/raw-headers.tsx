@@ -7,7 +7,7 @@ import { Text, Value } from './words.tsx';
 import './raw-headers.css';
 import './code.css';
 
-/** All headers as they were seen, whole. They may be long, so they are put in the page only when asked for. */
+/** Shows all headers as they were observed, whole. They may be long, so they are rendered only on demand. */
 export function RawHeaders({ exchange }: { exchange: Exchange }) {
   const open = useSignal(false);
   const blocks = exchange.hops.flatMap(({ url, method, preflight, requestHeaders, response }) => [
@@ -57,7 +57,7 @@ function HeaderBlock({ message, line, list }: Block) {
   );
 }
 
-/** Those that matter are marked; they stay where they were sent. */
+/** Marks the headers that matter. The order is the one in which they were sent. */
 function HeaderLine({ header: [name, value] }: { header: HeaderList[number] }) {
   const matters = mattersToCors(name);
   return (

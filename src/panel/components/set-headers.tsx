@@ -4,7 +4,7 @@ import { Value } from './words.tsx';
 
 const TITLES = { preflight: 'fixOnPreflight', response: 'fixOnResponse' } as const;
 
-/** What the server sent beside what an override set in its place. */
+/** Shows what the server sent beside what an override set instead. */
 export function SetHeaders({ set }: { set: readonly SetHeader[] }) {
   return (
     <details class="raw">

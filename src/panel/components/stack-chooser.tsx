@@ -4,7 +4,7 @@ import { STACKS, type StackId } from '../../stacks/index.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
 
-/** Which server the fix is for. What the user says is kept for that target. */
+/** Lets the user choose the server that the fix is for. The choice is stored for that target. */
 export function StackChooser({ stacks, targetOrigin, choice }: Props) {
   const { chooseStack } = useModel();
   const choosing = useAction('stackChoiceFailed');

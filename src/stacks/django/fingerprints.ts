@@ -2,13 +2,13 @@ import type { Fingerprint } from '../fingerprint.ts';
 import { ANY, HTML } from '../shared/python-marks.ts';
 
 const WSGI_SERVER = /^WSGIServer\//;
-/** What SecurityMiddleware and XFrameOptionsMiddleware, which each new project has, add. */
+/** The headers that SecurityMiddleware and XFrameOptionsMiddleware add. Every new project has both. */
 const HARDENED = {
   'x-frame-options': /^(?:DENY|SAMEORIGIN)$/,
   'x-content-type-options': /^nosniff$/,
   'referrer-policy': /^same-origin$/,
 };
-/** django-cors-headers names the origin in Vary, always. */
+/** django-cors-headers always names the origin in Vary. */
 const NO_ORIGIN = /^(?!.*\borigin\b)/i;
 const WITH_ORIGIN = /\borigin\b/i;
 

@@ -23,7 +23,7 @@ export const fingerprints: readonly Fingerprint[] = [
     headers: { ...SILENT, 'content-type': /^application\/json; charset=UTF-8$/ },
     spelled: SPELLED,
   },
-  // Its middleware, an origin that isn't in the list.
+  // Its middleware, for an origin that isn't in the list.
   {
     certainty: 'likely',
     cors: 'refused',
@@ -32,7 +32,7 @@ export const fingerprints: readonly Fingerprint[] = [
     headers: { ...SILENT, ...NO_CORS, vary: /^Origin$/, allow: false },
     spelled: SPELLED,
   },
-  // Names of headers are sent as they were written in the code, which gin-contrib/cors doesn't do.
+  // Echo sends header names as the code spells them, unlike gin-contrib/cors.
   {
     certainty: 'likely',
     to: 'preflight',

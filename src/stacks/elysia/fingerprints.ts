@@ -1,8 +1,8 @@
 import type { Fingerprint } from '../fingerprint.ts';
 
 /**
- * Where it isn't told otherwise, `@elysiajs/cors` exposes the names of the request's own headers, which nobody would
- * list, and has a preflight kept for 5 seconds.
+ * By default, `@elysiajs/cors` exposes the names of the request's own headers, which nobody would list, and lets a
+ * preflight be cached for 5 seconds.
  * @see https://github.com/elysiajs/elysia-cors/blob/main/src/index.ts
  */
 const DEFAULTS = {
@@ -10,7 +10,10 @@ const DEFAULTS = {
   'access-control-max-age': /^5$/,
 };
 
-/** With CORS alone. Without it, Elysia sends what any server of the Fetch API's responses may send. */
+/**
+ * Elysia is recognised only if CORS is set up. Without CORS it answers like any server that uses the Fetch API's
+ * responses.
+ */
 export const fingerprints: readonly Fingerprint[] = [
   { certainty: 'sure', to: 'preflight', status: [204], headers: DEFAULTS },
   {

@@ -2,9 +2,8 @@ import type { Fingerprint } from '../fingerprint.ts';
 import { ANY, JSON_TYPE, PLAIN, UVICORN } from '../shared/python-marks.ts';
 
 /**
- * Only FastAPI's and Starlette's own answers tell the one from the other; CORSMiddleware is the same in both, and
- * FastAPI by far the more frequent. Whatever asks for CORS, CORSMiddleware answers: a preflight's 405 or 404 is that
- * of an app without it.
+ * Only their own answers tell FastAPI from Starlette. CORSMiddleware is the same in both, and FastAPI is far more
+ * frequent. CORSMiddleware answers every preflight itself, so a preflight's 404 or 405 comes from an app without it.
  */
 export const fingerprints: readonly Fingerprint[] = [
   {
@@ -40,7 +39,7 @@ export const fingerprints: readonly Fingerprint[] = [
     contentLength: () => '{"detail":"Method Not Allowed"}'.length,
   },
   {
-    // "Disallowed CORS " and "origin", "method", "headers", or several of them.
+    // "Disallowed CORS " and one or several of "origin", "method", "headers".
     certainty: 'likely',
     cors: 'refused',
     to: 'preflight',

@@ -1,7 +1,7 @@
 import type { Fingerprint } from '../fingerprint.ts';
 import { HTML } from '../shared/python-marks.ts';
 
-/** flask-cors adds nothing to what it doesn't allow: whether it is there can't be told then. */
+/** flask-cors adds no header if it doesn't allow the call. Then nothing tells whether it is there. */
 export const fingerprints: readonly Fingerprint[] = [
   {
     certainty: 'sure',

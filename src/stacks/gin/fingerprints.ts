@@ -2,7 +2,7 @@ import type { Fingerprint } from '../fingerprint.ts';
 import { CANONICAL_LIST, SILENT, SPELLED } from '../shared/go-marks.ts';
 import { NO_CORS } from '../shared/no-cors.ts';
 
-/** In net/http a line feed follows; in gin it doesn't. */
+/** net/http ends the body with a line feed; gin doesn't. */
 const BODIES: Readonly<Record<number, string>> = {
   404: '404 page not found',
   405: '405 method not allowed',
@@ -26,7 +26,7 @@ export const fingerprints: readonly Fingerprint[] = [
     spelled: SPELLED,
     contentLength: ({ status }) => BODIES[status]?.length ?? -1,
   },
-  // gin-contrib/cors, an origin that isn't in its list; the preflight and the request alike.
+  // gin-contrib/cors, for an origin that isn't in its list. The preflight and the request get the same answer.
   {
     certainty: 'likely',
     cors: 'refused',
@@ -35,7 +35,7 @@ export const fingerprints: readonly Fingerprint[] = [
     spelled: SPELLED,
     contentLength: () => 0,
   },
-  // It spells header names as Go does, and puts nothing between those of a list.
+  // It spells header names as Go does, and separates those of a list by a comma alone.
   {
     certainty: 'likely',
     to: 'preflight',

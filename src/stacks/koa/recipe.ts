@@ -9,7 +9,7 @@ const KOA_CORS: CorsLibrary = {
   noHeaders: 'allows all',
 };
 
-/** `@koa/cors` takes one origin or a function; where that names none, it leaves the answer without CORS headers. */
+/** `@koa/cors` takes one origin or a function. If the function returns none, the answer gets no CORS headers. */
 const ORIGIN = ["origin: (ctx) => allowedOrigins.find((origin) => origin === ctx.get('Origin')) ?? '',"];
 
 export const recipe: Recipe = {

@@ -1,6 +1,6 @@
 import type { Fingerprint, ServerAnswer } from '../fingerprint.ts';
 
-/** What it writes of itself, if `server.tag` doesn't say otherwise. */
+/** How lighttpd names itself, unless `server.tag` says otherwise. */
 const SERVER = /^lighttpd(?:\/[\d.]+)?$/;
 
 /**
@@ -21,7 +21,7 @@ const TITLES: Readonly<Record<number, string>> = {
   504: 'Gateway Timeout',
 };
 
-/** The length of the page beside the title, which stands there twice. */
+/** The length of the page without the title, which occurs in it twice. */
 const FRAME_LENGTH = 315;
 
 function pageLength({ status }: ServerAnswer): number {

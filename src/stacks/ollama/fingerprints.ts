@@ -6,7 +6,7 @@ const RUNTIME = 'X-Stainless-Runtime,X-Stainless-Runtime-Version,X-Stainless-Asy
 const POLLING = 'X-Stainless-Helper-Method,X-Stainless-Poll-Helper,X-Stainless-Custom-Poll-Interval';
 
 /**
- * The whole list of `Access-Control-Allow-Headers`, which only a release changes: there is no setting for it.
+ * The complete `Access-Control-Allow-Headers`, which changes only with a release: no setting changes it.
  * @see https://github.com/ollama/ollama/blob/main/server/routes.go
  */
 const LISTS: readonly (readonly [releases: string, list: string])[] = [
@@ -16,7 +16,10 @@ const LISTS: readonly (readonly [releases: string, list: string])[] = [
   ['v0.5.12–v0.6.5', `${ALWAYS},${OPENAI},X-Stainless-Retry-Count,${RUNTIME},${POLLING},X-Stainless-Timeout`],
 ];
 
-/** Since v0.6.6 `OpenAI-Beta` comes after those that were always there. Lists to come are likely to begin so, too. */
+/**
+ * Since v0.6.6 `OpenAI-Beta` follows the headers that were always listed. Later lists are likely to begin in the same
+ * way.
+ */
 const SINCE_OPENAI_BETA = new RegExp(`^${ALWAYS},Openai-Beta,X-Stainless-`);
 
 export const fingerprints: readonly Fingerprint[] = [

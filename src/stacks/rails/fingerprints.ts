@@ -5,12 +5,12 @@ const RAILS = {
   'x-request-id': /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/,
   'x-runtime': /^\d+\.\d{6}$/,
 };
-/** What every other server says of itself or of the answer, and Puma doesn't by itself. */
+/** Headers that every other server sends about itself or the answer, and that Puma alone doesn't send. */
 const BARE = { date: false, server: false, 'content-type': false, 'x-powered-by': false } as const;
 
 export const fingerprints: readonly Fingerprint[] = [
   {
-    // rack-cors answers each preflight, those that it refuses, too: this one came to the router.
+    // rack-cors answers every preflight, even one that it refuses. This one reached the router.
     certainty: 'sure',
     cors: 'not-configured',
     to: 'preflight',

@@ -25,15 +25,18 @@ const TITLES: Readonly<Record<number, string>> = {
   504: 'Gateway Time-out',
 };
 
-/** What the page consists of beside its title, which stands there twice, and the server's name and version. */
+/** The page without its title, which occurs twice, and without the server's name and version. */
 const FRAME = `<html>\r\n<head><title></title></head>\r\n<body>\r\n<center><h1></h1></center>\r\n<hr><center></center>\r\n</body>\r\n</html>\r\n`;
-/** nginx adds it to the page of an error when the client calls itself Chrome and `msie_padding` is on, as it is by default. */
+/**
+ * The padding that nginx adds to an error page if the client calls itself Chrome and `msie_padding` is on, which is the
+ * default.
+ */
 const PADDING = '<!-- a padding to disable MSIE and Chrome friendly error page -->\r\n'.repeat(6);
 
-/** What nginx writes of itself; `server_tokens` decides on the version. Ubuntu and Debian name themselves behind it. */
+/** How nginx names itself. `server_tokens` decides on the version. Ubuntu and Debian add their names. */
 export const NGINX_SERVER = /^nginx(?:\/[\d.]+(?: \(.+\))?)?$/;
 
-/** An answer whose body is a page that nginx has built in: nothing behind nginx made it. */
+/** An answer whose body is a built-in page of nginx, so that nothing behind nginx made it. */
 export const NGINX_PAGE = {
   own: true,
   status: Object.keys(TITLES).map(Number),
@@ -41,7 +44,10 @@ export const NGINX_PAGE = {
   contentLength: pageLengths,
 } as const satisfies Partial<Fingerprint>;
 
-/** With and without padding, in bytes. The page names the server as the header does, `nginx/1.18.0 (Ubuntu)` included. */
+/**
+ * The lengths with and without padding, in bytes. The page names the server as the header does, including `nginx/1.18.0
+ * (Ubuntu)`.
+ */
 function pageLengths({ status, headerList }: ServerAnswer): readonly number[] {
   const title = `${status} ${TITLES[status] ?? ''}`;
   const length = FRAME.length + 2 * title.length + (getHeader(headerList, 'Server') ?? '').length;

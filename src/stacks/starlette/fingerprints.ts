@@ -1,7 +1,10 @@
 import type { Fingerprint } from '../fingerprint.ts';
 import { ANY, PLAIN, UVICORN } from '../shared/python-marks.ts';
 
-/** By its own answers alone: those of CORSMiddleware are called FastAPI's, which has the same and is more frequent. */
+/**
+ * Starlette is recognised by its own answers alone. Answers of CORSMiddleware count as FastAPI's, which has the same
+ * middleware and is more frequent.
+ */
 export const fingerprints: readonly Fingerprint[] = [
   {
     certainty: 'sure',
