@@ -31,7 +31,7 @@ export function readAllowedOrigin(
   if (allowed === 'null') return 'opaque';
   const [named, page, target] = [URL.parse(allowed), URL.parse(origin), URL.parse(url)];
   if (named === null || !/^https?:$/.test(named.protocol)) return 'app';
-  if (target !== null && isItsOwn(named, target)) return 'its-own';
+  if (target !== null && isServersOwn(named, target)) return 'its-own';
   if (page === null) return 'another';
   if (named.hostname === page.hostname) {
     if (named.protocol === page.protocol) return 'other-port';
@@ -42,7 +42,7 @@ export function readAllowedOrigin(
 }
 
 /** An allow-list rarely holds the server's own address: calls from there need no CORS. */
-function isItsOwn(named: URL, target: URL): boolean {
+function isServersOwn(named: URL, target: URL): boolean {
   // Behind a proxy that ends TLS the app sees http.
   if (named.hostname !== target.hostname) return false;
   // People leave out the port of localhost by mistake.

@@ -41,7 +41,7 @@ export function findErrorWithoutCors(evidence: Evidence): ErrorWithoutCors | nul
 /**
  * The statuses of a preflight's answer if the URL or the server is at fault, rather than the code that answers OPTIONS.
  */
-const OF_URL = [404, 410, 429];
+const URL_ERROR_STATUSES = [404, 410, 429];
 
 /** The preflight gets the same error as a call to the same URL without a preflight: they are one fault, not two. */
 export function findErrorOfUrl(evidence: Evidence): ErrorWithoutCors | null {
@@ -49,7 +49,7 @@ export function findErrorOfUrl(evidence: Evidence): ErrorWithoutCors | null {
   const failure = stage === 'preflight' ? failureIn(evidence, 'MissingAllowOriginHeader') : null;
   if (failure === null || answer === null || hasCorsHeaders(evidence)) return null;
   const { status } = answer;
-  const isShared = seen.statuses.includes(status) && (OF_URL.includes(status) || status >= 500);
+  const isShared = seen.statuses.includes(status) && (URL_ERROR_STATUSES.includes(status) || status >= 500);
   if (!isShared || seen.allowed === 'url') return null;
   const match = ruleMatch(evidence, failure, [`${status}`, ...headerLines(evidence, ...LAYER_HEADERS)]);
   return { ...match, id: 'error-without-cors', status, preflighted: false, allowed: seen.allowed };

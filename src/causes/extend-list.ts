@@ -10,7 +10,7 @@ export function allowHeaders(
   context: TextContext,
 ): readonly Advice[] {
   const { host } = context;
-  return isTheirs(cause) && hasList(cause, context, ALLOW_HEADERS)
+  return isReadersCode(cause) && hasList(cause, context, ALLOW_HEADERS)
     ? [fix('adviceHeadersExtend', { host, names: cause.names, header: ALLOW_HEADERS }), elsewhere(host)]
     : [fix('adviceHeaders', { host, names: cause.names, header: ALLOW_HEADERS })];
 }
@@ -18,7 +18,7 @@ export function allowHeaders(
 /** Does the same for a method. */
 export function allowMethod(cause: RuleMatch, method: string, context: TextContext): readonly Advice[] {
   const { host } = context;
-  return isTheirs(cause) && hasList(cause, context, ALLOW_METHODS)
+  return isReadersCode(cause) && hasList(cause, context, ALLOW_METHODS)
     ? [fix('adviceMethodExtend', { host, method, header: ALLOW_METHODS }), elsewhere(host)]
     : [fix('adviceMethod', { host, method, header: ALLOW_METHODS })];
 }
@@ -32,7 +32,7 @@ function elsewhere(host: string): Advice {
  * Returns whether the reader's own code may send the list. The list of a product that is run as it is comes with the
  * product.
  */
-function isTheirs({ responder }: RuleMatch): boolean {
+function isReadersCode({ responder }: RuleMatch): boolean {
   return responder === null || stackOf(responder.stack).product !== true;
 }
 

@@ -6,10 +6,9 @@ import {
   type PreflightError,
 } from '../cors/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
+import { ALLOW_ORIGIN } from './cors-headers.ts';
 import { bareNetError } from './not-cors.ts';
 import { statusText } from './status-text.ts';
-
-const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 
 /**
  * A fault as a sentence, with the answer in which it was found. Headers of one answer that are not allowed are one

@@ -13,12 +13,12 @@ import { type RuleMatch, ruleMatch } from './rule-match.ts';
 /**
  * Statuses of a server that doesn't know the call: a router took OPTIONS for a call, or the code behind the router did.
  */
-const ROUTER_STATUS = [400, 404, 405, 406, 415, 422, 501];
+const ROUTER_STATUSES = [400, 404, 405, 406, 415, 422, 501];
 /**
  * Statuses with which a CORS library says that it doesn't allow the call. Without a library they are a router's or a
  * login's.
  */
-const LIBRARY_STATUS = [400, 403, 404, 405];
+const LIBRARY_STATUSES = [400, 403, 404, 405];
 
 /**
  * Returns the status of a preflight's answer if something other than CORS chose it. Null if the status is right, or if
@@ -32,7 +32,7 @@ export function foreignStatus(evidence: Evidence): number | null {
 /** Returns the same if routers answer with that status. */
 export function routerStatus(evidence: Evidence): number | null {
   const status = foreignStatus(evidence);
-  return status !== null && ROUTER_STATUS.includes(status) ? status : null;
+  return status !== null && ROUTER_STATUSES.includes(status) ? status : null;
 }
 
 /** Returns a match whose evidence is the status and the headers of these names. */
@@ -53,7 +53,7 @@ export function statusEvidence(evidence: Evidence): readonly string[] {
 
 function isByLibrary(evidence: Evidence, status: number): boolean {
   if (evidence.setup !== null) return evidence.setup.cors === 'refused';
-  if (!hasCorsHeaders(evidence)) return LIBRARY_STATUS.includes(status) && variesByOrigin(evidence);
+  if (!hasCorsHeaders(evidence)) return LIBRARY_STATUSES.includes(status) && variesByOrigin(evidence);
   // Starlette sends such an answer: it has the lists, and the call isn't in them.
   return status === 400 && (failureIn(evidence, 'MissingAllowOriginHeader') !== null || isUnlisted(evidence));
 }

@@ -11,7 +11,7 @@ export type OriginMistake =
   | 'no-origin';
 
 /** A host without a scheme, with or without a port. A name without dots counts only with a port, except `localhost`. */
-const HOST = /^(?:localhost|[\w-]+(?:\.[\w-]+)+|[\w-]+(?=:\d))(?::\d+)?\/?$/;
+const HOST_WITHOUT_SCHEME = /^(?:localhost|[\w-]+(?:\.[\w-]+)+|[\w-]+(?=:\d))(?::\d+)?\/?$/;
 
 /**
  * Returns why `value` matches no origin, although it may be meant to. Null if it is an origin, `null`, or `*`.
@@ -23,7 +23,7 @@ export function originMistake(value: string): OriginMistake | null {
   if (/[\s,;]/.test(value)) return 'list';
   if (value.includes('*')) return 'wildcard-inside';
   const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/i.exec(value);
-  if (match === null) return HOST.test(value) ? 'no-scheme' : 'no-origin';
+  if (match === null) return HOST_WITHOUT_SCHEME.test(value) ? 'no-scheme' : 'no-origin';
   const [, scheme = '', host = '', rest = ''] = match;
   if (rest === '/') return 'trailing-slash';
   if (rest !== '') return 'path';

@@ -4,7 +4,7 @@ import type { Cause, CauseId } from './cause.ts';
 /**
  * Causes in which the answer comes from code that knows nothing of CORS. Such code never meant to send CORS headers.
  */
-const BEFORE_CORS: readonly CauseId[] = [
+const ANSWERED_BEFORE_CORS: readonly CauseId[] = [
   'preflight-login',
   'preflight-login-redirect',
   'preflight-redirect',
@@ -21,7 +21,7 @@ const BEFORE_CORS: readonly CauseId[] = [
  * Returns whether the answer's other faults follow from the cause. Once the cause is fixed, a different answer comes.
  */
 export function othersFollow(cause: Cause): boolean {
-  return BEFORE_CORS.includes(cause.id) || (cause.id === 'not-configured' && cause.status !== null);
+  return ANSWERED_BEFORE_CORS.includes(cause.id) || (cause.id === 'not-configured' && cause.status !== null);
 }
 
 /** Removes the failures that follow from the cause: missing elements of lists that the code never meant to send. */

@@ -5,7 +5,7 @@ import { isByGatewayOrPlatform, LAYER_HEADERS } from './layers.ts';
 import type { RuleMatch } from './rule-match.ts';
 
 /** Statuses of a gateway that got no answer from the server behind it. 520 and above are Cloudflare's. */
-const GATEWAY_STATUS = [502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 530];
+const GATEWAY_STATUSES = [502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 530];
 
 /** A gateway answers the preflight itself: it can't reach the app, or doesn't forward the preflight. */
 export interface PreflightGateway extends RuleMatch {
@@ -18,7 +18,7 @@ export function findPreflightGateway(evidence: Evidence): PreflightGateway | nul
   const status = foreignStatus(evidence);
   if (status === null) return null;
   const byApp = responder?.certainty === 'sure' && STACKS[responder.stack].layer === 'application';
-  const byStatus = GATEWAY_STATUS.includes(status) && !byApp;
+  const byStatus = GATEWAY_STATUSES.includes(status) && !byApp;
   if (!byStatus && !(status < 500 && isByGatewayOrPlatform(evidence))) return null;
   return { ...statusMatch(evidence, status, LAYER_HEADERS), id: 'preflight-gateway' };
 }

@@ -4,7 +4,7 @@ import { guardedHostOf } from './guarded-hosts.ts';
 import { isByGatewayOrPlatform } from './layers.ts';
 import type { RuleMatch } from './rule-match.ts';
 
-const LOGIN_STATUS = [401, 407, 511];
+const LOGIN_STATUSES = [401, 407, 511];
 
 /** A login check answers the preflight, which never carries credentials. */
 export interface PreflightLogin extends RuleMatch {
@@ -20,7 +20,7 @@ export function findPreflightLogin(evidence: Evidence): PreflightLogin | null {
   if (status === null) return null;
   const challenges = headerLines(evidence, 'WWW-Authenticate', 'Proxy-Authenticate');
   const host = guardedHostOf(evidence.hop.url);
-  const isLogin = LOGIN_STATUS.includes(status) || challenges.length > 0;
+  const isLogin = LOGIN_STATUSES.includes(status) || challenges.length > 0;
   const isForbidden =
     status === 403 && (hasCorsHeaders(evidence) || host !== null || isByGatewayOrPlatform(evidence));
   if (!isLogin && !isForbidden) return null;

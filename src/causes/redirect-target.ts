@@ -15,13 +15,13 @@ export function canonicalForms(url: string, target: string): readonly CanonicalF
   if (from.protocol !== to.protocol) forms.push('https');
   if (from.hostname !== to.hostname) forms.push('www');
   const sameSpelling =
-    bare(from.pathname, /\/+$/) === bare(to.pathname, /\/+$/) &&
-    bare(from.hostname, /^www\./) === bare(to.hostname, /^www\./) &&
+    withoutPart(from.pathname, /\/+$/) === withoutPart(to.pathname, /\/+$/) &&
+    withoutPart(from.hostname, /^www\./) === withoutPart(to.hostname, /^www\./) &&
     (from.protocol === to.protocol ? from.port === to.port : to.protocol === 'https:');
   return sameSpelling && forms.length > 0 ? forms : null;
 }
 
-function bare(text: string, without: RegExp): string {
+function withoutPart(text: string, without: RegExp): string {
   return text.replace(without, '');
 }
 

@@ -67,9 +67,9 @@ export function seenAnswers(exchanges: readonly Exchange[] = []): SeenAnswers {
     const known = urls.get(key);
     if (known !== undefined) return known;
     const ofServer = `${origin} ${originOf(url)}`;
-    const server = servers.get(ofServer) ?? nothing();
+    const server = servers.get(ofServer) ?? noFacts();
     servers.set(ofServer, server);
-    const made: UrlFacts = { server, own: nothing(), seen: NOTHING_SEEN, versions: 0 };
+    const made: UrlFacts = { server, own: noFacts(), seen: NOTHING_SEEN, versions: 0 };
     urls.set(key, made);
     return made;
   };
@@ -80,7 +80,8 @@ export function seenAnswers(exchanges: readonly Exchange[] = []): SeenAnswers {
     // What an override let through says nothing of the server's own answers.
     if (exchange.overridden || (preflight?.response ?? response ?? null) === null) return;
     const { server, own } = factsOf(exchange);
-    for (const facts of [server, own]) learn(facts, exchange.origin, preflight?.response ?? null, response);
+    for (const facts of [server, own])
+      addFacts(facts, exchange.origin, preflight?.response ?? null, response);
   };
   const beside = (exchange: Exchange): Seen => {
     const facts = factsOf(exchange);
@@ -95,7 +96,7 @@ export function seenAnswers(exchanges: readonly Exchange[] = []): SeenAnswers {
   return { add, beside, urlCount: () => urls.size };
 }
 
-function nothing(): Facts {
+function noFacts(): Facts {
   return {
     allowed: false,
     statuses: NOTHING_SEEN.statuses,
@@ -106,7 +107,7 @@ function nothing(): Facts {
   };
 }
 
-function learn(facts: Facts, origin: string, preflight: Response | null, response: Response | null): void {
+function addFacts(facts: Facts, origin: string, preflight: Response | null, response: Response | null): void {
   const allowing = response === null ? null : getHeader(response.headerList, 'Access-Control-Allow-Origin');
   const asked = preflight === null ? null : getHeader(preflight.headerList, 'Access-Control-Allow-Origin');
   const note = (key: FactName, is: boolean) => {

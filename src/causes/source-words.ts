@@ -3,7 +3,7 @@ import { type Sentence, sentence } from '../texts/index.ts';
 import { ALLOW_HEADERS } from './cors-headers.ts';
 
 /** The number of libraries that are named, if several add the same headers. */
-const NAMED = 4;
+const MAX_NAMED_CLIENTS = 4;
 
 /** Says who adds the headers that aren't allowed. Null if nobody is known to. */
 export function sourceWords(sources: readonly HeaderSource[]): Sentence | null {
@@ -49,7 +49,7 @@ export function isLibrary({ type }: HeaderSource): boolean {
 /** Returns header names with the library that adds them: `x-stainless-* (OpenAI)`. */
 function namedWithClients(source: HeaderSource): readonly string[] {
   const names = namesOf(source);
-  const shown = names.length > NAMED + 1 ? [...names.slice(0, NAMED), '…'] : names;
+  const shown = names.length > MAX_NAMED_CLIENTS + 1 ? [...names.slice(0, MAX_NAMED_CLIENTS), '…'] : names;
   return shortNames(source.names).map((name) => `${name} (${shown.join(', ')})`);
 }
 

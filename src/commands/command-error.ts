@@ -1,7 +1,7 @@
 import { isRecord } from './shape.ts';
 
 /** Every way in which a command can fail, and the names of the values that its sentence needs. */
-const PARAMETERS = {
+const PARAMETERS_BY_CODE = {
   /** A field of the message has a wrong value. */
   malformed: ['field'],
   'unknown-command': [],
@@ -32,15 +32,15 @@ const PARAMETERS = {
   internal: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type ErrorCode = keyof typeof PARAMETERS;
+export type ErrorCode = keyof typeof PARAMETERS_BY_CODE;
 
-export const ERROR_CODES = Object.keys(PARAMETERS).filter(isErrorCode);
+export const ERROR_CODES = Object.keys(PARAMETERS_BY_CODE).filter(isErrorCode);
 
 /** Why a command failed: a code, and the values that the code's sentence needs. */
 export type CommandProblem = {
   [Code in ErrorCode]: {
     readonly code: Code;
-    readonly parameters: Readonly<Record<(typeof PARAMETERS)[Code][number], string>>;
+    readonly parameters: Readonly<Record<(typeof PARAMETERS_BY_CODE)[Code][number], string>>;
   };
 }[ErrorCode];
 
@@ -55,11 +55,11 @@ export interface Refusal {
 export type CodedRefusal = CommandProblem & Refusal;
 
 /** A field with which the extension's own pages ask for error codes. The published answer has no room for codes. */
-export const CODED = { errors: 'coded' } as const;
+export const ASKS_FOR_CODES = { errors: 'coded' } as const;
 
 /** Returns whether the sender of `message` asks for error codes. */
 function wantsCodes(message: unknown): boolean {
-  return isRecord(message) && message.errors === CODED.errors;
+  return isRecord(message) && message.errors === ASKS_FOR_CODES.errors;
 }
 
 /** A command that failed. */
@@ -99,9 +99,9 @@ export function readRefusal(answer: unknown): CommandError | null {
 function isCommandProblem(value: unknown): value is CommandProblem {
   if (!isRecord(value) || !isErrorCode(value.code) || !isRecord(value.parameters)) return false;
   const { parameters } = value;
-  return PARAMETERS[value.code].every((name) => typeof parameters[name] === 'string');
+  return PARAMETERS_BY_CODE[value.code].every((name) => typeof parameters[name] === 'string');
 }
 
 function isErrorCode(value: unknown): value is ErrorCode {
-  return typeof value === 'string' && Object.hasOwn(PARAMETERS, value);
+  return typeof value === 'string' && Object.hasOwn(PARAMETERS_BY_CODE, value);
 }

@@ -114,8 +114,8 @@ interface Specification<Name extends CommandName> {
   readonly timeout: number;
 }
 
-const SECOND = 1_000;
-const MINUTE = 60_000;
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
 
 const { is: isDone } = object<Done>({ ok: isTrue() }, 'an answer');
 const consents = listOf(oneOf<Consent>(CONSENTS));
@@ -131,8 +131,8 @@ const preflight = object<Preflight>(
 
 /** Every command, with its checks. */
 export const COMMANDS: { readonly [Name in CommandName]: Specification<Name> } = {
-  exportReport: { args: { tabId }, isReply: isReport, timeout: MINUTE },
-  clearExchanges: { args: { tabId }, isReply: isDone, timeout: 30 * SECOND },
+  exportReport: { args: { tabId }, isReply: isReport, timeout: MINUTE_MS },
+  clearExchanges: { args: { tabId }, isReply: isDone, timeout: 30 * SECOND_MS },
   setOverride: {
     args: {
       tabId,
@@ -142,13 +142,13 @@ export const COMMANDS: { readonly [Name in CommandName]: Specification<Name> } =
       allow: optional(consents),
     },
     isReply: isDone,
-    timeout: 30 * SECOND,
+    timeout: 30 * SECOND_MS,
   },
   // The worker sends one probe at a time, each for at most ten seconds.
   probePreflight: {
     args: { tabId, exchangeId: id },
     isReply: object<Probed>({ ok: isTrue(), preflight }, 'an answer').is,
-    timeout: MINUTE,
+    timeout: MINUTE_MS,
   },
   // In a flood of requests the worker is slow.
   reportFinished: {
@@ -164,12 +164,12 @@ export const COMMANDS: { readonly [Name in CommandName]: Specification<Name> } =
       },
       'an answer',
     ).is,
-    timeout: 5 * MINUTE,
+    timeout: 5 * MINUTE_MS,
   },
   reportNavigation: {
     args: { tabId, url, at: number, heardAt: number },
     isReply: isDone,
-    timeout: 30 * SECOND,
+    timeout: 30 * SECOND_MS,
   },
 };
 

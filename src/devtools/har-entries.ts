@@ -43,7 +43,7 @@ export function hearEntries({ onFinished, all }: EntrySource, listener: (entry: 
     // The list holds every entry that DevTools knows. Reading a long list must not take all of DevTools' time.
     pause = Math.max(LATE_RESPONSE_MS, 4 * (performance.now() - started));
     unanswered = unanswered.slice(waiting.length);
-    for (const entry of waiting) tell(entries.findLast((one) => isSame(one, entry)) ?? entry);
+    for (const entry of waiting) tell(entries.findLast((one) => isSameRequest(one, entry)) ?? entry);
     if (unanswered.length > 0) lookLater();
   };
   const lookLater = () => setTimeout(lookAgain, pause);
@@ -79,7 +79,7 @@ function wasSent({ request }: HarEntry): boolean {
   return request.headers.some(({ name }) => name.toLowerCase() === 'sec-fetch-mode');
 }
 
-function isSame(one: HarEntry, other: HarEntry): boolean {
+function isSameRequest(one: HarEntry, other: HarEntry): boolean {
   const [mine, its] = [one.request, other.request];
   return one.startedDateTime === other.startedDateTime && mine.method === its.method && mine.url === its.url;
 }

@@ -10,7 +10,7 @@ interface Answer {
 }
 
 /** A response header that scripts are known to read. */
-interface Need {
+interface ReadHeader {
   readonly header: RegExp;
   /** Who reads it, and what for. */
   readonly message: KeysWith<'names'>;
@@ -21,7 +21,7 @@ interface Need {
 const isTus = ({ names }: Answer) => names.has('tus-resumable') || names.has('upload-offset');
 
 /** The first entry that matches counts. */
-const NEEDS: readonly Need[] = [
+const READ_HEADERS: readonly ReadHeader[] = [
   // https://tus.io/protocols/resumable-upload#headers
   { header: /^(?:upload|tus)-|^location$/, message: 'neededByTus', on: isTus },
   // https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-WEB.md
@@ -70,10 +70,10 @@ export function neededHeaders(
   const needs = new Map(
     hidden.map((name) => [
       name,
-      NEEDS.find(({ header, on }) => header.test(name) && (on === undefined || on(answer))),
+      READ_HEADERS.find(({ header, on }) => header.test(name) && (on === undefined || on(answer))),
     ]),
   );
-  const known = NEEDS.flatMap((need) => {
+  const known = READ_HEADERS.flatMap((need) => {
     const names = hidden.filter((name) => needs.get(name) === need);
     return names.length === 0 ? [] : [{ need, names }];
   });

@@ -5,7 +5,7 @@ import type { Sentence } from '../texts/index.ts';
 import { type JudgedExchange, judge } from './judged-exchange.ts';
 
 /** The time, in ms, that a change of an override may take to come into force. */
-const IN_FORCE_AFTER = 500;
+const SWITCH_DELAY_MS = 500;
 
 /** What an override did to a call that was made while it was on. */
 export type OverrideEffect =
@@ -47,7 +47,7 @@ export function overrideEffect(
       if (asJudged.diagnosis.outcome === 'blocked') return stillBlocked(asJudged);
       if (reaching.length === 0) return stillBlocked(judged);
       const asItWas = reaching.every(
-        (one) => isOn(one) && one.changedAt + IN_FORCE_AFTER < exchange.startedAt,
+        (one) => isOn(one) && one.changedAt + SWITCH_DELAY_MS < exchange.startedAt,
       );
       return { type: asItWas ? 'contradiction' : 'learnt' };
     }

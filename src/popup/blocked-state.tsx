@@ -6,23 +6,23 @@ import { mapValues, type SentenceValue } from '../texts/index.ts';
 import type { BlockedCause } from './blocked-causes.ts';
 
 /** The number of causes that are named. The others are counted. */
-const NAMED = 6;
+const MAX_NAMED_CAUSES = 6;
 /** The length at which values are cut. */
-const LENGTH = 60;
+const MAX_VALUE_CHARS = 60;
 
 /** Shows how many requests were blocked, and the causes. */
 export function BlockedState({ causes }: { causes: readonly BlockedCause[] }) {
   if (causes.length === 0) return <h1>{t('popupNoneBlocked')}</h1>;
-  const more = causes.length - NAMED;
+  const more = causes.length - MAX_NAMED_CAUSES;
   return (
     <>
       <h1 class="blocked">{heading(causes)}</h1>
       <ul class="causes">
-        {causes.slice(0, NAMED).map(({ key, label, host, count }) => (
+        {causes.slice(0, MAX_NAMED_CAUSES).map(({ key, label, host, count }) => (
           <li key={key}>
             <span>
               <bdi>{textOf(mapValues(label, toText))}</bdi>{' '}
-              <bdi class="host dim">{clippedText(host, LENGTH)}</bdi>
+              <bdi class="host dim">{clippedText(host, MAX_VALUE_CHARS)}</bdi>
             </span>{' '}
             <span class="count">×{count}</span>
           </li>
@@ -47,6 +47,6 @@ function heading(causes: readonly BlockedCause[]): string {
 
 /** Shows text from the network. It can't change the direction of the text around it. */
 function toText(value: SentenceValue): string {
-  const texts = (typeof value === 'string' ? [value] : value).map((one) => clippedText(one, LENGTH));
+  const texts = (typeof value === 'string' ? [value] : value).map((one) => clippedText(one, MAX_VALUE_CHARS));
   return lists.format(texts);
 }

@@ -14,7 +14,7 @@ export function Popup({ model: { watching, causes, overrides } }: { model: Popup
   const switching = useAction('overrideFailed');
   return (
     <main>
-      <State watching={watching.value} causes={causes.value} />
+      <TabState watching={watching.value} causes={causes.value} />
       {overrides.value.map((override) => (
         <PopupOverride
           key={override.id}
@@ -39,7 +39,7 @@ export function Popup({ model: { watching, causes, overrides } }: { model: Popup
   );
 }
 
-function State({ watching, causes }: { watching: Watching; causes: readonly BlockedCause[] }) {
+function TabState({ watching, causes }: { watching: Watching; causes: readonly BlockedCause[] }) {
   switch (watching) {
     case 'not-known-yet':
       return <p class="dim">{t('popupLoading')}</p>;

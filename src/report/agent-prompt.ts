@@ -35,7 +35,7 @@ export function agentPrompt(explanation: Explanation, variant: RecipeVariant | n
     codeBlock('http', [...askedLines(exchange, told), '', ...answeredLines(exchange, told, answerer)]),
     list([
       ...passedPreflight(exchange, told, words),
-      [answeredBy(answerer, words), ...calledFrom(explanation, words)].join(' '),
+      [answeredBy(answerer, words), ...codeLine(explanation, words)].join(' '),
     ]),
     `## ${words('agentChange')}`,
     ...onServer.advice.map((one) => inWords(say, one)),
@@ -75,7 +75,7 @@ function faultLine({ sentence: words, when }: FaultWords, { credentials }: Diagn
 }
 
 /** The line of code, without its URL's query: an agent looks for a file. */
-function calledFrom({ exchange: { location } }: Explanation, words: InWords): readonly string[] {
+function codeLine({ exchange: { location } }: Explanation, words: InWords): readonly string[] {
   const url = location === null ? null : URL.parse(location.url);
   if (location === null || url === null) return [];
   return [
@@ -107,15 +107,15 @@ function inOneShell(blocks: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
-    if (last?.startsWith(SHELL) && block.startsWith(SHELL)) {
-      joined[joined.length - 1] = `${last.slice(0, -'```'.length)}${block.slice(SHELL.length)}`;
+    if (last?.startsWith(SHELL_FENCE) && block.startsWith(SHELL_FENCE)) {
+      joined[joined.length - 1] = `${last.slice(0, -'```'.length)}${block.slice(SHELL_FENCE.length)}`;
     } else joined.push(block);
   }
   return joined;
 }
 
 /** The fence of a block of commands. Commands hold no backticks. */
-const SHELL = '```sh\n';
+const SHELL_FENCE = '```sh\n';
 
 function stepBlocks(step: RecipeStep, words: InWords): readonly string[] {
   switch (step.type) {

@@ -43,12 +43,12 @@ export function curlRequest(exchange: Exchange, shell: Shell): string {
 }
 
 /** Headers that belong to the connection, and headers that curl can't show as text. */
-const LEFT_OUT = /^(?:host|connection|content-length|transfer-encoding|accept-encoding)$/i;
+const OMITTED_HEADER = /^(?:host|connection|content-length|transfer-encoding|accept-encoding)$/i;
 
 function requestHeaders(exchange: Exchange): HeaderList {
   const { method, preflight, requestHeaders: sent } = currentHop(exchange);
   if (sent !== null && sent.length > 0)
-    return sent.filter(([name]) => isToken(name) && !LEFT_OUT.test(name)).map(withoutSecret);
+    return sent.filter(([name]) => isToken(name) && !OMITTED_HEADER.test(name)).map(withoutSecret);
   const fallback = { origin: currentOrigin(exchange), method };
   const asked = preflight === null ? null : preflightQuestion(preflight, fallback);
   const names = (asked?.headerNames ?? []).filter(isToken);
@@ -81,31 +81,31 @@ function headerArgument(name: string, value: string): string {
 function command(shell: Shell, args: readonly string[]): string {
   switch (shell) {
     case 'bash':
-      return inLines('curl', args.map(posixOrBare), '\\');
+      return inLines('curl', args.map(posixArgument), '\\');
     case 'powershell': {
       // PowerShell's versions differ only here:
       // https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_preference_variables#psnativecommandargumentpassing
       if (!args.some((argument) => argument.includes('"')))
-        return inLines('curl.exe', args.map(powershellOrBare), '`');
-      const legacy = inLines('curl.exe', args.map(legacyArgument).map(powershellOrBare), '`');
+        return inLines('curl.exe', args.map(powershellArgument), '`');
+      const legacy = inLines('curl.exe', args.map(legacyArgument).map(powershellArgument), '`');
       return `& { $PSNativeCommandArgumentPassing = 'Legacy'; ${legacy} }`;
     }
   }
 }
 
 /** Leaves options and plain words unquoted, as people write them. */
-const BARE = /^(?:--[a-z-]+|[A-Z]+)$/;
+const PLAIN_ARGUMENT = /^(?:--[a-z-]+|[A-Z]+)$/;
 
-function posixOrBare(argument: string): string {
-  return BARE.test(argument) ? argument : posixWord(argument);
+function posixArgument(argument: string): string {
+  return PLAIN_ARGUMENT.test(argument) ? argument : posixWord(argument);
 }
 
 /**
  * A backslash at the end would escape the closing quotation mark. A blank after it changes nothing: blanks at its end
  * are no part of a header's value.
  */
-function powershellOrBare(argument: string): string {
-  if (BARE.test(argument)) return argument;
+function powershellArgument(argument: string): string {
+  if (PLAIN_ARGUMENT.test(argument)) return argument;
   return powershellWord(/\s.*\\$/s.test(argument) ? `${argument} ` : argument);
 }
 

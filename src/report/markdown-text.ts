@@ -5,14 +5,14 @@ import type { Say } from './say.ts';
 import { clippedText, visibleText } from './visible-text.ts';
 
 /** The length at which sentences cut a value. */
-const LENGTH = 300;
+const MAX_VALUE_CHARS = 300;
 
 /**
  * A value as a code span, in which nothing is markup.
  * @see https://spec.commonmark.org/0.31.2/#code-spans
  */
 function codeSpan(value: string): string {
-  const text = clippedText(redactText(value), LENGTH);
+  const text = clippedText(redactText(value), MAX_VALUE_CHARS);
   const oneLine = text.replaceAll('\n', '\\u{a}').replaceAll('\t', '\\u{9}');
   const delimiter = '`'.repeat(longestRun(oneLine) + 1);
   const needsBlank = oneLine === '' || /^[` ]|[` ]$/.test(oneLine);

@@ -18,20 +18,20 @@ export function toldRequest(exchange: Exchange, { failures }: Diagnosis): ToldRe
   return faulty || (requestHeaders === null && response === null) ? 'preflight' : 'call';
 }
 
-const ASKED = /^(?:origin|access-control-request-.+)$/i;
+const REQUEST_CORS_HEADER = /^(?:origin|access-control-request-.+)$/i;
 
 /** Returns the request line, and the headers that decide CORS. */
 export function askedLines(exchange: Exchange, told: ToldRequest): readonly string[] {
   const { url, method, preflight, requestHeaders } = currentHop(exchange);
   const ofPreflight = told === 'preflight';
   const list = (ofPreflight ? preflight?.requestHeaders : requestHeaders) ?? [];
-  const lines = headerLines(list.filter(([name]) => ASKED.test(name)));
+  const lines = headerLines(list.filter(([name]) => REQUEST_CORS_HEADER.test(name)));
   const first = `${ofPreflight ? 'OPTIONS' : method} ${url}`;
   return [first, ...(lines.length === 0 ? [`Origin: ${currentOrigin(exchange)}`] : lines)];
 }
 
 /** Headers that decide CORS, tell who answered, or explain the answer. */
-const TELLING = new Set(
+const TELLING_NAMES = new Set(
   [...TELLING_HEADERS, 'Vary', 'Location', 'Server', 'Via', 'CF-Ray', 'X-Powered-By', 'grpc-message'].map(
     (name) => name.toLowerCase(),
   ),
@@ -39,7 +39,7 @@ const TELLING = new Set(
 
 function isTelling(name: string): boolean {
   const lower = name.toLowerCase();
-  return lower.startsWith('access-control-') || TELLING.has(lower);
+  return lower.startsWith('access-control-') || TELLING_NAMES.has(lower);
 }
 
 /** Returns the status line, and the headers that decide CORS or explain the answer. Secrets are cut. */

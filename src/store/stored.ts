@@ -6,7 +6,7 @@ import type { ObservedDocuments, Override } from '../override/index.ts';
 export type StoreChange = ReadonlyMap<string, string | null>;
 
 /** The version of the stored shapes. Texts of another version are dropped. */
-const SCHEMA = 8;
+const SCHEMA_VERSION = 8;
 
 /** The top-level page of a tab. */
 export interface Page {
@@ -113,7 +113,7 @@ export function parseIndex(text: string): readonly IndexEntry[] {
 export function serialize(
   value: EncodedRecord | Page | Dropped | number | readonly Override[] | readonly PackedEntry[],
 ): string {
-  return JSON.stringify({ schema: SCHEMA, value });
+  return JSON.stringify({ schema: SCHEMA_VERSION, value });
 }
 
 export function serializeExchangeRecord(record: ExchangeRecord): string {
@@ -145,5 +145,5 @@ export function parseOverrides(text: string | null): readonly Override[] {
 /** Checks the schema number alone, since only this extension writes here. */
 function parse<Value>(text: string): Value | null {
   const stored: { schema?: unknown; value: Value } = JSON.parse(text);
-  return stored.schema === SCHEMA ? stored.value : null;
+  return stored.schema === SCHEMA_VERSION ? stored.value : null;
 }

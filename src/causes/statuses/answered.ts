@@ -51,17 +51,17 @@ export function answeredOf({ failure }: RuleMatch, context: TextContext): Answer
 }
 
 /** A header of the answer, or null. */
-export function told({ answer }: Answered, name: string): string | null {
+export function answerHeader({ answer }: Answered, name: string): string | null {
   return getHeader(answer.headerList, name);
 }
 
 /** A header of the call, or null. */
-export function sent({ request }: Answered, name: string): string | null {
+export function callHeader({ request }: Answered, name: string): string | null {
   return getHeader(request, name);
 }
 
 /** Makes sentences about an answer from these texts. */
-export function saidOf(of: Answered, all: readonly Words[]): readonly Sentence[] {
+export function sentencesOf(of: Answered, all: readonly Words[]): readonly Sentence[] {
   return all.flatMap((words) => {
     const one = typeof words === 'string' ? sentence(words, { host: of.context.host }) : words(of);
     return one ?? [];

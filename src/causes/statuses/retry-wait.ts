@@ -1,7 +1,7 @@
-import { type Answered, told } from './answered.ts';
+import { type Answered, answerHeader } from './answered.ts';
 
 /** Headers in which rate limiters tell when the next call may come: in seconds from now, or as a time. */
-const HEADERS = ['Retry-After', 'RateLimit-Reset', 'X-RateLimit-Reset', 'X-Rate-Limit-Reset'];
+const WAIT_HEADERS = ['Retry-After', 'RateLimit-Reset', 'X-RateLimit-Reset', 'X-Rate-Limit-Reset'];
 
 /**
  * Headers in which servers tell their rate limits, lower-cased.
@@ -10,15 +10,15 @@ const HEADERS = ['Retry-After', 'RateLimit-Reset', 'X-RateLimit-Reset', 'X-Rate-
 export const LIMIT_HEADER = /^(?:retry-after|(?:x-)?rate-?limit(?:-.+)?)$/;
 
 /** A number from this value on is a time since the epoch, in seconds; from a thousand times this value on, in ms. */
-const EPOCH = 1_000_000_000;
+const MIN_EPOCH_S = 1_000_000_000;
 
 /**
  * Returns how long the server wants no further calls, such as `37 s` or `5 min`. Null if it doesn't say so.
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
 export function retryWait(of: Answered): string | null {
-  for (const name of HEADERS) {
-    const seconds = secondsFrom(told(of, name), of.context.exchange.startedAt);
+  for (const name of WAIT_HEADERS) {
+    const seconds = secondsFrom(answerHeader(of, name), of.context.exchange.startedAt);
     if (seconds !== null) return inWords(seconds);
   }
   return null;
@@ -38,8 +38,8 @@ function secondsFrom(value: string | null, now: number): number | null {
     const time = Date.parse(value);
     return Number.isNaN(time) ? null : (time - now) / 1000;
   }
-  if (number < EPOCH) return number;
-  return (number < EPOCH * 1000 ? number * 1000 - now : number - now) / 1000;
+  if (number < MIN_EPOCH_S) return number;
+  return (number < MIN_EPOCH_S * 1000 ? number * 1000 - now : number - now) / 1000;
 }
 
 function inWords(seconds: number): string | null {

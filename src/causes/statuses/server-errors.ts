@@ -1,5 +1,5 @@
 import { type Sentence, sentence } from '../../texts/index.ts';
-import { type Answered, type Meaning, told } from './answered.ts';
+import { type Answered, answerHeader, type Meaning } from './answered.ts';
 import { retryWait } from './retry-wait.ts';
 
 /** The people who run the server can find the reason. Anybody else can only report it to them. */
@@ -32,7 +32,8 @@ const FRONT_ERROR: Meaning = { ...OUTAGE, headline: 'status5xx', server: ['serve
 
 export function serverError(of: Answered): Meaning {
   const { status } = of.answer;
-  const byCloudflare = told(of, 'CF-Ray') !== null || /^cloudflare$/i.test(told(of, 'Server') ?? '');
+  const byCloudflare =
+    answerHeader(of, 'CF-Ray') !== null || /^cloudflare$/i.test(answerHeader(of, 'Server') ?? '');
   // Only Cloudflare uses these statuses. Still, Cloudflare is named only if the answer carries its mark.
   return SERVER_ERRORS[status] ?? (byCloudflare ? CLOUDFLARE[status] : undefined) ?? FRONT_ERROR;
 }

@@ -1,5 +1,5 @@
 import { type Sentence, sentence } from '../../texts/index.ts';
-import { type Answered, type Meaning, meaningHeadline, told } from './answered.ts';
+import { type Answered, answerHeader, type Meaning, meaningHeadline } from './answered.ts';
 import { CALL_ERROR, CALL_ERRORS } from './call-errors.ts';
 import { serverError } from './server-errors.ts';
 
@@ -10,7 +10,7 @@ export function signalOf(of: Answered): Meaning | null {
 
 /** @see https://ngrok.com/docs/errors/reference */
 function ngrok(of: Answered): Meaning | null {
-  const code = told(of, 'ngrok-error-code');
+  const code = answerHeader(of, 'ngrok-error-code');
   if (code === null) return null;
   const { server, host } = of.context;
   const skip = 'ngrok-skip-browser-warning';
@@ -67,7 +67,7 @@ const GRPC: ReadonlyMap<string, readonly [name: string, status: number]> = new M
 
 /** gRPC answers an error with HTTP status 200: the code is in a header. */
 function grpc(of: Answered): Meaning | null {
-  const code = told(of, 'grpc-status');
+  const code = answerHeader(of, 'grpc-status');
   if (code === null || code === '0') return null;
   const [name, status] = GRPC.get(code) ?? ['', 500];
   const like = of.answer.status >= 400 ? plainMeaning(of) : plainMeaning(withStatus(of, status));
@@ -90,7 +90,7 @@ function grpcExposed(of: Answered): Sentence {
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html */
 function amazon(of: Answered): Meaning | null {
-  const code = told(of, 'x-amzn-errortype')?.split(':')[0];
+  const code = answerHeader(of, 'x-amzn-errortype')?.split(':')[0];
   if (code === undefined || code === '') return null;
   const headline = () => sentence('amazonError', { host: of.context.server, code });
   // API Gateway sends this for a path or method that it doesn't have.
@@ -102,7 +102,7 @@ function amazon(of: Answered): Meaning | null {
 
 /** @see https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/ */
 function challenge(of: Answered): Meaning | null {
-  if (told(of, 'cf-mitigated') !== 'challenge') return null;
+  if (answerHeader(of, 'cf-mitigated') !== 'challenge') return null;
   return {
     headline: () =>
       sentence('cloudflareChallenge', { host: of.context.server, header: 'cf-mitigated: challenge' }),
@@ -114,7 +114,7 @@ function challenge(of: Answered): Meaning | null {
 
 /** @see https://vercel.com/docs/errors */
 function vercel(of: Answered): Meaning | null {
-  const code = told(of, 'x-vercel-error');
+  const code = answerHeader(of, 'x-vercel-error');
   if (code === null) return null;
   return {
     ...plainMeaning(of),

@@ -2,7 +2,7 @@ import { sentence } from '../../texts/index.ts';
 import { type Advice, type CauseTexts, fix, inPageInstead } from '../cause-texts.ts';
 import { ALLOW_ORIGIN } from '../cors-headers.ts';
 import type { ErrorWithoutCors } from '../error-without-cors.ts';
-import { type Answered, answeredOf, type Meaning, saidOf } from '../statuses/answered.ts';
+import { type Answered, answeredOf, type Meaning, sentencesOf } from '../statuses/answered.ts';
 import { headlineOf, meaningOf } from '../statuses/signals.ts';
 
 /** The meaning of the error comes first. That the page can't read the error matters less. */
@@ -31,8 +31,8 @@ export function adviceByMeaning(
   { page, server }: Meaning,
   last: readonly Advice[] = [],
 ): readonly Advice[] {
-  const onServer = saidOf(of, server).map((one): Advice => ({ sentence: one, by: 'server' }));
-  const inPage = saidOf(of, page).map((one): Advice => ({ sentence: one, by: 'page' }));
+  const onServer = sentencesOf(of, server).map((one): Advice => ({ sentence: one, by: 'server' }));
+  const inPage = sentencesOf(of, page).map((one): Advice => ({ sentence: one, by: 'page' }));
   // If nothing on the server fixes the error itself, the advice for the page comes first on this machine, too.
   return of.context.own && onServer.length > 0
     ? [...onServer, ...last, ...inPage]

@@ -17,7 +17,7 @@ export const sdkHeader: CauseTexts<SdkHeader> = {
       : sentence('labelSdkHeaders', { clients: sdks });
   },
   headline: (cause, context) =>
-    whose(cause, context.server) ?? headerNotAllowed.headline(asAnyHeader(cause), context),
+    headlineOfSource(cause, context.server) ?? headerNotAllowed.headline(asAnyHeader(cause), context),
   happened: ({ sources }) => sourceWords(sources),
   advice: allowHeaders,
 };
@@ -29,7 +29,7 @@ function sdkName(source: HeaderSource): string | null {
 }
 
 /** Returns the headline that names who adds the headers. Null if that takes more than one sentence. */
-function whose({ names: all, sources }: SdkHeader, host: string): Sentence | null {
+function headlineOfSource({ names: all, sources }: SdkHeader, host: string): Sentence | null {
   const headers = namedHeaders(all, NAMED_IN_HEADLINE);
   const [first, ...others] = sources;
   if (others.length === 0 && first?.type === 'one-of') {

@@ -4,7 +4,7 @@ import { t } from '../../browser/i18n.ts';
 import { useModel } from '../model/model-context.ts';
 
 /** The time, in ms, that the count must stay unchanged before it is spoken. */
-const QUIET = 1_000;
+const UNCHANGED_MS = 1_000;
 
 /** Speaks the number of blocked requests when it changes. A burst is spoken once. */
 export function Announcement() {
@@ -14,7 +14,7 @@ export function Announcement() {
   useEffect(() => {
     const timer = setTimeout(() => {
       spoken.value = blocked;
-    }, QUIET);
+    }, UNCHANGED_MS);
     return () => clearTimeout(timer);
   }, [blocked, spoken]);
   return (

@@ -33,7 +33,7 @@ import { Text, Value, Words } from './words.tsx';
 import './ask-again.css';
 
 /** The result of a preflight. */
-interface Asked {
+interface ProbeRun {
   readonly preflight: Preflight;
   readonly verdict: AgainVerdict;
   /** When it was sent, in ms since the epoch. */
@@ -48,10 +48,10 @@ export function AskAgain({ row }: { row: JudgedExchange }) {
   const target = originOf(url);
   const access = useHostAccess(target);
   const asking = useAction('askFailed');
-  const asked = useSignal<readonly Asked[]>([]);
+  const asked = useSignal<readonly ProbeRun[]>([]);
   const button = useRef<HTMLButtonElement>(null);
   if (preflight === null) return null;
-  const judge = (one: Preflight, at: number): Asked => {
+  const judge = (one: Preflight, at: number): ProbeRun => {
     return { preflight: one, verdict: judgeAgain(exchange, diagnosis, one), at };
   };
 
@@ -108,18 +108,18 @@ function withReason(preflight: Preflight, { outcome }: Exchange): Preflight {
     : preflight;
 }
 
-function Outcome({ message, of: { preflight, verdict, at } }: { message: KeysWith<'time'>; of: Asked }) {
+function Outcome({ message, of: { preflight, verdict, at } }: { message: KeysWith<'time'>; of: ProbeRun }) {
   const { response, error } = preflight;
   return (
-    <p class={`asked asked-${MARKS[verdict.type]}`}>
-      <Mark kind={MARKS[verdict.type]} />
+    <p class={`asked asked-${MARK_OF_VERDICT[verdict.type]}`}>
+      <Mark kind={MARK_OF_VERDICT[verdict.type]} />
       {t(message, { time: secondOfDay(at) })}{' '}
       <Value text={response === null ? bareNetError(error ?? '–') : `OPTIONS ${response.status}`} />
     </p>
   );
 }
 
-const MARKS: Readonly<Record<AgainVerdict['type'], CallResult>> = {
+const MARK_OF_VERDICT: Readonly<Record<AgainVerdict['type'], CallResult>> = {
   fixed: 'passed',
   'fixed-without-credentials': 'blocked',
   'still-blocked': 'blocked',
@@ -131,7 +131,7 @@ function Verdict({
   of: { preflight, verdict },
 }: {
   row: JudgedExchange;
-  of: Asked;
+  of: ProbeRun;
 }) {
   switch (verdict.type) {
     case 'fixed':

@@ -57,7 +57,7 @@ export function ComparisonTable({ of: { comparison, diagnosis } }: { of: Explana
   );
 }
 
-const CREDENTIALS: Readonly<Record<Diagnosis['credentials'], PlainKey>> = {
+const CREDENTIALS_KEYS: Readonly<Record<Diagnosis['credentials'], PlainKey>> = {
   included: 'askedIncluded',
   omitted: 'askedOmitted',
   unknown: 'askedUnknown',
@@ -65,7 +65,7 @@ const CREDENTIALS: Readonly<Record<Diagnosis['credentials'], PlainKey>> = {
 
 /** Says whether credentials are included, and which library tells so. */
 function Credentials({ mode, client }: { mode: Diagnosis['credentials']; client: string | null }) {
-  if (client === null || mode === 'unknown') return t(CREDENTIALS[mode]);
+  if (client === null || mode === 'unknown') return t(CREDENTIALS_KEYS[mode]);
   const message = mode === 'included' ? 'askedIncludedBy' : 'askedOmittedBy';
   return <Text message={message} values={{ client }} />;
 }

@@ -4,7 +4,7 @@ import type { PlainKey } from '../../texts/index.ts';
 import { copyText } from '../copy-text.ts';
 
 /** The time, in ms, that "Copied" is shown. */
-const MOMENT = 2_000;
+const COPIED_MS = 2_000;
 
 interface Props {
   /**
@@ -21,7 +21,7 @@ export function CopyButton({ text, label = 'copy' }: Props) {
     said.value = (await isCopied().catch(() => false)) ? 'copied' : 'copyFailed';
     setTimeout(() => {
       said.value = null;
-    }, MOMENT);
+    }, COPIED_MS);
   };
   return (
     <button type="button" class="button" aria-live="polite" onClick={copy}>

@@ -4,7 +4,7 @@ import type { KeysWith } from '../../texts/index.ts';
 import { CodeBlock } from './code-block.tsx';
 import { Text, Words } from './words.tsx';
 
-const LABELS: Readonly<Record<When, KeysWith<'names'>>> = {
+const LABEL_KEYS: Readonly<Record<When, KeysWith<'names'>>> = {
   always: 'hiddenHeaders',
   'credentials-included': 'hiddenHeadersWithCredentials',
 };
@@ -20,7 +20,7 @@ export function HiddenHeaders({ of: hidden }: { of: Explanation['hiddenHeaders']
         </p>
       ))}
       <CodeBlock
-        label={<Text message={LABELS[hidden.when]} values={{ names: hidden.names }} />}
+        label={<Text message={LABEL_KEYS[hidden.when]} values={{ names: hidden.names }} />}
         code={`Access-Control-Expose-Headers: ${hidden.exposing}`}
         language="text"
       />

@@ -11,10 +11,10 @@ import './code.css';
 export function RawHeaders({ exchange }: { exchange: Exchange }) {
   const open = useSignal(false);
   const blocks = exchange.hops.flatMap(({ url, method, preflight, requestHeaders, response }) => [
-    block('rawPreflightRequest', `OPTIONS ${url}`, preflight?.requestHeaders),
-    block('rawPreflightResponse', String(preflight?.response?.status), preflight?.response?.headerList),
-    block('rawRequest', `${method} ${url}`, requestHeaders),
-    block('rawResponse', String(response?.status), response?.headerList),
+    headerBlock('rawPreflightRequest', `OPTIONS ${url}`, preflight?.requestHeaders),
+    headerBlock('rawPreflightResponse', String(preflight?.response?.status), preflight?.response?.headerList),
+    headerBlock('rawRequest', `${method} ${url}`, requestHeaders),
+    headerBlock('rawResponse', String(response?.status), response?.headerList),
   ]);
   const seen = blocks.filter((one) => one !== null);
   return (
@@ -37,7 +37,11 @@ interface Block {
   readonly list: HeaderList;
 }
 
-function block(message: KeysWith<'line'>, line: string, list: HeaderList | null | undefined): Block | null {
+function headerBlock(
+  message: KeysWith<'line'>,
+  line: string,
+  list: HeaderList | null | undefined,
+): Block | null {
   return list === null || list === undefined ? null : { message, line, list };
 }
 

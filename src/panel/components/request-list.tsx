@@ -9,8 +9,8 @@ import { RequestItem } from './request-item.tsx';
 import './request-list.css';
 
 /** The heights of a group's head and of a call, in CSS pixels, with the border below. */
-const HEAD = 27;
-const CALL = 41;
+const GROUP_HEIGHT_PX = 27;
+const CALL_HEIGHT_PX = 41;
 
 /**
  * Shows the requests as a tree. It is one stop for the Tab key; the arrow keys move within it. Only visible items are
@@ -36,11 +36,11 @@ export function RequestList({ onOpen }: { onOpen: () => void }) {
     count: items.length,
     getScrollElement: () => box.current,
     getItemKey: idAt,
-    estimateSize: (index) => (items[index]?.type === 'group' ? HEAD : CALL),
+    estimateSize: (index) => (items[index]?.type === 'group' ? GROUP_HEIGHT_PX : CALL_HEIGHT_PX),
     overscan: 4,
     // The rows in view keep their position when rows are added above them. At the very top, new rows come into view.
     anchorTo: scrolled.current ? 'end' : 'start',
-    scrollPaddingStart: HEAD,
+    scrollPaddingStart: GROUP_HEIGHT_PX,
     // The head of the visible group sticks to the top. The focused item is always rendered, so that screen readers can
     // speak it.
     rangeExtractor: (range) => {
@@ -63,7 +63,7 @@ export function RequestList({ onOpen }: { onOpen: () => void }) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || activeItem === undefined) return;
-    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / CALL) - 1);
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / CALL_HEIGHT_PX) - 1);
     const move = treeMove(event.key, items, active, page);
     if (move?.type === 'go') {
       const target = items[move.to];

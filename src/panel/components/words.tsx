@@ -5,22 +5,22 @@ import { clippedText } from '../../report/index.ts';
 import type { MessageKey, Sentence, SentenceValue, ValuesFor } from '../../texts/index.ts';
 
 /** The length at which values are cut by default. */
-const LENGTH = 160;
+const MAX_VALUE_CHARS = 160;
 
 /** The number of list values that are shown. The others are counted; the comparison table shows them all. */
-const MANY = 12;
+const MAX_LIST_VALUES = 12;
 
 /** Private-use characters. Each stands for a value while the text is fetched. */
-const MARKERS = [...'\ue000\ue001\ue002\ue003\ue004'];
+const VALUE_MARKERS = [...'\ue000\ue001\ue002\ue003\ue004'];
 
 /** Shows a value from the network as text alone. It can't change the direction of the text around it. */
-export function Value({ text, length = LENGTH }: { text: string; length?: number }) {
+export function Value({ text, length = MAX_VALUE_CHARS }: { text: string; length?: number }) {
   return <bdi class="value">{clippedText(text, length)}</bdi>;
 }
 
 /** Shows a sentence in the user's language, with its values as code. */
-export function Words({ of: { key, values }, length = LENGTH }: { of: Sentence; length?: number }) {
-  const byMarker = new Map(Object.entries(values).map((named, index) => [MARKERS[index] ?? '', named]));
+export function Words({ of: { key, values }, length = MAX_VALUE_CHARS }: { of: Sentence; length?: number }) {
+  const byMarker = new Map(Object.entries(values).map((named, index) => [VALUE_MARKERS[index] ?? '', named]));
   const markers = Object.fromEntries([...byMarker].map(([marker, [name]]) => [name, marker]));
   return textOf({ key, values: markers })
     .split(/([\ue000-\ue004])/)
@@ -43,7 +43,7 @@ export function Text({ message, values }: { message: MessageKey; values: Sentenc
 
 function Values({ value, length }: { value: SentenceValue; length: number }) {
   if (typeof value === 'string') return <Value text={value} length={length} />;
-  const named = value.length > MANY ? value.slice(0, MANY - 1) : value;
+  const named = value.length > MAX_LIST_VALUES ? value.slice(0, MAX_LIST_VALUES - 1) : value;
   const more = value.length - named.length;
   const listed = more === 0 ? named : [...named, t('moreValues', { count: String(more) })];
   let element = 0;

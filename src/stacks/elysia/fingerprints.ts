@@ -5,7 +5,7 @@ import type { Fingerprint } from '../fingerprint.ts';
  * preflight be cached for 5 seconds.
  * @see https://github.com/elysiajs/elysia-cors/blob/main/src/index.ts
  */
-const DEFAULTS = {
+const CORS_DEFAULTS = {
   'access-control-expose-headers': /\baccess-control-request-method\b/,
   'access-control-max-age': /^5$/,
 };
@@ -15,12 +15,12 @@ const DEFAULTS = {
  * responses.
  */
 export const fingerprints: readonly Fingerprint[] = [
-  { certainty: 'sure', to: 'preflight', status: [204], headers: DEFAULTS },
+  { certainty: 'sure', to: 'preflight', status: [204], headers: CORS_DEFAULTS },
   {
     certainty: 'sure',
     cors: 'refused',
     to: 'preflight',
     status: [204],
-    headers: { ...DEFAULTS, 'access-control-allow-origin': false },
+    headers: { ...CORS_DEFAULTS, 'access-control-allow-origin': false },
   },
 ];

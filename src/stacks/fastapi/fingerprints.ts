@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../fingerprint.ts';
-import { ANY, JSON_TYPE, PLAIN, UVICORN } from '../shared/python-marks.ts';
+import { ANY_VALUE } from '../shared/any-value.ts';
+import { JSON_TYPE, PLAIN_TYPE, UVICORN } from '../shared/python-marks.ts';
 
 /**
  * Only their own answers tell FastAPI from Starlette. CORSMiddleware is the same in both, and FastAPI is far more
@@ -11,7 +12,7 @@ export const fingerprints: readonly Fingerprint[] = [
     cors: 'not-configured',
     to: 'preflight',
     status: [405],
-    headers: { server: UVICORN, allow: ANY, 'content-type': JSON_TYPE },
+    headers: { server: UVICORN, allow: ANY_VALUE, 'content-type': JSON_TYPE },
     contentLength: () => '{"detail":"Method Not Allowed"}'.length,
   },
   {
@@ -35,7 +36,7 @@ export const fingerprints: readonly Fingerprint[] = [
     cors: 'not-configured',
     to: 'preflight',
     status: [405],
-    headers: { allow: ANY, 'content-type': JSON_TYPE },
+    headers: { allow: ANY_VALUE, 'content-type': JSON_TYPE },
     contentLength: () => '{"detail":"Method Not Allowed"}'.length,
   },
   {
@@ -45,9 +46,9 @@ export const fingerprints: readonly Fingerprint[] = [
     to: 'preflight',
     status: [400],
     headers: {
-      'content-type': PLAIN,
-      'access-control-allow-methods': ANY,
-      'access-control-max-age': ANY,
+      'content-type': PLAIN_TYPE,
+      'access-control-allow-methods': ANY_VALUE,
+      'access-control-max-age': ANY_VALUE,
       'content-length': /^(?:22|23|30|31|39)$/,
     },
   },
@@ -55,7 +56,11 @@ export const fingerprints: readonly Fingerprint[] = [
     certainty: 'likely',
     to: 'preflight',
     status: [200],
-    headers: { 'content-type': PLAIN, 'access-control-allow-methods': ANY, 'access-control-max-age': ANY },
+    headers: {
+      'content-type': PLAIN_TYPE,
+      'access-control-allow-methods': ANY_VALUE,
+      'access-control-max-age': ANY_VALUE,
+    },
     contentLength: () => 'OK'.length,
   },
   { certainty: 'likely', headers: { server: UVICORN, 'content-type': JSON_TYPE } },

@@ -6,7 +6,7 @@ import { anchored } from '../shared/anchored.ts';
 import { developmentOnly } from '../shared/development-only.ts';
 
 /** nginx hashes the strings of a map. It doesn't start with a longer string unless its bucket size is raised. */
-const LONGEST_HASHED = 46;
+const MAX_HASHED_CHARS = 46;
 
 /** The lines belong in the server block. In a location they would remove every inherited `add_header`. */
 export const recipe: Recipe = {
@@ -46,7 +46,7 @@ map $request_method:$http_access_control_request_method $cors_preflight {
 }
 
 function allowedOrigin(origin: string): string {
-  const key = origin.length > LONGEST_HASHED ? `~${anchored(origin)}` : origin;
+  const key = origin.length > MAX_HASHED_CHARS ? `~${anchored(origin)}` : origin;
   return `    ${configString(key)} $http_origin;${developmentOnly(origin, ' #')}`;
 }
 

@@ -1,6 +1,6 @@
 /** Characters that are invisible, or that control a terminal when they are pasted. A line feed and a tab are text. */
-const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
-const UNSEEN_RUNS = new RegExp(`((?:${UNSEEN.source})+)`, 'u');
+const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+const INVISIBLE_RUNS = new RegExp(`((?:${INVISIBLE.source})+)`, 'u');
 
 /**
  * Quotes a text as one word of a command for sh (dash, busybox), bash, zsh and fish. Quotes and backslashes are outside
@@ -11,7 +11,7 @@ const UNSEEN_RUNS = new RegExp(`((?:${UNSEEN.source})+)`, 'u');
 export function posixWord(text: string): string {
   const parts = text
     .replaceAll('\0', '')
-    .split(UNSEEN_RUNS)
+    .split(INVISIBLE_RUNS)
     .map((part, index) => (index % 2 === 1 ? printed(part) : singleQuoted(part)));
   return parts.join('') || "''";
 }

@@ -1,12 +1,12 @@
 import type { Fingerprint } from '../fingerprint.ts';
+import { ANY_VALUE } from '../shared/any-value.ts';
 
-const ANY = /./;
 const RAILS = {
   'x-request-id': /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/,
   'x-runtime': /^\d+\.\d{6}$/,
 };
 /** Headers that every other server sends about itself or the answer, and that Puma alone doesn't send. */
-const BARE = { date: false, server: false, 'content-type': false, 'x-powered-by': false } as const;
+const PUMA_ALONE = { date: false, server: false, 'content-type': false, 'x-powered-by': false } as const;
 
 export const fingerprints: readonly Fingerprint[] = [
   {
@@ -27,13 +27,13 @@ export const fingerprints: readonly Fingerprint[] = [
       cors: 'refused',
       to: 'preflight',
       status: [200],
-      headers: { ...BARE, ...framing, allow: false, 'access-control-allow-origin': false },
+      headers: { ...PUMA_ALONE, ...framing, allow: false, 'access-control-allow-origin': false },
     }),
   ),
   {
     certainty: 'likely',
     to: 'preflight',
     status: [200],
-    headers: { ...BARE, 'access-control-allow-origin': ANY, 'access-control-max-age': ANY },
+    headers: { ...PUMA_ALONE, 'access-control-allow-origin': ANY_VALUE, 'access-control-max-age': ANY_VALUE },
   },
 ];

@@ -11,7 +11,7 @@ export interface CorsLibrary {
 }
 
 /** The npm package `cors`, which NestJS and Vite use, and the packages with the same options. */
-export const CORS: CorsLibrary = {
+export const CORS_PACKAGE: CorsLibrary = {
   methods: 'methods',
   headers: 'allowedHeaders',
   exposed: 'exposedHeaders',

@@ -5,7 +5,7 @@ import type { Fingerprint, ServerAnswer } from '../fingerprint.ts';
  * The titles of nginx's own pages.
  * @see https://github.com/nginx/nginx/blob/master/src/http/ngx_http_special_response.c
  */
-const TITLES: Readonly<Record<number, string>> = {
+const PAGE_TITLES: Readonly<Record<number, string>> = {
   301: 'Moved Permanently',
   302: 'Found',
   303: 'See Other',
@@ -39,7 +39,7 @@ export const NGINX_SERVER = /^nginx(?:\/[\d.]+(?: \(.+\))?)?$/;
 /** An answer whose body is a built-in page of nginx, so that nothing behind nginx made it. */
 export const NGINX_PAGE = {
   own: true,
-  status: Object.keys(TITLES).map(Number),
+  status: Object.keys(PAGE_TITLES).map(Number),
   headers: { server: NGINX_SERVER, 'content-type': /^text\/html/ },
   contentLength: pageLengths,
 } as const satisfies Partial<Fingerprint>;
@@ -49,7 +49,7 @@ export const NGINX_PAGE = {
  * (Ubuntu)`.
  */
 function pageLengths({ status, headerList }: ServerAnswer): readonly number[] {
-  const title = `${status} ${TITLES[status] ?? ''}`;
+  const title = `${status} ${PAGE_TITLES[status] ?? ''}`;
   const length = FRAME.length + 2 * title.length + (getHeader(headerList, 'Server') ?? '').length;
   return [length, length + PADDING.length];
 }

@@ -2,7 +2,5 @@
 export const UVICORN = /^uvicorn$/;
 
 export const JSON_TYPE = /^application\/json$/;
-export const PLAIN = /^text\/plain; charset=utf-8$/;
-export const HTML = /^text\/html; charset=utf-8$/i;
-/** Any value: the header has to be there. */
-export const ANY = /./;
+export const PLAIN_TYPE = /^text\/plain; charset=utf-8$/;
+export const HTML_TYPE = /^text\/html; charset=utf-8$/i;

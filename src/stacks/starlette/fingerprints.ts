@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../fingerprint.ts';
-import { ANY, PLAIN, UVICORN } from '../shared/python-marks.ts';
+import { ANY_VALUE } from '../shared/any-value.ts';
+import { PLAIN_TYPE, UVICORN } from '../shared/python-marks.ts';
 
 /**
  * Starlette is recognised by its own answers alone. Answers of CORSMiddleware count as FastAPI's, which has the same
@@ -11,7 +12,7 @@ export const fingerprints: readonly Fingerprint[] = [
     cors: 'not-configured',
     to: 'preflight',
     status: [405],
-    headers: { server: UVICORN, allow: ANY, 'content-type': PLAIN },
+    headers: { server: UVICORN, allow: ANY_VALUE, 'content-type': PLAIN_TYPE },
     contentLength: () => 'Method Not Allowed'.length,
   },
   {
@@ -19,12 +20,12 @@ export const fingerprints: readonly Fingerprint[] = [
     cors: 'not-configured',
     to: 'preflight',
     status: [404],
-    headers: { server: UVICORN, 'content-type': PLAIN },
+    headers: { server: UVICORN, 'content-type': PLAIN_TYPE },
     contentLength: () => 'Not Found'.length,
   },
   {
     certainty: 'likely',
     status: [404, 500],
-    headers: { server: UVICORN, 'content-type': PLAIN, 'content-length': /^(?:9|21)$/ },
+    headers: { server: UVICORN, 'content-type': PLAIN_TYPE, 'content-length': /^(?:9|21)$/ },
   },
 ];

@@ -2,7 +2,7 @@ import type { Fingerprint } from '../fingerprint.ts';
 import { NO_CORS } from '../shared/no-cors.ts';
 
 /** Tomcat tells how long it keeps the connection, which few servers do. Node does, with five seconds by default. */
-const KEEPS = { server: false, 'x-powered-by': false, 'keep-alive': /^timeout=(?!5$)\d+$/ } as const;
+const KEEP_ALIVE = { server: false, 'x-powered-by': false, 'keep-alive': /^timeout=(?!5$)\d+$/ } as const;
 
 export const fingerprints: readonly Fingerprint[] = [
   // Tomcat's own error page, in the language of the system.
@@ -21,7 +21,7 @@ export const fingerprints: readonly Fingerprint[] = [
     cors: 'not-configured',
     to: 'preflight',
     status: [200],
-    headers: { ...KEEPS, ...NO_CORS, allow: /^(?:[A-Z]+, )*OPTIONS$/ },
+    headers: { ...KEEP_ALIVE, ...NO_CORS, allow: /^(?:[A-Z]+, )*OPTIONS$/ },
     contentLength: () => 0,
   },
   // CorsFilter, if anything isn't allowed. The preflight and the request get the same answer.
@@ -29,13 +29,13 @@ export const fingerprints: readonly Fingerprint[] = [
     certainty: 'likely',
     cors: 'refused',
     status: [403],
-    headers: { ...KEEPS, ...NO_CORS, 'content-type': /^text\/plain$/ },
+    headers: { ...KEEP_ALIVE, ...NO_CORS, 'content-type': /^text\/plain$/ },
     contentLength: () => 0,
   },
   // CorsFilter spells only this name so; it capitalises the others.
   {
     certainty: 'likely',
-    headers: KEEPS,
+    headers: KEEP_ALIVE,
     spelled: ['vary', 'Access-Control-Allow-Origin'],
   },
 ];
