@@ -54,14 +54,8 @@ interface UrlFacts {
 export function seenAnswers(exchanges: readonly Exchange[] = []): SeenAnswers {
   const servers = new Map<string, Facts>();
   const urls = new Map<string, UrlFacts>();
-  const added = new WeakSet<Exchange>();
-  // Lists look every exchange up at each change: to parse its URL again would cost more than all the rest.
-  const found = new WeakMap<Exchange, UrlFacts>();
-  const factsOf = (exchange: Exchange): UrlFacts => {
-    const facts = found.get(exchange) ?? factsOfUrl(exchange.origin, currentHop(exchange).url);
-    found.set(exchange, facts);
-    return facts;
-  };
+  // Lists look up every exchange at each change: to parse its URL again would cost more than all the rest.
+  const added = new WeakMap<Exchange, UrlFacts>();
   const factsOfUrl = (origin: string, url: string): UrlFacts => {
     const key = `${origin} ${withoutQuery(url)}`;
     const known = urls.get(key);
@@ -75,16 +69,16 @@ export function seenAnswers(exchanges: readonly Exchange[] = []): SeenAnswers {
   };
   const add = (exchange: Exchange) => {
     if (added.has(exchange)) return;
-    added.add(exchange);
-    const { preflight, response } = currentHop(exchange);
+    const { url, preflight, response } = currentHop(exchange);
+    const facts = factsOfUrl(exchange.origin, url);
+    added.set(exchange, facts);
     // What an override let through says nothing of the server's own answers.
     if (exchange.overridden || (preflight?.response ?? response ?? null) === null) return;
-    const { server, own } = factsOf(exchange);
-    for (const facts of [server, own])
-      addFacts(facts, exchange.origin, preflight?.response ?? null, response);
+    for (const one of [facts.server, facts.own])
+      addFacts(one, exchange.origin, preflight?.response ?? null, response);
   };
   const beside = (exchange: Exchange): Seen => {
-    const facts = factsOf(exchange);
+    const facts = added.get(exchange) ?? factsOfUrl(exchange.origin, currentHop(exchange).url);
     const versions = facts.server.version + facts.own.version;
     if (versions !== facts.versions) {
       facts.versions = versions;
