@@ -1,8 +1,10 @@
 import { isLoopbackOrigin } from '../cors/index.ts';
 
-/** What an allowed origin that isn't the page's is, seen from the page and from the server that names it. */
+/** The relation of an allowed origin to the page's origin and to the server. */
 export type AllowedOrigin =
-  /** The server's own address, with or without its port: a proxy replaced `Origin` by it, or rebuilt it from `Host`. */
+  /**
+   * The server's own address, with or without its port: a proxy replaced `Origin` with it, or rebuilt it from `Host`.
+   */
   | 'its-own'
   /** The page's host on another port. */
   | 'other-port'
@@ -17,10 +19,10 @@ export type AllowedOrigin =
   | 'another';
 
 /**
- * Reads the value of an `Access-Control-Allow-Origin` that isn't the page's origin.
+ * Classifies an `Access-Control-Allow-Origin` that isn't the page's origin.
  * @param allowed a serialized origin
  * @param asked.origin the origin that the call carries
- * @param asked.url what was called
+ * @param asked.url the URL of the call
  */
 export function readAllowedOrigin(
   allowed: string,
@@ -29,7 +31,7 @@ export function readAllowedOrigin(
   if (allowed === 'null') return 'opaque';
   const [named, page, target] = [URL.parse(allowed), URL.parse(origin), URL.parse(url)];
   if (named === null || !/^https?:$/.test(named.protocol)) return 'app';
-  if (target !== null && isItsOwn(named, target)) return 'its-own';
+  if (target !== null && isServersOwn(named, target)) return 'its-own';
   if (page === null) return 'another';
   if (named.hostname === page.hostname) {
     if (named.protocol === page.protocol) return 'other-port';
@@ -39,8 +41,8 @@ export function readAllowedOrigin(
   return bothHere && named.port === page.port ? 'other-name-of-this-machine' : 'another';
 }
 
-/** An allow-list hardly has the server's own address: calls from there need no CORS. */
-function isItsOwn(named: URL, target: URL): boolean {
+/** An allow-list rarely holds the server's own address: calls from there need no CORS. */
+function isServersOwn(named: URL, target: URL): boolean {
   // Behind a proxy that ends TLS the app sees http.
   if (named.hostname !== target.hostname) return false;
   // People leave out the port of localhost by mistake.

@@ -3,7 +3,7 @@ import { type CauseTexts, fix } from './cause-texts.ts';
 import { type Evidence, failureIn, header, headerLines, variesByOrigin } from './evidence.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
 
-/** What caches between browser and server say of a copy. */
+/** The headers by which caches between browser and server mark a cached answer. */
 const CACHE_HIT: Readonly<Record<string, RegExp>> = {
   Age: /^[1-9]\d*$/,
   'X-Cache': /\bhit\b/i,
@@ -16,11 +16,11 @@ const CACHE_HIT: Readonly<Record<string, RegExp>> = {
  */
 export interface CachedAnswer extends RuleMatch {
   readonly id: 'cached-answer';
-  /** The origin that the copy names; null if it names none. */
+  /** The origin that the copy names. Null if it names none. */
   readonly allowed: string | null;
 }
 
-/** Only an answer that says so itself counts as a copy. */
+/** An answer counts as a copy only if it says so itself. */
 export function findCachedAnswer(evidence: Evidence): CachedAnswer | null {
   const failure = failureIn(evidence, 'MissingAllowOriginHeader', 'AllowOriginMismatch');
   if (failure === null || evidence.stage !== 'response' || variesByOrigin(evidence)) return null;

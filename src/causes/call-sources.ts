@@ -1,7 +1,7 @@
 import { type HeaderSource, headerSources } from '../clients/index.ts';
 import type { Evidence } from './evidence.ts';
 
-/** Who adds these header names to the call that `evidence` is about. */
+/** Returns who adds these header names to the call that `evidence` is about. */
 export function sourcesOf(
   names: readonly string[],
   { exchange, hop, requested }: Evidence,

@@ -1,7 +1,7 @@
 import { type Sentence, sentence } from '../texts/index.ts';
 import type { CanonicalForm } from './redirect-target.ts';
 
-/** Why a redirect to another spelling of the URL stops the call. */
+/** Says why a redirect to another spelling of the URL stops the call. */
 export function canonicalHappened(forms: readonly CanonicalForm[]): Sentence {
   return sentence('happenedCanonical', { differences: forms.map(formText) });
 }

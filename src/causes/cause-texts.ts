@@ -8,12 +8,12 @@ import {
 } from '../texts/index.ts';
 import type { RuleMatch } from './rule-match.ts';
 
-/** Whom a cause's texts speak of, beside what the cause itself knows. */
+/** What the texts of a cause need beside the cause itself. */
 export interface TextContext {
   readonly exchange: Exchange;
   /** The server's host and port. */
   readonly host: string;
-  /** The same, with the name of the server's stack if that is sure. */
+  /** The same, with the name of the server's stack if it is sure. */
   readonly server: string;
   /** The URL of the request that failed. */
   readonly url: string;
@@ -24,19 +24,22 @@ export interface TextContext {
 /** One thing to do. */
 export interface Advice {
   readonly sentence: Sentence;
-  /** `server`: the fix, which nearly always is the server's. `page`: a way out in the page's code, without the server. */
+  /**
+   * `server`: the fix, which is nearly always on the server. `page`: a workaround in the page's code, without the
+   * server.
+   */
   readonly by: 'server' | 'page';
 }
 
-/** Everything that is said of a cause. A list shows the label, the detail view all four. */
+/** The texts of a cause. A list shows the label, the detail view all four. */
 export interface CauseTexts<One extends RuleMatch> {
   /** The cause in a few words. */
   readonly label: (cause: One) => Sentence;
   /** What is wrong, exactly, in one sentence. */
   readonly headline: (cause: One, context: TextContext) => Sentence;
-  /** Why that stops the call; null if the headline says it all. */
+  /** Why that stops the call. Null if the headline says it all. */
   readonly happened: (cause: One, context: TextContext) => Sentence | null;
-  /** What to do, in order, beside the headers that are needed or where no header helps. */
+  /** What to do, in order, beside the required headers, or if no header helps. */
   readonly advice: (cause: One, context: TextContext) => readonly Advice[];
 }
 

@@ -7,12 +7,15 @@ export interface ClientCredentials {
   readonly mode: CredentialsMode;
 }
 
-/** The library that tells an exchange's credentials mode; null where none is known for sure, or none tells. */
+/**
+ * Returns the library that tells an exchange's credentials mode. Null if no library is sure, or if it has no fixed
+ * mode.
+ */
 export function clientCredentials(exchange: Exchange): ClientCredentials | null {
   const { url, method, preflight } = currentHop(exchange);
   if (preflight === null) return null;
   const asked = preflightQuestion(preflight, { origin: exchange.origin, method }).headerNames;
-  // Lists judge every call: most ask for no header of such a library.
+  // Most calls ask for no header of such a library. Lists judge every call, so this has to be quick.
   if (!asked.some(mayTellCredentials)) return null;
   const script = exchange.location?.url ?? null;
   for (const source of headerSources(asked, { url, asked, script })) {

@@ -8,10 +8,10 @@ type DisallowedHeaders = RuleMatch & {
   readonly names: readonly string[];
 };
 
-/** Names that belong on an answer. On a request they do nothing but need to be allowed. */
+/** Names of response headers. On a request they have no effect, and have to be allowed. */
 const RESPONSE_HEADER = /^access-control-(?:allow-|expose-headers$|max-age$)/;
 
-/** Disallowed request headers that belong on an answer, or null. */
+/** Matches disallowed request headers that are response headers. Null if there are none. */
 export function disallowedResponseHeaders(evidence: Evidence): DisallowedHeaders | null {
   return matchOf(
     evidence,
@@ -19,7 +19,7 @@ export function disallowedResponseHeaders(evidence: Evidence): DisallowedHeaders
   );
 }
 
-/** Disallowed request headers that belong on a request, or null. */
+/** Matches disallowed request headers that belong on a request. Null if there are none. */
 export function disallowedRequestHeaders(evidence: Evidence): DisallowedHeaders | null {
   if (lacksList(evidence, ALLOW_HEADERS)) return null;
   return matchOf(
@@ -35,13 +35,13 @@ function matchOf(evidence: Evidence, names: readonly string[]): DisallowedHeader
   return { ...ruleMatch(evidence, failure, lines), names };
 }
 
-/** Request headers that are not allowed, once each. */
+/** Returns the request headers that are not allowed, each once. */
 function disallowedNames({ failures }: Evidence): readonly string[] {
   const ofHeaders = failures.filter(({ error }) => error === 'HeaderDisallowedByPreflightResponse');
   return [...new Set(ofHeaders.flatMap(({ parameter }) => parameter ?? []))];
 }
 
-/** Whether a bad status comes without the list `name`: then CORS may not have seen the request. */
+/** Returns whether a bad status comes without the list `name`. Then the request may never have reached CORS. */
 export function lacksList(evidence: Evidence, name: string): boolean {
   return badStatus(evidence) !== null && header(evidence, name) === null;
 }

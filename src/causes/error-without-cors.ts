@@ -12,11 +12,11 @@ export interface ErrorWithoutCors extends RuleMatch {
   readonly code: string;
   /** A preflight passed, so CORS is set up. */
   readonly preflighted: boolean;
-  /** Which other answers of the server allow the origin: then CORS is set up, too. */
+  /** Which other answers of the server allow the origin. If there are any, CORS is set up. */
   readonly allowed: Seen['allowed'];
 }
 
-/** Headers by which an error tells more than its status does. */
+/** Headers that tell more about an error than its status does. */
 export const TELLING_HEADERS = [
   'Allow',
   'Retry-After',
@@ -48,16 +48,18 @@ function codeInHeader(evidence: Evidence): string | null {
   );
 }
 
-/** With these a preflight is answered if the URL is at fault, or the server, and not what answers OPTIONS. */
-const OF_URL = [404, 410, 429];
+/**
+ * The statuses of a preflight's answer if the URL or the server is at fault, rather than the code that answers OPTIONS.
+ */
+const URL_ERROR_STATUSES = [404, 410, 429];
 
-/** The preflight is answered with an error that a call to the same URL without a preflight gets, too: one fault, not two. */
+/** The preflight gets the same error as a call to the same URL without a preflight: they are one fault, not two. */
 export function findErrorOfUrl(evidence: Evidence): ErrorWithoutCors | null {
   const { answer, stage, seen } = evidence;
   const failure = stage === 'preflight' ? failureIn(evidence, 'MissingAllowOriginHeader') : null;
   if (failure === null || answer === null || hasCorsHeaders(evidence)) return null;
   const { status } = answer;
-  const isShared = seen.statuses.includes(status) && (OF_URL.includes(status) || status >= 500);
+  const isShared = seen.statuses.includes(status) && (URL_ERROR_STATUSES.includes(status) || status >= 500);
   if (!isShared || seen.allowed === 'url') return null;
   const match = ruleMatch(evidence, failure, [`${status}`, ...headerLines(evidence, ...LAYER_HEADERS)]);
   return {

@@ -25,7 +25,7 @@ export interface RequestedAccess {
   readonly headerNames: readonly string[];
 }
 
-/** What the rules look at: one answer, the failures found in it, and who gave it. */
+/** The input of the rules: one answer, the failures found in it, and the stack that sent it. */
 export interface Evidence {
   readonly exchange: Exchange;
   readonly hop: Hop;
@@ -40,17 +40,17 @@ export interface Evidence {
   readonly requested: RequestedAccess;
   /** The stack that gave the answer, if known. */
   readonly responder: Recognition | null;
-  /** How the CORS of a recognised stack is set up, if its answer tells. */
+  /** The CORS setup of a recognised stack, if its answer tells. */
   readonly setup: { readonly by: Recognition; readonly cors: CorsSetup } | null;
-  /** The browser that has judged. */
+  /** The browser that judged the exchange. */
   readonly profile: BrowserProfile;
-  /** What other answers of the server have shown. */
+  /** Observations of other answers of the server. */
   readonly seen: Seen;
 }
 
 /**
- * Gathers the evidence at the answer where the browser stopped; null if no answer is wrong. A failure that only
- * included credentials make counts only if there is no other.
+ * Gathers the evidence at the answer where the browser stopped. Null if no answer is wrong. A failure that counts only
+ * with credentials counts only if there is no other.
  */
 export function gatherEvidence(
   exchange: Exchange,
@@ -98,7 +98,10 @@ function requestedAccess({ preflight, method }: Hop, origin: string): RequestedA
     : preflightQuestion(preflight, { origin, method });
 }
 
-/** Puts applications first: a proxy passes on an application's answer with its marks, never the other way round. */
+/**
+ * Puts applications first: a proxy forwards an application's answer with the application's marks, never the other way
+ * round.
+ */
 function appsFirst(recognised: readonly Recognition[]): readonly Recognition[] {
   const isApp = ({ stack }: Recognition) => STACKS[stack].layer === 'application';
   return [...recognised.filter(isApp), ...recognised.filter((one) => !isApp(one))];
@@ -109,7 +112,7 @@ export function failureIn({ failures }: Evidence, ...errors: readonly CorsErrorN
   return failures.find((failure) => isError(failure, errors)) ?? null;
 }
 
-/** The failure that an answer has if it doesn't allow the request's origin, or null. */
+/** Returns the failure of an answer that doesn't allow the request's origin, or null. */
 export function originFailure(evidence: Evidence): Failure | null {
   return failureIn(evidence, 'MissingAllowOriginHeader', 'AllowOriginMismatch', 'InvalidAllowOriginValue');
 }
@@ -136,7 +139,7 @@ export function isStream(evidence: Evidence): boolean {
   return /^text\/event-stream\b/i.test(header(evidence, 'Content-Type') ?? '');
 }
 
-/** Whether the answer varies by origin: then something on the server looks at the origin. */
+/** Returns whether the answer varies by origin. Then some code on the server reads the origin. */
 export function variesByOrigin(evidence: Evidence): boolean {
   return /(?:^|,)\s*origin\s*(?:,|$)/i.test(header(evidence, 'Vary') ?? '');
 }

@@ -4,32 +4,35 @@ import { type Advice, fix, type TextContext } from './cause-texts.ts';
 import { ALLOW_HEADERS, ALLOW_METHODS } from './cors-headers.ts';
 import type { RuleMatch } from './rule-match.ts';
 
-/** How the server comes to allow request headers: a list that is there already is extended, not set up anew. */
+/** Advises how the server can allow request headers. An existing list is extended, not set up anew. */
 export function allowHeaders(
   cause: RuleMatch & { readonly names: readonly string[] },
   context: TextContext,
 ): readonly Advice[] {
   const { host } = context;
-  return isTheirs(cause) && hasList(cause, context, ALLOW_HEADERS)
+  return isReadersCode(cause) && hasList(cause, context, ALLOW_HEADERS)
     ? [fix('adviceHeadersExtend', { host, names: cause.names, header: ALLOW_HEADERS }), elsewhere(host)]
     : [fix('adviceHeaders', { host, names: cause.names, header: ALLOW_HEADERS })];
 }
 
-/** The same for a method. */
+/** Does the same for a method. */
 export function allowMethod(cause: RuleMatch, method: string, context: TextContext): readonly Advice[] {
   const { host } = context;
-  return isTheirs(cause) && hasList(cause, context, ALLOW_METHODS)
+  return isReadersCode(cause) && hasList(cause, context, ALLOW_METHODS)
     ? [fix('adviceMethodExtend', { host, method, header: ALLOW_METHODS }), elsewhere(host)]
     : [fix('adviceMethod', { host, method, header: ALLOW_METHODS })];
 }
 
-/** Where to look if somebody's code allows it already. */
+/** Says where else to look if the reader's own code allows the header already. */
 function elsewhere(host: string): Advice {
   return fix('adviceListElsewhere', { host, method: 'OPTIONS' });
 }
 
-/** Whether somebody's own code may send the list. The list of a product that is run as it is comes with the product. */
-function isTheirs({ responder }: RuleMatch): boolean {
+/**
+ * Returns whether the reader's own code may send the list. The list of a product that is run as it is comes with the
+ * product.
+ */
+function isReadersCode({ responder }: RuleMatch): boolean {
   return responder === null || stackOf(responder.stack).product !== true;
 }
 

@@ -6,12 +6,14 @@ import {
   type PreflightError,
 } from '../cors/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
+import { ALLOW_ORIGIN } from './cors-headers.ts';
 import { bareNetError } from './not-cors.ts';
 import { statusText } from './status-text.ts';
 
-const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
-
-/** One fault in words, with the answer it was found in. Headers of one answer that are not allowed are one fault. */
+/**
+ * A fault as a sentence, with the answer in which it was found. Headers of one answer that are not allowed are one
+ * fault.
+ */
 export interface FaultWords {
   readonly stage: Failure['stage'];
   readonly when: Failure['when'];
@@ -19,7 +21,7 @@ export interface FaultWords {
   readonly sentence: Sentence;
 }
 
-/** All faults in words, in Chrome's order. */
+/** Returns all faults as sentences, in Chrome's order. */
 export function faultWords(exchange: Exchange, failures: readonly Failure[]): readonly FaultWords[] {
   const headers = new Map<string, readonly string[]>();
   const answerOf = ({ hop, when }: Failure) => `${hop} ${when}`;

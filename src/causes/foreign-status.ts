@@ -10,27 +10,32 @@ import {
 } from './evidence.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
 
-/** A server answers with these that it knows no such call: a router took OPTIONS for one, or the code behind it did. */
-const ROUTER_STATUS = [400, 404, 405, 406, 415, 422, 501];
-/** A CORS library answers with these that it doesn't allow the call. Else they are a router's or a login's. */
-const LIBRARY_STATUS = [400, 403, 404, 405];
+/**
+ * Statuses of a server that doesn't know the call: a router took OPTIONS for a call, or the code behind the router did.
+ */
+const ROUTER_STATUSES = [400, 404, 405, 406, 415, 422, 501];
+/**
+ * Statuses with which a CORS library says that it doesn't allow the call. Without a library they are a router's or a
+ * login's.
+ */
+const LIBRARY_STATUSES = [400, 403, 404, 405];
 
 /**
- * The status of a preflight's answer if something other than CORS chose it. Null if the status is right, or if a CORS
- * library says with it that it doesn't allow the call.
+ * Returns the status of a preflight's answer if something other than CORS chose it. Null if the status is right, or if
+ * it is a CORS library's refusal.
  */
 export function foreignStatus(evidence: Evidence): number | null {
   const status = badStatus(evidence);
   return status === null || isByLibrary(evidence, status) ? null : status;
 }
 
-/** The same if it is one that routers answer with. */
+/** Returns the same if routers answer with that status. */
 export function routerStatus(evidence: Evidence): number | null {
   const status = foreignStatus(evidence);
-  return status !== null && ROUTER_STATUS.includes(status) ? status : null;
+  return status !== null && ROUTER_STATUSES.includes(status) ? status : null;
 }
 
-/** A match of the status, which itself is the evidence, beside headers of these names. */
+/** Returns a match whose evidence is the status and the headers of these names. */
 export function statusMatch(
   evidence: Evidence,
   status: number,
@@ -40,7 +45,7 @@ export function statusMatch(
   return { ...ruleMatch(evidence, failure, [`${status}`, ...headerLines(evidence, ...headerNames)]), status };
 }
 
-/** The status as evidence, if it is wrong. */
+/** Returns the status as evidence, if it is wrong. */
 export function statusEvidence(evidence: Evidence): readonly string[] {
   const status = badStatus(evidence);
   return status === null ? [] : [`${status}`];
@@ -48,12 +53,12 @@ export function statusEvidence(evidence: Evidence): readonly string[] {
 
 function isByLibrary(evidence: Evidence, status: number): boolean {
   if (evidence.setup !== null) return evidence.setup.cors === 'refused';
-  if (!hasCorsHeaders(evidence)) return LIBRARY_STATUS.includes(status) && variesByOrigin(evidence);
-  // Starlette answers so: the lists are there, and the call isn't in them.
+  if (!hasCorsHeaders(evidence)) return LIBRARY_STATUSES.includes(status) && variesByOrigin(evidence);
+  // Starlette sends such an answer: it has the lists, and the call isn't in them.
   return status === 400 && (failureIn(evidence, 'MissingAllowOriginHeader') !== null || isUnlisted(evidence));
 }
 
-/** Whether there is a list that lacks what the page asked for. */
+/** Returns whether the answer has a list that lacks what the page asked for. */
 function isUnlisted(evidence: Evidence): boolean {
   const ofHeaders = failureIn(evidence, 'HeaderDisallowedByPreflightResponse');
   const ofMethod = failureIn(evidence, 'MethodDisallowedByPreflightResponse');

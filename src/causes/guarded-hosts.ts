@@ -1,4 +1,4 @@
-/** Host names below which a platform checks who may call, before the app behind it hears of anything. */
+/** Host names under which a platform checks the caller before the app receives the request. */
 export const GUARDED_HOSTS = [
   // https://cloud.google.com/run/docs/authenticating/overview
   'run.app',
@@ -12,7 +12,7 @@ export const GUARDED_HOSTS = [
   'devtunnels.ms',
 ] as const;
 
-/** The one of them that `url` lies below, or null. */
+/** Returns the one of them that `url` is under, or null. */
 export function guardedHostOf(url: string): string | null {
   const hostname = URL.parse(url)?.hostname ?? '';
   return GUARDED_HOSTS.find((host) => hostname.endsWith(`.${host}`)) ?? null;

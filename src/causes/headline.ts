@@ -5,7 +5,7 @@ import { causeHeadline, causeLabel } from './lookup.ts';
 import { isLoginLike, leadsBack } from './redirect-target.ts';
 import { statusText } from './status-text.ts';
 
-/** Says first what is wrong with an exchange, exactly, in one sentence. */
+/** Says exactly what is wrong with an exchange, in one sentence. */
 export function headline(exchange: Exchange, diagnosis: Diagnosis, cause: Cause | null): Sentence {
   switch (diagnosis.outcome) {
     case 'blocked':
@@ -37,7 +37,10 @@ function ofPassed(exchange: Exchange, diagnosis: Diagnosis): Sentence {
   return sentence(thanks ? 'headlineOverridden' : 'headlinePassed', { host });
 }
 
-/** Whether the call got a login page: a page whose address is a login's, or that a redirect told where to lead back to. */
+/**
+ * Returns whether the call got a login page: its URL looks like a login's, or a redirect told it which URL to return
+ * to.
+ */
 function isLoginPage(exchange: Exchange): boolean {
   const { url, response } = currentHop(exchange);
   const type = response === null ? null : getHeader(response.headerList, 'Content-Type');
@@ -50,7 +53,7 @@ function lastHost(exchange: Exchange): string {
   return hostOfHop(exchange, exchange.hops.length - 1);
 }
 
-/** The headline in a few words, for a row of the list. */
+/** Says the same in a few words, for a row of the list. */
 export function headlineLabel(exchange: Exchange, diagnosis: Diagnosis, cause: Cause | null): Sentence {
   switch (diagnosis.outcome) {
     case 'pending':

@@ -1,7 +1,7 @@
 import { STACKS } from '../stacks/index.ts';
 import type { Evidence } from './evidence.ts';
 
-/** Headers that layers between application and browser name themselves with. */
+/** Headers in which the layers between application and browser name themselves. */
 export const LAYER_HEADERS = ['Via', 'Server', 'X-Cache', 'X-Served-By', 'X-Varnish', 'CF-Ray'];
 
 /** Headers by which such a layer says that it made an answer by itself, and why. */

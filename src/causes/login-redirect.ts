@@ -12,7 +12,7 @@ export interface LoginRedirect extends RuleMatch {
   readonly location: string;
 }
 
-/** The browser stopped at the redirect, or it followed, and the login page doesn't allow the call. */
+/** The browser stopped at the redirect, or followed it and the login page doesn't allow the call. */
 export function findLoginRedirect(evidence: Evidence): LoginRedirect | null {
   const match = redirectOfCall(evidence);
   if (match !== null) {

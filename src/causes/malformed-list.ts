@@ -4,7 +4,7 @@ import { ALLOW_HEADERS, ALLOW_METHODS } from './cors-headers.ts';
 import { type Evidence, failureIn, headerLines } from './evidence.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
 
-/** The browser can't read a list of the preflight's answer, so nothing is on it. */
+/** The browser can't parse a list of the preflight's answer, so nothing is on it. */
 export interface MalformedList extends RuleMatch {
   readonly id: 'malformed-list';
   /** The header's name. */

@@ -4,7 +4,7 @@ import { type Evidence, failureIn, headerLines } from './evidence.ts';
 import { type OriginMistake, originMistake } from './origin-mistake.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
 
-/** The server allows a value that is no serialized origin, so it matches none. */
+/** The server allows a value that isn't a serialized origin, so it matches none. */
 export interface MalformedOrigin extends RuleMatch {
   readonly id: 'malformed-origin';
   readonly value: string;

@@ -1,11 +1,11 @@
-/** How many header names a label and a headline show; the rest is counted. */
+/** The number of header names that a label and a headline show. The others are counted. */
 export const NAMED_IN_LABEL = 1;
 export const NAMED_IN_HEADLINE = 3;
 
 /** The header names that a text shows, and how many it leaves out. */
 export interface NamedHeaders {
   readonly names: readonly string[];
-  /** How many more there are, as text; null if all are named. */
+  /** The number of the others, as text. Null if all are named. */
   readonly more: string | null;
 }
 

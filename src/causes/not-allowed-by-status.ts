@@ -5,7 +5,7 @@ import { badStatus, type Evidence, type RequestedAccess } from './evidence.ts';
 import type { RuleMatch } from './rule-match.ts';
 import { untoldRefusal } from './untold-refusal.ts';
 
-/** CORS is set up, and answers with a status that it doesn't allow the call. */
+/** CORS is set up, and refuses the call by a status. */
 export interface NotAllowedByStatus extends RuleMatch {
   readonly id: 'not-allowed-by-status';
   readonly requested: RequestedAccess;

@@ -6,7 +6,7 @@ import { badStatus, type Evidence, type RequestedAccess } from './evidence.ts';
 import type { RuleMatch } from './rule-match.ts';
 import { untoldRefusal } from './untold-refusal.ts';
 
-/** CORS is set up, and leaves its headers out without a word. */
+/** CORS is set up, and refuses the call by omitting its headers. */
 export interface NotAllowedSilently extends RuleMatch {
   readonly id: 'not-allowed-silently';
   readonly requested: RequestedAccess;

@@ -14,7 +14,7 @@ export interface NotConfigured extends RuleMatch {
   readonly allowed: Seen['allowed'];
 }
 
-/** A recognised stack answers as it does if no CORS is set up. */
+/** A recognised stack sends the answer that it sends without CORS. */
 export function findNotConfiguredStack(evidence: Evidence): NotConfigured | null {
   const { setup, origin, failures, seen } = evidence;
   if (setup === null || setup.cors !== 'not-configured' || hasCorsHeaders(evidence)) return null;
@@ -24,7 +24,7 @@ export function findNotConfiguredStack(evidence: Evidence): NotConfigured | null
   return { ...match, id: 'not-configured', responder: setup.by, origin, status, allowed: seen.allowed };
 }
 
-/** An unknown server answers as routers do, and its answer has no CORS header. */
+/** An unknown server answers like a router, without any CORS header. */
 export function findNotConfiguredRouter(evidence: Evidence): NotConfigured | null {
   const { origin, failures, seen } = evidence;
   const status = routerStatus(evidence);

@@ -13,11 +13,11 @@ export interface NotCors extends RuleMatch {
 interface NetworkWords extends CauseTexts<NotCors> {
   /** What to do about it. */
   readonly hint: PlainKey;
-  /** What the names of its errors begin with. */
+  /** The beginnings of its errors' names. */
   readonly errors: readonly string[];
 }
 
-/** What the page itself may send, and what then keeps out every answer that doesn't say it may be embedded. */
+/** A header that the page itself may send. It blocks every answer that doesn't allow embedding. */
 const EMBEDDER_POLICY = 'Cross-Origin-Embedder-Policy';
 
 /** @see https://source.chromium.org/chromium/chromium/src/+/main:services/network/public/mojom/blocked_by_response_reason.mojom */
@@ -25,7 +25,7 @@ function isByEmbedderPolicy(error: string): boolean {
   return /\.(?:NotSameOriginAfterDefaultedToSameOriginByCoep|CoepFrameResourceNeedsCoepHeader)/.test(error);
 }
 
-/** Every cause that isn't CORS, with its texts. The first one with a beginning of the error's name is the cause. */
+/** Every cause that isn't CORS, with its texts. The first cause that has a beginning of the error's name applies. */
 export const NETWORK_WORDS = {
   'server-not-running': words('networkRefused', 'hintRefused', ['ERR_CONNECTION_REFUSED', 'ERR_ADDRESS_']),
   'name-not-found': words('networkName', 'hintName', ['ERR_NAME_']),
@@ -70,7 +70,8 @@ export const NETWORK_WORDS = {
       inOpaqueFrame
         ? sentence('networkLocalFrame', { host: server, origin: 'null' })
         : sentence('networkLocal', { host: server }),
-    // A grant to the page doesn't reach such a frame, and Chrome doesn't ask for it: https://wicg.github.io/local-network-access/
+    // The page's permission doesn't cover such a frame, and Chrome doesn't ask for one:
+    // https://wicg.github.io/local-network-access/
     advice: ({ inOpaqueFrame }) =>
       inOpaqueFrame
         ? [inPageInstead('hintLocalFrame', { attribute: 'allow="loopback-network; local-network-access"' })]
@@ -101,7 +102,7 @@ function words(headline: KeysWith<'host'>, hint: PlainKey, errors: readonly stri
   };
 }
 
-/** What stopped the call if it wasn't CORS, or null. */
+/** Returns what stopped the call if it wasn't CORS, else null. */
 export function findNotCors({ origin }: Exchange, { failures }: Diagnosis): NotCors | null {
   const [failure] = failures;
   if (failure?.stage !== 'network') return null;
@@ -112,7 +113,6 @@ export function findNotCors({ origin }: Exchange, { failures }: Diagnosis): NotC
     failure,
     responder: null,
     evidence: [],
-    next: null,
   };
 }
 
@@ -127,7 +127,7 @@ function isId(id: string): id is NotCorsId {
   return id in NETWORK_WORDS;
 }
 
-/** The net error's name alone, as DevTools' Network panel shows it in parentheses. */
+/** Returns the net error's name alone, as DevTools' Network panel shows it in parentheses. */
 export function bareNetError(error: string): string {
   return error.replace(/^net::/, '');
 }

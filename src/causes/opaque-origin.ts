@@ -3,7 +3,7 @@ import { type CauseTexts, fix } from './cause-texts.ts';
 import { type Evidence, originFailure } from './evidence.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
 
-/** The page's origin is opaque: a file has such a one, and a sandboxed or data: frame. */
+/** The page's origin is opaque: that of a file, of a sandboxed frame, or of a `data:` frame. */
 export interface OpaqueOrigin extends RuleMatch {
   readonly id: 'opaque-origin';
 }

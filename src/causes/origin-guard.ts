@@ -3,7 +3,7 @@ import { guardedHostOf } from './guarded-hosts.ts';
 import { isByGatewayOrPlatform, LAYER_HEADERS } from './layers.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
 
-/** The server turns away everything that comes from the page's origin, and does so on purpose. */
+/** The server refuses every request from the page's origin on purpose. */
 export interface OriginGuard extends RuleMatch {
   readonly id: 'origin-guard';
   readonly origin: string;
@@ -11,8 +11,8 @@ export interface OriginGuard extends RuleMatch {
 }
 
 /**
- * A bare 403 to preflights and to calls alike, and no answer that let this origin in. A login lets preflights be, or asks
- * who it is; a CORS library answers calls, and only leaves its headers out.
+ * The server answers preflights and calls alike with a bare 403, and no answer allowed this origin. A login would let
+ * preflights pass, or ask who calls. A CORS library would answer calls, and only omit its headers.
  */
 export function findOriginGuard(evidence: Evidence): OriginGuard | null {
   const { answer, origin, hop, seen } = evidence;

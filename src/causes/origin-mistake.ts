@@ -10,11 +10,11 @@ export type OriginMistake =
   | 'default-port'
   | 'no-origin';
 
-/** A host alone, maybe with its port: a name without dots counts only with one, but for `localhost`. */
-const HOST = /^(?:localhost|[\w-]+(?:\.[\w-]+)+|[\w-]+(?=:\d))(?::\d+)?\/?$/;
+/** A host without a scheme, with or without a port. A name without dots counts only with a port, except `localhost`. */
+const HOST_WITHOUT_SCHEME = /^(?:localhost|[\w-]+(?:\.[\w-]+)+|[\w-]+(?=:\d))(?::\d+)?\/?$/;
 
 /**
- * Why `value` can match no origin, although it may be meant to; null where it is one, or `null`, or `*`.
+ * Returns why `value` matches no origin, although it may be meant to. Null if it is an origin, `null`, or `*`.
  * @see https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin
  */
 export function originMistake(value: string): OriginMistake | null {
@@ -23,7 +23,7 @@ export function originMistake(value: string): OriginMistake | null {
   if (/[\s,;]/.test(value)) return 'list';
   if (value.includes('*')) return 'wildcard-inside';
   const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/i.exec(value);
-  if (match === null) return HOST.test(value) ? 'no-scheme' : 'no-origin';
+  if (match === null) return HOST_WITHOUT_SCHEME.test(value) ? 'no-scheme' : 'no-origin';
   const [, scheme = '', host = '', rest = ''] = match;
   if (rest === '/') return 'trailing-slash';
   if (rest !== '') return 'path';

@@ -9,7 +9,7 @@ import { type RuleMatch, ruleMatch } from './rule-match.ts';
 export interface OriginNotAllowed extends RuleMatch {
   readonly id: 'origin-not-allowed';
   readonly origin: string;
-  /** The origin that the answer names; null if it names none. */
+  /** The origin that the answer names. Null if it names none. */
   readonly allowed: string | null;
   /** Whether the answer says that it depends on the origin. */
   readonly varies: boolean;
@@ -33,14 +33,14 @@ export function findOriginNotAllowed(evidence: Evidence): OriginNotAllowed | nul
   };
 }
 
-/** Without a named origin, all else in the answer has to tell that the origin is what isn't allowed. */
+/** Without a named origin, the rest of the answer has to prove that only the origin isn't allowed. */
 function findUnnamed(evidence: Evidence): OriginNotAllowed | null {
   const { origin, setup, hop, stage } = evidence;
   const missing = failureIn(evidence, 'MissingAllowOriginHeader');
   if (missing === null) return null;
   const id = 'origin-not-allowed';
   const varies = variesByOrigin(evidence);
-  // An answer that allows methods or headers, and no origin, allows another origin.
+  // An answer that allows methods or headers, but no origin, allows another origin.
   if (hasCorsHeaders(evidence)) {
     const headers = headerLines(evidence, ALLOW_METHODS, ALLOW_HEADERS, ALLOW_CREDENTIALS, 'Vary');
     const lines = [...statusEvidence(evidence), ...headers];
@@ -53,7 +53,7 @@ function findUnnamed(evidence: Evidence): OriginNotAllowed | null {
     const match = ruleMatch(evidence, missing, setup.by.evidence);
     return { ...match, responder: setup.by, id, origin, allowed: null, varies };
   }
-  // Without a preflight the browser asks about nothing but the origin.
+  // Without a preflight, the browser asks for the origin's permission alone.
   if (stage === 'preflight' || hop.preflight !== null || !varies) return null;
   return {
     ...ruleMatch(evidence, missing, headerLines(evidence, 'Vary')),

@@ -3,8 +3,10 @@ import type { Cause, CauseId } from './cause.ts';
 import { SELF_TOLD_HEADERS } from './layers.ts';
 import type { ResponseWithoutCors } from './response-without-cors.ts';
 
-/** Where something answered that knows nothing of CORS. What its answer lacks it never meant to send. */
-const BEFORE_CORS: readonly CauseId[] = [
+/**
+ * Causes in which the answer comes from code that knows nothing of CORS. Such code never meant to send CORS headers.
+ */
+const ANSWERED_BEFORE_CORS: readonly CauseId[] = [
   'preflight-login',
   'preflight-login-redirect',
   'preflight-redirect',
@@ -27,11 +29,13 @@ export function answeredInPlaceOfApp({ evidence }: ResponseWithoutCors): boolean
 export function othersFollow(cause: Cause): boolean {
   const inPlaceOfApp = cause.id === 'response-without-cors' && answeredInPlaceOfApp(cause);
   return (
-    BEFORE_CORS.includes(cause.id) || inPlaceOfApp || (cause.id === 'not-configured' && cause.status !== null)
+    ANSWERED_BEFORE_CORS.includes(cause.id) ||
+    inPlaceOfApp ||
+    (cause.id === 'not-configured' && cause.status !== null)
   );
 }
 
-/** The failures without those that follow from the cause: what a list lacks that was never meant to be sent. */
+/** Removes the failures that follow from the cause: missing elements of lists that the code never meant to send. */
 export function ownFaults(cause: Cause | null, failures: readonly Failure[]): readonly Failure[] {
   if (cause === null || !othersFollow(cause) || cause.next !== null) return failures;
   return failures.filter(

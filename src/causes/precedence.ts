@@ -32,7 +32,7 @@ import { findStalePreflight } from './stale-preflight.ts';
 import { findTwoCorsLayers } from './two-cors-layers.ts';
 import { findWildcardWithCredentials } from './wildcard-with-credentials.ts';
 
-/** What an answer may tell of CORS although something in front of CORS chose its status. */
+/** The causes that an answer may show although something in front of CORS chose its status. */
 const BEHIND_STATUS: readonly CauseId[] = [
   'two-cors-layers',
   'opaque-origin',

@@ -4,10 +4,10 @@ import { foreignStatus, statusMatch } from './foreign-status.ts';
 import { isByGatewayOrPlatform, LAYER_HEADERS, SELF_TOLD_HEADERS } from './layers.ts';
 import type { RuleMatch } from './rule-match.ts';
 
-/** A gateway answers with these if it asked a server behind it in vain; 520 and above are Cloudflare's. */
-const GATEWAY_STATUS = [502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 530];
+/** Statuses of a gateway that got no answer from the server behind it. 520 and above are Cloudflare's. */
+const GATEWAY_STATUSES = [502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 530];
 
-/** A gateway answers the preflight itself: it doesn't reach the app, or doesn't ask it. */
+/** A gateway answers the preflight itself: it can't reach the app, or doesn't forward the preflight. */
 export interface PreflightGateway extends RuleMatch {
   readonly id: 'preflight-gateway';
   readonly status: number;
@@ -18,7 +18,7 @@ export function findPreflightGateway(evidence: Evidence): PreflightGateway | nul
   const status = foreignStatus(evidence);
   if (status === null) return null;
   const byApp = responder?.certainty === 'sure' && STACKS[responder.stack].layer === 'application';
-  const byStatus = GATEWAY_STATUS.includes(status) && !byApp;
+  const byStatus = GATEWAY_STATUSES.includes(status) && !byApp;
   const told = headerLines(evidence, ...SELF_TOLD_HEADERS).length > 0;
   if (!told && !byStatus && !(status < 500 && isByGatewayOrPlatform(evidence))) return null;
   const match = statusMatch(evidence, status, [...SELF_TOLD_HEADERS, ...LAYER_HEADERS]);

@@ -4,7 +4,7 @@ import { guardedHostOf } from './guarded-hosts.ts';
 import { isByGatewayOrPlatform } from './layers.ts';
 import type { RuleMatch } from './rule-match.ts';
 
-const LOGIN_STATUS = [401, 407, 511];
+const LOGIN_STATUSES = [401, 407, 511];
 
 /** A login check answers the preflight, which never carries credentials. */
 export interface PreflightLogin extends RuleMatch {
@@ -12,13 +12,15 @@ export interface PreflightLogin extends RuleMatch {
   readonly status: number;
 }
 
-/** Only logins answer with 401. Many answer with 403, so it counts only if something is known to check who calls. */
+/**
+ * Only logins send a 401. Many kinds of code send a 403, so it counts only if something is known to check the caller.
+ */
 export function findPreflightLogin(evidence: Evidence): PreflightLogin | null {
   const status = foreignStatus(evidence);
   if (status === null) return null;
   const challenges = headerLines(evidence, 'WWW-Authenticate', 'Proxy-Authenticate');
   const host = guardedHostOf(evidence.hop.url);
-  const isLogin = LOGIN_STATUS.includes(status) || challenges.length > 0;
+  const isLogin = LOGIN_STATUSES.includes(status) || challenges.length > 0;
   const isForbidden =
     status === 403 && (hasCorsHeaders(evidence) || host !== null || isByGatewayOrPlatform(evidence));
   if (!isLogin && !isForbidden) return null;

@@ -4,7 +4,7 @@ import { type Evidence, hasCorsHeaders } from './evidence.ts';
 import { routerStatus, statusMatch } from './foreign-status.ts';
 import type { RuleMatch } from './rule-match.ts';
 
-/** CORS is set up, but a router in front of it knows no OPTIONS. */
+/** CORS is set up, but a router in front of it has no route for OPTIONS. */
 export interface PreflightRouter extends RuleMatch {
   readonly id: 'preflight-router';
   readonly status: number;

@@ -2,7 +2,7 @@ import type { Evidence } from './evidence.ts';
 import { foreignStatus, statusMatch } from './foreign-status.ts';
 import type { RuleMatch } from './rule-match.ts';
 
-/** Something answers the preflight with a wrong status, and nothing tells what. */
+/** The preflight's answer has a wrong status, and nothing tells what sent it. */
 export interface PreflightStatus extends RuleMatch {
   readonly id: 'preflight-status';
   readonly status: number;

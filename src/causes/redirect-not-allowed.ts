@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts';
 import { redirectOfCall } from './redirects.ts';
 import type { RuleMatch } from './rule-match.ts';
 
-/** The call is redirected, and the redirect itself doesn't pass. */
+/** The call is redirected, and the redirect itself fails the CORS check. */
 export interface RedirectNotAllowed extends RuleMatch {
   readonly id: 'redirect-not-allowed';
   /** Absolute. */

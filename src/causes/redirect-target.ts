@@ -1,10 +1,10 @@
 import { originOf } from '../cors/index.ts';
 
-/** A part of a URL that servers spell in one way, and redirect to if it is asked for in another one. */
+/** A part of a URL that has one canonical spelling, to which servers redirect. */
 export type CanonicalForm = 'slash' | 'https' | 'www';
 
 /**
- * The parts that `target` spells otherwise than `url`; null if it leads elsewhere than to the same resource.
+ * Returns the parts that `target` spells differently from `url`. Null if it is another resource.
  * @param target a URL, absolute
  */
 export function canonicalForms(url: string, target: string): readonly CanonicalForm[] | null {
@@ -15,36 +15,36 @@ export function canonicalForms(url: string, target: string): readonly CanonicalF
   if (from.protocol !== to.protocol) forms.push('https');
   if (from.hostname !== to.hostname) forms.push('www');
   const sameSpelling =
-    bare(from.pathname, /\/+$/) === bare(to.pathname, /\/+$/) &&
-    bare(from.hostname, /^www\./) === bare(to.hostname, /^www\./) &&
+    withoutPart(from.pathname, /\/+$/) === withoutPart(to.pathname, /\/+$/) &&
+    withoutPart(from.hostname, /^www\./) === withoutPart(to.hostname, /^www\./) &&
     (from.protocol === to.protocol ? from.port === to.port : to.protocol === 'https:');
   return sameSpelling && forms.length > 0 ? forms : null;
 }
 
-function bare(text: string, without: RegExp): string {
+function withoutPart(text: string, without: RegExp): string {
   return text.replace(without, '');
 }
 
-/** Words of host names and paths that login pages go by. */
+/** Words in the host names and paths of login pages. */
 const LOGIN_WORD =
   /^(?:adfs|auth|authorize|cas|idp|log-?in|log_in|oauth2?|oidc|openid-connect|saml2?|sign-?in|sign_in|sso)$/i;
 
-/** Hosts that are there to log in. */
+/** Hosts that serve logins only. */
 const LOGIN_HOST =
   /(?:^|\.)(?:accounts\.google\.com|auth0\.com|b2clogin\.com|cloudflareaccess\.com|okta\.com)$/;
 
-/** Whether a URL looks like a login page's. */
+/** Returns whether a URL looks like a login page's. */
 export function isLoginLike(url: string): boolean {
   const parsed = URL.parse(url);
   if (parsed === null) return false;
   const { hostname, pathname } = parsed;
   if (LOGIN_HOST.test(hostname)) return true;
-  // A segment may carry an ending: /login.php.
+  // A segment may have a file extension: /login.php.
   const segments = pathname.split('/').map((segment) => segment.replace(/\.\w+$/, ''));
   return [...hostname.split('.').slice(0, -1), ...segments].some((word) => LOGIN_WORD.test(word));
 }
 
-/** Whether `target`, on another server, is told in its query where to lead back to: as login pages are. */
+/** Returns whether the query of `target`, which is on another server, holds the URL to return to, as a login's does. */
 export function leadsBack(url: string, target: string): boolean {
   const [from, to] = [URL.parse(url), URL.parse(target)];
   if (from === null || to === null || originOf(url) === originOf(target)) return false;

@@ -9,7 +9,7 @@ type RedirectMatch = RuleMatch & {
   readonly location: string;
 };
 
-/** The redirect of a preflight, or null. */
+/** Returns the redirect of a preflight, or null. */
 export function redirectOfPreflight(evidence: Evidence): RedirectMatch | null {
   const failure = failureIn(evidence, 'DisallowedRedirect');
   if (failure === null || evidence.answer === null) return null;
@@ -17,7 +17,7 @@ export function redirectOfPreflight(evidence: Evidence): RedirectMatch | null {
   return { ...ruleMatch(evidence, failure, redirectLines(evidence)), location: absolute(sent, evidence) };
 }
 
-/** The redirect of the call itself, or null. */
+/** Returns the redirect of the call itself, or null. */
 export function redirectOfCall(evidence: Evidence): RedirectMatch | null {
   const { answer, stage, failures } = evidence;
   if (stage !== 'redirect' || answer === null) return null;
@@ -33,11 +33,11 @@ function absolute(location: string, { hop }: Evidence): string {
   return URL.parse(location, hop.url)?.href ?? location;
 }
 
-/** Whether the answer redirects to a login at `location`. */
+/** Returns whether the answer redirects to a login at `location`. */
 export function isToLogin({ hop, responder, answer }: Evidence, location: string): boolean {
   const byGateway = responder !== null && STACKS[responder.stack].layer === 'gateway';
   const elsewhere = originOf(location) !== originOf(hop.url);
-  // A permanent redirect is a move, whatever its target is called.
+  // A permanent redirect means that the resource moved, whatever the name of its target.
   const isTemporary = answer !== null && [302, 303, 307].includes(answer.status);
   return (byGateway && elsewhere) || (isTemporary && (isLoginLike(location) || leadsBack(hop.url, location)));
 }

@@ -31,7 +31,7 @@ import { responseWithoutCors } from './words/response-without-cors.ts';
 import { sdkHeader } from './words/sdk-header.ts';
 import { twoCorsLayers } from './words/two-cors-layers.ts';
 
-/** Every root cause, with what is said of it. A closed list; the ids are stable. */
+/** Every root cause, with its texts. The list is closed; the ids are stable. */
 export const CAUSES = {
   // CORS is set up, and doesn't allow the call.
   'header-not-allowed': headerNotAllowed,
@@ -47,9 +47,9 @@ export const CAUSES = {
   'wildcard-with-credentials': wildcardWithCredentials,
   'credentials-not-allowed': credentialsNotAllowed,
   'malformed-list': malformedList,
-  // Nothing answers for CORS.
+  // CORS isn't set up.
   'not-configured': notConfigured,
-  // Something else answers the preflight.
+  // Something other than CORS answers the preflight.
   'preflight-login': preflightLogin,
   'preflight-login-redirect': preflightLoginRedirect,
   'preflight-router': preflightRouter,

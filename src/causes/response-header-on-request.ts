@@ -4,7 +4,7 @@ import { disallowedResponseHeaders } from './disallowed-headers.ts';
 import type { Evidence } from './evidence.ts';
 import type { RuleMatch } from './rule-match.ts';
 
-/** The page sends headers that belong on the answer. */
+/** The page sends response headers on its request. */
 export interface ResponseHeaderOnRequest extends RuleMatch {
   readonly id: 'response-header-on-request';
   /** Request headers, lower-cased. */

@@ -1,25 +1,22 @@
 import type { Failure } from '../cors/index.ts';
 import type { Recognition } from '../stacks/index.ts';
-import type { Cause } from './cause.ts';
 import type { Evidence } from './evidence.ts';
 
-/** What is known of every cause that a rule found. */
+/** The part that all causes found by a rule have in common. */
 export interface RuleMatch {
   /** The failure that the cause explains. */
   readonly failure: Failure;
   /** The stack that gave the answer, if known. */
   readonly responder: Recognition | null;
-  /** The telling part of the answer, as it was sent: `405`, `allow: GET`. */
+  /** The part of the answer that proves the cause, as it was sent: `405`, `allow: GET`. */
   readonly evidence: readonly string[];
-  /** The next step: the cause that will stop the call after this one, if known. */
-  readonly next: Cause | null;
 }
 
-/** A match of `failure`, which these lines of the answer tell. */
+/** Returns a match of `failure`, with the lines of the answer that prove it. */
 export function ruleMatch(
   { responder }: Evidence,
   failure: Failure,
   lines: readonly string[] = [],
 ): RuleMatch {
-  return { failure, responder, evidence: lines, next: null };
+  return { failure, responder, evidence: lines };
 }

@@ -5,7 +5,7 @@ import type { Evidence } from './evidence.ts';
 import type { RuleMatch } from './rule-match.ts';
 import { isLibrary } from './source-words.ts';
 
-/** The server's list lacks request headers, and client libraries add all of them by themselves. */
+/** The server's list lacks request headers, all of which client libraries add by themselves. */
 export interface SdkHeader extends RuleMatch {
   readonly id: 'sdk-header';
   /** Request headers, lower-cased. */

@@ -63,39 +63,34 @@ interface UrlFacts {
 export function seenAnswers(exchanges: readonly Exchange[] = []): SeenAnswers {
   const servers = new Map<string, Facts>();
   const urls = new Map<string, UrlFacts>();
-  const added = new WeakSet<Exchange>();
-  // Lists look every exchange up at each change: to parse its URL again would cost more than all the rest.
-  const found = new WeakMap<Exchange, UrlFacts>();
-  const factsOf = (exchange: Exchange): UrlFacts => {
-    const facts = found.get(exchange) ?? factsOfUrl(exchange.origin, currentHop(exchange).url);
-    found.set(exchange, facts);
-    return facts;
-  };
+  // Lists look up every exchange at each change: to parse its URL again would cost more than all the rest.
+  const added = new WeakMap<Exchange, UrlFacts>();
   const factsOfUrl = (origin: string, url: string): UrlFacts => {
     const key = `${origin} ${withoutQuery(url)}`;
     const known = urls.get(key);
     if (known !== undefined) return known;
     const ofServer = `${origin} ${originOf(url)}`;
-    const server = servers.get(ofServer) ?? nothing();
+    const server = servers.get(ofServer) ?? noFacts();
     servers.set(ofServer, server);
-    const [own, history] = [nothing(), answerHistory()];
+    const [own, history] = [noFacts(), answerHistory()];
     const made: UrlFacts = { server, own, history, seen: { ...NOTHING_SEEN, history }, versions: 0 };
     urls.set(key, made);
     return made;
   };
   const add = (exchange: Exchange) => {
     if (added.has(exchange)) return;
-    added.add(exchange);
-    const { preflight, response } = currentHop(exchange);
+    const { url, preflight, response } = currentHop(exchange);
+    const facts = factsOfUrl(exchange.origin, url);
+    added.set(exchange, facts);
     // What an override let through says nothing of the server's own answers.
     if (exchange.overridden || (preflight?.response ?? response ?? null) === null) return;
-    const { server, own, history } = factsOf(exchange);
     const carries = allowsOrigin(exchange);
-    if (carries !== null) history.note(exchange.startedAt, carries);
-    for (const facts of [server, own]) learn(facts, exchange.origin, preflight?.response ?? null, response);
+    if (carries !== null) facts.history.note(exchange.startedAt, carries);
+    for (const one of [facts.server, facts.own])
+      addFacts(one, exchange.origin, preflight?.response ?? null, response);
   };
   const beside = (exchange: Exchange): Seen => {
-    const facts = factsOf(exchange);
+    const facts = added.get(exchange) ?? factsOfUrl(exchange.origin, currentHop(exchange).url);
     const versions = facts.server.version + facts.own.version;
     if (versions !== facts.versions) {
       facts.versions = versions;
@@ -118,7 +113,7 @@ export function sameSeen(one: Seen, other: Seen): boolean {
   );
 }
 
-function nothing(): Facts {
+function noFacts(): Facts {
   return {
     allowed: false,
     allowsAny: false,
@@ -142,7 +137,7 @@ function allowsOrigin({ origin, hops }: Exchange): boolean | null {
   return response !== null && values.every((value) => value === '*' || value === origin) ? true : null;
 }
 
-function learn(facts: Facts, origin: string, preflight: Response | null, response: Response | null): void {
+function addFacts(facts: Facts, origin: string, preflight: Response | null, response: Response | null): void {
   const allowing = response === null ? null : getHeader(response.headerList, 'Access-Control-Allow-Origin');
   const asked = preflight === null ? null : getHeader(preflight.headerList, 'Access-Control-Allow-Origin');
   const note = (key: FactName, is: boolean) => {

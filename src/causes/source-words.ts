@@ -2,10 +2,10 @@ import { clientsOf, type HeaderSource, shortNames } from '../clients/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
 import { ALLOW_HEADERS } from './cors-headers.ts';
 
-/** Of libraries that add the same, this many are named beside the headers. */
-const NAMED = 4;
+/** The number of libraries that are named, if several add the same headers. */
+const MAX_NAMED_CLIENTS = 4;
 
-/** Says who adds the headers that aren't allowed; null where that is nobody known. */
+/** Says who adds the headers that aren't allowed. Null if nobody is known to. */
 export function sourceWords(sources: readonly HeaderSource[]): Sentence | null {
   const [first, ...others] = sources;
   if (first === undefined) return null;
@@ -41,15 +41,15 @@ function ofOne(source: HeaderSource): Sentence | null {
   }
 }
 
-/** Whether a library adds the headers, be it known which one or not. */
+/** Returns whether a library adds the headers, even if it isn't known which one. */
 export function isLibrary({ type }: HeaderSource): boolean {
   return type === 'client' || type === 'one-of';
 }
 
-/** Header names with the library behind them: `x-stainless-* (OpenAI)`. */
+/** Returns header names with the library that adds them: `x-stainless-* (OpenAI)`. */
 function namedWithClients(source: HeaderSource): readonly string[] {
   const names = namesOf(source);
-  const shown = names.length > NAMED + 1 ? [...names.slice(0, NAMED), '…'] : names;
+  const shown = names.length > MAX_NAMED_CLIENTS + 1 ? [...names.slice(0, MAX_NAMED_CLIENTS), '…'] : names;
   return shortNames(source.names).map((name) => `${name} (${shown.join(', ')})`);
 }
 

@@ -5,7 +5,7 @@ import { ALLOW_ORIGIN } from './cors-headers.ts';
 import { type Evidence, failureIn, headerLines, isStream } from './evidence.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
 
-/** The browser remembered a preflight that passed and sent none, and the response doesn't agree with it. */
+/** The browser sent no preflight, since it had cached one that passed, and the response disagrees with it. */
 export interface StalePreflight extends RuleMatch {
   readonly id: 'stale-preflight';
   readonly origin: string;
@@ -16,7 +16,7 @@ export function findStalePreflight(evidence: Evidence): StalePreflight | null {
   const failure = failureIn(evidence, 'MissingAllowOriginHeader', 'AllowOriginMismatch');
   if (failure === null || stage !== 'response' || !usedRememberedPreflight(hop, evidence.profile))
     return null;
-  // It has just been asked for with a preflight, and failed in the same way: a stream that connects again, or a retry.
+  // The same call with a preflight has just failed in the same way: this is a stream that reconnects, or a retry.
   if (isStream(evidence) || evidence.seen.bareAfterPreflight) return null;
   return {
     ...ruleMatch(evidence, failure, headerLines(evidence, ALLOW_ORIGIN)),

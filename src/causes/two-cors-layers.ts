@@ -4,15 +4,17 @@ import { ALLOW_CREDENTIALS, ALLOW_ORIGIN } from './cors-headers.ts';
 import { type Evidence, failureIn, header, headerLines } from './evidence.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
 
-/** Two layers of the server add the same header: to one answer, or each to another one. */
+/**
+ * Two layers of the server add the same header: both to one answer, or one to the preflight's and one to the call's.
+ */
 export interface TwoCorsLayers extends RuleMatch {
   readonly id: 'two-cors-layers';
   /** The header's name. */
   readonly header: string;
   readonly value: string;
-  /** The value on the preflight's answer if the two answers disagree; else null. */
+  /** The value on the preflight's answer if the two answers disagree, else null. */
   readonly preflight: string | null;
-  /** Whether something in front of the application is known to have answered or passed the answer on. */
+  /** Whether a layer in front of the application is known to have answered or forwarded the answer. */
   readonly behindProxy: boolean;
 }
 
@@ -42,7 +44,7 @@ function findTwice(evidence: Evidence, name: string): TwoCorsLayers | null {
   };
 }
 
-/** One layer answers the preflight, another one the call, each in its own way. */
+/** One layer answers the preflight, another one the call, with different values. */
 function findDisagreement(evidence: Evidence): TwoCorsLayers | null {
   const { hop, stage } = evidence;
   if (stage !== 'response' || hop.preflight === null || hop.preflight.response === null) return null;

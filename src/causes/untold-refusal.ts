@@ -12,7 +12,7 @@ import { type RuleMatch, ruleMatch } from './rule-match.ts';
 
 type UntoldRefusal = RuleMatch & { readonly requested: RequestedAccess };
 
-/** A refusal of the preflight by CORS that doesn't tell what it refuses, or null. */
+/** Matches a preflight that CORS refused without telling what it refuses. Null if that isn't so. */
 export function untoldRefusal(evidence: Evidence): UntoldRefusal | null {
   const { setup, failures, stage, requested } = evidence;
   if (stage !== 'preflight') return null;

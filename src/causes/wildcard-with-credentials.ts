@@ -4,7 +4,7 @@ import { ALLOW_ORIGIN } from './cors-headers.ts';
 import { type Evidence, failureIn, headerLines } from './evidence.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
 
-/** The server allows any origin by `*`, which doesn't count if credentials are included. */
+/** The server allows any origin by `*`, which isn't valid if credentials are included. */
 export interface WildcardWithCredentials extends RuleMatch {
   readonly id: 'wildcard-with-credentials';
 }

@@ -1,4 +1,4 @@
-import { jsString, type Place, type RecipeStep } from '../stacks/index.ts';
+import { jsString, type PasteLocation, type RecipeStep } from '../stacks/index.ts';
 
 /** Puts `code` among the options of `call`. */
 export function callOptions(call: string, code: string): RecipeStep {
@@ -6,7 +6,7 @@ export function callOptions(call: string, code: string): RecipeStep {
 }
 
 /** Puts `code` into `file`. */
-export function edit(file: string, place: Place, code: string): RecipeStep {
+export function edit(file: string, place: PasteLocation, code: string): RecipeStep {
   return { type: 'edit', file, place, language: 'javascript', code };
 }
 

@@ -2,13 +2,13 @@ import { CommandError, type Refusal, toRefusal } from './command-error.ts';
 import { type Args, COMMANDS, type CommandName, isCommandName, type Reply } from './commands.ts';
 import { describe, isRecord, isWrongField, readShape } from './shape.ts';
 
-/** What carries the commands out. A command that can't be is told by a `CommandError`. */
+/** The functions that carry out the commands. They throw a `CommandError` if a command fails. */
 export type Handlers = {
   readonly [Name in CommandName]: (args: Args<Name>) => Promise<Reply<Name>>;
 };
 
 /**
- * Answers a message that may be anything. One that is no command, or has a wrong field, reaches no handler.
+ * Answers a message of any shape. A message that is no command, or has a wrong field, reaches no handler.
  * @returns the command's reply, or why there is none; never rejects
  */
 export async function answerCommand(
@@ -23,7 +23,7 @@ export async function answerCommand(
   }
 }
 
-/** Why a message is no command; null for one that is. */
+/** Returns why a message is no command, or null if it is one. */
 export function refusalOf(message: unknown): Refusal | null {
   try {
     argsIn(nameIn(message), message);

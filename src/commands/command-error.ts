@@ -1,13 +1,13 @@
 import { isRecord } from './shape.ts';
 
-/** Each way in which a command can fail, and the names of the values that its sentence needs. */
-const PARAMETERS = {
+/** Every way in which a command can fail, and the names of the values that its sentence needs. */
+const PARAMETERS_BY_CODE = {
   /** A field of the message has a wrong value. */
   malformed: ['field'],
   'unknown-command': [],
   /** The sender is no page of the extension. */
   'not-own-page': [],
-  /** Overrides are only for pages on this machine. */
+  /** The page isn't on this machine, as overrides require. */
   'not-loopback': ['origin'],
   'no-access': ['origin'],
   /** A policy of the managed browser forbids it. */
@@ -24,45 +24,42 @@ const PARAMETERS = {
   gone: [],
   'no-preflight': [],
   'url-too-long': [],
-  /** Nobody answered, or not in time. */
+  /** No answer came, or it came too late. */
   unanswered: [],
   /** The worker couldn't be reached, or was stopped before it answered. */
   unreachable: [],
-  /** Anything else: a fault of the extension or the browser. */
+  /** Any other failure: a fault of the extension or the browser. */
   internal: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type ErrorCode = keyof typeof PARAMETERS;
+export type ErrorCode = keyof typeof PARAMETERS_BY_CODE;
 
-export const ERROR_CODES = Object.keys(PARAMETERS).filter(isErrorCode);
+export const ERROR_CODES = Object.keys(PARAMETERS_BY_CODE).filter(isErrorCode);
 
 /** Why a command failed: a code, and the values that the code's sentence needs. */
 export type CommandProblem = {
   [Code in ErrorCode]: {
     readonly code: Code;
-    readonly parameters: Readonly<Record<(typeof PARAMETERS)[Code][number], string>>;
+    readonly parameters: Readonly<Record<(typeof PARAMETERS_BY_CODE)[Code][number], string>>;
   };
 }[ErrorCode];
 
-/** How a command that failed is answered. */
+/** The answer to a command that failed. */
 export interface Refusal {
   readonly ok: false;
-  /** One English sentence, for logs and tests; people are shown the code's. */
+  /** One English sentence, for logs and tests. People see the sentence of the code. */
   readonly error: string;
 }
 
 /** The same for the extension's own pages, which show the problem in the user's language. */
 export type CodedRefusal = CommandProblem & Refusal;
 
-/**
- * What the extension's own pages add to a command, to be told of errors by code: the published answer has no room for
- * it.
- */
-export const CODED = { errors: 'coded' } as const;
+/** A field with which the extension's own pages ask for error codes. The published answer has no room for codes. */
+export const ASKS_FOR_CODES = { errors: 'coded' } as const;
 
-/** Whether the sender of `message` is to be told of errors by code. */
+/** Returns whether the sender of `message` asks for error codes. */
 function wantsCodes(message: unknown): boolean {
-  return isRecord(message) && message.errors === CODED.errors;
+  return isRecord(message) && message.errors === ASKS_FOR_CODES.errors;
 }
 
 /** A command that failed. */
@@ -88,7 +85,7 @@ function toCodedRefusal(error: unknown): CodedRefusal {
   return { ok: false, error: String(error), code: 'internal', parameters: {} };
 }
 
-/** The error that `answer` tells of, or null where it tells of none. */
+/** Returns the error that `answer` reports, or null. */
 export function readRefusal(answer: unknown): CommandError | null {
   if (!isRecord(answer) || answer.ok !== false) return null;
   const { error, code, parameters } = answer;
@@ -102,9 +99,9 @@ export function readRefusal(answer: unknown): CommandError | null {
 function isCommandProblem(value: unknown): value is CommandProblem {
   if (!isRecord(value) || !isErrorCode(value.code) || !isRecord(value.parameters)) return false;
   const { parameters } = value;
-  return PARAMETERS[value.code].every((name) => typeof parameters[name] === 'string');
+  return PARAMETERS_BY_CODE[value.code].every((name) => typeof parameters[name] === 'string');
 }
 
 function isErrorCode(value: unknown): value is ErrorCode {
-  return typeof value === 'string' && Object.hasOwn(PARAMETERS, value);
+  return typeof value === 'string' && Object.hasOwn(PARAMETERS_BY_CODE, value);
 }

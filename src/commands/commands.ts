@@ -20,20 +20,18 @@ import {
   url,
 } from './shape.ts';
 
-/**
- * The commands that the extension's own pages send to the background worker: what each takes, and how it's answered.
- */
+/** The commands that the extension's own pages send to the background worker, with their arguments and replies. */
 interface Commands {
-  /** All that was seen in a tab, as data. */
+  /** Exports everything that was observed in a tab. */
   exportReport(args: OfTab): Report;
   clearExchanges(args: OfTab): Done;
-  /** Answered once it is in force. */
+  /** The reply comes once the override is in force. */
   setOverride(args: SetOverride): Done;
-  /** Sends the very preflight of an exchange again, to see what the server says now. */
+  /** Sends the same preflight as an exchange again, to see what the server answers now. */
   probePreflight(args: ProbePreflight): Probed;
-  /** Tells of requests of the inspected tab that are over. Answered once they are stored. */
+  /** Reports requests of the inspected tab that have ended. The reply comes once they are stored. */
   reportFinished(args: ReportFinished): TakenIn;
-  /** Tells of the top-level page in the inspected tab. Answered once that is stored. */
+  /** Reports the top-level page in the inspected tab. The reply comes once it is stored. */
   reportNavigation(args: ReportNavigation): Done;
 }
 
@@ -44,7 +42,7 @@ export type Reply<Name extends CommandName> = ReturnType<Commands[Name]>;
 /** A command as it is sent. */
 export type Command = { [Name in CommandName]: { readonly type: Name } & Args<Name> }[CommandName];
 
-/** A command that did what it should, and has nothing to tell. */
+/** The reply to a command that succeeded and has no result. */
 interface Done {
   readonly ok: true;
 }
@@ -57,28 +55,30 @@ export interface SetOverride extends OfTab {
   readonly pageOrigin: string;
   readonly targetOrigin: string;
   readonly enabled: boolean;
-  /** What the user consented to; without it none of these means is taken. */
+  /** What the user consented to. The worker uses no other mechanism that needs consent. */
   readonly allow?: readonly Consent[] | undefined;
 }
 
-/** `tabId` is the tab that is inspected; the exchange may belong to its page's service worker. */
+/** `tabId` is the inspected tab. The exchange may belong to the service worker of its page. */
 export interface ProbePreflight extends OfTab {
   readonly exchangeId: string;
 }
 
-/** The reply to `probePreflight`: the preflight as it went this time. */
+/** The reply to `probePreflight`: the preflight as it was sent and answered this time. */
 interface Probed extends Done {
   readonly preflight: Preflight;
 }
 
 export interface ReportFinished extends OfTab {
-  /** Each is a `FinishedRequest`. The worker looks at them one by one: one that is malformed costs no other. */
+  /**
+   * Each entry is a `FinishedRequest`. The worker checks the entries one by one, so a malformed one affects no other.
+   */
   readonly finished: readonly unknown[];
-  /** Requests that were dropped before the worker heard of them. */
+  /** The requests that were dropped before they reached the worker. */
   readonly lost?: Lost | undefined;
 }
 
-/** Counts requests that DevTools told of and that never reached the worker. */
+/** Counts requests that DevTools reported and that never reached the worker. */
 export interface Lost {
   readonly count: number;
   /** When the last of them began, in ms since the epoch. */
@@ -92,7 +92,7 @@ export interface TakenIn extends Done {
 
 /** An entry that can never be stored. */
 export interface RefusedEntry {
-  /** Its place in `finished`. */
+  /** Its index in `finished`. */
   readonly index: number;
   /** One English sentence. */
   readonly error: string;
@@ -100,22 +100,22 @@ export interface RefusedEntry {
 
 interface ReportNavigation extends OfTab {
   readonly url: string;
-  /** When the tab began to go to the page, in ms since the epoch. */
+  /** When the tab began to navigate to the page, in ms since the epoch. */
   readonly at: number;
-  /** When DevTools told that the tab shows it, in ms since the epoch. */
+  /** When DevTools reported that the tab shows the page, in ms since the epoch. */
   readonly heardAt: number;
 }
 
-/** How the worker checks a command's arguments, and the sender its reply. */
+/** How the worker checks a command's arguments, and the sender checks the reply. */
 interface Specification<Name extends CommandName> {
   readonly args: Shape<Args<Name>>;
   readonly isReply: (answer: unknown) => answer is Reply<Name>;
-  /** How long the sender waits for a reply, in ms. Chrome ends a worker that lets a sender wait for five minutes. */
+  /** How long the sender waits for a reply, in ms. Chrome ends a worker that takes five minutes to answer a message. */
   readonly timeout: number;
 }
 
-const SECOND = 1_000;
-const MINUTE = 60_000;
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
 
 const { is: isDone } = object<Done>({ ok: isTrue() }, 'an answer');
 const consents = listOf(oneOf<Consent>(CONSENTS));
@@ -131,8 +131,8 @@ const preflight = object<Preflight>(
 
 /** Every command, with its checks. */
 export const COMMANDS: { readonly [Name in CommandName]: Specification<Name> } = {
-  exportReport: { args: { tabId }, isReply: isReport, timeout: MINUTE },
-  clearExchanges: { args: { tabId }, isReply: isDone, timeout: 30 * SECOND },
+  exportReport: { args: { tabId }, isReply: isReport, timeout: MINUTE_MS },
+  clearExchanges: { args: { tabId }, isReply: isDone, timeout: 30 * SECOND_MS },
   setOverride: {
     args: {
       tabId,
@@ -142,15 +142,15 @@ export const COMMANDS: { readonly [Name in CommandName]: Specification<Name> } =
       allow: optional(consents),
     },
     isReply: isDone,
-    timeout: 30 * SECOND,
+    timeout: 30 * SECOND_MS,
   },
   // The worker sends one probe at a time, each for at most ten seconds.
   probePreflight: {
     args: { tabId, exchangeId: id },
     isReply: object<Probed>({ ok: isTrue(), preflight }, 'an answer').is,
-    timeout: MINUTE,
+    timeout: MINUTE_MS,
   },
-  // In a flood the worker takes its time.
+  // In a flood of requests the worker is slow.
   reportFinished: {
     args: {
       tabId,
@@ -164,12 +164,12 @@ export const COMMANDS: { readonly [Name in CommandName]: Specification<Name> } =
       },
       'an answer',
     ).is,
-    timeout: 5 * MINUTE,
+    timeout: 5 * MINUTE_MS,
   },
   reportNavigation: {
     args: { tabId, url, at: number, heardAt: number },
     isReply: isDone,
-    timeout: 30 * SECOND,
+    timeout: 30 * SECOND_MS,
   },
 };
 

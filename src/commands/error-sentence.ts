@@ -1,7 +1,7 @@
 import type { ArgumentsFor, MessageKey, Sentence } from '../texts/index.ts';
 import type { CommandProblem } from './command-error.ts';
 
-/** Why a command failed, as a sentence for the person who started it. */
+/** Returns a sentence for the user that says why a command failed. */
 export function errorSentence(problem: CommandProblem): Sentence<string> {
   switch (problem.code) {
     case 'malformed':

@@ -41,7 +41,7 @@ const FINISHED_REQUEST: Shape<FinishedRequest> = {
   location: orNull(location),
 };
 
-/** Reads one finished request from a message that may hold anything. @returns it, or the first field that is wrong */
+/** Reads one finished request from a message of any shape. @returns it, or the first field that is wrong */
 export function readFinishedRequest(value: unknown): FinishedRequest | WrongField {
   return readShape(value, FINISHED_REQUEST);
 }

@@ -1,8 +1,8 @@
-import { CODED, CommandError, readRefusal } from './command-error.ts';
+import { ASKS_FOR_CODES, CommandError, readRefusal } from './command-error.ts';
 import { type Args, COMMANDS, type CommandName, type Reply } from './commands.ts';
 import { within } from './within.ts';
 
-/** Hands a message to the worker, as `runtime.sendMessage` does. */
+/** Sends a message to the worker, as `runtime.sendMessage` does. */
 export type Transport = (message: unknown) => Promise<unknown>;
 
 /**
@@ -15,21 +15,21 @@ export async function sendCommand<Name extends CommandName>(
   args: Args<Name>,
 ): Promise<Reply<Name>> {
   const { isReply, timeout } = COMMANDS[name];
-  const answer = await answerWithin(timeout, () => transport({ type: name, ...args, ...CODED }));
+  const answer = await answerWithin(timeout, () => transport({ type: name, ...args, ...ASKS_FOR_CODES }));
   if (isReply(answer)) return answer;
-  throw readRefusal(answer) ?? unanswered(`${name} was answered ${JSON.stringify(answer)?.slice(0, 100)}.`);
+  throw readRefusal(answer) ?? noReply(`${name} was answered ${JSON.stringify(answer)?.slice(0, 100)}.`);
 }
 
 /** @param timeout in ms */
 async function answerWithin(timeout: number, ask: () => Promise<unknown>): Promise<unknown> {
   try {
-    return await within(timeout, ask(), unanswered);
+    return await within(timeout, ask(), noReply);
   } catch (error) {
     if (error instanceof CommandError) throw error;
     throw new CommandError({ code: 'unreachable', parameters: {} }, String(error), { cause: error });
   }
 }
 
-function unanswered(message: string): CommandError {
+function noReply(message: string): CommandError {
   return new CommandError({ code: 'unanswered', parameters: {} }, message);
 }

@@ -1,14 +1,14 @@
 /** The values that a field may have. */
 export interface FieldType<Value> {
   readonly is: (value: unknown) => value is Value;
-  /** Names them after "is not", such as "a boolean". */
+  /** Describes the values after "is not", such as "a boolean". */
   readonly name: string;
 }
 
 /** The fields of a `T`, each with its type. */
 export type Shape<T> = { readonly [Field in keyof T]-?: FieldType<T[Field]> };
 
-/** Why a value doesn't have the expected shape. */
+/** The reason why a value doesn't have the expected shape. */
 export interface WrongField {
   /** The first field that is wrong. */
   readonly wrongField: string;
@@ -50,7 +50,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Names a wrong value in an error message, in at most 101 characters. */
+/** Describes a wrong value for an error message, in at most 101 characters. */
 export function describe(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 100 ? `${text.slice(0, 100)}…` : text;
@@ -88,7 +88,7 @@ export const tabId: FieldType<number> = {
   name: "a tab's id",
 };
 
-/** Any URL, be it one that only a browser's own page has. */
+/** Any URL, even one that only a browser's own page has. */
 export const url: FieldType<string> = { is: isUrl, name: 'a URL' };
 
 export const httpUrl: FieldType<string> = {
@@ -96,7 +96,7 @@ export const httpUrl: FieldType<string> = {
   name: 'an http or https URL',
 };
 
-/** The serialized origin of a web page or server: none that is opaque. */
+/** The serialized origin of a web page or server. Opaque origins are excluded. */
 export const httpOrigin: FieldType<string> = {
   is: (value): value is string => isUrl(value) && /^https?:/.test(value) && new URL(value).origin === value,
   name: 'an origin',

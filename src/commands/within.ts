@@ -1,5 +1,5 @@
 /**
- * Waits for a promise, but not for ever: a browser's API may never settle one.
+ * Waits for a promise for a limited time, since a browser's API may never settle one.
  * @param timeout in ms
  * @param late makes the error for a promise that isn't settled in time
  */

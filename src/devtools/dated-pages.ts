@@ -3,41 +3,44 @@ import { within } from '../commands/index.ts';
 /** The top-level page of the inspected tab. Times are in ms since the epoch. */
 export interface InspectedPage {
   readonly url: string;
-  /** When the tab began to go to it: no request of the page began before. */
+  /** When the tab began to navigate to it. No request of the page began before. */
   readonly at: number;
-  /** When it was known that the tab shows it. */
+  /** When DevTools reported that the tab shows it. */
   readonly heardAt: number;
 }
 
-/** What a page says of itself: its URL, and its `performance.timeOrigin`. */
+/** What a page tells of itself: its URL, and its `performance.timeOrigin`. */
 export interface AskedPage {
   readonly url: string;
   readonly timeOrigin: number;
 }
 
-/** How long a page that is busy is waited for. */
+/** How long to wait for a busy page. */
 const PAGE_TIMEOUT_MS = 1_000;
-/** The pauses after which a page is asked again: at first a new page has no execution context, so it can't say anything. */
+/** The pauses before a page is asked again. At first a new page has no execution context, so it can't answer. */
 const PAUSES_MS = [20, 50, 100, 200, 400, 800, 1_600, 3_200];
 
 /**
- * Dates the pages of the inspected tab by their own clock. DevTools tells of a navigation only when the page's first
- * requests are under way already.
+ * Dates the pages of the inspected tab by their own clock. DevTools reports a navigation only after the page's first
+ * requests have begun.
  */
 export class DatedPages {
   readonly #ask: () => Promise<AskedPage | null>;
   readonly #now: () => number;
-  /** When the page began that said so last. */
+  /** The time origin of the page that answered last. */
   #lastAt = 0;
   #navigations = 0;
 
-  /** @param ask asks the page that the tab shows; null where that can't say, and may take as long as it is busy */
+  /**
+   * @param ask asks the page that the tab shows; resolves to null if the page can't answer, and may take as long as the
+   * page is busy
+   */
   constructor(ask: () => Promise<AskedPage | null>, now: () => number = Date.now) {
     this.#ask = ask;
     this.#now = now;
   }
 
-  /** The page that the tab shows at first; null where it can't be asked. */
+  /** Returns the page that the tab shows at first. Null if it can't be asked. */
   async first(): Promise<InspectedPage | null> {
     const asked = await within(PAGE_TIMEOUT_MS, this.#askAgain()).catch(() => null);
     if (asked === null) return null;
@@ -46,8 +49,8 @@ export class DatedPages {
   }
 
   /**
-   * Dates the page that the tab just went to. A page that is too busy to say is dated by now, and again once it has
-   * said.
+   * Dates the page that the tab has just navigated to. A page that is too busy to answer is dated by the present, and
+   * again once it has answered.
    * @param tell takes the page; the last call counts
    */
   async navigated(url: string, tell: (page: InspectedPage) => void): Promise<void> {
@@ -55,7 +58,7 @@ export class DatedPages {
     const heardAt = this.#now();
     const asked = this.#askAgain();
     const tellDated = (answer: AskedPage | null) => {
-      // The tab may have gone elsewhere.
+      // The tab may have navigated in the meantime.
       if (navigation === this.#navigations) tell({ url, at: this.#dated(url, heardAt, answer), heardAt });
     };
     const soon = await within(PAGE_TIMEOUT_MS, asked).catch(() => 'late' as const);
@@ -63,7 +66,7 @@ export class DatedPages {
     if (soon === 'late') tellDated(await asked);
   }
 
-  /** Asks until the page says something, or the tab goes elsewhere. */
+  /** Asks until the page answers, or the tab navigates. */
   async #askAgain(): Promise<AskedPage | null> {
     const navigation = this.#navigations;
     for (const pause of PAUSES_MS) {
@@ -75,7 +78,7 @@ export class DatedPages {
   }
 
   #dated(url: string, heardAt: number, answer: AskedPage | null): number {
-    // One of another origin is the page that the tab goes to next.
+    // A page of another origin is the one that the tab navigates to next.
     if (answer === null || URL.parse(answer.url)?.origin !== URL.parse(url)?.origin) return heardAt;
     // A page from the back/forward cache still has the time origin of its first visit, before that of the last page.
     const isRestored = answer.timeOrigin < this.#lastAt;

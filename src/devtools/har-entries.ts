@@ -6,18 +6,18 @@ const LATE_RESPONSE_MS = 200;
 /** How long to wait for DevTools' list of all entries. */
 const LIST_TIMEOUT_MS = 10_000;
 
-/** Where the entries of the inspected tab come from. */
+/** The source of the inspected tab's entries. */
 export interface EntrySource {
-  /** Calls back with each entry, once it is over. */
+  /** Calls back with each entry when its request ends. */
   onFinished(listener: (entry: HarEntry) => void): void;
   /** All entries that DevTools knows. */
   all(): Promise<readonly HarEntry[]>;
 }
 
 /**
- * Calls back once with each entry, also with those that ended before. An entry whose response DevTools doesn't know yet
- * is looked up again a little later; where DevTools can't be asked, it is handed over as it is. If the listener throws,
- * only that entry is lost.
+ * Calls back once with each entry, also with those that ended before. It looks up an entry without a response again a
+ * little later, since DevTools may not know the response yet. If DevTools can't be asked, it passes the entry on as it
+ * is. If the listener throws, only that entry is lost.
  */
 export function hearEntries({ onFinished, all }: EntrySource, listener: (entry: HarEntry) => void): void {
   const tell = (entry: HarEntry) => {
@@ -40,16 +40,16 @@ export function hearEntries({ onFinished, all }: EntrySource, listener: (entry: 
     const waiting = unanswered;
     const started = performance.now();
     const entries = await list();
-    // The list holds all that DevTools knows: a long one must not take up all of DevTools' time.
+    // The list holds every entry that DevTools knows. Reading a long list must not take all of DevTools' time.
     pause = Math.max(LATE_RESPONSE_MS, 4 * (performance.now() - started));
     unanswered = unanswered.slice(waiting.length);
-    for (const entry of waiting) tell(entries.findLast((one) => isSame(one, entry)) ?? entry);
+    for (const entry of waiting) tell(entries.findLast((one) => isSameRequest(one, entry)) ?? entry);
     if (unanswered.length > 0) lookLater();
   };
   const lookLater = () => setTimeout(lookAgain, pause);
   onFinished((entry) => {
     if (atFirst) early.add(keyOf(entry));
-    // A request waits together with its unanswered preflight: alone, nothing would say why it failed.
+    // A request waits together with its unanswered preflight, which alone tells why the request failed.
     const waits =
       isVague(entry) && (wasSent(entry) || unanswered.some((one) => one.request.url === entry.request.url));
     if (!waits) {
@@ -68,9 +68,8 @@ export function hearEntries({ onFinished, all }: EntrySource, listener: (entry: 
 }
 
 /**
- * True for an entry without a response whose error names no reason. If the request was sent, its response reaches
- * DevTools
- * by another way than its end does. Sometimes it comes later, and then only into DevTools' own list.
+ * True for an entry without a response whose error names no reason. If the request was sent, DevTools receives its
+ * response separately from its end, and sometimes later. Then only DevTools' own list has it.
  */
 function isVague({ response: { status, _error: error } }: HarEntry): boolean {
   return status === 0 && typeof error === 'string' && error !== '' && !isSpecific(error);
@@ -80,7 +79,7 @@ function wasSent({ request }: HarEntry): boolean {
   return request.headers.some(({ name }) => name.toLowerCase() === 'sec-fetch-mode');
 }
 
-function isSame(one: HarEntry, other: HarEntry): boolean {
+function isSameRequest(one: HarEntry, other: HarEntry): boolean {
   const [mine, its] = [one.request, other.request];
   return one.startedDateTime === other.startedDateTime && mine.method === its.method && mine.url === its.url;
 }

@@ -12,7 +12,7 @@ createPanel('CORS', '/icons/icon-16.png', '/src/panel/index.html').then(forwardS
   console.error('The panel could not be added to DevTools.', error),
 );
 
-// The second source, beside webRequest: DevTools sees every request of its tab, without any host permission.
+// The second source beside webRequest: DevTools shows every request of its tab, without any host permission.
 const tabId = inspectedTabId();
 const chains = new RedirectChains(`devtools-${tabId}-${Date.now()}`);
 const pages = new DatedPages(askInspectedPage);

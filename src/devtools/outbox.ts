@@ -11,10 +11,10 @@ const MAX_WAITING_REQUESTS = 5_000;
 /** The pause after a message that failed. It doubles each time, until a message succeeds. */
 const RETRY_PAUSE_MS = { first: 100, longest: 30_000 };
 
-/** Sends to the worker. Each rejects if the worker didn't reply, or couldn't store. */
+/** Sends to the worker. Each function rejects if the worker didn't reply, or couldn't store. */
 export interface Listener {
   hearPage(page: InspectedPage): Promise<unknown>;
-  /** @param lost the requests that were dropped since the last success; null for none */
+  /** @param lost the requests that were dropped since the last success; null if there are none */
   hearFinished(finished: readonly FinishedRequest[], lost: Lost | null): Promise<TakenIn>;
 }
 
@@ -34,7 +34,7 @@ export class Outbox {
   #pause = RETRY_PAUSE_MS.first;
   #resting: ReturnType<typeof setTimeout> | null = null;
 
-  /** @param page the page that the tab shows at first; null where nobody knows it */
+  /** @param page the page that the tab shows at first; null if it is unknown */
   constructor(listener: Listener, page: Promise<InspectedPage | null>) {
     this.#listener = listener;
     page
@@ -100,7 +100,7 @@ export class Outbox {
       .then(
         ({ refused }) => {
           this.#wasHeard();
-          // The worker would refuse them again. It counts them.
+          // The worker would refuse these entries again, and it counts them.
           if (refused.length > 0) console.error('Requests could not be taken in.', refused);
         },
         (error: unknown) => {

@@ -15,7 +15,10 @@ export interface CauseAdvice {
   readonly all: readonly Sentence[];
   /** What helps on the server. */
   readonly onServer: readonly Sentence[];
-  /** What helps in the page's code, where the server isn't the user's. The workarounds for libraries stand beside it. */
+  /**
+   * Advice for the page's code, where the user doesn't run the server. The panel shows workarounds for libraries beside
+   * it.
+   */
   readonly inPage: readonly Sentence[];
   /** Where to look first. */
   readonly first: Advice['by'];

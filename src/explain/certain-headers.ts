@@ -4,7 +4,7 @@ import { type RequiredHeader, requiredHeaders } from './required-headers.ts';
 /** The headers that make an exchange pass: those needed in any case, and those needed only with credentials. */
 export interface CertainHeaders {
   readonly always: readonly RequiredHeader[];
-  /** What is needed besides if the call includes credentials; empty when the credentials mode is known. */
+  /** The headers that are also needed if the call includes credentials. Empty if the credentials mode is known. */
   readonly withCredentials: readonly RequiredHeader[];
 }
 

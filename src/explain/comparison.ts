@@ -31,10 +31,10 @@ export interface Comparison {
   readonly credentials: {
     readonly allowed: string | null;
     readonly verdict: Verdict;
-    /** The library that is known to include or omit them, as this call does; null where none is known. */
+    /** The library that is known to include or omit credentials in this call. Null if none is known. */
     readonly client: string | null;
   };
-  /** Whether there is an answer that could have allowed anything. */
+  /** Whether an answer came that could have allowed anything. */
   readonly answered: boolean;
   readonly preflighted: boolean;
 }
@@ -84,7 +84,7 @@ export function comparisonOf(exchange: Exchange, diagnosis: Diagnosis): Comparis
         (one, other) => Number(one.verdict === 'allowed') - Number(other.verdict === 'allowed'),
       ),
       allowed: header(list, 'Access-Control-Allow-Headers'),
-      verdict: names === null ? 'not-allowed' : worst(asked.map(({ verdict }) => verdict)),
+      verdict: names === null ? 'not-allowed' : worstVerdict(asked.map(({ verdict }) => verdict)),
     },
     credentials: {
       allowed: header(list, 'Access-Control-Allow-Credentials'),
@@ -116,7 +116,7 @@ function verdictOf(results: readonly boolean[]): Verdict {
   return results.some((result) => result) ? 'depends' : 'not-allowed';
 }
 
-function worst(verdicts: readonly Verdict[]): Verdict {
+function worstVerdict(verdicts: readonly Verdict[]): Verdict {
   const order: readonly Verdict[] = ['not-allowed', 'depends', 'unknown'];
   return order.find((verdict) => verdicts.includes(verdict)) ?? 'allowed';
 }

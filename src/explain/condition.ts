@@ -1,7 +1,7 @@
 import type { Diagnosis, Failure } from '../cors/index.ts';
 import type { PlainKey } from '../texts/index.ts';
 
-/** The text that says under which condition a fault is one; null where it is one in any case. */
+/** The text that names the condition under which a failure counts. Null if the failure counts in any case. */
 export function conditionKey(when: Failure['when'], credentials: Diagnosis['credentials']): PlainKey | null {
   switch (when) {
     case 'always':

@@ -4,14 +4,15 @@ import { currentHop, type Diagnosis, type Exchange, type Failure, getHeader } fr
 /** A line of Chrome's console. */
 export interface ConsoleLine {
   readonly line: string;
-  /** Whether it is only what Chrome says when credentials aren't included, and that is not known. */
+  /** True if Chrome writes this line only for calls without credentials, and the credentials mode is unknown. */
   readonly onlyWithoutCredentials: boolean;
 }
 
 /**
- * What Chrome writes to its console for a blocked exchange, word for word as measured in Chromium 156; null where CORS
- * did not block, and for what was never measured.
- * @see https://source.chromium.org/chromium/chromium/src/+/main:third_party/blink/renderer/platform/loader/cors/cors_error_string.cc
+ * Returns what Chrome writes to its console for a blocked exchange, word for word as measured in Chromium 156. Null if
+ * CORS didn't block it, or if the line was never measured.
+ * @see
+ * https://source.chromium.org/chromium/chromium/src/+/main:third_party/blink/renderer/platform/loader/cors/cors_error_string.cc
  */
 export function consoleLine(exchange: Exchange, diagnosis: Diagnosis): ConsoleLine | null {
   if (diagnosis.outcome !== 'blocked') return null;
@@ -74,7 +75,7 @@ function resourceWord(exchange: Exchange): string {
 }
 
 function reasonOf({ error, parameter }: Failure): string | null {
-  const reasons: Readonly<Record<string, Reason | null>> = REASONS;
+  const reasons: Readonly<Record<string, Reason | null>> = CHROME_REASONS;
   const reason = reasons[error.replace(/^Preflight/, '')]?.(parameter ?? '');
   if (reason === undefined) return null;
   return error.startsWith('Preflight')
@@ -82,20 +83,20 @@ function reasonOf({ error, parameter }: Failure): string | null {
     : reason;
 }
 
-const VALID = 'Have the server send the header with a valid value.';
+const VALID_VALUE_HINT = 'Have the server send the header with a valid value.';
 
 type Reason = (value: string) => string;
 
 /** Chrome's reason for every error; null for what was never measured. */
-const REASONS: Readonly<Record<CorsErrorName, Reason | null>> = {
+const CHROME_REASONS: Readonly<Record<CorsErrorName, Reason | null>> = {
   MissingAllowOriginHeader: () =>
     "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
   MultipleAllowOriginValues: (value) =>
-    `The 'Access-Control-Allow-Origin' header contains multiple values '${value}', but only one is allowed. ${VALID}`,
+    `The 'Access-Control-Allow-Origin' header contains multiple values '${value}', but only one is allowed. ${VALID_VALUE_HINT}`,
   InvalidAllowOriginValue: (value) =>
-    `The 'Access-Control-Allow-Origin' header contains the invalid value '${value}'. ${VALID}`,
+    `The 'Access-Control-Allow-Origin' header contains the invalid value '${value}'. ${VALID_VALUE_HINT}`,
   AllowOriginMismatch: (value) =>
-    `The 'Access-Control-Allow-Origin' header has a value '${value}' that is not equal to the supplied origin. ${VALID}`,
+    `The 'Access-Control-Allow-Origin' header has a value '${value}' that is not equal to the supplied origin. ${VALID_VALUE_HINT}`,
   WildcardOriginNotAllowed: () =>
     "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
   InvalidAllowCredentials: (value) =>

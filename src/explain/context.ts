@@ -4,11 +4,11 @@ import type { Override, Policy } from '../override/index.ts';
 import type { AskedFor } from '../stacks/index.ts';
 import type { StackChoice } from './stack-choice.ts';
 
-/** What an explanation depends on beside the exchange: what else was seen, and what the reader chose. */
+/** What an explanation depends on beside the exchange: other observations, and the reader's choices. */
 export interface ExplanationContext {
   /** The other exchanges of the same tab, of all its pages. */
   readonly others: readonly Exchange[];
-  /** What the page's calls ask of the same server, this one's questions included. */
+  /** What the page's calls ask of the same server, this exchange's own requests included. */
   readonly askedFor: AskedFor;
   /** The overrides of the tab, ended ones too. */
   readonly overrides: readonly Override[];
@@ -18,7 +18,7 @@ export interface ExplanationContext {
   readonly canAnswerPreflights: boolean;
   /** What the organisation that manages the browser allows. */
   readonly policy: Policy;
-  /** What serves the page. */
+  /** The dev server that serves the page. */
   readonly devServer: DevServer;
   /** The stack that the user named for the server; null if none. */
   readonly stackChoice: StackChoice | null;

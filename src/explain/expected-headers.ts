@@ -10,7 +10,7 @@ import {
 } from '../cors/index.ts';
 import { type RequiredHeader, requiredHeaders } from './required-headers.ts';
 
-/** What the CORS headers of an answer have to be once the server is right; empty where they aren't at fault. */
+/** The CORS headers that an answer has once the server is right. Empty if the headers aren't at fault. */
 export interface Expected {
   readonly preflight: HeaderList;
   readonly response: HeaderList;

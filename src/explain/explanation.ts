@@ -29,12 +29,12 @@ import { type Step, timelineOf } from './timeline.ts';
 import { type Warning, warningsOn } from './warnings.ts';
 import { clientWorkarounds, type DevProxyWorkaround, proxyWorkaround } from './workarounds.ts';
 
-/** All that is said of one exchange. Panel, ticket and export render this value, and read nothing a second time. */
+/** Everything that is said of one exchange. Panel, ticket and export render this value, and derive nothing again. */
 export interface Explanation extends JudgedExchange {
   readonly result: CallResult;
   readonly headline: Sentence;
   readonly facts: Facts;
-  /** What Chrome's console says; null where it says nothing of CORS. */
+  /** What Chrome's console says. Null if it says nothing of CORS. */
   readonly consoleLine: ConsoleLine | null;
   readonly answerer: Answerer | null;
   /** What other answers say of the header that this one lacks; null where they say nothing of it. */
@@ -47,16 +47,19 @@ export interface Explanation extends JudgedExchange {
   readonly faults: readonly FaultWords[];
   /** What to do about the cause, whoever does it. */
   readonly advice: readonly Sentence[];
-  /** Where who reads it looks first. */
+  /** The side that the reader looks at first. */
   readonly adviceFirst: Advice['by'];
   readonly onServer: ServerSide;
   readonly inPage: PageSide;
   readonly overridePlan: OverridePlan;
-  /** What overrides did to the call; null where none was in force, or nothing is to be said. */
+  /** What overrides did to the call. Null if none was in force, or if there is nothing to say. */
   readonly overrideEffect: OverrideEffect | null;
   /** What is dangerous about the way a call is allowed. */
   readonly warnings: readonly Warning[];
-  /** What the script of a call that passed can't read; null where it can read all that it has use for. */
+  /**
+   * The response headers that the script can't read although the call passed. Null if it can read every header that it
+   * has use for.
+   */
   readonly hiddenHeaders: HiddenHeaders | null;
   /** Whether the preflight can be asked again. */
   readonly canAskAgain: boolean;
@@ -66,16 +69,16 @@ export interface Explanation extends JudgedExchange {
 interface Happened {
   /** From the page to the verdict. */
   readonly timeline: readonly Step[];
-  /** Why the browser stopped the call there; null where the timeline says it all. */
+  /** Why the browser stopped the call there. Null if the timeline says it all. */
   readonly why: Sentence | null;
-  /** The causes that stop the call one after the other; empty where only one is known. */
+  /** The causes that stop the call one after the other. Empty if only one is known. */
   readonly causes: readonly Sentence[];
 }
 
 /** What can be done on the server. */
 interface ServerSide {
   readonly advice: readonly Sentence[];
-  /** Null where nothing that a server sends would help. */
+  /** Null if no response header would help. */
   readonly fix: Fix | null;
   /** Every stack that has a recipe; recognised stacks come first. */
   readonly stacks: readonly StackId[];
@@ -87,13 +90,13 @@ export interface PageSide {
   readonly advice: readonly Sentence[];
   /** Settings that keep client libraries from sending what isn't allowed. */
   readonly workarounds: readonly Workaround[];
-  /** How the page's dev server passes the call on; null where the page has no dev server, or needs none. */
+  /** How the page's dev server can proxy the call. Null if the page has no dev server, or needs no proxy. */
   readonly devProxy: DevProxyWorkaround | null;
 }
 
 /**
- * Explains an exchange to somebody who looks at it. Lists need `judge()` alone. What is costly to gather, it reads of the
- * context only where it counts: `others` for calls that passed, `askedFor` for calls that need a fix.
+ * Explains an exchange. Lists need `judge()` alone. It reads the costly parts of the context only where they count:
+ * `others` for calls that passed, `askedFor` for calls that need a fix.
  */
 export function explain(judged: JudgedExchange, context: ExplanationContext): Explanation {
   const { exchange, diagnosis, cause } = judged;

@@ -3,17 +3,17 @@ import { type Recognition, whoAnswered } from '../stacks/index.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
 import type { StackChoice } from './stack-choice.ts';
 
-/** What belongs beside the headline of a blocked call, in a glance. */
+/** The facts beside the headline of a blocked call. */
 export interface Facts {
-  /** Who answered, as it was recognised; null where the user chose what is shown. */
+  /** The stack that answered, as it was recognised. Null if the user chose the stack that is shown. */
   readonly who: Recognition | null;
-  /** How many faults there are beside the one that the headline names, and hold in any case. */
+  /** The number of other faults that count in any case, beside the one that the headline names. */
   readonly more: number;
-  /** Whether there are more if credentials are included, which isn't known. */
+  /** Whether there are more faults if credentials are included, which isn't known. */
   readonly moreWithCredentials: boolean;
   /** Whether the cause hides another one, which will stop the call next. */
   readonly hides: boolean;
-  /** Whether the answer isn't one of the code that knows of CORS: what else is wrong shows only once that is fixed. */
+  /** True if the answer comes from code that knows nothing of CORS. Other faults show only once that is fixed. */
   readonly isError: boolean;
 }
 

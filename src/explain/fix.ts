@@ -14,10 +14,10 @@ import type { ExplanationContext } from './context.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
 import type { StackChoice } from './stack-choice.ts';
 
-/** What the server has to do: the recipe of a stack, what the recipe is for, and why that stack. */
+/** The server's fix: a stack's recipe, what the recipe is for, and why this stack was chosen. */
 export interface Fix {
   readonly choice: StackChoice;
-  /** Null where only the headers are shown. */
+  /** Null if only the headers are shown. */
   readonly recipe: Recipe | null;
   readonly need: ServerNeed;
   /** The stack that was recognised for sure, if its recipe is shown; null if the user chose the stack. */

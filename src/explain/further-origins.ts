@@ -1,11 +1,11 @@
-/** What was typed as further origins, read. */
+/** The further origins that the user typed, parsed. */
 export interface AlsoAllow {
   readonly origins: readonly string[];
-  /** What is no origin that a browser sends: one with a path, without a scheme, with a wildcard. */
+  /** The parts that no browser sends as an origin: with a path, without a scheme, with a wildcard. */
   readonly wrong: readonly string[];
 }
 
-/** Reads origins that are parted by spaces, commas or lines. A slash at the end is forgiven. */
+/** Parses origins that are separated by spaces, commas or line breaks. It accepts a slash at the end. */
 export function parseAlsoAllow(text: string): AlsoAllow {
   const parts = text.split(/[\s,]+/).filter((part) => part !== '');
   const read = parts.map((part) => ({ part, origin: originIn(part) }));

@@ -3,7 +3,7 @@ import type { Sentence } from '../texts/index.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
 import { neededHeaders } from './needed-headers.ts';
 
-/** Response headers that the script of a call that passed can't read, and what lets it. */
+/** The response headers that the script can't read although the call passed, and the header value that exposes them. */
 export interface HiddenHeaders {
   /** Lower-cased; at least one. */
   readonly names: readonly string[];
@@ -17,7 +17,7 @@ export interface HiddenHeaders {
   readonly exposing: string;
 }
 
-/** Null where the call didn't pass, or where nothing is hidden that a script has use for. */
+/** Returns null if the call didn't pass, or if it hides no header that a script has use for. */
 export function hiddenHeadersOf({
   exchange,
   diagnosis: { outcome, credentials },

@@ -12,19 +12,19 @@ import { CHROME, type Diagnosis, diagnose, type Exchange } from '../cors/index.t
 export interface JudgedExchange {
   readonly exchange: Exchange;
   readonly diagnosis: Diagnosis;
-  /** Null where nothing is wrong, or the exchange is pending. */
+  /** Null if nothing is wrong, or the exchange is pending. */
   readonly cause: Cause | null;
 }
 
 /** What became of a call; `overridden`: it passed thanks to an override alone. */
 export type CallResult = 'blocked' | 'failed' | 'pending' | 'passed' | 'overridden';
 
-interface Known {
+interface JudgedBy {
   readonly judged: JudgedExchange;
   readonly seen: Seen;
 }
 
-const known = new WeakMap<Exchange, Known>();
+const judgements = new WeakMap<Exchange, JudgedBy>();
 
 /**
  * Diagnoses the exchange and finds its root cause, once for each state of the exchange and of what was seen beside it.
@@ -32,32 +32,32 @@ const known = new WeakMap<Exchange, Known>();
  */
 export function judge(
   exchange: Exchange,
-  seen: Seen = known.get(exchange)?.seen ?? NOTHING_SEEN,
+  seen: Seen = judgements.get(exchange)?.seen ?? NOTHING_SEEN,
 ): JudgedExchange {
-  const found = known.get(exchange);
+  const found = judgements.get(exchange);
   if (found !== undefined && isUpToDate(found, seen)) {
-    if (found.seen !== seen) known.set(exchange, { judged: found.judged, seen });
+    if (found.seen !== seen) judgements.set(exchange, { judged: found.judged, seen });
     return found.judged;
   }
   const diagnosis = found?.judged.diagnosis ?? diagnose(exchange, CHROME, clientCredentials(exchange)?.mode);
   const judged: JudgedExchange = { exchange, diagnosis, cause: rootCause(exchange, diagnosis, seen) };
-  known.set(exchange, { judged, seen });
+  judgements.set(exchange, { judged, seen });
   return judged;
 }
 
 /** Whether the exchange, in its present state, was judged by this already. */
 export function isJudged(exchange: Exchange, seen: Seen = NOTHING_SEEN): boolean {
-  const found = known.get(exchange);
+  const found = judgements.get(exchange);
   return found !== undefined && isUpToDate(found, seen);
 }
 
 /** What other answers of the same server had shown when the exchange was judged last. */
 export function seenBeside(exchange: Exchange): Seen {
-  return known.get(exchange)?.seen ?? NOTHING_SEEN;
+  return judgements.get(exchange)?.seen ?? NOTHING_SEEN;
 }
 
 /** What is seen beside a call with nothing wrong changes nothing. */
-function isUpToDate({ judged, seen }: Known, now: Seen): boolean {
+function isUpToDate({ judged, seen }: JudgedBy, now: Seen): boolean {
   return seen === now || judged.cause === null || sameSeen(seen, now);
 }
 

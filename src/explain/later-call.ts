@@ -1,6 +1,6 @@
 import type { JudgedExchange } from './judged-exchange.ts';
 
-/** The last time the page made the same call after `row` did, or null: it shows whether what was changed helped. */
+/** Returns the last repetition of the call by the page after `row`, or null. It shows whether a change helped. */
 export function laterCall(rows: readonly JudgedExchange[], row: JudgedExchange): JudgedExchange | null {
   let latest: JudgedExchange | null = null;
   for (const other of rows) {

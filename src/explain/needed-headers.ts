@@ -10,11 +10,11 @@ interface Answer {
 }
 
 /** A response header that scripts are known to read. */
-interface Need {
+interface ReadHeader {
   readonly header: RegExp;
   /** Who reads it, and what for. */
   readonly message: KeysWith<'names'>;
-  /** Only on such answers: elsewhere nobody needs the header. */
+  /** Limits the need to such answers. Elsewhere nobody needs the header. */
   readonly on?: (answer: Answer) => boolean;
   /** Whether a protocol or a client doesn't work without. */
   readonly vital?: true;
@@ -22,8 +22,8 @@ interface Need {
 
 const isTus = ({ names }: Answer) => names.has('tus-resumable') || names.has('upload-offset');
 
-/** The first that fits counts. */
-const NEEDS: readonly Need[] = [
+/** The first entry that matches counts. */
+const READ_HEADERS: readonly ReadHeader[] = [
   // https://tus.io/protocols/resumable-upload#headers
   { header: /^(?:upload|tus)-|^location$/, message: 'neededByTus', on: isTus, vital: true },
   // https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-WEB.md
@@ -49,23 +49,23 @@ const NEEDS: readonly Need[] = [
   },
 ];
 
-/** Headers of the connection, the server, and layers in front of it; and those that have a need only on some answers. */
+/**
+ * Headers of the connection, the server, and the layers in front of it, and headers that are needed only on some
+ * answers.
+ */
 const UNNEEDED =
   /^(?:access-control-.+|accept-ranges|age|alt-svc|cf-.+|connection|content-encoding|content-security-policy(?:-report-only)?|cross-origin-.+|date|etag|keep-alive|location|nel|origin-agent-cluster|permissions-policy|referrer-policy|report-to|reporting-endpoints|server|server-timing|strict-transport-security|timing-allow-origin|transfer-encoding|vary|via|www-authenticate|x-amz-cf-.+|x-aspnet(?:mvc)?-version|x-cache|x-cache-hits|x-content-type-options|x-dns-prefetch-control|x-download-options|x-frame-options|x-permitted-cross-domain-policies|x-powered-by|x-served-by|x-timer|x-varnish|x-xss-protection)$/;
 
-/** Hidden headers that earn a word, and who is known to read some of them. */
+/** The hidden headers that are worth a warning, and the scripts that are known to read some of them. */
 export interface NeededHeaders {
-  /** Those that scripts are known to read, or may. */
+  /** The headers that scripts are known to read, or may read. */
   readonly names: readonly string[];
   readonly neededBy: readonly Sentence[];
   /** Those without which a protocol or a client doesn't work. */
   readonly vital: readonly string[];
 }
 
-/**
- * Sorts out which of an answer's hidden headers a script may want.
- * @param hidden lower-cased
- */
+/** Selects the hidden headers of an answer that a script may want. @param hidden lower-cased */
 export function neededHeaders(
   hidden: readonly string[],
   method: string,
@@ -75,10 +75,10 @@ export function neededHeaders(
   const needs = new Map(
     hidden.map((name) => [
       name,
-      NEEDS.find(({ header, on }) => header.test(name) && (on === undefined || on(answer))),
+      READ_HEADERS.find(({ header, on }) => header.test(name) && (on === undefined || on(answer))),
     ]),
   );
-  const known = NEEDS.flatMap((need) => {
+  const known = READ_HEADERS.flatMap((need) => {
     const names = hidden.filter((name) => needs.get(name) === need);
     return names.length === 0 ? [] : [{ need, names }];
   });

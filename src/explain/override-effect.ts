@@ -4,20 +4,20 @@ import { type Effect, effectOn, isOn, type Override, reaches, wasOn } from '../o
 import type { Sentence } from '../texts/index.ts';
 import { type JudgedExchange, judge } from './judged-exchange.ts';
 
-/** How long a change of an override may take to come into force, in ms. */
-const IN_FORCE_AFTER = 500;
+/** The time, in ms, that a change of an override may take to come into force. */
+const SWITCH_DELAY_MS = 500;
 
 /** What an override did to a call that was made while it was on. */
 export type OverrideEffect =
-  /** Thanks to what it set. */
+  /** The call passed thanks to the headers that the override set. */
   | { readonly type: 'passed'; readonly set: Effect['set'] }
   /** The server allows the call by itself. */
   | { readonly type: 'not-needed' }
-  /** What it set was not enough: `headline` is of what the browser judged. */
+  /** The headers that the override set were not enough. `headline` is about the headers that the browser judged by. */
   | { readonly type: 'still-blocked'; readonly headline: Sentence }
-  /** It was not enough then, and would be by what was learnt since. */
+  /** The headers were not enough then, and would be now: the override has observed more since. */
   | { readonly type: 'learnt' }
-  /** It should have been enough: something else has changed the headers, too. */
+  /** The headers should have been enough. Something else has changed the headers, too. */
   | { readonly type: 'contradiction' };
 
 /** Whether the override was on when the exchange began, and is for one of its URLs. */
@@ -27,7 +27,7 @@ export function wasInForce(override: Override, exchange: Exchange): boolean {
   );
 }
 
-/** What the overrides did to a call; null where none was in force, or nothing is to be said. */
+/** Returns what overrides did to a call. Null if none was in force, or if there is nothing to say. */
 export function overrideEffect(
   judged: JudgedExchange,
   overrides: readonly Override[],
@@ -47,7 +47,7 @@ export function overrideEffect(
       if (asJudged.diagnosis.outcome === 'blocked') return stillBlocked(asJudged);
       if (reaching.length === 0) return stillBlocked(judged);
       const asItWas = reaching.every(
-        (one) => isOn(one) && one.changedAt + IN_FORCE_AFTER < exchange.startedAt,
+        (one) => isOn(one) && one.changedAt + SWITCH_DELAY_MS < exchange.startedAt,
       );
       return { type: asItWas ? 'contradiction' : 'learnt' };
     }

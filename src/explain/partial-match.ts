@@ -1,17 +1,17 @@
 import { registrableDomain } from './public-suffixes.ts';
 
-/** Two allowed origins that a comparison of a part only would allow both. */
+/** Two allowed origins, both of which pass if the server compares only a part of the origin. */
 export interface PartialMatch {
-  /** What alone seems to be compared; `dots`: dots that a regular expression lets stand for any character. */
+  /** The part that the server seems to compare. `dots`: the dots of a regular expression, which match any character. */
   readonly part: 'beginning' | 'end' | 'dots';
   readonly meant: string;
   readonly taken: string;
 }
 
 /**
- * Whether `taken` looks like an origin that is let in only because a part of `meant` is compared. Names under one
- * domain, and one name under several (`example.com`, `example.com.au`), which often are on one list, are not taken for
- * that, nor are addresses.
+ * Returns whether `taken` looks like an origin that passes only because the server compares a part of `meant`. Names
+ * under one domain don't count, nor does one name under several (`example.com`, `example.com.au`): they are often on
+ * one list. Addresses don't count either.
  * @param meant serialized origins, both
  */
 export function partialMatch(meant: string, taken: string): PartialMatch | null {

@@ -1,7 +1,7 @@
 /**
- * The common public suffixes of two labels, by the last one: names under each of them belong to different people. All
- * of them stand in the Public Suffix List, most of which is left out. Hosting platforms are here only where an account has one name: on others,
- * such as vercel.app, names that are alike (`app`, `staging-app`) are mostly one owner's.
+ * The common public suffixes of two labels, by the last label. Names under each of them belong to different people. All
+ * of them are in the Public Suffix List, most of which is left out. Hosting platforms are here only if an account has
+ * one name: on others, such as vercel.app, similar names (`app`, `staging-app`) mostly have one owner.
  * @see https://publicsuffix.org/list/
  */
 const BY_LAST_LABEL = {
@@ -42,7 +42,7 @@ export const PUBLIC_SUFFIXES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What somebody registered, from its own name on: `example.co.uk` of `www.example.co.uk`. */
+/** Returns the domain that somebody registered: `example.co.uk` for `www.example.co.uk`. */
 export function registrableDomain(host: string): string {
   const labels = host.split('.');
   return labels.slice(PUBLIC_SUFFIXES.has(labels.slice(-2).join('.')) ? -3 : -2).join('.');

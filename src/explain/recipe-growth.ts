@@ -1,6 +1,9 @@
 import type { AskedFor, RecipeStep, ServerNeed } from '../stacks/index.ts';
 
-/** `next`, or `last` itself where it says the same: who remembers by identity has nothing to do anew then. */
+/**
+ * Returns `last` itself if `next` says the same, else `next`. Memos that compare by identity then compute nothing
+ * again.
+ */
 export function unchanged(last: AskedFor | null, next: AskedFor): AskedFor {
   return last !== null && sameList(last.methods, next.methods) && sameList(last.headers, next.headers)
     ? last
@@ -12,8 +15,8 @@ function sameList(one: readonly string[], other: readonly string[]): boolean {
 }
 
 /**
- * Methods and header names that stand in a recipe's code now and did not stand there for `before`; empty where the
- * code doesn't name them, as a gateway's doesn't.
+ * Returns the methods and header names that a recipe's code names now and did not name for `before`. Empty if the code
+ * names none, as a gateway's.
  * @param stepsFor what the recipe says for a need
  */
 export function addedToRecipe(

@@ -13,7 +13,7 @@ import {
 } from '../cors/index.ts';
 import { allowsAnyOrigin } from './any-origin.ts';
 
-/** A response header the server has to send; it replaces all headers of that name. */
+/** A response header that the server has to send. It replaces all headers of that name. */
 export interface RequiredHeader {
   readonly on: 'preflight' | 'response';
   readonly name: string;
@@ -104,7 +104,10 @@ function allowCredentials(on: RequiredHeader['on']): RequiredHeader {
   return { on, name: 'Access-Control-Allow-Credentials', value: 'true' };
 }
 
-/** What the header already allows, and `needed`; names compare in any case, and a method may need its own spelling. */
+/**
+ * Joins the names that the header already allows and `needed`. Header names compare case-insensitively; a method may
+ * need its own spelling.
+ */
 function union(response: Response, name: string, needed: readonly string[]): string {
   const given = extractTokens(response.headerList, name) ?? salvageTokens(response.headerList, name);
   const sameCase = name === 'Access-Control-Allow-Methods';

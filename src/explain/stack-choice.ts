@@ -1,4 +1,4 @@
 import type { StackId } from '../stacks/index.ts';
 
-/** What the user said of a server: its stack, or that only the headers are to be shown. */
+/** The user's choice for a server: its stack, or only the headers. */
 export type StackChoice = StackId | 'headers-only';

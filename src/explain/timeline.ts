@@ -3,7 +3,7 @@ import { corsTainting, type Hop, hostOfHop, usedRememberedPreflight } from '../c
 import { type Sentence, sentence } from '../texts/index.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
 
-/** One step of what happened. `detail` is as the wire has it, `note` in words. */
+/** One step of an exchange. `detail` is text from the network, `note` a sentence. */
 export interface Step {
   readonly tone: 'plain' | 'stopped' | 'passed' | 'skipped';
   readonly title: Sentence | string;
@@ -11,7 +11,7 @@ export interface Step {
   readonly note: Sentence | null;
 }
 
-/** From the page to the verdict, hop by hop; the verdict stands where Chrome stopped. */
+/** Returns the steps from the page to the verdict, hop by hop. The verdict comes where Chrome stopped. */
 export function timelineOf(row: JudgedExchange): readonly Step[] {
   const { exchange, diagnosis } = row;
   const [first] = diagnosis.outcome === 'blocked' ? diagnosis.failures : [];
@@ -20,7 +20,8 @@ export function timelineOf(row: JudgedExchange): readonly Step[] {
   for (const [index, hop] of exchange.hops.entries()) {
     const stoppedHere = first?.hop === index;
     if (hop.preflight !== null) steps.push(preflightStep(hop));
-    else if (tainting[index] && usedRememberedPreflight(hop, diagnosis.profile)) steps.push(REMEMBERED);
+    else if (tainting[index] && usedRememberedPreflight(hop, diagnosis.profile))
+      steps.push(REMEMBERED_PREFLIGHT);
     if (stoppedHere && first.stage === 'preflight') steps.push(stoppedStep(row));
     const title = index === 0 ? hop.method : `${hop.method} ${hostOfHop(exchange, index)}`;
     steps.push({ ...requestStep(hop, diagnosis.outcome === 'pending'), title });
@@ -35,30 +36,34 @@ export function timelineOf(row: JudgedExchange): readonly Step[] {
   return steps;
 }
 
-const PLAIN: Step = { tone: 'plain', title: '', detail: null, note: null };
+const PLAIN_STEP: Step = { tone: 'plain', title: '', detail: null, note: null };
 
-const REMEMBERED: Step = { ...PLAIN, title: sentence('stepPreflight'), note: sentence('stepRemembered') };
+const REMEMBERED_PREFLIGHT: Step = {
+  ...PLAIN_STEP,
+  title: sentence('stepPreflight'),
+  note: sentence('stepRemembered'),
+};
 
-/** A call from an opaque origin says nothing of whose it is but `null`. */
+/** A call from an opaque origin names no page: its `Origin` is `null`. */
 function pageStep(origin: string): Step {
   const title = sentence('stepPage');
   return origin === 'null'
-    ? { ...PLAIN, title, note: sentence('stepOpaque', { origin }) }
-    : { ...PLAIN, title, detail: origin };
+    ? { ...PLAIN_STEP, title, note: sentence('stepOpaque', { origin }) }
+    : { ...PLAIN_STEP, title, detail: origin };
 }
 
 function preflightStep({ preflight }: Hop): Step {
   const title = sentence('stepPreflight');
   if (preflight === null || preflight.response === null)
-    return { ...PLAIN, title, note: sentence('stepNoAnswer') };
-  return { ...PLAIN, title, detail: `OPTIONS ${preflight.response.status}` };
+    return { ...PLAIN_STEP, title, note: sentence('stepNoAnswer') };
+  return { ...PLAIN_STEP, title, detail: `OPTIONS ${preflight.response.status}` };
 }
 
 function requestStep({ requestHeaders, response }: Hop, pending: boolean): Step {
-  if (response !== null) return { ...PLAIN, detail: String(response.status) };
-  if (pending) return { ...PLAIN, note: sentence('stepWaiting') };
-  if (requestHeaders === null) return { ...PLAIN, tone: 'skipped', note: sentence('stepNotSent') };
-  return { ...PLAIN, note: sentence('stepNoAnswer') };
+  if (response !== null) return { ...PLAIN_STEP, detail: String(response.status) };
+  if (pending) return { ...PLAIN_STEP, note: sentence('stepWaiting') };
+  if (requestHeaders === null) return { ...PLAIN_STEP, tone: 'skipped', note: sentence('stepNotSent') };
+  return { ...PLAIN_STEP, note: sentence('stepNoAnswer') };
 }
 
 function stoppedStep({ cause }: JudgedExchange): Step {

@@ -20,12 +20,12 @@ const CHECKS = [
   authorizationUnderWildcard,
 ] as const;
 
-/** Names what works and is dangerous, or will not work for long. */
+/** The name of something that works now, and is dangerous or will stop working. */
 export type WarningId = (typeof CHECKS)[number]['id'];
 
 export interface Warning {
   readonly id: WarningId;
-  /** What was seen, what may follow from it, and what to do. */
+  /** The observation, its risk, and what to do. */
   readonly sentence: Sentence;
 }
 

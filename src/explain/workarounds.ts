@@ -3,7 +3,7 @@ import { currentHop, hopOrigins, isLoopbackOrigin, preflightQuestion } from '../
 import { type DevProxy, type DevServer, devProxy } from '../dev-servers/index.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
 
-/** How the page can be kept from sending the headers that aren't allowed; empty where the call isn't blocked. */
+/** The settings that keep the page from sending the headers that aren't allowed. Empty if the call isn't blocked. */
 export function clientWorkarounds({ exchange, diagnosis }: JudgedExchange): readonly Workaround[] {
   if (diagnosis.outcome !== 'blocked') return [];
   const hop = currentHop(exchange);
@@ -21,14 +21,14 @@ export function clientWorkarounds({ exchange, diagnosis }: JudgedExchange): read
   });
 }
 
-/** What the page's dev server can do. */
+/** The workaround by the page's dev server. */
 export interface DevProxyWorkaround {
   readonly tool: DevServer;
-  /** Null where `tool` can't pass calls on. */
+  /** Null if `tool` has no proxy. */
   readonly proxy: DevProxy | null;
 }
 
-/** How the page's dev server passes the call on; null where nothing is blocked, or the page isn't on loopback. */
+/** Returns how the page's dev server can proxy the call. Null if nothing is blocked, or the page isn't on loopback. */
 export function proxyWorkaround(
   { exchange, diagnosis, cause }: JudgedExchange,
   tool: DevServer,

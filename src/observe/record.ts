@@ -3,6 +3,7 @@ import { currentHop, getHeader, isRedirect, observedOrigin, originOf } from '../
 import { isSpecific } from './net-error.ts';
 import type { ObservedRequest } from './observed.ts';
 import { chainOf, type ObservedChain, preflightedMethod } from './observed-chain.ts';
+import { sharedText } from './shared-text.ts';
 
 /** What is stored of one exchange: observations only. Verdicts are derived from them when somebody looks. */
 export interface ExchangeRecord {
@@ -46,8 +47,8 @@ export function toExchange(record: ExchangeRecord): Exchange | null {
   return {
     id: source.requestId,
     owner: source.owner,
-    origin: requestOrigin(source.initiator, first),
-    resourceType: resourceTypeOf(source.resourceType, note),
+    origin: sharedText(requestOrigin(source.initiator, first)),
+    resourceType: sharedText(resourceTypeOf(source.resourceType, note)),
     startedAt: chain.hops[0].startedAt,
     endedAt: chain.endedAt,
     hops: [first, ...rest],

@@ -10,7 +10,9 @@ export interface BlockedCause {
   readonly count: number;
 }
 
-/** The root causes of those exchanges that were blocked, the most frequent first; told apart as in the panel's list. */
+/**
+ * Counts the root causes of the blocked exchanges, the most frequent first. They are told apart as in the panel's list.
+ */
 export function blockedCauses(
   exchanges: readonly Exchange[],
   profile: BrowserProfile,

@@ -5,24 +5,24 @@ import { clippedText } from '../report/index.ts';
 import { mapValues, type SentenceValue } from '../texts/index.ts';
 import type { BlockedCause } from './blocked-causes.ts';
 
-/** Causes that are named; the rest is counted. */
-const NAMED = 6;
-/** Longer values are cut. */
-const LENGTH = 60;
+/** The number of causes that are named. The others are counted. */
+const MAX_NAMED_CAUSES = 6;
+/** The length at which values are cut. */
+const MAX_VALUE_CHARS = 60;
 
-/** How many requests were blocked, and by what. */
+/** Shows how many requests were blocked, and the causes. */
 export function BlockedState({ causes }: { causes: readonly BlockedCause[] }) {
   if (causes.length === 0) return <h1>{t('popupNoneBlocked')}</h1>;
-  const more = causes.length - NAMED;
+  const more = causes.length - MAX_NAMED_CAUSES;
   return (
     <>
       <h1 class="blocked">{heading(causes)}</h1>
       <ul class="causes">
-        {causes.slice(0, NAMED).map(({ key, label, host, count }) => (
+        {causes.slice(0, MAX_NAMED_CAUSES).map(({ key, label, host, count }) => (
           <li key={key}>
             <span>
               <bdi>{textOf(mapValues(label, toText))}</bdi>{' '}
-              <bdi class="host dim">{clippedText(host, LENGTH)}</bdi>
+              <bdi class="host dim">{clippedText(host, MAX_VALUE_CHARS)}</bdi>
             </span>{' '}
             <span class="count">×{count}</span>
           </li>
@@ -37,7 +37,7 @@ export function BlockedState({ causes }: { causes: readonly BlockedCause[] }) {
   );
 }
 
-/** Such as “3 requests blocked, 2 causes”; a single request has but one. */
+/** Says “3 requests blocked, 2 causes”, for example. A single request has a single cause. */
 function heading(causes: readonly BlockedCause[]): string {
   const requests = causes.reduce((sum, { count }) => sum + count, 0);
   if (requests === 1) return t('popupBlockedOne', { count: String(requests) });
@@ -45,8 +45,8 @@ function heading(causes: readonly BlockedCause[]): string {
   return t(key, { requests: String(requests), causes: String(causes.length) });
 }
 
-/** What comes from the network, as text that can't turn the direction of what is around it. */
+/** Shows text from the network. It can't change the direction of the text around it. */
 function toText(value: SentenceValue): string {
-  const texts = (typeof value === 'string' ? [value] : value).map((one) => clippedText(one, LENGTH));
+  const texts = (typeof value === 'string' ? [value] : value).map((one) => clippedText(one, MAX_VALUE_CHARS));
   return lists.format(texts);
 }

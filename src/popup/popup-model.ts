@@ -8,8 +8,8 @@ import { ofCurrentPage, subscribeOverrides, subscribeTab, type TabContent } from
 import { type BlockedCause, blockedCauses } from './blocked-causes.ts';
 
 /**
- * Only a page whose host is granted is watched while DevTools is closed. `unreadable` while the browser doesn't let what is
- * stored be read.
+ * What is known of the active tab. While DevTools is closed, only pages of granted hosts are observed. `unreadable`:
+ * the browser doesn't let the store be read.
  */
 export type Watching = 'yes' | 'no' | 'not-known-yet' | 'unreadable';
 
@@ -17,7 +17,7 @@ export type Watching = 'yes' | 'no' | 'not-known-yet' | 'unreadable';
 export interface PopupModel {
   readonly watching: ReadonlySignal<Watching>;
   readonly causes: ReadonlySignal<readonly BlockedCause[]>;
-  /** Those that are on in this tab. */
+  /** The overrides that are on in this tab. */
   readonly overrides: ReadonlySignal<readonly Override[]>;
 }
 
@@ -70,9 +70,9 @@ export function createPopupModel(): PopupModel {
 
   const watching = computed((): Watching => {
     if (Object.values(unreadable).some((is) => is.value)) return 'unreadable';
-    // Whatever the host, an open DevTools tells of what was blocked; only that nothing was isn't known then.
+    // An open DevTools reports blocked requests to any host. It doesn't tell when none was blocked.
     if (causes.value.length > 0) return 'yes';
-    // That nothing was blocked is said once all has been read.
+    // The popup says that nothing was blocked only once it has read everything.
     return granted.value === 'yes' && !isComplete.value ? 'not-known-yet' : granted.value;
   });
   return { watching, causes, overrides };

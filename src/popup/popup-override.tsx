@@ -5,9 +5,9 @@ import { hostOf } from '../cors/index.ts';
 import { hindrancesOf, minutesLeft, type Override } from '../override/index.ts';
 import { mapValues } from '../texts/index.ts';
 
-const STEP = 5_000;
+const MINUTES_UPDATE_MS = 5_000;
 
-/** An override that is on: between which hosts, for how long, and the button that ends it. */
+/** Shows an override that is on: its two hosts, the minutes left, and the button that ends it. */
 export function PopupOverride({ override, onTurnOff }: { override: Override; onTurnOff: () => void }) {
   const { pageOrigin, targetOrigin } = override;
   const hosts = { page: hostOf(pageOrigin), target: hostOf(targetOrigin) };
@@ -15,7 +15,7 @@ export function PopupOverride({ override, onTurnOff }: { override: Override; onT
   useEffect(() => {
     const timer = setInterval(() => {
       left.value = minutesLeft(override, Date.now());
-    }, STEP);
+    }, MINUTES_UPDATE_MS);
     return () => clearInterval(timer);
   }, [override, left]);
   return (

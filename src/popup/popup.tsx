@@ -6,15 +6,15 @@ import { BlockedState } from './blocked-state.tsx';
 import type { PopupModel, Watching } from './popup-model.ts';
 import { PopupOverride } from './popup-override.tsx';
 
-/** Chrome's key for DevTools. */
+/** The key that opens DevTools in Chrome. */
 const DEVTOOLS_KEY = navigator.platform.startsWith('Mac') ? '⌥⌘I' : 'F12';
 
-/** The state of this tab, the way to switch an override off, and the way to the panel. */
+/** Shows the state of this tab, the overrides that can be switched off, and how to open the panel. */
 export function Popup({ model: { watching, causes, overrides } }: { model: PopupModel }) {
   const switching = useAction('overrideFailed');
   return (
     <main>
-      <State watching={watching.value} causes={causes.value} />
+      <TabState watching={watching.value} causes={causes.value} />
       {overrides.value.map((override) => (
         <PopupOverride
           key={override.id}
@@ -44,7 +44,7 @@ export function Popup({ model: { watching, causes, overrides } }: { model: Popup
   );
 }
 
-function State({ watching, causes }: { watching: Watching; causes: readonly BlockedCause[] }) {
+function TabState({ watching, causes }: { watching: Watching; causes: readonly BlockedCause[] }) {
   switch (watching) {
     case 'not-known-yet':
       return <p class="dim">{t('popupLoading')}</p>;

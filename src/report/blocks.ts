@@ -13,20 +13,20 @@ import { headerLines } from './header-lines.ts';
 import { codeBlock } from './markdown-text.ts';
 import type { ToldRequest } from './told-request.ts';
 
-/** Puts a text into words of one language; its values are code. */
+/** Formats a text in one language. Its values are code. */
 export type InWords = <Key extends MessageKey>(
   key: Key,
   ...values: ArgumentsFor<Key, SentenceValue>
 ) => string;
 
-/** Says that the preflight passed, where one was seen and isn't what the ticket tells of. */
+/** Says that the preflight passed. Empty if none was seen, or if the ticket is about the preflight itself. */
 export function passedPreflight(exchange: Exchange, told: ToldRequest, words: InWords): readonly string[] {
   const answer = currentHop(exchange).preflight?.response ?? null;
   if (told === 'preflight' || answer === null) return [];
   return [words('mdPreflightPassed', { method: 'OPTIONS', status: String(answer.status) })];
 }
 
-/** Says who answered, how sure that is, and by what it is known. */
+/** Says who answered, how sure that is, and which evidence tells it. */
 export function answeredBy(answerer: Answerer | null, words: InWords): string {
   if (answerer === null) return words('mdAnsweredByUnknown');
   const { name } = STACKS[answerer.stack];
@@ -71,7 +71,8 @@ const SHELL_BLOCKS = {
 } as const;
 
 /**
- * Commands that show whether the server is right, and the lines that its answers then have. A call that may change something is made from the page, not by a command.
+ * Returns commands that show whether the server is right, and the lines that its answers then have. A call that may
+ * change something is made from the page, not by a command.
  */
 export function proofBlocks(
   { exchange, diagnosis, anyOrigin }: Told,

@@ -13,7 +13,7 @@ import { legacyArgument, posixWord, powershellWord } from '../stacks/index.ts';
 export const SHELLS = ['bash', 'powershell'] as const;
 export type Shell = (typeof SHELLS)[number];
 
-/** The exchange's preflight as a curl command; null where none was seen. */
+/** Returns the exchange's preflight as a curl command. Null if none was seen. */
 export function curlPreflight(exchange: Exchange, shell: Shell): string | null {
   const { url, method, preflight } = currentHop(exchange);
   if (preflight === null) return null;
@@ -42,13 +42,13 @@ export function curlRequest(exchange: Exchange, shell: Shell): string {
   ]);
 }
 
-/** Headers that belong to the connection, and what curl couldn't show as text. */
-const LEFT_OUT = /^(?:host|connection|content-length|transfer-encoding|accept-encoding)$/i;
+/** Headers that belong to the connection, and headers that curl can't show as text. */
+const OMITTED_HEADER = /^(?:host|connection|content-length|transfer-encoding|accept-encoding)$/i;
 
 function requestHeaders(exchange: Exchange): HeaderList {
   const { method, preflight, requestHeaders: sent } = currentHop(exchange);
   if (sent !== null && sent.length > 0)
-    return sent.filter(([name]) => isToken(name) && !LEFT_OUT.test(name)).map(withoutSecret);
+    return sent.filter(([name]) => isToken(name) && !OMITTED_HEADER.test(name)).map(withoutSecret);
   const fallback = { origin: currentOrigin(exchange), method };
   const asked = preflight === null ? null : preflightQuestion(preflight, fallback);
   const names = (asked?.headerNames ?? []).filter(isToken);
@@ -72,7 +72,7 @@ function common(url: string, headers: HeaderList): readonly string[] {
   return ['--include', '--globoff', redactUrl(url, placeholder), ...lines];
 }
 
-/** curl takes `Name:` for the wish to leave that header out. */
+/** curl reads `Name:` as an instruction to leave that header out. */
 function headerArgument(name: string, value: string): string {
   const line = value.replaceAll(/[\0\r\n]/g, ' ').trim();
   return line === '' ? `${name};` : `${name}: ${line}`;
@@ -81,31 +81,35 @@ function headerArgument(name: string, value: string): string {
 function command(shell: Shell, args: readonly string[]): string {
   switch (shell) {
     case 'bash':
-      return inLines('curl', args.map(posixOrBare), '\\');
+      return inLines('curl', args.map(posixArgument), '\\');
     case 'powershell': {
-      // Only here do its versions differ: https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_preference_variables#psnativecommandargumentpassing
+      // PowerShell's versions differ only here:
+      // https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_preference_variables#psnativecommandargumentpassing
       if (!args.some((argument) => argument.includes('"')))
-        return inLines('curl.exe', args.map(powershellOrBare), '`');
-      const legacy = inLines('curl.exe', args.map(legacyArgument).map(powershellOrBare), '`');
+        return inLines('curl.exe', args.map(powershellArgument), '`');
+      const legacy = inLines('curl.exe', args.map(legacyArgument).map(powershellArgument), '`');
       return `& { $PSNativeCommandArgumentPassing = 'Legacy'; ${legacy} }`;
     }
   }
 }
 
-/** Options and plain words stand bare, as people write them. */
-const BARE = /^(?:--[a-z-]+|[A-Z]+)$/;
+/** Leaves options and plain words unquoted, as people write them. */
+const PLAIN_ARGUMENT = /^(?:--[a-z-]+|[A-Z]+)$/;
 
-function posixOrBare(argument: string): string {
-  return BARE.test(argument) ? argument : posixWord(argument);
+function posixArgument(argument: string): string {
+  return PLAIN_ARGUMENT.test(argument) ? argument : posixWord(argument);
 }
 
-/** A value that ends in a backslash must not end its quotation: blanks at the end are none of a header's value. */
-function powershellOrBare(argument: string): string {
-  if (BARE.test(argument)) return argument;
+/**
+ * A backslash at the end would escape the closing quotation mark. A blank after it changes nothing: blanks at its end
+ * are no part of a header's value.
+ */
+function powershellArgument(argument: string): string {
+  if (PLAIN_ARGUMENT.test(argument)) return argument;
   return powershellWord(/\s.*\\$/s.test(argument) ? `${argument} ` : argument);
 }
 
-/** One option a line. */
+/** Puts each option on a line of its own. */
 function inLines(program: string, words: readonly string[], continuation: string): string {
   const lines = [program];
   for (const word of words) {

@@ -1,6 +1,6 @@
 import type { HeaderList } from '../cors/index.ts';
 
-/** Headers as they stand in an answer, one a line. */
+/** Formats headers as an answer has them, one on each line. */
 export function headerLines(list: HeaderList): readonly string[] {
   return list.map(([name, value]) => `${name}: ${value}`);
 }

@@ -4,15 +4,15 @@ import { mapValues, type Sentence, type SentenceValue } from '../texts/index.ts'
 import type { Say } from './say.ts';
 import { clippedText, visibleText } from './visible-text.ts';
 
-/** Longer values are cut in sentences. */
-const LENGTH = 300;
+/** The length at which sentences cut a value. */
+const MAX_VALUE_CHARS = 300;
 
 /**
  * A value as a code span, in which nothing is markup.
  * @see https://spec.commonmark.org/0.31.2/#code-spans
  */
 export function codeSpan(value: string): string {
-  const text = clippedText(redactText(value), LENGTH);
+  const text = clippedText(redactText(value), MAX_VALUE_CHARS);
   const oneLine = text.replaceAll('\n', '\\u{a}').replaceAll('\t', '\\u{9}');
   const delimiter = '`'.repeat(longestRun(oneLine) + 1);
   const needsBlank = oneLine === '' || /^[` ]|[` ]$/.test(oneLine);
@@ -20,7 +20,7 @@ export function codeSpan(value: string): string {
 }
 
 /**
- * Lines as a code block, whose fence is longer than any run of backticks in it.
+ * Formats lines as a code block. Its fence is longer than any run of backticks in the lines.
  * @see https://spec.commonmark.org/0.31.2/#fenced-code-blocks
  */
 export function codeBlock(language: 'http' | 'sh' | Language, lines: readonly string[]): string {

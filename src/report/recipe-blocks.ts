@@ -1,5 +1,5 @@
 import type { Explanation } from '../explain/index.ts';
-import { PLACES, type RecipeStep, type RecipeVariant, STACKS } from '../stacks/index.ts';
+import { PASTE_LOCATIONS, type RecipeStep, type RecipeVariant, STACKS } from '../stacks/index.ts';
 import type { InWords } from './blocks.ts';
 import { codeBlock } from './markdown-text.ts';
 
@@ -44,7 +44,7 @@ export function stepBlocks(step: RecipeStep, words: InWords): readonly string[] 
       return [codeBlock('sh', step.command.split('\n'))];
     case 'edit':
       return [
-        `${words('agentFile', { file: step.file })} ${words(PLACES[step.place])}`,
+        `${words('agentFile', { file: step.file })} ${words(PASTE_LOCATIONS[step.place])}`,
         codeBlock(step.language, step.code.split('\n')),
       ];
   }

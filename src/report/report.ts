@@ -55,7 +55,7 @@ export interface ReportedFailure {
   readonly stage: Failure['stage'];
   readonly error: string;
   readonly parameter: string | null;
-  /** The format also knows `credentials-omitted`; no check of the standard can find that. */
+  /** The format also has `credentials-omitted`. No check of the standard can find that. */
   readonly when: When;
 }
 

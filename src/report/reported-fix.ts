@@ -1,5 +1,5 @@
 import type { Explanation } from '../explain/index.ts';
-import { PLACES, type RecipeStep, type RecipeVariant, STACKS } from '../stacks/index.ts';
+import { PASTE_LOCATIONS, type RecipeStep, type RecipeVariant, STACKS } from '../stacks/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
 import type { ReportedFix, ReportedStep, ReportedWorkaround } from './report-v2.ts';
 
@@ -41,7 +41,7 @@ function reportedStep(step: RecipeStep, words: (of: Sentence) => string): Report
       return { type: 'run', command: step.command };
     case 'edit': {
       const { file, language, code } = step;
-      return { type: 'edit', file, place: words(sentence(PLACES[step.place])), language, code };
+      return { type: 'edit', file, place: words(sentence(PASTE_LOCATIONS[step.place])), language, code };
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Sentence } from '../texts/index.ts';
 
-/** Puts a sentence into words of one language. */
+/** Formats a sentence in one language. */
 export type Say = (sentence: Sentence) => string;
 
 interface Message {
@@ -12,14 +12,14 @@ interface Message {
 export type Messages = Readonly<Record<string, Message>> & { readonly locale: Message };
 
 /**
- * Speaks a language that need not be the browser's own, by the rules of `chrome.i18n`.
+ * Formats sentences in a language that may differ from the browser's, by the rules of `chrome.i18n`.
  * @see https://developer.chrome.com/docs/extensions/reference/api/i18n#locale-specific-message-format
  */
 export function speaker(messages: Messages): Say {
   const lists = new Intl.ListFormat(messages.locale.message, { type: 'conjunction' });
   return ({ key, values }) => {
     const { message, placeholders = {} } = messages[key] ?? { message: '' };
-    // In one pass: what a value holds is no placeholder.
+    // Replaces all placeholders in one pass, since a value may look like a placeholder.
     return message.replaceAll(/\$(\w+)\$|\$\$/g, (whole, name: string | undefined) => {
       if (name === undefined) return '$';
       if (placeholders[name.toLowerCase()] === undefined) return whole;

@@ -24,8 +24,8 @@ export type Handover = Pick<
 >;
 
 /**
- * A ticket for the back-end team, in Markdown. Secrets are cut, and values from the network are code: whatever is in
- * them is no markup.
+ * A ticket for the back-end team, in Markdown. Secrets are cut. Values from the network are code, so that they can't be
+ * markup.
  */
 export function ticket(handover: Handover, say: Say): string {
   const exchange = redactExchange(handover.exchange);
@@ -58,7 +58,7 @@ export function ticket(handover: Handover, say: Say): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** The layer that answers the request that the ticket tells of. */
+/** The layer that answered the request that the ticket is about. */
 function layerOf(answerer: Answerer | null, told: ToldRequest, { url, method }: Hop, words: InWords): string {
   const ofPreflight = told === 'preflight';
   const asked = ofPreflight ? 'OPTIONS' : method;

@@ -4,7 +4,9 @@ import type { Answerer } from '../explain/index.ts';
 import { redactValues } from '../privacy/index.ts';
 import { headerLines } from './header-lines.ts';
 
-/** Which request a ticket or a prompt tells of, question and answer: the preflight if that failed, else the call itself. */
+/**
+ * The request that a ticket or a prompt is about, with its answer: the preflight if that failed, else the call itself.
+ */
 export type ToldRequest = 'preflight' | 'call';
 
 /** The request that the current hop failed at. */
@@ -16,20 +18,20 @@ export function toldRequest(exchange: Exchange, { failures }: Diagnosis): ToldRe
   return faulty || (requestHeaders === null && response === null) ? 'preflight' : 'call';
 }
 
-const ASKED = /^(?:origin|access-control-request-.+)$/i;
+const REQUEST_CORS_HEADER = /^(?:origin|access-control-request-.+)$/i;
 
-/** The request line, and the headers by which CORS is decided. */
+/** Returns the request line, and the headers that decide CORS. */
 export function askedLines(exchange: Exchange, told: ToldRequest): readonly string[] {
   const { url, method, preflight, requestHeaders } = currentHop(exchange);
   const ofPreflight = told === 'preflight';
   const list = (ofPreflight ? preflight?.requestHeaders : requestHeaders) ?? [];
-  const lines = headerLines(list.filter(([name]) => ASKED.test(name)));
+  const lines = headerLines(list.filter(([name]) => REQUEST_CORS_HEADER.test(name)));
   const first = `${ofPreflight ? 'OPTIONS' : method} ${url}`;
   return [first, ...(lines.length === 0 ? [`Origin: ${currentOrigin(exchange)}`] : lines)];
 }
 
-/** Headers by which CORS is decided, who answered is known, or the answer is explained. */
-const TELLING = new Set(
+/** Headers that decide CORS, tell who answered, or explain the answer. */
+const TELLING_NAMES = new Set(
   [...TELLING_HEADERS, 'Vary', 'Location', 'Server', 'Via', 'CF-Ray', 'X-Powered-By', 'grpc-message'].map(
     (name) => name.toLowerCase(),
   ),
@@ -37,10 +39,10 @@ const TELLING = new Set(
 
 function isTelling(name: string): boolean {
   const lower = name.toLowerCase();
-  return lower.startsWith('access-control-') || TELLING.has(lower);
+  return lower.startsWith('access-control-') || TELLING_NAMES.has(lower);
 }
 
-/** The status line, and the headers by which CORS is decided or the answer explained; secrets are cut. */
+/** Returns the status line, and the headers that decide CORS or explain the answer. Secrets are cut. */
 export function answeredLines(
   exchange: Exchange,
   told: ToldRequest,

@@ -3,35 +3,37 @@ import type { HeaderList } from '../cors/index.ts';
 /** An answer as the browser shows it to extensions: bodies and reason phrases are not seen. */
 export interface ServerAnswer {
   readonly to: 'preflight' | 'request';
-  /** The URL that was asked. */
+  /** The URL of the request. */
   readonly url: string;
   readonly method: string;
   readonly status: number;
   readonly headerList: HeaderList;
 }
 
-/** What an answer tells of CORS in the stack: it isn't set up at all; or it is, and this is how it refuses. */
+/** What an answer tells of the stack's CORS: it isn't set up, or it is set up and refused the call. */
 export type CorsSetup = 'not-configured' | 'refused';
 
-/** The mark of a stack: all that is named here has to be so. */
+/** A mark by which a stack is recognised. Every field has to match. */
 export interface Fingerprint {
-  /** `sure`: no other stack answers so. */
+  /** `sure`: no other stack sends such an answer. */
   readonly certainty: 'sure' | 'likely';
-  /** Absent where the answer doesn't tell. */
+  /** Absent if the answer doesn't tell. */
   readonly cors?: CorsSetup;
-  /** The releases that answer so, where the answer tells; such as `v0.5.5–v0.5.11`. */
+  /** The releases that send such an answer, if it tells, such as `v0.5.5–v0.5.11`. */
   readonly releases?: string;
-  /** True where the stack made the answer by itself, and nothing behind it did; absent where that isn't known. */
+  /** True if the stack itself made the answer, and nothing behind it did. Absent if that isn't known. */
   readonly own?: true;
   /** Absent: any answer. */
   readonly to?: ServerAnswer['to'];
   readonly status?: readonly number[];
-  /** What the URL that was asked begins with or holds: a platform's own host, or a path that only this stack has. */
+  /** The pattern of the request's URL: a platform's own host, or a path that only this stack has. */
   readonly url?: RegExp;
-  /** By name in any case: the pattern of one of its values, or false where there must be none. */
+  /** By header name, case-insensitively: the pattern of one of its values, or false if the header must be missing. */
   readonly headers: Readonly<Record<string, RegExp | false>>;
-  /** Header names that occur in just this spelling. */
+  /** Header names that have exactly this spelling. */
   readonly spelled?: readonly string[];
-  /** The length, in bytes, of the body with which the stack answers this request; `Content-Length` has to be it, or one of them. */
+  /**
+   * The lengths, in bytes, of the body that the stack sends for this request. `Content-Length` has to be one of them.
+   */
   readonly contentLength?: (answer: ServerAnswer) => number | readonly number[];
 }

@@ -1,10 +1,9 @@
 export type { CorsSetup } from './fingerprint.ts';
+export { PASTE_LOCATIONS, type PasteLocation } from './paste-location.ts';
 export { jsString } from './quote/javascript.ts';
 export { legacyArgument, posixWord, powershellWord } from './quote/shell.ts';
 export {
   type Language,
-  PLACES,
-  type Place,
   type Recipe,
   type RecipeStep,
   type RecipeVariant,

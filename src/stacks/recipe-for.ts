@@ -2,7 +2,7 @@ import type { Recipe } from './recipe.ts';
 import { RECIPES } from './recipes.ts';
 import type { StackId } from './stack-id.ts';
 
-/** The stack's recipe; null where there is none. */
+/** Returns the stack's recipe, or null if it has none. */
 export function recipeFor(stack: StackId): Recipe | null {
   return RECIPES.find(([id]) => id === stack)?.[1] ?? null;
 }

@@ -3,26 +3,29 @@ import type { CorsSetup, Fingerprint, ServerAnswer } from './fingerprint.ts';
 import { FINGERPRINTS } from './fingerprints.ts';
 import { isBuiltOn, type StackId } from './stack-id.ts';
 
-/** Who answered, how sure that is, and what tells. */
+/** A recognised stack, how sure that is, and the evidence. */
 export interface Recognition {
   readonly stack: StackId;
   readonly certainty: Fingerprint['certainty'];
   readonly cors: CorsSetup | null;
-  /** The stack's releases that answer so; null where the answer doesn't tell. */
+  /** The stack's releases that send such an answer. Null if the answer doesn't tell. */
   readonly releases: string | null;
-  /** Whether the stack is known to have made the answer by itself: a proxy, and not the application behind it. */
+  /** Whether the stack is known to have made the answer itself, such as a proxy without the application behind it. */
   readonly own: boolean;
   readonly to: ServerAnswer['to'];
-  /** What tells, as it was sent: `405`, `server: uvicorn`. */
+  /** The evidence, as it was sent: `405`, `server: uvicorn`. */
   readonly evidence: readonly string[];
 }
 
-/** Who sent this answer, surest first, each stack once; a stack that another one found is built on is left out. */
+/**
+ * Returns the stacks that may have sent this answer, surest first, each once. A stack on which another found one is
+ * built is left out.
+ */
 export function recognise(answer: ServerAnswer): readonly Recognition[] {
   const lines = linesByName(answer.headerList);
   const found: Recognition[] = [];
   for (const { stack, fingerprint, patterns } of PATTERNS) {
-    // Nearly all are ruled out by this alone.
+    // This test alone rules out nearly all fingerprints.
     if (!patterns.every(([name, pattern]) => lines.has(name) === (pattern !== false))) continue;
     const match = matchOf(stack, fingerprint, patterns, answer, lines);
     if (match !== null) found.push(match);
@@ -30,7 +33,7 @@ export function recognise(answer: ServerAnswer): readonly Recognition[] {
   return distinct(found);
 }
 
-/** The headers of each fingerprint by their lower-cased names: every answer is held against all of them. */
+/** The headers of each fingerprint by their lower-cased names, since every answer is compared with all of them. */
 const PATTERNS = FINGERPRINTS.flatMap(([stack, fingerprints]) =>
   fingerprints.map((fingerprint) => {
     const patterns = Object.entries(fingerprint.headers);
@@ -53,7 +56,7 @@ function linesByName(headerList: HeaderList): Lines {
   return lines;
 }
 
-/** Who answered the exchange's current hop, surest first, each stack once. */
+/** Returns the stacks that may have answered the exchange's current hop, surest first, each once. */
 export function whoAnswered(exchange: Exchange): readonly Recognition[] {
   return distinct(answersOf(exchange).flatMap(recognise));
 }
@@ -80,7 +83,7 @@ function distinct(found: readonly Recognition[]): readonly Recognition[] {
   );
 }
 
-/** Surest first; among equals, what tells more. */
+/** Puts the surest first. Among equals, the one with more evidence comes first. */
 function rank({ certainty, cors, own }: Recognition): number {
   return (certainty === 'sure' ? 0 : 4) + (own ? 0 : 2) + (cors === null ? 1 : 0);
 }

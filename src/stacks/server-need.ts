@@ -14,31 +14,31 @@ import {
   salvageTokens,
 } from '../cors/index.ts';
 
-/** What a server has to allow so that an exchange passes, and what it allows already. */
+/** What a server has to allow so that an exchange passes, and what it already allows. */
 export interface ServerNeed {
-  /** Serialized origins: the page's, those that the server names already, those that the user added. */
+  /** Serialized origins: the page's, those that the server names already, and those that the user added. */
   readonly origins: readonly [string, ...string[]];
-  /** As they are sent; at least one. */
+  /** Methods as they are sent. At least one. */
   readonly methods: readonly [string, ...string[]];
-  /** Request header names, lower-cased; may be none. */
+  /** Request header names, lower-cased. May be empty. */
   readonly headers: readonly string[];
   /** Whether requests that include credentials have to pass. */
   readonly credentials: boolean;
-  /** Response header names that scripts may read; may be none. */
+  /** Response header names that scripts may read. May be empty. */
   readonly exposed: readonly string[];
-  /** What was asked. */
+  /** The URL of the request. */
   readonly url: string;
 }
 
-/** What else is known to be wanted of the server. */
+/** What else the server is known to have to allow. */
 export interface AlsoWanted {
   /** Serialized origins beside the page's. */
   readonly origins?: readonly string[];
-  /** What the page's other calls ask the same server for: it is allowed in one go. */
+  /** What the page's other calls ask of the same server. The fix allows it, too. */
   readonly askedFor?: AskedFor;
 }
 
-/** What preflights ask of a server; each once, in the order in which it was asked. */
+/** What preflights ask of a server, each once, in the order in which it was asked. */
 export interface AskedFor {
   readonly methods: readonly string[];
   /** Lower-cased. */
@@ -46,7 +46,7 @@ export interface AskedFor {
 }
 
 /**
- * What an exchange and the other calls of its page ask of the server that it came to.
+ * Returns what an exchange and the other calls of its page ask of the exchange's server.
  * @param others in the order they began; calls of other origins, and to other servers, don't count
  */
 export function askedFor(exchange: Exchange, others: readonly Exchange[] = []): AskedFor {
@@ -65,8 +65,8 @@ export function askedFor(exchange: Exchange, others: readonly Exchange[] = []): 
 }
 
 /**
- * What a recipe has to make the server allow. Where the credentials mode is unknown, it passes in both.
- * @returns null where the page's origin is opaque, which no server should allow, or nothing is cross-origin
+ * Returns what a recipe has to make the server allow. If the credentials mode is unknown, the exchange passes in both.
+ * @returns null if the page's origin is opaque, which no server should allow, or if nothing is cross-origin
  */
 export function serverNeed(
   exchange: Exchange,
@@ -104,21 +104,21 @@ export function serverNeed(
 }
 
 /**
- * Whether no server takes it for a pattern. To the URL parser `http://*` is an origin like any other; to rs/cors, echo
- * and more it's every origin there is. No name of a header or host in use has an asterisk in it.
+ * Returns whether no server reads the name as a pattern. The URL parser reads `http://*` as an origin like any other;
+ * rs/cors, echo and others read it as every origin. No header name or host in use has an asterisk.
  */
 function isExact(value: string): boolean {
   return !value.includes('*');
 }
 
-/** The elements of a list header, but for the wildcard, which an exact list replaces. */
+/** Returns the elements of a list header, except for the wildcard, which an exact list replaces. */
 function tokens(answers: readonly HeaderList[], name: string): readonly string[] {
   return answers
     .flatMap((list) => extractTokens(list, name) ?? salvageTokens(list, name))
     .filter((token) => token !== '*' && isToken(token));
 }
 
-/** The origin that `Access-Control-Allow-Origin` names, if it is one. */
+/** Returns the origin that `Access-Control-Allow-Origin` names, or null. */
 function namedOrigins(list: HeaderList): readonly string[] {
   const value = getHeader(list, 'Access-Control-Allow-Origin');
   return value !== null && URL.parse(value)?.origin === value ? [value] : [];

@@ -3,12 +3,14 @@ import { STACKS } from './stacks.ts';
 
 export type StackId = keyof typeof STACKS;
 
-/** The stack of an id. */
+/** Returns the stack with this id. */
 export function stackOf(id: StackId): Stack {
   return STACKS[id];
 }
 
-/** Whether an answer of `stack` is truly called one of `other`: the same, or what it is built on. */
+/**
+ * Returns whether an answer of `stack` may be called an answer of `other`: the same stack, or one that it is built on.
+ */
 export function isBuiltOn(stack: StackId, other: StackId): boolean {
   for (let id: string | undefined = stack; id !== undefined; id = builtOn(id)) {
     if (id === other) return true;

@@ -1,18 +1,18 @@
-/** What a stack is among the layers that an answer passes on its way to the browser. */
+/** The layer of a stack on an answer's way to the browser. */
 type Layer = 'application' | 'proxy' | 'gateway' | 'platform';
 
 export interface Stack {
-  /** As its makers write it. */
+  /** The stack's name, as its makers write it. */
   readonly name: string;
   readonly layer: Layer;
-  /** The id of the stack that it is built on. Its answers carry that stack's marks, too. */
+  /** The id of the stack on which it is built. Its answers carry that stack's marks, too. */
   readonly builtOn?: string;
-  /** Present if people run it as it is. An answer of any other application stack comes from somebody's own app. */
+  /** Present if people run the stack as it is. Answers of other application stacks come from somebody's own app. */
   readonly product?: true;
   /**
-   * Present if its usual CORS library omits `Access-Control-Allow-Origin` only where the origin isn't allowed. Seen in
-   * real answers: for a header or a method that isn't allowed the library still sends it, and the lists. Libraries of
-   * other stacks omit everything in all three cases.
+   * Present if the stack's usual CORS library omits `Access-Control-Allow-Origin` only for an origin that isn't
+   * allowed, as real answers show. For a header or a method that isn't allowed, such a library still sends it and the
+   * lists. Libraries of other stacks omit everything in all three cases.
    */
   readonly refusesOnly?: 'origin';
 }

@@ -1,6 +1,6 @@
 import type { RecipeVariant } from './recipe.ts';
 
-/** The variant to show: the one that was picked, else that for the user's own system, else the first. */
+/** Returns the variant to show: the one that the user picked, else the one for the user's system, else the first. */
 export function variantFor(
   variants: readonly RecipeVariant[],
   picked: string,
@@ -11,7 +11,7 @@ export function variantFor(
   return variants.find(({ label }) => label === picked) ?? own ?? variants[0] ?? null;
 }
 
-/** The system's name as labels have it. */
+/** Returns the system's name as labels spell it. */
 function systemOf(userAgent: string): string | null {
   if (userAgent.includes('Windows')) return 'Windows';
   if (userAgent.includes('Mac OS')) return 'macOS';

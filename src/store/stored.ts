@@ -2,11 +2,11 @@ import { type Owner, ownerKey, ownerOfKey } from '../cors/index.ts';
 import { decodeRecord, type EncodedRecord, type ExchangeRecord, encodeRecord } from '../observe/index.ts';
 import type { ObservedDocuments, Override } from '../override/index.ts';
 
-/** A change of what is stored; null for a removed key. */
+/** A change of stored entries. Null for a removed key. */
 export type StoreChange = ReadonlyMap<string, string | null>;
 
 /** The version of the stored shapes. Texts of another version are dropped. */
-const SCHEMA = 8;
+const SCHEMA_VERSION = 8;
 
 /** The top-level page of a tab. */
 export interface Page {
@@ -14,20 +14,21 @@ export interface Page {
   readonly origin: string;
   /** When it was navigated to, in ms since the epoch. */
   readonly since: number;
-  /** The documents of the tab whose arrival was seen. */
+  /** The documents of the tab whose arrival was observed. */
   readonly documents: ObservedDocuments;
 }
 
 /** Counts the exchanges of a tab that were dropped to make room. */
 export interface Dropped {
-  /** All since the tab's list was last cleared. */
+  /** All exchanges since the tab's list was last cleared. */
   readonly count: number;
-  /** Those that began since the page was navigated to. */
+  /** The exchanges that began since the page was navigated to. */
   readonly ofPage: number;
   /** When the page was navigated to, in ms since the epoch. */
   readonly since: number;
   /**
-   * Requests that DevTools told of and that couldn't be stored, counted in the same way. webRequest may have seen some.
+   * Requests that DevTools reported and that couldn't be stored, counted in the same way. webRequest may have observed
+   * some of them.
    */
   readonly unheard: { readonly count: number; readonly ofPage: number };
 }
@@ -55,13 +56,13 @@ export function clearedKey(tabId: number): string {
   return `cleared/${tabId}`;
 }
 
-/** What a key stands for. */
+/** The meaning of a key. */
 export type ParsedKey =
   | { readonly type: 'exchange'; readonly owner: Owner; readonly id: string }
   | { readonly type: 'index'; readonly owner: Owner }
   | { readonly type: TabKeyType; readonly tabId: number };
 
-/** The types of which a tab has one key each. */
+/** The key types of which each tab has one key. */
 const TAB_KEY_TYPES = ['page', 'dropped', 'cleared'] as const;
 type TabKeyType = (typeof TAB_KEY_TYPES)[number];
 
@@ -76,7 +77,7 @@ export function parseKey(key: string): ParsedKey | null {
   return type === undefined || owner.type !== 'tab' ? null : { type, tabId: owner.tabId };
 }
 
-/** What the worker needs to know of an exchange at its start, without reading the exchange itself. */
+/** The part of an exchange that the worker needs at its start, so that it needn't read the exchange itself. */
 export interface IndexEntry {
   readonly id: string;
   readonly origin: string;
@@ -112,7 +113,7 @@ export function parseIndex(text: string): readonly IndexEntry[] {
 export function serialize(
   value: EncodedRecord | Page | Dropped | number | readonly Override[] | readonly PackedEntry[],
 ): string {
-  return JSON.stringify({ schema: SCHEMA, value });
+  return JSON.stringify({ schema: SCHEMA_VERSION, value });
 }
 
 export function serializeExchangeRecord(record: ExchangeRecord): string {
@@ -144,5 +145,5 @@ export function parseOverrides(text: string | null): readonly Override[] {
 /** Checks the schema number alone, since only this extension writes here. */
 function parse<Value>(text: string): Value | null {
   const stored: { schema?: unknown; value: Value } = JSON.parse(text);
-  return stored.schema === SCHEMA ? stored.value : null;
+  return stored.schema === SCHEMA_VERSION ? stored.value : null;
 }

@@ -1,16 +1,15 @@
-/** How long to wait for a frame of a page that isn't drawn just then, such as a panel behind another. */
+/** How long to wait for a frame of a page that isn't drawn, such as a panel behind another. */
 const MAX_FRAME_WAIT_MS = 100;
-/** Budget that may be spent in one burst. */
+/** The time that may be spent in one burst. */
 const BURST_BUDGET_MS = 250;
-/** Share of wall-clock time allowed once the budget is spent. */
+/** The share of wall-clock time that is allowed once the budget is spent. */
 const WORK_SHARE = 0.3;
 /** The longest rest. */
 const MAX_REST_MS = 500;
 
 /**
  * Runs `task` before the next frame is drawn, once for all requests until then. In a flood it runs less often, so that
- * the
- * page still responds to clicks.
+ * the page still responds to clicks.
  */
 export function oncePerFrame(task: () => void): () => void {
   let state: 'idle' | 'due' | 'resting' | 'resting-and-due' = 'idle';

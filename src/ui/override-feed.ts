@@ -4,7 +4,7 @@ import { OVERRIDES_KEY, parseOverrides } from '../store/index.ts';
 import { subscribeStore } from './store-feed.ts';
 
 /**
- * Delivers all overrides, ended ones too, then again after every change.
+ * Delivers all overrides, also ended ones, and again after every change.
  * @param onUnreadable called when the store can't be read, and again once it can
  * @returns a function that unsubscribes
  */

@@ -4,7 +4,8 @@ import { readingStore, type StoreListener, type StoreReader } from './store-read
 const store: StoreReader = { read, readKeys, onChanged: onStoreChanged };
 
 /**
- * Delivers what is stored under these keys, then every change of anything. @see readingStore
+ * Delivers the entries with these keys, and every later change of any key.
+ * @see readingStore
  * @returns a function that unsubscribes
  */
 export function subscribeStore(

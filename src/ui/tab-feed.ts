@@ -12,20 +12,20 @@ import {
 import { oncePerFrame } from './once-per-frame.ts';
 import { subscribeStore } from './store-feed.ts';
 
-/** What is known of one tab. */
+/** The observations of one tab. */
 export interface TabContent {
-  /** Its top-level page; null while none was seen. */
+  /** Its top-level page. Null if none was observed. */
   readonly page: Page | null;
   /** The exchanges of all its pages, with those of its page's service worker, which belong to no tab. */
   readonly exchanges: readonly Exchange[];
-  /** The exchanges that were dropped to make room; null while none were. */
+  /** The exchanges that were dropped to make room. Null if none were. */
   readonly dropped: Dropped | null;
-  /** Whether everything stored of the tab has been read. */
+  /** Whether all stored entries of the tab have been read. */
   readonly isComplete: boolean;
 }
 
 /**
- * Delivers what is known of a tab: at first each part as soon as it is read, then again after changes, once per frame.
+ * Delivers the content of a tab: at first each part as soon as it is read, then again after changes, once per frame.
  * @param onUnreadable called when the store can't be read, and again once it can
  * @returns a function that unsubscribes
  */
@@ -38,7 +38,7 @@ export function subscribeTab(
   let page: Page | null = null;
   let dropped: Dropped | null = null;
   let isComplete = false;
-  /** The changes that are not parsed yet. A key that changes again and again is parsed once, in its latest state. */
+  /** The changes that are not parsed yet. A key that changes repeatedly is parsed once, in its latest state. */
   const changed = new Map<string, string | null>();
   const readChanged = () => {
     for (const [key, value] of changed) {
@@ -101,7 +101,7 @@ export function droppedOfCurrentPage({ page, dropped }: TabContent): number {
   return dropped !== null && dropped.since === (page?.since ?? 0) ? dropped.ofPage : 0;
 }
 
-/** Counts the requests of the tab's current page that DevTools told of and that couldn't be stored. */
+/** Counts the requests of the tab's current page that DevTools reported and that couldn't be stored. */
 export function unheardOfCurrentPage({ page, dropped }: TabContent): number {
   return dropped !== null && dropped.since === (page?.since ?? 0) ? dropped.unheard.ofPage : 0;
 }

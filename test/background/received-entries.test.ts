@@ -1,21 +1,8 @@
 import { expect, test } from 'vitest';
 import { ReceivedEntries } from '../../src/background/received-entries.ts';
-import type { FinishedRequest } from '../../src/observe/finished-request.ts';
+import { sampleFinished } from '../observe/sample-finished.ts';
 
-const REQUEST: FinishedRequest = {
-  requestId: 'devtools-1',
-  url: 'http://127.0.0.1:8000/',
-  method: 'GET',
-  resourceType: 'fetch',
-  startedAt: 1,
-  endedAt: 2,
-  requestHeaders: [],
-  status: 200,
-  responseHeaders: [],
-  redirectUrl: null,
-  error: null,
-  location: null,
-};
+const REQUEST = sampleFinished();
 
 test('an entry that is told again is taken in once, and waits for the first time to be over', async () => {
   const entries = new ReceivedEntries();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { answerCommand, type Handlers, refusalOf } from '../../src/commands/answer-command.ts';
-import { CODED, CommandError } from '../../src/commands/command-error.ts';
+import { ASKS_FOR_CODES, CommandError } from '../../src/commands/command-error.ts';
 import { CHROME } from '../../src/cors/browser-profile.ts';
 import { toReport } from '../../src/report/report.ts';
 
@@ -104,7 +104,7 @@ test.each([
   expect(answer).toStrictEqual({ ok: false, error: expect.stringContaining(named) });
   expect(refusalOf(message)).toEqual(answer);
   if (typeof message === 'object' && message !== null && !Array.isArray(message)) {
-    const coded = await answerCommand({ ...message, ...CODED }, handlers);
+    const coded = await answerCommand({ ...message, ...ASKS_FOR_CODES }, handlers);
     expect(coded).toStrictEqual({ ...answer, ...problem });
   }
   expect(given).toEqual([]);
@@ -144,7 +144,7 @@ test('a handler that refuses is answered with a sentence, and with its code and 
   };
   const answer = { ok: false, error: 'The extension has no access to http://a.test.' };
   expect(await answerCommand(setOverride, handlers)).toStrictEqual(answer);
-  expect(await answerCommand({ ...setOverride, ...CODED }, handlers)).toStrictEqual({
+  expect(await answerCommand({ ...setOverride, ...ASKS_FOR_CODES }, handlers)).toStrictEqual({
     ...answer,
     ...problem,
   });
@@ -155,7 +155,7 @@ test('a handler that fails is answered, and the error logged once', async () => 
   const handlers = async () => {
     throw new TypeError('x is not a function');
   };
-  const answer = await answerCommand({ ...setOverride, ...CODED }, handlers);
+  const answer = await answerCommand({ ...setOverride, ...ASKS_FOR_CODES }, handlers);
   expect(answer).toMatchObject({ ok: false, code: 'internal' });
   expect(logged).toHaveBeenCalledTimes(1);
   logged.mockRestore();

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { CODED, CommandError, ERROR_CODES, toRefusal } from '../../src/commands/command-error.ts';
+import { ASKS_FOR_CODES, CommandError, ERROR_CODES, toRefusal } from '../../src/commands/command-error.ts';
 import { sendCommand } from '../../src/commands/send-command.ts';
 import { CHROME } from '../../src/cors/browser-profile.ts';
 import { toReport } from '../../src/report/report.ts';
@@ -28,7 +28,7 @@ test('a report is handed on as it is', async () => {
     return report;
   };
   expect(await sendCommand(transport, 'exportReport', { tabId: 7 })).toBe(report);
-  expect(sent).toEqual([{ type: 'exportReport', tabId: 7, ...CODED }]);
+  expect(sent).toEqual([{ type: 'exportReport', tabId: 7, ...ASKS_FOR_CODES }]);
 });
 
 test('an answer that tells of an error is no report', async () => {
@@ -43,7 +43,7 @@ test('an answer that tells of an error is no report', async () => {
 test.each(ERROR_CODES)('the error %s arrives as it was sent', async (code) => {
   const problem = sampleProblem(code);
   const answer: unknown = JSON.parse(
-    JSON.stringify(toRefusal(new CommandError(problem, 'A sentence.'), CODED)),
+    JSON.stringify(toRefusal(new CommandError(problem, 'A sentence.'), ASKS_FOR_CODES)),
   );
   await expect(sendCommand(async () => answer, 'clearExchanges', { tabId: 7 })).rejects.toMatchObject({
     problem,

@@ -3,6 +3,7 @@ import type { Lost, TakenIn } from '../../src/commands/commands.ts';
 import type { InspectedPage } from '../../src/devtools/dated-pages.ts';
 import { type Listener, Outbox } from '../../src/devtools/outbox.ts';
 import type { FinishedRequest } from '../../src/observe/finished-request.ts';
+import { sampleFinished } from '../observe/sample-finished.ts';
 
 const PAGE: InspectedPage = { url: 'http://app.example.test/', at: 1, heardAt: 1 };
 const STOPPED = new Error('The message port closed before a response was received.');
@@ -19,20 +20,8 @@ afterEach(() => {
 });
 
 function finished(n: number): FinishedRequest {
-  return {
-    requestId: String(n),
-    url: `http://127.0.0.1:11434/${n}`,
-    method: 'GET',
-    resourceType: 'fetch',
-    startedAt: n,
-    endedAt: n,
-    requestHeaders: [],
-    status: 200,
-    responseHeaders: [],
-    redirectUrl: null,
-    error: null,
-    location: null,
-  };
+  const url = `http://127.0.0.1:11434/${n}`;
+  return sampleFinished({ requestId: String(n), url, startedAt: n, endedAt: n });
 }
 
 /** A worker that notes what it is told, and answers each message as `answer` says. */

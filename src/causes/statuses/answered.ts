@@ -3,7 +3,7 @@ import { type KeysWith, type Sentence, sentence } from '../../texts/index.ts';
 import type { TextContext } from '../cause-texts.ts';
 import type { RuleMatch } from '../rule-match.ts';
 
-/** An answer that is to be explained by its status or its headers, and the request that it is to. */
+/** An answer that its status or headers explain, and its request. */
 export interface Answered {
   readonly context: TextContext;
   readonly hop: Hop;
@@ -14,22 +14,25 @@ export interface Answered {
   readonly ofPreflight: boolean;
   /** Of the call, also where a preflight was answered. */
   readonly method: string;
-  /** The headers of the call, as far as they were seen. */
+  /** The headers of the call that were observed. */
   readonly request: HeaderList;
 }
 
-/** Words on an answer: a text with the host alone, or a sentence of more; null where it has nothing to say. */
+/**
+ * A text about an answer: a key whose only value is the host, or a function that makes a sentence. It returns null if
+ * it has nothing to say.
+ */
 export type Words = KeysWith<'host'> | ((of: Answered) => Sentence | null);
 
 /** What an answer means, and what helps. */
 export interface Meaning {
-  /** What is wrong, in one sentence: the server first, then the telling value. A text alone is given the server and the status. */
+  /** What is wrong, in one sentence: first the server, then the value that tells. A key's value is the status. */
   readonly headline: KeysWith<'host' | 'status'> | ((of: Answered) => Sentence);
-  /** In which layer it arises, and why CORS headers are missing there; its value is that header's name. */
+  /** Which layer sends the answer, and why it has no CORS headers. Its value is the header's name. */
   readonly why: KeysWith<'header'>;
-  /** What can be done in the page's code, or by who looks at the page. */
+  /** What can be done in the page's code, or by the person who looks at the page. */
   readonly page: readonly Words[];
-  /** What can be done by who runs the server. */
+  /** What can be done by the people who run the server. */
   readonly server: readonly Words[];
   /** What helps beside that, and fixes nothing by itself. */
   readonly besides?: readonly Words[];
@@ -37,7 +40,7 @@ export interface Meaning {
   readonly pageFirst?: true;
 }
 
-/** The answer that a cause is about; null if none came. */
+/** Returns the answer that a cause is about. Null if none came. */
 export function answeredOf({ failure }: RuleMatch, context: TextContext): Answered | null {
   const { hops } = context.exchange;
   const hop = hops[failure.hop] ?? hops[0];
@@ -56,24 +59,24 @@ export function answeredOf({ failure }: RuleMatch, context: TextContext): Answer
 }
 
 /** A header of the answer, or null. */
-export function told({ answer }: Answered, name: string): string | null {
+export function answerHeader({ answer }: Answered, name: string): string | null {
   return getHeader(answer.headerList, name);
 }
 
 /** A header of the call, or null. */
-export function sent({ request }: Answered, name: string): string | null {
+export function callHeader({ request }: Answered, name: string): string | null {
   return getHeader(request, name);
 }
 
-/** The sentences that these words make of an answer. */
-export function saidOf(of: Answered, all: readonly Words[]): readonly Sentence[] {
+/** Makes sentences about an answer from these texts. */
+export function sentencesOf(of: Answered, all: readonly Words[]): readonly Sentence[] {
   return all.flatMap((words) => {
     const one = typeof words === 'string' ? sentence(words, { host: of.context.host }) : words(of);
     return one ?? [];
   });
 }
 
-/** The headline that a meaning makes of an answer. */
+/** Makes the headline about an answer from its meaning. */
 export function meaningHeadline(of: Answered, { headline }: Meaning): Sentence {
   if (typeof headline !== 'string') return headline(of);
   return sentence(headline, { host: of.context.server, status: of.status });

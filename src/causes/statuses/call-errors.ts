@@ -1,8 +1,8 @@
 import { type Sentence, sentence } from '../../texts/index.ts';
-import { type Answered, type Meaning, sent, told } from './answered.ts';
+import { type Answered, answerHeader, callHeader, type Meaning } from './answered.ts';
 import { limitHeaders, retryWait } from './retry-wait.ts';
 
-/** The statuses from 400 on: something about the call, and who checks it. */
+/** The statuses from 400 on: what is wrong with the call, and which code checks it. */
 export const CALL_ERRORS: Readonly<Record<number, Meaning>> = {
   400: { headline: 'status400', why: 'whyCheck', page: ['pageReadBody', 'pageCompare'], server: [] },
   401: { headline: 'status401', why: 'whyCheck', page: [login], server: [] },
@@ -20,7 +20,7 @@ export const CALL_ERRORS: Readonly<Record<number, Meaning>> = {
   451: { headline: 'status451', why: 'whyCheck', page: ['pageReadBody'], server: [] },
 };
 
-/** Any other of them. */
+/** Any other status from 400 to 499. */
 export const CALL_ERROR: Meaning = {
   headline: 'status4xx',
   why: 'whyCheck',
@@ -30,7 +30,7 @@ export const CALL_ERROR: Meaning = {
 
 /** What was sent in vain has to be replaced, what wasn't sent has to be added. */
 function login(of: Answered): Sentence {
-  return sent(of, 'Authorization') === null
+  return callHeader(of, 'Authorization') === null
     ? sentence('pageToken', { host: of.context.host })
     : sentence('pageTokenRefused', { header: 'Authorization', host: of.context.host });
 }
@@ -60,7 +60,7 @@ function nothingThere({ context: { server, url }, status }: Answered): Sentence 
 
 function wrongMethod(of: Answered): Sentence {
   const { context, method, status } = of;
-  const allow = told(of, 'Allow');
+  const allow = answerHeader(of, 'Allow');
   return allow === null || allow === ''
     ? sentence('status405', { host: context.server, method, status })
     : sentence('status405Allow', { host: context.server, method, status, methods: allow });
@@ -75,7 +75,7 @@ export function otherMethod({ hop, context: { host } }: Answered): Sentence | nu
 export function methodFilter(of: Answered): Sentence | null {
   const { context, hop, method } = of;
   if (hop.preflight === null) return sentence('serverMethod', { host: context.host, method });
-  return /^microsoft-iis\b/i.test(told(of, 'Server') ?? '')
+  return /^microsoft-iis\b/i.test(answerHeader(of, 'Server') ?? '')
     ? sentence('serverWebDav', { method, module: 'WebDAVModule', handler: 'WebDAV', file: 'web.config' })
     : sentence('serverMethodFilter', { method, host: context.host });
 }
@@ -87,21 +87,21 @@ function forbidden({ hop, context }: Answered): Sentence | null {
 }
 
 function notAcceptable(of: Answered): Sentence {
-  const accept = sent(of, 'Accept');
+  const accept = callHeader(of, 'Accept');
   return accept === null || accept === '*/*'
     ? sentence('status406', { host: of.context.server, status: of.status })
     : sentence('status406Accept', { host: of.context.server, type: accept, status: of.status });
 }
 
 function wrongType(of: Answered): Sentence {
-  const type = sent(of, 'Content-Type');
+  const type = callHeader(of, 'Content-Type');
   return type === null
     ? sentence('status415', { host: of.context.server, status: of.status })
     : sentence('status415Type', { host: of.context.server, type, status: of.status });
 }
 
 function smaller(of: Answered): Sentence {
-  const bytes = Number(sent(of, 'Content-Length') ?? 'none');
+  const bytes = Number(callHeader(of, 'Content-Length') ?? 'none');
   if (!(bytes > 0)) return sentence('pageSmaller', { host: of.context.host });
   const megabytes = bytes / 1_000_000;
   const size = megabytes < 1 ? `${Math.ceil(bytes / 1000)} kB` : `${megabytes.toFixed(1)} MB`;

@@ -1,12 +1,12 @@
 import { type Sentence, sentence } from '../../texts/index.ts';
-import { type Answered, type Meaning, told } from './answered.ts';
+import { type Answered, answerHeader, type Meaning } from './answered.ts';
 import { methodFilter, otherMethod } from './call-errors.ts';
 import { retryWait } from './retry-wait.ts';
 
-/** Who runs the server finds the reason; anybody else can only tell them. */
+/** The people who run the server can find the reason. Anybody else can only report it to them. */
 const OUTAGE = { why: 'whyFront', page: ['pageLater', 'pageTicket'] } as const;
 
-/** The statuses from 500 on: the server's own errors, or those of what stands in front of it. */
+/** The statuses from 500 on: errors of the server, or of the layers in front of it. */
 const SERVER_ERRORS: Readonly<Record<number, Meaning>> = {
   500: { headline: 'status500', why: 'whyCrash', page: [otherValues, 'pageTicket'], server: [log] },
   501: { headline: notImplemented, why: 'whyRouter', page: [otherMethod], server: [methodFilter] },
@@ -28,13 +28,14 @@ const CLOUDFLARE: Readonly<Record<number, Meaning>> = {
   530: { ...OUTAGE, headline: 'status530', server: ['serverTunnel'] },
 };
 
-/** Any other of them. */
+/** Any other status from 500 on. */
 const FRONT_ERROR: Meaning = { ...OUTAGE, headline: 'status5xx', server: ['serverBehind'] };
 
 export function serverError(of: Answered): Meaning {
   const { status } = of.answer;
-  const byCloudflare = told(of, 'CF-Ray') !== null || /^cloudflare$/i.test(told(of, 'Server') ?? '');
-  // Nobody else uses these, but Cloudflare's name is a claim that needs its mark.
+  const byCloudflare =
+    answerHeader(of, 'CF-Ray') !== null || /^cloudflare$/i.test(answerHeader(of, 'Server') ?? '');
+  // Only Cloudflare uses these statuses. Still, Cloudflare is named only if the answer carries its mark.
   return SERVER_ERRORS[status] ?? (byCloudflare ? CLOUDFLARE[status] : undefined) ?? FRONT_ERROR;
 }
 

@@ -1,16 +1,16 @@
 import { type Sentence, sentence } from '../../texts/index.ts';
-import { type Answered, type Meaning, meaningHeadline, told } from './answered.ts';
+import { type Answered, answerHeader, type Meaning, meaningHeadline } from './answered.ts';
 import { CALL_ERROR, CALL_ERRORS } from './call-errors.ts';
 import { serverError } from './server-errors.ts';
 
-/** What a header of the answer says, more exactly than its status does; null if none does. */
+/** Returns what a header of the answer means, if that is more exact than its status. Null if no header tells. */
 export function signalOf(of: Answered): Meaning | null {
   return ngrok(of) ?? grpc(of) ?? amazon(of) ?? challenge(of) ?? vercel(of);
 }
 
 /** @see https://ngrok.com/docs/errors/reference */
 function ngrok(of: Answered): Meaning | null {
-  const code = told(of, 'ngrok-error-code');
+  const code = answerHeader(of, 'ngrok-error-code');
   if (code === null) return null;
   const { server, host } = of.context;
   const skip = 'ngrok-skip-browser-warning';
@@ -19,7 +19,7 @@ function ngrok(of: Answered): Meaning | null {
     return sentence(key, { host, name: skip, header: 'Access-Control-Allow-Headers' });
   };
   switch (code) {
-    // The page that warns of phishing: browsers get it in place of the app's answer, OPTIONS does not.
+    // The page that warns of phishing. Browsers get it instead of the app's answer, except for OPTIONS.
     case 'ERR_NGROK_6024':
       return {
         headline: () => sentence('ngrokWarning', { host: server, code }),
@@ -37,7 +37,7 @@ function ngrok(of: Answered): Meaning | null {
   }
 }
 
-/** The tunnel's own error: only who runs the tunnel mends it. */
+/** An error of the tunnel itself: only the people who run the tunnel can fix it. */
 function tunnelError(
   headline: 'ngrokOffline' | 'ngrokNoApp' | 'ngrokError',
   server: string,
@@ -70,7 +70,7 @@ const GRPC: ReadonlyMap<string, readonly [name: string, status: number]> = new M
 
 /** gRPC answers an error with HTTP status 200: the code is in a header. */
 function grpc(of: Answered): Meaning | null {
-  const code = told(of, 'grpc-status');
+  const code = answerHeader(of, 'grpc-status');
   if (code === null || code === '0') return null;
   const [name, status] = GRPC.get(code) ?? ['', 500];
   const like = of.answer.status >= 400 ? plainMeaning(of) : plainMeaning(withStatus(of, status));
@@ -93,10 +93,10 @@ function grpcExposed(of: Answered): Sentence {
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html */
 function amazon(of: Answered): Meaning | null {
-  const code = told(of, 'x-amzn-errortype')?.split(':')[0];
+  const code = answerHeader(of, 'x-amzn-errortype')?.split(':')[0];
   if (code === undefined || code === '') return null;
   const headline = () => sentence('amazonError', { host: of.context.server, code });
-  // API Gateway says this of a path or method that it doesn't have.
+  // API Gateway sends this for a path or method that it doesn't have.
   if (code === 'MissingAuthenticationTokenException') {
     return { headline, why: 'whyAmazon', page: ['pageUrl'], server: ['serverAmazonRoute'] };
   }
@@ -116,7 +116,7 @@ function amazon(of: Answered): Meaning | null {
 
 /** @see https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/ */
 function challenge(of: Answered): Meaning | null {
-  if (told(of, 'cf-mitigated') !== 'challenge') return null;
+  if (answerHeader(of, 'cf-mitigated') !== 'challenge') return null;
   return {
     headline: () =>
       sentence('cloudflareChallenge', { host: of.context.server, header: 'cf-mitigated: challenge' }),
@@ -128,7 +128,7 @@ function challenge(of: Answered): Meaning | null {
 
 /** @see https://vercel.com/docs/errors */
 function vercel(of: Answered): Meaning | null {
-  const code = told(of, 'x-vercel-error');
+  const code = answerHeader(of, 'x-vercel-error');
   if (code === null) return null;
   const plain = plainMeaning(of);
   // The host has nothing behind it: no route would help.
@@ -142,13 +142,13 @@ function vercel(of: Answered): Meaning | null {
   };
 }
 
-/** What the status alone says. */
+/** Returns what the status alone means. */
 function plainMeaning(of: Answered): Meaning {
   const { status } = of.answer;
   return status >= 500 ? serverError(of) : (CALL_ERRORS[status] ?? CALL_ERROR);
 }
 
-/** What the answer means, by its headers or by its status. */
+/** Returns what the answer means, by its headers or else by its status. */
 export function meaningOf(of: Answered): Meaning {
   return signalOf(of) ?? plainMeaning(of);
 }

@@ -4,7 +4,7 @@ import { type Advice, type CauseTexts, fix, inPageInstead, type TextContext } fr
 import { ALLOW_ORIGIN } from '../cors-headers.ts';
 import type { NotConfigured } from '../not-configured.ts';
 import { isFramework } from '../server-name.ts';
-import { answeredOf, told } from '../statuses/answered.ts';
+import { answeredOf, answerHeader } from '../statuses/answered.ts';
 import { orFromOwnServer } from './error-without-cors.ts';
 
 export const notConfigured: CauseTexts<NotConfigured> = {
@@ -19,7 +19,7 @@ export const notConfigured: CauseTexts<NotConfigured> = {
   advice: (cause, context) => advice(cause, context),
 };
 
-/** What a router means by the status that it answers OPTIONS with. */
+/** Says what a router means by the status with which it answers OPTIONS. */
 function happenedKey(status: number): KeysWith<'method' | 'status'> {
   if (status === 404) return 'happenedUnknownUrl';
   return status === 405 || status === 501 ? 'happenedUnknownMethod' : 'happenedMisreadPreflight';
@@ -29,9 +29,9 @@ function happenedKey(status: number): KeysWith<'method' | 'status'> {
 function grpcMark(cause: NotConfigured, context: TextContext): string | null {
   const answered = answeredOf(cause, context);
   if (answered === null) return null;
-  const status = told(answered, 'grpc-status');
+  const status = answerHeader(answered, 'grpc-status');
   if (status !== null) return `grpc-status: ${status}`;
-  const type = told(answered, 'Content-Type') ?? '';
+  const type = answerHeader(answered, 'Content-Type') ?? '';
   return /^application\/grpc(?!-web)/i.test(type) ? type : null;
 }
 

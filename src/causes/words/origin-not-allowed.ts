@@ -57,7 +57,9 @@ function happened(cause: OriginNotAllowed, context: TextContext): Sentence {
   }
 }
 
-/** Whether nothing tells that the server looks at the origin that asks: it names the same one to everybody. */
+/**
+ * Returns whether the server may name the same origin to everybody: nothing shows that it reads the request's origin.
+ */
 function isFixed({ allowed, varies }: OriginNotAllowed): boolean {
   return allowed !== null && !varies;
 }

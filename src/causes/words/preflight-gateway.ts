@@ -6,7 +6,7 @@ import { type Answered, answeredOf, type Meaning, meaningHeadline } from '../sta
 import { meaningOf, signalOf } from '../statuses/signals.ts';
 import { adviceByMeaning, orFromOwnServer } from './error-without-cors.ts';
 
-/** Its own errors mean the same to a preflight as to the call. What it refuses is said of the preflight. */
+/** The gateway's own errors mean the same for a preflight as for the call. Its refusals are about the preflight. */
 export const preflightGateway: CauseTexts<PreflightGateway> = {
   label: ({ status }) => sentence('labelPreflightGateway', { status: `${status}` }),
   headline: (cause, context) => {

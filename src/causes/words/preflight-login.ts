@@ -20,7 +20,7 @@ export const preflightLogin: CauseTexts<PreflightLogin> = {
     const isVercel = answer !== null && /^vercel$/i.test(getHeader(answer.headerList, 'Server') ?? '');
     if (isVercel) return [vercel()];
     const exempt = [fix('adviceLogin', { method: 'OPTIONS' })];
-    // People call their own deployments there.
+    // A guarded host is a deployment of the readers' own, so they need no way around it.
     return guardedHostOf(context.url) === null ? orFromOwnServer(context, exempt) : exempt;
   },
 };

@@ -3,11 +3,14 @@ import { type Sentence, sentence } from '../../texts/index.ts';
 import { type Advice, type CauseTexts, fix, inPageInstead, type TextContext } from '../cause-texts.ts';
 import { ALLOW_ORIGIN } from '../cors-headers.ts';
 import type { ResponseWithoutCors } from '../response-without-cors.ts';
-import { type Answered, answeredOf, meaningHeadline, told } from '../statuses/answered.ts';
+import { type Answered, answeredOf, answerHeader, meaningHeadline } from '../statuses/answered.ts';
 import { signalOf } from '../statuses/signals.ts';
 import { adviceByMeaning } from './error-without-cors.ts';
 
-/** CORS is set up, as the preflight proves. So the words are of what answered in its place, and where to look for it. */
+/**
+ * The preflight proves that CORS is set up. So the texts are about the code that answered instead, and where to look
+ * for it.
+ */
 export const responseWithoutCors: CauseTexts<ResponseWithoutCors> = {
   label: ({ status }) => sentence('labelResponse', { status: `${status}` }),
   headline: (cause, context) => headline(cause, context),
@@ -20,7 +23,7 @@ function headline(cause: ResponseWithoutCors, context: TextContext): Sentence {
   const signal = answered === null ? null : signalOf(answered);
   if (answered !== null && signal !== null) return meaningHeadline(answered, signal);
   const { server } = context;
-  switch (answered === null ? null : formOf(answered)) {
+  switch (answered === null ? null : unusualFormOf(answered)) {
     case 'stream':
       return sentence('headlineStream', { host: server, type: 'text/event-stream', header: ALLOW_ORIGIN });
     case 'page':
@@ -38,11 +41,11 @@ function happened(answered: Answered | null): Sentence {
   const signal = answered === null ? null : signalOf(answered);
   if (signal !== null) return sentence(signal.why, { header: ALLOW_ORIGIN });
   if (answered !== null) {
-    const [first, second] = marksOf(answered);
+    const [first, second] = senderNames(answered);
     if (first !== null && second !== null && first !== second) {
       return sentence('happenedOtherMarks', { preflight: first, call: second });
     }
-    if (formOf(answered) === 'stream') return sentence('happenedStream', { header: ALLOW_ORIGIN });
+    if (unusualFormOf(answered) === 'stream') return sentence('happenedStream', { header: ALLOW_ORIGIN });
   }
   return sentence('happenedElsewhere', { header: ALLOW_ORIGIN });
 }
@@ -53,26 +56,28 @@ function advice(cause: ResponseWithoutCors, context: TextContext): readonly Advi
   const signal = answered === null ? null : signalOf(answered);
   if (answered !== null && signal !== null) return adviceByMeaning(answered, signal);
   const add = fix('adviceResponse', { host, header: ALLOW_ORIGIN });
-  const form = answered === null ? null : formOf(answered);
+  const form = answered === null ? null : unusualFormOf(answered);
   if (form === 'stream')
     return [fix('adviceStream', { host, calls: ['reply.hijack()', 'res.writeHead()'] }), add];
   const look = fix('adviceElsewhere', { host, method: 'OPTIONS' });
   const look2 = form === 'page' ? [inPageInstead('adviceOpenPage', { host }), look] : [look];
   const some =
-    answered !== null && hasSome(answered) ? [fix('adviceSomeHeaders', { header: ALLOW_ORIGIN })] : [];
+    answered !== null && hasOtherCorsHeaders(answered)
+      ? [fix('adviceSomeHeaders', { header: ALLOW_ORIGIN })]
+      : [];
   return own ? [...some, look, add] : [...some, ...look2, add];
 }
 
-/** What kind of answer it is that an API's code seldom sends. */
-function formOf(of: Answered): 'stream' | 'page' | null {
-  const type = told(of, 'Content-Type') ?? '';
+/** Names the kind of an answer that an API's own code rarely sends. */
+function unusualFormOf(of: Answered): 'stream' | 'page' | null {
+  const type = answerHeader(of, 'Content-Type') ?? '';
   if (/^text\/event-stream\b/i.test(type)) return 'stream';
   const wanted = getHeader(of.request, 'Accept') ?? '';
   return /^text\/html\b/i.test(type) && !wanted.includes('html') ? 'page' : null;
 }
 
-/** What the preflight's answer and the call's say of who sent them. */
-function marksOf({ hop, answer }: Answered): readonly [string | null, string | null] {
+/** Returns how the sender of the preflight's answer and the sender of the call's answer name themselves. */
+function senderNames({ hop, answer }: Answered): readonly [string | null, string | null] {
   const ofPreflight = hop.preflight?.response ?? null;
   const marks = [ofPreflight, answer].map((one) =>
     one === null ? null : (getHeader(one.headerList, 'Server') ?? getHeader(one.headerList, 'X-Powered-By')),
@@ -80,7 +85,7 @@ function marksOf({ hop, answer }: Answered): readonly [string | null, string | n
   return [marks[0] ?? null, marks[1] ?? null];
 }
 
-/** Whether the answer has CORS headers, and lacks just the one. */
-function hasSome({ answer }: Answered): boolean {
+/** Returns whether the answer has CORS headers, but no `Access-Control-Allow-Origin`. */
+function hasOtherCorsHeaders({ answer }: Answered): boolean {
   return answer.headerList.some(([name]) => /^access-control-(?:allow|expose)-/i.test(name));
 }

@@ -17,19 +17,19 @@ export const sdkHeader: CauseTexts<SdkHeader> = {
       : sentence('labelSdkHeaders', { clients: sdks });
   },
   headline: (cause, context) =>
-    whose(cause, context.server) ?? headerNotAllowed.headline(asAnyHeader(cause), context),
+    headlineOfSource(cause, context.server) ?? headerNotAllowed.headline(asAnyHeader(cause), context),
   happened: ({ sources }) => sourceWords(sources),
   advice: allowHeaders,
 };
 
-/** The library's name, or of libraries that were made alike the maker's; null where nothing names them. */
+/** Returns the library's name, or the maker that several libraries share. Null if neither is known. */
 function sdkName(source: HeaderSource): string | null {
   if (source.type === 'client') return source.client.name;
   return source.type === 'one-of' && source.family !== 'tracing' ? source.family : null;
 }
 
-/** The headline that names who adds the headers; null where that takes more than one sentence. */
-function whose({ names: all, sources }: SdkHeader, host: string): Sentence | null {
+/** Returns the headline that names who adds the headers. Null if that takes more than one sentence. */
+function headlineOfSource({ names: all, sources }: SdkHeader, host: string): Sentence | null {
   const headers = namedHeaders(all, NAMED_IN_HEADLINE);
   const [first, ...others] = sources;
   if (others.length === 0 && first?.type === 'one-of') {
@@ -61,7 +61,7 @@ function ofClients(host: string, { names, more }: NamedHeaders, clients: readonl
   return sentence(key, { host, names, clients });
 }
 
-/** Of two clients both; of more the first, which most pages use. */
+/** Names both of two clients, but only the first of more: the one that most pages use. */
 function firstNames([first, second, ...others]: readonly Client[]): string {
   const named = others.length === 0 ? [first, second] : [first];
   return named.flatMap((client) => client?.name ?? []).join(' / ');

@@ -2,10 +2,10 @@ import { currentHop, getHeader, isLoopbackOrigin } from '../../cors/index.ts';
 import { sentence } from '../../texts/index.ts';
 import type { WarningCheck } from './warning-check.ts';
 
-/** A day. Firefox keeps a preflight no longer, and well-known libraries send it. */
+/** One day. Firefox caches no preflight for longer, and well-known libraries send this value. */
 const USUAL_MAX_AGE_S = 86_400;
 
-/** While the server is developed, the browser would keep the preflight's answer for long. */
+/** The browser would cache the preflight's answer for long, while the server is still being developed. */
 export const longMaxAge = {
   id: 'long-max-age',
   find: ({ host, exchange }) => {

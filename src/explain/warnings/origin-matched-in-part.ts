@@ -2,7 +2,7 @@ import { sentence } from '../../texts/index.ts';
 import { partialMatch } from '../partial-match.ts';
 import type { WarningCheck } from './warning-check.ts';
 
-/** The server allows an origin that looks as if only a part of it was compared. */
+/** The server allows an origin as if it compared only a part of it. */
 export const originMatchedInPart = {
   id: 'origin-matched-in-part',
   find: ({ host, own, all }) => {
@@ -10,11 +10,15 @@ export const originMatchedInPart = {
       for (const { origin: other } of all) {
         const match = partialMatch(one, other) ?? partialMatch(other, one);
         if (match !== null)
-          return sentence(PARTS[match.part], { host, origin: match.meant, lookalike: match.taken });
+          return sentence(WARNINGS_BY_PART[match.part], {
+            host,
+            origin: match.meant,
+            lookalike: match.taken,
+          });
       }
     }
     return null;
   },
 } as const satisfies WarningCheck;
 
-const PARTS = { end: 'warnSuffix', beginning: 'warnPrefix', dots: 'warnDot' } as const;
+const WARNINGS_BY_PART = { end: 'warnSuffix', beginning: 'warnPrefix', dots: 'warnDot' } as const;

@@ -2,7 +2,7 @@ import { currentHop, getHeader } from '../../cors/index.ts';
 import { sentence } from '../../texts/index.ts';
 import type { WarningCheck } from './warning-check.ts';
 
-/** A number of seconds. Chrome takes a negative one for 0: servers send `-1` to have nothing cached. */
+/** A number of seconds. Chrome reads a negative number as 0: servers send `-1` to prevent caching. */
 const SECONDS = /^[+-]?\d+$/;
 
 /**

@@ -1,7 +1,7 @@
 import { sentence } from '../../texts/index.ts';
 import type { WarningCheck } from './warning-check.ts';
 
-/** The server names each origin in its answer, and doesn't tell caches so. */
+/** The server sends each origin's own name, and doesn't tell caches that its answer varies. */
 export const varyMissing = {
   id: 'vary-missing',
   find: ({ host, own, all }) => {

@@ -16,6 +16,6 @@ interface PassedExchange {
 /** A check for one danger. */
 export interface WarningCheck {
   readonly id: string;
-  /** What was seen, what may follow from it, and what to do; null if there is no such danger. */
+  /** Returns the observation, its risk, and what to do. Null if there is no such danger. */
   readonly find: (passed: PassedExchange) => Sentence | null;
 }

@@ -1,7 +1,7 @@
 import type { Sentence } from '../../texts/index.ts';
 import { Words } from './words.tsx';
 
-/** What to do, sentence by sentence. */
+/** Lists what to do, one sentence each. */
 export function Advice({ of: sentences }: { of: readonly Sentence[] }) {
   return sentences.map((one) => (
     <p key={one.key}>

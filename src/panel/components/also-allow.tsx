@@ -4,7 +4,7 @@ import { parseAlsoAllow } from '../../explain/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { Text } from './words.tsx';
 
-/** Further origins that the fix is to allow, such as the one that the page will be served from. */
+/** Lets the user add origins that the fix allows, such as the one that the page will be served from. */
 export function AlsoAllowField({ targetOrigin }: { targetOrigin: string }) {
   const { alsoAllow } = useModel();
   const text = alsoAllow.value.get(targetOrigin) ?? '';

@@ -3,10 +3,10 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
 import { useModel } from '../model/model-context.ts';
 
-/** How long the count must stand still before it is spoken, in milliseconds. */
-const QUIET = 1_000;
+/** The time, in ms, that the count must stay unchanged before it is spoken. */
+const UNCHANGED_MS = 1_000;
 
-/** Speaks the number of blocked requests when it changes; one word for a burst. */
+/** Speaks the number of blocked requests when it changes. A burst is spoken once. */
 export function Announcement() {
   const { rows } = useModel();
   const blocked = rows.value.filter(({ diagnosis }) => diagnosis.outcome === 'blocked').length;
@@ -14,7 +14,7 @@ export function Announcement() {
   useEffect(() => {
     const timer = setTimeout(() => {
       spoken.value = blocked;
-    }, QUIET);
+    }, UNCHANGED_MS);
     return () => clearTimeout(timer);
   }, [blocked, spoken]);
   return (

@@ -1,4 +1,4 @@
-/** Points down where what is below belongs to it, else on; what it says is `aria-expanded`'s to say. */
+/** Disclosure triangle. Decorative: `aria-expanded` announces the state. */
 export function Arrow() {
   return (
     <svg class="arrow" viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">

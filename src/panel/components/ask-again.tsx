@@ -32,15 +32,15 @@ import { Mark } from './mark.tsx';
 import { Text, Value, Words } from './words.tsx';
 import './ask-again.css';
 
-/** How a preflight went. */
-interface Asked {
+/** The result of a preflight. */
+interface ProbeRun {
   readonly preflight: Preflight;
   readonly verdict: AgainVerdict;
-  /** Milliseconds since the epoch. */
+  /** When it was sent, in ms since the epoch. */
   readonly at: number;
 }
 
-/** Sends the failed preflight again, once the server was changed, and says what came of it. */
+/** Sends the failed preflight again, after the server was changed, and shows the result. */
 export function AskAgain({ row }: { row: JudgedExchange }) {
   const { tabId } = useModel();
   const { exchange, diagnosis } = row;
@@ -48,19 +48,19 @@ export function AskAgain({ row }: { row: JudgedExchange }) {
   const target = originOf(url);
   const access = useHostAccess(target);
   const asking = useAction('askFailed');
-  const asked = useSignal<readonly Asked[]>([]);
+  const asked = useSignal<readonly ProbeRun[]>([]);
   const button = useRef<HTMLButtonElement>(null);
   if (preflight === null) return null;
-  const judge = (one: Preflight, at: number): Asked => {
+  const judge = (one: Preflight, at: number): ProbeRun => {
     return { preflight: one, verdict: judgeAgain(exchange, diagnosis, one), at };
   };
 
   const ask = () =>
     asking.start(async () => {
       if (access === false) {
-        // Chrome asks only while the click is fresh: nothing may be awaited before.
+        // Chrome asks for access only during a click: nothing may be awaited before.
         const granted = await requestHostAccess([target]);
-        // Its dialog had the focus.
+        // Chrome's dialog took the focus.
         button.current?.focus();
         if (!granted) {
           asking.problem.value = t('askAccessRefused', { target: hostOf(target) });
@@ -101,25 +101,25 @@ export function AskAgain({ row }: { row: JudgedExchange }) {
   );
 }
 
-/** Of a preflight that got no answer the request's own error says more. */
+/** The request's own error says more about a preflight that got no answer. */
 function withReason(preflight: Preflight, { outcome }: Exchange): Preflight {
   return preflight.response === null && outcome.type === 'error'
     ? { ...preflight, error: outcome.error }
     : preflight;
 }
 
-function Outcome({ message, of: { preflight, verdict, at } }: { message: KeysWith<'time'>; of: Asked }) {
+function Outcome({ message, of: { preflight, verdict, at } }: { message: KeysWith<'time'>; of: ProbeRun }) {
   const { response, error } = preflight;
   return (
-    <p class={`asked asked-${MARKS[verdict.type]}`}>
-      <Mark kind={MARKS[verdict.type]} />
+    <p class={`asked asked-${MARK_OF_VERDICT[verdict.type]}`}>
+      <Mark kind={MARK_OF_VERDICT[verdict.type]} />
       {t(message, { time: secondOfDay(at) })}{' '}
       <Value text={response === null ? bareNetError(error ?? '–') : `OPTIONS ${response.status}`} />
     </p>
   );
 }
 
-const MARKS: Readonly<Record<AgainVerdict['type'], CallResult>> = {
+const MARK_OF_VERDICT: Readonly<Record<AgainVerdict['type'], CallResult>> = {
   fixed: 'passed',
   'fixed-without-credentials': 'blocked',
   'still-blocked': 'blocked',
@@ -131,7 +131,7 @@ function Verdict({
   of: { preflight, verdict },
 }: {
   row: JudgedExchange;
-  of: Asked;
+  of: ProbeRun;
 }) {
   switch (verdict.type) {
     case 'fixed':

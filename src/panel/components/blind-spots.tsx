@@ -8,7 +8,7 @@ import { useModel } from '../model/model-context.ts';
 import { useWatch } from '../model/use-grants.ts';
 import './blind-spots.css';
 
-/** What the list doesn't show although it could be expected there, and why; nothing as a rule. */
+/** Says which requests the list may lack, and why. Usually renders nothing. */
 export function BlindSpots() {
   const { pageOrigin, dropped, unheard } = useModel();
   const withheld = useWatch(pageOrigin.value) === 'withheld';
@@ -22,7 +22,7 @@ export function BlindSpots() {
   );
 }
 
-/** Chrome lets the extension see this machine's hosts only when the user says so. */
+/** Chrome shows this machine's hosts to the extension only with the user's consent. */
 function Withheld() {
   const allowing = useAction('accessAllowFailed');
   const allow = () =>

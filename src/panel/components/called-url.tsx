@@ -2,7 +2,7 @@ import { currentHop, type Exchange } from '../../cors/index.ts';
 import { Value } from './words.tsx';
 import './one-line.css';
 
-/** What was called, clipped to one line until it is asked for. */
+/** Shows the URL that was called, on one line. A click shows all of it. */
 export function CalledUrl({ exchange }: { exchange: Exchange }) {
   const { url, method } = currentHop(exchange);
   return (

@@ -2,7 +2,7 @@ import { t } from '../../browser/i18n.ts';
 import type { Sentence } from '../../texts/index.ts';
 import { Words } from './words.tsx';
 
-/** The causes that stop a call one after the other, numbered; nothing where only one is known. */
+/** Numbers the causes that stop a call one after the other. Renders nothing if only one is known. */
 export function CauseSteps({ of: sentences }: { of: readonly Sentence[] }) {
   if (sentences.length === 0) return null;
   return (

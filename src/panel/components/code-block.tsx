@@ -5,13 +5,13 @@ import { codeTokens } from '../model/code-tokens.ts';
 import { CodeFrame } from './code-frame.tsx';
 
 interface Props {
-  /** What it is, and where it belongs. */
+  /** What the code is, and where it belongs. */
   readonly label: ComponentChildren;
   readonly code: string;
   readonly language: Language;
 }
 
-/** Code to be pasted as it stands. */
+/** Shows code that can be pasted as it is. */
 export function CodeBlock({ label, code, language }: Props) {
   const tokens = useMemo(() => codeTokens(code, language), [code, language]);
   return (

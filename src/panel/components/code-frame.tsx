@@ -4,12 +4,12 @@ import './code.css';
 
 interface Props {
   readonly label?: ComponentChildren;
-  /** What the button copies. */
+  /** The text that the button copies. */
   readonly copied: string;
   readonly children: ComponentChildren;
 }
 
-/** A framed text in fixed pitch, with what it is and a button that copies it above. */
+/** Frames monospaced text, below a label and a button that copies it. */
 export function CodeFrame({ label, copied, children }: Props) {
   return (
     <div class="code-block">

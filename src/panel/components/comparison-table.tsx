@@ -8,7 +8,7 @@ import { VerdictMark } from './verdict-mark.tsx';
 import { Text, Value } from './words.tsx';
 import './comparison-table.css';
 
-/** What was asked beside what was allowed. */
+/** Shows what the browser asked beside what the server allows. */
 export function ComparisonTable({ of: { comparison, diagnosis } }: { of: Explanation }) {
   const { origin, method, headers, credentials, preflighted } = comparison;
   return (
@@ -57,15 +57,15 @@ export function ComparisonTable({ of: { comparison, diagnosis } }: { of: Explana
   );
 }
 
-const CREDENTIALS: Readonly<Record<Diagnosis['credentials'], PlainKey>> = {
+const CREDENTIALS_KEYS: Readonly<Record<Diagnosis['credentials'], PlainKey>> = {
   included: 'askedIncluded',
   omitted: 'askedOmitted',
   unknown: 'askedUnknown',
 };
 
-/** Whether credentials are included, and by which library that is known. */
+/** Says whether credentials are included, and which library tells so. */
 function Credentials({ mode, client }: { mode: Diagnosis['credentials']; client: string | null }) {
-  if (client === null || mode === 'unknown') return t(CREDENTIALS[mode]);
+  if (client === null || mode === 'unknown') return t(CREDENTIALS_KEYS[mode]);
   const message = mode === 'included' ? 'askedIncludedBy' : 'askedOmittedBy';
   return <Text message={message} values={{ client }} />;
 }
@@ -108,7 +108,7 @@ function said({ answered }: Comparison, value: string | null): ComponentChildren
   return <span class="dim">{t(answered ? 'allowedNothing' : 'allowedNoAnswer')}</span>;
 }
 
-/** GET, HEAD and POST need no word from the server. */
+/** The server needn't allow GET, HEAD and POST. */
 function saidOfMethod(comparison: Comparison): ComponentChildren {
   const { answered, method } = comparison;
   const always = answered && method.allowed === null && isCorsSafelistedMethod(method.asked);

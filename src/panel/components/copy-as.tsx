@@ -9,12 +9,12 @@ import { CopyAll } from './copy-all.tsx';
 import { CopyButton } from './copy-button.tsx';
 import './copy-as.css';
 
-/** The same for all requests: nobody changes shells between two of them. */
+/** Shared by all requests, since nobody changes shells between two of them. */
 const shell = signal<Shell>(navigator.userAgent.includes('Windows') ? 'powershell' : 'bash');
 
 const SHELL_NAMES: Readonly<Record<Shell, string>> = { bash: 'bash', powershell: 'PowerShell' };
 
-/** The request as commands, and as a ticket for those who run the server. */
+/** Copies the request as a command, or as a ticket for the people who run the server. */
 export function CopyAs({ of: explanation }: { of: Explanation }) {
   const { exchange, diagnosis } = explanation;
   const { preflight } = currentHop(exchange);

@@ -3,11 +3,13 @@ import { t } from '../../browser/i18n.ts';
 import type { PlainKey } from '../../texts/index.ts';
 import { copyText } from '../copy-text.ts';
 
-/** How long "Copied" stands, in milliseconds. */
-const MOMENT = 2_000;
+/** The time, in ms, that "Copied" is shown. */
+const COPIED_MS = 2_000;
 
 interface Props {
-  /** What is copied, or how to come by it: soon, since Chrome lets a click copy for some seconds only. */
+  /**
+   * The text to copy, or a function that makes it. It has to be quick: Chrome lets a click copy for some seconds only.
+   */
   readonly text: string | (() => Promise<string>);
   /** What it copies, in words. */
   readonly label?: string;
@@ -20,7 +22,7 @@ export function CopyButton({ text, label = t('copy') }: Props) {
     said.value = (await isCopied().catch(() => false)) ? 'copied' : 'copyFailed';
     setTimeout(() => {
       said.value = null;
-    }, MOMENT);
+    }, COPIED_MS);
   };
   return (
     <button type="button" class="button" aria-live="polite" onClick={copy}>

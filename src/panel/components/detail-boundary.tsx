@@ -3,8 +3,8 @@ import { useErrorBoundary } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
 
 /**
- * Shows its children, or, where drawing them fails, a sentence that says so: the list beside them stays usable. The
- * error still reaches the console and Chrome's list of the extension's errors.
+ * Shows its children. If rendering them fails, it shows a sentence that says so, and the list beside them stays usable.
+ * The error still reaches the console and Chrome's list of the extension's errors.
  */
 export function DetailBoundary({ children }: { children: ComponentChildren }) {
   const [error] = useErrorBoundary((thrown: unknown) => reportError(thrown));

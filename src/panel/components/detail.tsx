@@ -22,7 +22,7 @@ import { WhatHappened } from './what-happened.tsx';
 import { Words } from './words.tsx';
 import './detail.css';
 
-/** Everything about one exchange: what's wrong, what to do about it, then what happened. */
+/** Shows one exchange: what's wrong, what to do about it, then what happened. */
 export function Detail({ row }: { row: JudgedExchange }) {
   const { isFromFile } = useModel();
   const explanation = useExplanation(row);

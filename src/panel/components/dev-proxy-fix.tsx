@@ -4,7 +4,7 @@ import type { DevProxyWorkaround } from '../../explain/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { WayOut } from './way-out.tsx';
 
-/** How the page's dev server passes the call on, so that it is no cross-origin one. */
+/** Shows how the page's dev server can proxy the call, so that the call is same-origin. */
 export function DevProxyFix({ of: { tool, proxy } }: { of: DevProxyWorkaround }) {
   const { chooseDevServer } = useModel();
   return (

@@ -9,7 +9,7 @@ import { BlindSpots } from './blind-spots.tsx';
 import { FILTER_ID } from './filter-box.tsx';
 import { Text } from './words.tsx';
 
-/** What is said when the list has nothing to show. */
+/** Says why the list is empty. */
 export function Empty() {
   const { rows, hasAllRows, isUnreadable, filter, isFromFile } = useModel();
   // What is still being read may say otherwise.
@@ -96,7 +96,7 @@ function Unread({ of: row }: { of: JudgedExchange }) {
   );
 }
 
-/** Why a call may be missing. */
+/** Says why a call may be missing. */
 function Hints() {
   const { pageOrigin } = useModel();
   const watch = useWatch(pageOrigin.value);

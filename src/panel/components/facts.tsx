@@ -9,10 +9,10 @@ import { HAPPENED_TITLE } from './what-happened.tsx';
 import { Words } from './words.tsx';
 import './facts.css';
 
-/** What tells who answered is a glimpse, not a quotation: the raw headers stand below. */
-const EVIDENCE = 60;
+/** The length at which evidence is cut. The raw headers show it whole. */
+const MAX_EVIDENCE_CHARS = 60;
 
-/** One quiet line beneath the headline: who answered, and whether anything else is wrong. */
+/** Shows one line below the headline: who answered, and whether anything else is wrong. */
 export function Facts({
   of: {
     facts: { who, more, moreWithCredentials, hides, isError },
@@ -22,13 +22,13 @@ export function Facts({
 }) {
   const asked = useSignal(false);
   const facts: ComponentChildren[] = [];
-  if (who !== null) facts.push(<Who of={who} asked={asked} />);
-  if (hides) facts.push(<Jump to={HAPPENED_TITLE}>{t('factHides')}</Jump>);
+  if (who !== null) facts.push(<Responder of={who} asked={asked} />);
+  if (hides) facts.push(<JumpLink to={HAPPENED_TITLE}>{t('factHides')}</JumpLink>);
   if (more > 0) {
     const key = pluralKey(more, { one: 'factMoreOne', other: 'factMoreOther' });
-    facts.push(<Jump to={FAULTS_TITLE}>{t(key, { count: String(more) })}</Jump>);
+    facts.push(<JumpLink to={FAULTS_TITLE}>{t(key, { count: String(more) })}</JumpLink>);
   } else if (moreWithCredentials && !isError) {
-    facts.push(<Jump to={FAULTS_TITLE}>{t('factNothingElseUnless')}</Jump>);
+    facts.push(<JumpLink to={FAULTS_TITLE}>{t('factNothingElseUnless')}</JumpLink>);
   } else if (!hides && !isError) facts.push(t('factNothingElse'));
   return (
     <>
@@ -39,14 +39,20 @@ export function Facts({
       </p>
       {asked.value && who !== null && (
         <p class="evidence dim">
-          <Words of={whoWords(who)} length={EVIDENCE} />
+          <Words of={whoWords(who)} length={MAX_EVIDENCE_CHARS} />
         </p>
       )}
     </>
   );
 }
 
-function Who({ of: { stack, certainty, releases }, asked }: { of: Recognition; asked: Signal<boolean> }) {
+function Responder({
+  of: { stack, certainty, releases },
+  asked,
+}: {
+  of: Recognition;
+  asked: Signal<boolean>;
+}) {
   const name = releases === null ? STACKS[stack].name : `${STACKS[stack].name} ${releases}`;
   return (
     <>
@@ -65,15 +71,15 @@ function Who({ of: { stack, certainty, releases }, asked }: { of: Recognition; a
   );
 }
 
-/** What stays above a heading that is jumped to, in pixels. */
-const MARGIN = 8;
+/** The space, in pixels, above a heading that is jumped to. */
+const JUMP_MARGIN_PX = 8;
 
-/** Leads to a heading further down. */
-function Jump({ to, children }: { to: string; children: ComponentChildren }) {
+/** Scrolls to a heading further down. */
+function JumpLink({ to, children }: { to: string; children: ComponentChildren }) {
   const jump = () => {
     const heading = document.getElementById(to);
     // Not scrollIntoView: that would move DevTools around the panel, too.
-    heading?.closest('.detail')?.scrollTo({ top: heading.offsetTop - MARGIN });
+    heading?.closest('.detail')?.scrollTo({ top: heading.offsetTop - JUMP_MARGIN_PX });
     heading?.focus({ preventScroll: true });
   };
   return (

@@ -7,7 +7,7 @@ import './faults.css';
 
 export const FAULTS_TITLE = 'faults-title';
 
-/** Every fault of the server's answers, one sentence each, in Chrome's order. */
+/** Lists every fault of the server's answers, one sentence each, in Chrome's order. */
 export function Faults({ of: { diagnosis, faults } }: { of: Explanation }) {
   if (faults.length === 0) return null;
   return (

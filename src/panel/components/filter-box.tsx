@@ -1,13 +1,13 @@
 import { t } from '../../browser/i18n.ts';
 import { useModel } from '../model/model-context.ts';
 
-/** What `/` leads to. */
+/** The id of the element that the key `/` moves the focus to. */
 export const FILTER_ID = 'filter';
 
 export function FilterBox({ onLeave }: { onLeave: () => void }) {
   const { filter, prepareFilter } = useModel();
   const onKeyDown = (event: KeyboardEvent) => {
-    // Escape clears it, as everywhere; then it leads back to the list.
+    // Escape clears the filter, as in any search field. Pressed again, it moves the focus to the list.
     const leaves = event.key === 'ArrowDown' || (event.key === 'Escape' && filter.value === '');
     if (!leaves || event.isComposing) return;
     onLeave();

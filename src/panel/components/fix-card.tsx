@@ -11,7 +11,7 @@ import { StackChooser } from './stack-chooser.tsx';
 import { type Tab, Tabs } from './tabs.tsx';
 import './card.css';
 
-/** What has to change so that nobody is blocked: on the server, or where that isn't the user's, on the page's side. */
+/** Shows the change that unblocks everybody: on the server, or in the page if the user doesn't run the server. */
 export function FixCard({ of: explanation }: { of: Explanation }) {
   const { exchange, onServer } = explanation;
   const target = originOfHop(exchange, exchange.hops.length - 1);

@@ -7,10 +7,12 @@ import { useModel } from '../model/model-context.ts';
 import { useGrantedPatterns } from '../model/use-grants.ts';
 import { Value } from './words.tsx';
 
-/** The heading of the card that this stands in. */
+/** The id of the heading of the card around it. */
 export const OVERRIDE_TITLE = 'override-title';
 
-/** The hosts that the user has granted, to be given back; nothing where there are none. */
+/**
+ * Lists the hosts that the user has granted, each with a button that withdraws it. Renders nothing if there are none.
+ */
 export function GrantedHosts() {
   const { overrides } = useModel();
   const patterns = useGrantedPatterns();
@@ -23,7 +25,7 @@ export function GrantedHosts() {
       );
       const [ended] = await Promise.allSettled([turnOffAll(using)]);
       await removeHostAccess(pattern);
-      // The button goes away with the host.
+      // The focused button disappears with its host.
       document.getElementById(OVERRIDE_TITLE)?.focus();
       if (ended.status === 'rejected') givingBack.problem.value = failureText('overrideFailed', ended.reason);
     });

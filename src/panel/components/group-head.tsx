@@ -5,7 +5,7 @@ import { Arrow } from './arrow.tsx';
 import { Mark } from './mark.tsx';
 import { Value, Words } from './words.tsx';
 
-/** What a group's calls have in common, and how many they are. */
+/** Shows what the calls of a group have in common, and how many they are. */
 export function GroupHead({ group: { mark, title, host, requests } }: { group: Group }) {
   const count = pluralKey(requests, { one: 'requestCountOne', other: 'requestCountOther' });
   return (

@@ -3,19 +3,22 @@ import type { Comparison } from '../../explain/index.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 import { Value } from './words.tsx';
 
-type Asked = Comparison['headers']['asked'];
+type RequestedHeaders = Comparison['headers']['asked'];
 
-/** Allowed headers that are shown at once. */
-const FEW = 6;
+/** The number of allowed headers that are shown at once. */
+const MAX_ALLOWED_CHIPS = 6;
 
-/** The headers that were asked for, those that aren't allowed first; of many allowed ones the rest on demand. */
-export function HeaderChips({ asked }: { asked: Asked }) {
+/**
+ * Shows the headers that were asked for: first those that aren't allowed, then the first of the allowed ones. A button
+ * shows the rest.
+ */
+export function HeaderChips({ asked }: { asked: RequestedHeaders }) {
   if (asked.length === 0) return <span class="dim">{t('askedNoHeaders')}</span>;
   const troubled = asked.filter(({ verdict }) => verdict !== 'allowed').length;
-  const rest = asked.slice(troubled + FEW);
+  const rest = asked.slice(troubled + MAX_ALLOWED_CHIPS);
   return (
     <>
-      <Chips asked={asked.slice(0, troubled + FEW)} />
+      <Chips asked={asked.slice(0, troubled + MAX_ALLOWED_CHIPS)} />
       {rest.length > 0 && (
         <details>
           <summary class="dim">{t('askedMoreAllowed', { count: String(rest.length) })}</summary>
@@ -26,7 +29,7 @@ export function HeaderChips({ asked }: { asked: Asked }) {
   );
 }
 
-function Chips({ asked }: { asked: Asked }) {
+function Chips({ asked }: { asked: RequestedHeaders }) {
   return (
     <ul class="chips">
       {asked.map(({ name, verdict }) => (

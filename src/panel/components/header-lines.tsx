@@ -7,18 +7,18 @@ import type { PlainKey } from '../../texts/index.ts';
 import { CodeFrame } from './code-frame.tsx';
 import { Value } from './words.tsx';
 
-const PLACES: readonly (readonly [on: RequiredHeader['on'], title: PlainKey])[] = [
+const TITLES: readonly (readonly [on: RequiredHeader['on'], title: PlainKey])[] = [
   ['preflight', 'fixOnPreflight'],
   ['response', 'fixOnResponse'],
 ];
 
-/** The lines as they are copied, by the answer they belong to. */
+/** Returns the lines to copy, grouped by the answer that they belong to. */
 function headerText(headers: readonly RequiredHeader[]): string {
-  const lines = PLACES.flatMap(([place, title]) => {
-    const ofPlace = headers.filter(({ on }) => on === place);
-    return ofPlace.length === 0
+  const lines = TITLES.flatMap(([answer, title]) => {
+    const ofAnswer = headers.filter(({ on }) => on === answer);
+    return ofAnswer.length === 0
       ? []
-      : [`# ${t(title)}`, ...ofPlace.map(({ name, value }) => `${name}: ${value}`)];
+      : [`# ${t(title)}`, ...ofAnswer.map(({ name, value }) => `${name}: ${value}`)];
   });
   return `${lines.join('\n')}\n`;
 }
@@ -29,17 +29,17 @@ interface Props {
   readonly headers: readonly RequiredHeader[];
 }
 
-/** Header lines by the answer they belong to; what is new in a list stands out. */
+/** Shows header lines, grouped by the answer that they belong to. New elements of a list stand out. */
 export function HeaderLines({ label, exchange, headers }: Props) {
   return (
     <CodeFrame label={label} copied={headerText(headers)}>
-      {PLACES.map(([place, title]) => {
-        const ofPlace = headers.filter(({ on }) => on === place);
-        if (ofPlace.length === 0) return null;
+      {TITLES.map(([answer, title]) => {
+        const ofAnswer = headers.filter(({ on }) => on === answer);
+        if (ofAnswer.length === 0) return null;
         return (
-          <Fragment key={place}>
+          <Fragment key={answer}>
             <span class="header-line-group"># {t(title)}</span>
-            {ofPlace.map((header) => (
+            {ofAnswer.map((header) => (
               <HeaderLine key={header.name} header={header} added={addedTokens(exchange, header)} />
             ))}
           </Fragment>

@@ -4,12 +4,12 @@ import type { KeysWith } from '../../texts/index.ts';
 import { CodeBlock } from './code-block.tsx';
 import { Text, Words } from './words.tsx';
 
-const LABELS: Readonly<Record<When, KeysWith<'names'>>> = {
+const LABEL_KEYS: Readonly<Record<When, KeysWith<'names'>>> = {
   always: 'hiddenHeaders',
   'credentials-included': 'hiddenHeadersWithCredentials',
 };
 
-/** On a call that passed: which response headers its script can't read all the same, and what lets it. */
+/** Names the response headers that a script can't read although its call passed, and the header that exposes them. */
 export function HiddenHeaders({ of: hidden }: { of: Explanation['hiddenHeaders'] }) {
   if (hidden === null) return null;
   return (
@@ -20,7 +20,7 @@ export function HiddenHeaders({ of: hidden }: { of: Explanation['hiddenHeaders']
         </p>
       ))}
       <CodeBlock
-        label={<Text message={LABELS[hidden.when]} values={{ names: hidden.names }} />}
+        label={<Text message={LABEL_KEYS[hidden.when]} values={{ names: hidden.names }} />}
         code={`Access-Control-Expose-Headers: ${hidden.exposing}`}
         language="text"
       />

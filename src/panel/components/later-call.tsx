@@ -5,7 +5,7 @@ import { secondOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';
 import { Mark } from './mark.tsx';
 
-/** What became of the same call later. That nothing changed is a fact among others; that it passes stands out. */
+/** Says how the same call went later. It stands out only if the call passes now. */
 export function LaterCall({ row }: { row: JudgedExchange }) {
   const { rows, select, hidePassed } = useModel();
   const later = row.diagnosis.outcome === 'pending' ? null : laterCall(rows.value, row);

@@ -7,7 +7,7 @@ type Loaded =
   | { readonly type: 'loaded'; readonly Detail: typeof import('./detail.tsx').Detail }
   | { readonly type: 'failed'; readonly error: unknown };
 
-/** The same for all rows: the code is loaded once. */
+/** Shared by all rows: the code is loaded once. */
 let loaded: Loaded = { type: 'loading' };
 
 async function load(): Promise<Loaded> {
@@ -20,8 +20,8 @@ async function load(): Promise<Loaded> {
 }
 
 /**
- * The detail, whose code is loaded when the first row is shown: the list is there before it.
- * @throws what loading the code failed with, for the boundary around it
+ * Shows the detail. Its code is loaded when the first row is shown, so that the list comes first.
+ * @throws the error with which loading failed, for the boundary around it
  */
 export function LazyDetail({ row }: { row: JudgedExchange }) {
   const [state, setState] = useState(loaded);

@@ -3,11 +3,11 @@ import { BlindSpots } from './blind-spots.tsx';
 import { RequestList } from './request-list.tsx';
 import { SearchState } from './search-state.tsx';
 
-/** The list below the names of its columns. */
+/** Shows the list below the names of its columns. */
 export function ListPane({ focusDetail }: { focusDetail: () => void }) {
   return (
     <div class="list-pane">
-      {/* Each item says by itself what it is. */}
+      {/* Screen readers skip the columns' names: each item names its own values. */}
       <div class="columns dim" aria-hidden="true">
         <span>{t('columnMethod')}</span>
         <span>{t('columnRequest')}</span>

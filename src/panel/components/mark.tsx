@@ -4,7 +4,7 @@ import type { CallResult } from '../../explain/index.ts';
 import { type PlainKey, sentence } from '../../texts/index.ts';
 import { say } from '../say.ts';
 
-/** Shape and colour for the eye, a word for the ear. */
+/** Shows a result as shape and colour, with a word for screen readers. */
 export function Mark({ kind }: { kind: CallResult }) {
   return (
     <span class={`mark mark-${kind}`}>
@@ -16,7 +16,7 @@ export function Mark({ kind }: { kind: CallResult }) {
   );
 }
 
-/** The word alone. */
+/** Renders the word alone. */
 export function SpokenMark({ kind }: { kind: CallResult }) {
   return <span class="visually-hidden">{say(sentence('spokenMark', { word: t(MARK_WORDS[kind]) }))} </span>;
 }

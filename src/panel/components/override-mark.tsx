@@ -1,6 +1,6 @@
 import { t } from '../../browser/i18n.ts';
 
-/** An override was in force for the call, whatever became of it. */
+/** Marks a call for which an override was in force, whatever its result. */
 export function OverrideMark() {
   return (
     <span class="override-mark" title={t('overrideInForce')}>

@@ -5,7 +5,7 @@ import { minuteOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';
 import { Words } from './words.tsx';
 
-/** What keeps an override that is on from doing its work, or what is to be done now. */
+/** Says what keeps an override from working, or what the user has to do now. */
 export function OnNotices({ override }: { override: Override }) {
   const { rows } = useModel();
   const { since } = override;
@@ -39,7 +39,7 @@ function ReloadPage() {
   );
 }
 
-/** Says since when the last override is over, and offers it again. */
+/** Says when the last override ended, and offers it again. */
 export function EndedNotice({ at, onAgain }: { at: number; onAgain: () => void }) {
   return (
     <p class="notice">

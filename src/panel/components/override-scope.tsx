@@ -7,11 +7,11 @@ import { Text } from './words.tsx';
 interface Props {
   readonly credentials: Diagnosis['credentials'];
   readonly plan: Extract<OverridePlan, { type: 'override' }>;
-  /** The override that is on, if there is one. */
+  /** The override that is on. Null if there is none. */
   readonly on: Override | undefined;
 }
 
-/** What an override reaches, for how long, and what it can't do. */
+/** Says what an override reaches, for how long, and what it can't do. */
 export function OverrideScope({ credentials, plan: { pageOrigin, targetOrigin }, on }: Props) {
   const hosts = { page: hostOf(pageOrigin), target: hostOf(targetOrigin) };
   return (

@@ -6,12 +6,12 @@ import { useModel } from '../model/model-context.ts';
 import { OverrideEnded } from './override-ended.tsx';
 import { OverrideStatus } from './override-status.tsx';
 
-/** The overrides of this tab that are on, and those whose time is up. */
+/** Shows the overrides of this tab that are on, and those whose time is up. */
 export function OverrideStatuses() {
   const { overrides } = useModel();
   const switching = useAction('overrideFailed');
   const on = overrides.value.filter(isOn);
-  // The last of each pair says how things are.
+  // Of several overrides for one pair of origins, only the last one tells the present state.
   const ended = overrides.value.filter(
     (one, index) => hasRunOut(one) && !overrides.value.slice(index + 1).some((later) => isFor(later, one)),
   );

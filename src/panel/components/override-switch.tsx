@@ -22,7 +22,7 @@ interface Props {
   readonly plan: Plan;
 }
 
-/** The switch for one page origin and one target origin in this tab. */
+/** Shows the switch for one page origin and one target origin in this tab. */
 export function OverrideSwitch({ exchange, credentials, plan }: Props) {
   const { pageOrigin, targetOrigin } = plan;
   const { tabId, overrides } = useModel();
@@ -41,9 +41,9 @@ export function OverrideSwitch({ exchange, credentials, plan }: Props) {
   const change = (enabled: boolean, allow: readonly Consent[]) =>
     switching.start(async () => {
       if (enabled && access === false) {
-        // Chrome asks only while the click is fresh: nothing may be awaited before.
+        // Chrome asks for access only during a click: nothing may be awaited before.
         const granted = await requestHostAccess([pageOrigin, targetOrigin]);
-        // Its dialog had the focus.
+        // Chrome's dialog took the focus.
         button.current?.focus();
         if (!granted) {
           switching.problem.value = t('accessRefused', hosts);
@@ -57,7 +57,7 @@ export function OverrideSwitch({ exchange, credentials, plan }: Props) {
     if (on === undefined && missing.length > 0) asking.value = true;
     else change(on === undefined, []);
   };
-  // The buttons of the consent go away with it: the focus returns to the switch.
+  // The consent's buttons disappear with it, so the focus returns to the switch.
   const decline = () => {
     asking.value = false;
     button.current?.focus();

@@ -2,7 +2,7 @@ import type { PageSide } from '../../explain/index.ts';
 import { Advice } from './advice.tsx';
 import { WayOut } from './way-out.tsx';
 
-/** What can be done in the page's code, where the server isn't the user's. */
+/** Shows what can be done in the page's code, if the user doesn't run the server. */
 export function PageFix({ of: { advice, workarounds } }: { of: PageSide }) {
   return (
     <>

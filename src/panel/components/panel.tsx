@@ -59,12 +59,12 @@ export function Panel({ banner }: { banner: ComponentChildren }) {
   );
 }
 
-/** Chrome hands keys on to DevTools, whatever became of them: Escape would open its drawer, which takes the focus. */
+/** Chrome passes keys on to DevTools even if they were handled: Escape would open its drawer, which takes the focus. */
 function keepFromDevtools(event: KeyboardEvent): void {
   if (event.defaultPrevented) event.stopPropagation();
 }
 
-/** `/` leads to the filter, unless it is typed into something. */
+/** Moves the focus to the filter when `/` is pressed, unless the user is typing. */
 function focusFilter(event: KeyboardEvent): void {
   const typing = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return;

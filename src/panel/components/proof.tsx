@@ -4,7 +4,7 @@ import { SetHeaders } from './set-headers.tsx';
 import { Words } from './words.tsx';
 import './proof.css';
 
-/** Whether the override worked. */
+/** Says whether the override worked. */
 export function Proof({ of: { overrideEffect: effect, result } }: { of: Explanation }) {
   return (
     <>

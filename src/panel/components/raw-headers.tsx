@@ -7,14 +7,14 @@ import { Text, Value } from './words.tsx';
 import './raw-headers.css';
 import './code.css';
 
-/** All headers as they were seen, whole. They may be long, so they are put in the page only when asked for. */
+/** Shows all headers as they were observed, whole. They may be long, so they are rendered only on demand. */
 export function RawHeaders({ exchange }: { exchange: Exchange }) {
   const open = useSignal(false);
   const blocks = exchange.hops.flatMap(({ url, method, preflight, requestHeaders, response }) => [
-    block('rawPreflightRequest', `OPTIONS ${url}`, preflight?.requestHeaders),
-    block('rawPreflightResponse', String(preflight?.response?.status), preflight?.response?.headerList),
-    block('rawRequest', `${method} ${url}`, requestHeaders),
-    block('rawResponse', String(response?.status), response?.headerList),
+    headerBlock('rawPreflightRequest', `OPTIONS ${url}`, preflight?.requestHeaders),
+    headerBlock('rawPreflightResponse', String(preflight?.response?.status), preflight?.response?.headerList),
+    headerBlock('rawRequest', `${method} ${url}`, requestHeaders),
+    headerBlock('rawResponse', String(response?.status), response?.headerList),
   ]);
   const seen = blocks.filter((one) => one !== null);
   return (
@@ -37,7 +37,11 @@ interface Block {
   readonly list: HeaderList;
 }
 
-function block(message: KeysWith<'line'>, line: string, list: HeaderList | null | undefined): Block | null {
+function headerBlock(
+  message: KeysWith<'line'>,
+  line: string,
+  list: HeaderList | null | undefined,
+): Block | null {
   return list === null || list === undefined ? null : { message, line, list };
 }
 
@@ -57,7 +61,7 @@ function HeaderBlock({ message, line, list }: Block) {
   );
 }
 
-/** Those that matter are marked; they stay where they were sent. */
+/** Marks the headers that matter. The order is the one in which they were sent. */
 function HeaderLine({ header: [name, value] }: { header: HeaderList[number] }) {
   const matters = mattersToCors(name);
   return (

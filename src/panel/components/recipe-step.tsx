@@ -1,15 +1,15 @@
 import { t } from '../../browser/i18n.ts';
-import { PLACES, type RecipeStep } from '../../stacks/index.ts';
+import { PASTE_LOCATIONS, type RecipeStep } from '../../stacks/index.ts';
 import { CodeBlock } from './code-block.tsx';
 import { Value } from './words.tsx';
 
 interface Props {
   readonly steps: readonly RecipeStep[];
-  /** What makes them take effect; null: restarting the server; empty: nothing more is needed. */
+  /** What makes the steps take effect. Null: restarting the server. Empty: nothing more is needed. */
   readonly restart: string | null;
 }
 
-/** What to do, in order; nothing where there is nothing to do. */
+/** Lists what to do, in order. Renders nothing if there is nothing to do. */
 export function Steps({ steps, restart }: Props) {
   if (steps.length === 0) return null;
   return (
@@ -24,7 +24,7 @@ export function Steps({ steps, restart }: Props) {
   );
 }
 
-/** One thing to do: a command, or code and the place where it belongs. */
+/** Shows one step: a command, or code with its paste location. */
 function Step({ step }: { step: RecipeStep }) {
   switch (step.type) {
     case 'run':
@@ -35,7 +35,7 @@ function Step({ step }: { step: RecipeStep }) {
           <CodeBlock
             label={
               <>
-                <Value text={step.file} /> <span class="dim">{t(PLACES[step.place])}</span>
+                <Value text={step.file} /> <span class="dim">{t(PASTE_LOCATIONS[step.place])}</span>
               </>
             }
             code={step.code}
@@ -46,7 +46,7 @@ function Step({ step }: { step: RecipeStep }) {
   }
 }
 
-/** What makes the steps take effect, as a last step. */
+/** Shows what makes the steps take effect, as the last step. */
 function Restart({ restart }: { restart: string | null }) {
   if (restart === '') return null;
   return (

@@ -11,20 +11,20 @@ import { Text } from './words.tsx';
 interface Props {
   readonly recipe: Recipe;
   readonly need: ServerNeed;
-  /** What it was for when it was shown. */
+  /** The need that the recipe served when it was first shown. */
   readonly neededAtFirst: ServerNeed | null;
   readonly failures: readonly Failure[];
-  /** What to do, where the recipe doesn't say it more exactly. */
+  /** The advice, if the recipe doesn't say it more exactly. */
   readonly advice: readonly Sentence[];
 }
 
-/** A stack's recipe: what to do, in order, each piece pasteable as it stands; for one system of several. */
+/** Shows a stack's recipe: the steps in order, each ready to be pasted, for one of several systems. */
 export function RecipeSteps({ recipe, need, neededAtFirst, failures, advice }: Props) {
   const variants = variantsOf(recipe, need, failures);
   const variant = shownVariant(recipe, need, failures);
   const stepsFor = (one: ServerNeed) => shownVariant(recipe, one, failures)?.steps ?? [];
   const added = addedToRecipe(stepsFor, neededAtFirst ?? need, need);
-  // Where the code names nothing, nothing can be added to it: no room is kept for saying so.
+  // If the code names no headers or methods, none can be added, so the line that would say so takes no room.
   const more: ServerNeed = {
     ...need,
     methods: [...need.methods, 'PURGE'],

@@ -5,15 +5,15 @@ import { RequestRow } from './request-row.tsx';
 
 interface Props {
   readonly item: ListItem;
-  /** The keys move from it. */
+  /** True for the item that the arrow keys move from. */
   readonly active: boolean;
   readonly selected: boolean;
   readonly size: number;
-  /** How far below the list's top it is; null where it sticks to what is in view of it. */
+  /** The distance from the list's top, in pixels. Null if the item sticks to the top of the visible part. */
   readonly start: number | null;
 }
 
-/** One line of the list, in its place. */
+/** Shows one line of the list at its position. */
 export function RequestItem({ item, active, selected, size, start }: Props) {
   const { activate, fold } = useModel();
   const toggle = () => fold(item, item.expanded !== true);

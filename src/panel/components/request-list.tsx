@@ -8,14 +8,14 @@ import { useVirtualizer } from '../model/use-virtualizer.ts';
 import { RequestItem } from './request-item.tsx';
 import './request-list.css';
 
-/** Heights of a group's head and of a call, in CSS pixels; a line below is part of them. */
-const HEAD = 27;
-const CALL = 41;
+/** The heights of a group's head and of a call, in CSS pixels, with the border below. */
+const GROUP_HEIGHT_PX = 27;
+const CALL_HEIGHT_PX = 41;
 
 /**
- * The requests as a tree: one stop for the Tab key, moved in with the arrow keys. Only what is in view is drawn, so
- * each item says where it stands.
- * @param onOpen the detail of the selected request is asked for
+ * Shows the requests as a tree. It is one stop for the Tab key; the arrow keys move within it. Only visible items are
+ * rendered, so each item tells its position.
+ * @param onOpen called when the user asks for the detail of the selected request
  */
 export function RequestList({ onOpen }: { onOpen: () => void }) {
   const { items: allItems, active: activeIndex, selected, activate, fold, searchSteps } = useModel();
@@ -36,12 +36,13 @@ export function RequestList({ onOpen }: { onOpen: () => void }) {
     count: items.length,
     getScrollElement: () => box.current,
     getItemKey: idAt,
-    estimateSize: (index) => (items[index]?.type === 'group' ? HEAD : CALL),
+    estimateSize: (index) => (items[index]?.type === 'group' ? GROUP_HEIGHT_PX : CALL_HEIGHT_PX),
     overscan: 4,
-    // What is being read stays where it is when rows come in above it; at the very top they are to be seen.
+    // The rows in view keep their position when rows are added above them. At the very top, new rows come into view.
     anchorTo: scrolled.current ? 'end' : 'start',
-    scrollPaddingStart: HEAD,
-    // The head of the group in view sticks to the top; and what has the focus has to be there to be spoken.
+    scrollPaddingStart: GROUP_HEIGHT_PX,
+    // The head of the visible group sticks to the top. The focused item is always rendered, so that screen readers can
+    // speak it.
     rangeExtractor: (range) => {
       const indexes = [headAt(range.startIndex), ...defaultRangeExtractor(range), Math.max(active, 0)];
       return [...new Set(indexes)].sort((one, other) => one - other);
@@ -51,7 +52,7 @@ export function RequestList({ onOpen }: { onOpen: () => void }) {
   scrolled.current = (virtualizer.scrollOffset ?? 0) > 0;
   const stuck = headAt(virtualizer.range?.startIndex ?? 0);
 
-  // Only what the user does is followed: the active item's place changes with each row that comes in above it, too.
+  // The list scrolls to the active item only after the user moved it: rows that come in above change its position, too.
   const steps = searchSteps.value;
   const stepsFollowed = useRef(steps);
   useEffect(() => {
@@ -62,7 +63,7 @@ export function RequestList({ onOpen }: { onOpen: () => void }) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || activeItem === undefined) return;
-    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / CALL) - 1);
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / CALL_HEIGHT_PX) - 1);
     const move = treeMove(event.key, items, active, page);
     if (move?.type === 'go') {
       const target = items[move.to];

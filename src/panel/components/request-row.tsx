@@ -11,9 +11,9 @@ import { Value } from './words.tsx';
 
 interface Props {
   readonly row: JudgedExchange;
-  /** How often the same call was made; the row is the latest. */
+  /** How often the same call was made. The row is the latest one. */
   readonly times: number;
-  /** Shows or hides the others. */
+  /** Shows or hides the earlier calls. */
   readonly toggle: () => void;
 }
 

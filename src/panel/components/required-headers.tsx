@@ -5,7 +5,7 @@ import { sentence } from '../../texts/index.ts';
 import { HeaderLines } from './header-lines.tsx';
 import { Words } from './words.tsx';
 
-/** The headers that have to be sent, for whoever knows how to make the server do it. */
+/** Lists the headers that the server has to send, for readers who know how to configure it. */
 export function RequiredHeaders({ of: { exchange, facts, onServer } }: { of: Explanation }) {
   const { always, withCredentials } = onServer.requiredHeaders;
   return (

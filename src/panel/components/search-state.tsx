@@ -1,7 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import { useModel } from '../model/model-context.ts';
 
-/** What became of DevTools' own search, whose bar can't say. */
+/** Shows the result of DevTools' own search, which its search bar can't show. */
 export function SearchState() {
   const { search } = useModel();
   const state = search.value;

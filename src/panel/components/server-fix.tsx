@@ -8,12 +8,12 @@ import { RequiredHeaders } from './required-headers.tsx';
 
 interface Props {
   readonly of: Explanation;
-  /** What the fix was for when the explanation was first shown. */
+  /** The need that the fix served when the explanation was first shown. */
   readonly neededAtFirst: ServerNeed | null;
   readonly targetOrigin: string;
 }
 
-/** What to do on the server: in a sentence, then to be pasted. */
+/** Shows what to do on the server: a sentence, then code to paste. */
 export function ServerFix({ of: explanation, neededAtFirst, targetOrigin }: Props) {
   const { fix, advice } = explanation.onServer;
   if (fix?.recipe) {

@@ -2,9 +2,9 @@ import { t } from '../../browser/i18n.ts';
 import type { SetHeader } from '../../override/index.ts';
 import { Value } from './words.tsx';
 
-const PLACES = { preflight: 'fixOnPreflight', response: 'fixOnResponse' } as const;
+const TITLES = { preflight: 'fixOnPreflight', response: 'fixOnResponse' } as const;
 
-/** What the server sent beside what an override set in its place. */
+/** Shows what the server sent beside what an override set instead. */
 export function SetHeaders({ set }: { set: readonly SetHeader[] }) {
   return (
     <details class="raw">
@@ -21,7 +21,7 @@ export function SetHeaders({ set }: { set: readonly SetHeader[] }) {
           {set.map(({ on, hop, name, server, value }) => (
             <tr key={`${hop} ${on} ${name}`}>
               <th scope="row">
-                <Value text={name} /> <span class="dim">{t(PLACES[on])}</span>
+                <Value text={name} /> <span class="dim">{t(TITLES[on])}</span>
               </th>
               <td>
                 <div class="cell">

@@ -3,7 +3,7 @@ import { showInNetwork } from '../../browser/network-panel.ts';
 import type { Exchange } from '../../cors/index.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 
-/** Leads to the request and its preflight in DevTools' own Network panel. */
+/** Shows the request and its preflight in DevTools' own Network panel. */
 export function ShowInNetwork({ exchange }: { exchange: Exchange }) {
   const showing = useAction('showInNetworkFailed');
   return (

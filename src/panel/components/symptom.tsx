@@ -3,10 +3,12 @@ import { sentence } from '../../texts/index.ts';
 import { Value, Words } from './words.tsx';
 import './one-line.css';
 
-/** What comes before the reason, in every line of Chrome's. */
+/** The words before the reason in every CORS line of Chrome's console. */
 const BEFORE_REASON = 'blocked by CORS policy: ';
 
-/** What Chrome's console says, so that people recognise what they came with: its end, and all of it on demand. */
+/**
+ * Shows the end of Chrome's console line, and all of it on demand, so that people recognise the error they came with.
+ */
 export function Symptom({ of: { line, onlyWithoutCredentials } }: { of: ConsoleLine }) {
   const [, reason = line] = line.split(BEFORE_REASON);
   return (

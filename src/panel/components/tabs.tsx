@@ -11,12 +11,12 @@ export interface Tab {
 
 interface Props {
   readonly label: string;
-  /** The first is shown at first. */
+  /** The first tab is selected initially. */
   readonly tabs: readonly [Tab, ...Tab[]];
 }
 
 /**
- * Several things of which one is shown; a single one stands without tabs.
+ * Shows one of several panels. A single one is shown without tabs.
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
  */
 export function Tabs({ label, tabs }: Props) {
@@ -67,7 +67,10 @@ export function Tabs({ label, tabs }: Props) {
   );
 }
 
-/** The tab that a key leads to from `index`, round about, or null when it is none of ours. */
+/**
+ * Returns the index of the tab that a key moves to from `index`, with wrap-around. Null if the key is none of the tab
+ * list's.
+ */
 function destination(key: string, index: number, count: number): number | null {
   switch (key) {
     case 'ArrowRight':

@@ -2,7 +2,7 @@ import type { Step } from '../../explain/index.ts';
 import { Value, Words } from './words.tsx';
 import './timeline.css';
 
-/** From the page to the verdict, with the place where Chrome stopped. */
+/** Shows the steps from the page to the verdict, and where Chrome stopped. */
 export function Timeline({ steps }: { steps: readonly Step[] }) {
   return (
     <ol class="timeline">

@@ -1,7 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import { useModel } from '../model/model-context.ts';
 
-/** Says that what is stored can't be read, while that is so: what is shown may lack something. */
+/** Says that the store can't be read, while that lasts: rows may be missing. */
 export function Unreadable() {
   const { isUnreadable } = useModel();
   if (!isUnreadable.value) return null;

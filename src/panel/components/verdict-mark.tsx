@@ -9,7 +9,7 @@ const VERDICTS: Readonly<Record<Verdict, readonly [sign: string, word: PlainKey]
   unknown: ['?', 'verdictUnknown'],
 };
 
-/** A sign for the eye, a word for the ear. */
+/** Shows a verdict as a sign, with a word for screen readers. */
 export function VerdictMark({ verdict }: { verdict: Verdict }) {
   const [sign, word] = VERDICTS[verdict];
   return (

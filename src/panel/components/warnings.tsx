@@ -3,7 +3,7 @@ import type { Warning } from '../../explain/index.ts';
 import { Words } from './words.tsx';
 import './warnings.css';
 
-/** On a call that passed: what is dangerous about the way it is allowed. */
+/** Warns of what is dangerous about the way a call that passed is allowed. */
 export function Warnings({ of: warnings }: { of: readonly Warning[] }) {
   if (warnings.length === 0) return null;
   return (

@@ -5,11 +5,11 @@ import { Words } from './words.tsx';
 
 interface Props {
   readonly way: Workaround;
-  /** What makes it take effect; null: restarting the dev server; empty: nothing more is needed. */
+  /** What makes the workaround take effect. Null: restarting the dev server. Empty: nothing more is needed. */
   readonly restart: string | null;
 }
 
-/** A way out on the page's side. */
+/** Shows a workaround on the page's side. */
 export function WayOut({ way: { summary, steps, docs }, restart }: Props) {
   return (
     <div class="way">

@@ -13,11 +13,11 @@ export const HAPPENED_TITLE = 'happened-title';
 
 interface Props {
   readonly of: Explanation;
-  /** Whether what was called is said above already. */
+  /** Whether the URL that was called is shown above already. */
   readonly named: boolean;
 }
 
-/** How the call went, from the page to the verdict, and why that is so. */
+/** Shows how the call went, from the page to the verdict, and why. */
 export function WhatHappened({ of: { exchange, happened }, named }: Props) {
   const { isFromFile } = useModel();
   const { timeline, why, causes } = happened;
@@ -27,7 +27,7 @@ export function WhatHappened({ of: { exchange, happened }, named }: Props) {
         <h2 id={HAPPENED_TITLE} tabIndex={-1}>
           {t('timelineTitle')}
         </h2>
-        {/* DevTools tells it a little later than the rest: here it moves nothing that is about to be clicked. */}
+        {/* DevTools reports the line of code later than the rest. Here it moves nothing that the user is about to click. */}
         {exchange.location !== null && <CodeLocationLink location={exchange.location} />}
         {canShowInNetwork() && !isFromFile && <ShowInNetwork exchange={exchange} />}
       </div>

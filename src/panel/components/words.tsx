@@ -4,23 +4,23 @@ import { t, textOf } from '../../browser/i18n.ts';
 import { clippedText } from '../../report/index.ts';
 import type { MessageKey, Sentence, SentenceValue, ValuesFor } from '../../texts/index.ts';
 
-/** Longer values are cut, unless said otherwise. */
-const LENGTH = 160;
+/** The length at which values are cut by default. */
+const MAX_VALUE_CHARS = 160;
 
-/** Of more values in a list the last ones are counted; the table of what was asked names them all. */
-const MANY = 12;
+/** The number of list values that are shown. The others are counted; the comparison table shows them all. */
+const MAX_LIST_VALUES = 12;
 
 /** Private-use characters. Each stands for a value while the text is fetched. */
-const MARKERS = [...'\ue000\ue001\ue002\ue003\ue004'];
+const VALUE_MARKERS = [...'\ue000\ue001\ue002\ue003\ue004'];
 
-/** A value from the network, as text and nothing else: it can't turn the direction of what is around it. */
-export function Value({ text, length = LENGTH }: { text: string; length?: number }) {
+/** Shows a value from the network as text alone. It can't change the direction of the text around it. */
+export function Value({ text, length = MAX_VALUE_CHARS }: { text: string; length?: number }) {
   return <bdi class="value">{clippedText(text, length)}</bdi>;
 }
 
-/** A sentence in the user's language, its values set off as code. */
-export function Words({ of: { key, values }, length = LENGTH }: { of: Sentence; length?: number }) {
-  const byMarker = new Map(Object.entries(values).map((named, index) => [MARKERS[index] ?? '', named]));
+/** Shows a sentence in the user's language, with its values as code. */
+export function Words({ of: { key, values }, length = MAX_VALUE_CHARS }: { of: Sentence; length?: number }) {
+  const byMarker = new Map(Object.entries(values).map((named, index) => [VALUE_MARKERS[index] ?? '', named]));
   const markers = Object.fromEntries([...byMarker].map(([marker, [name]]) => [name, marker]));
   return textOf({ key, values: markers })
     .split(/([\ue000-\ue004])/)
@@ -35,7 +35,7 @@ interface TextProps<Key extends MessageKey> {
   readonly values: ValuesFor<Key, SentenceValue>;
 }
 
-/** The same, for a text with placeholders that is named where it is used. */
+/** Does the same for a text that is named by its key. */
 export function Text<Key extends MessageKey>(props: TextProps<Key>): JSX.Element;
 export function Text({ message, values }: { message: MessageKey; values: Sentence['values'] }) {
   return <Words of={{ key: message, values }} />;
@@ -43,7 +43,7 @@ export function Text({ message, values }: { message: MessageKey; values: Sentenc
 
 function Values({ value, length }: { value: SentenceValue; length: number }) {
   if (typeof value === 'string') return <Value text={value} length={length} />;
-  const named = value.length > MANY ? value.slice(0, MANY - 1) : value;
+  const named = value.length > MAX_LIST_VALUES ? value.slice(0, MAX_LIST_VALUES - 1) : value;
   const more = value.length - named.length;
   const listed = more === 0 ? named : [...named, t('moreValues', { count: String(more) })];
   let element = 0;

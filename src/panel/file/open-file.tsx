@@ -1,5 +1,5 @@
 import { OPEN_FILE_ID } from '../components/open-file-button.tsx';
-import type { OpenedFile } from '../model/file-opener.ts';
+import type { OpenedFile } from '../model/opened-file.ts';
 import { FileBanner } from './file-banner.tsx';
 import { createFileModel } from './file-model.ts';
 

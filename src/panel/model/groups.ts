@@ -28,7 +28,7 @@ const ORDER: readonly CallResult[] = ['blocked', 'failed', 'overridden', 'pendin
 export function groupsOf(rows: readonly JudgedExchange[]): readonly Group[] {
   const byKey = new Map<string, [JudgedExchange, ...JudgedExchange[]]>();
   for (const row of rows) {
-    add(byKey, placeOf(row).group, row);
+    add(byKey, keysOf(row).group, row);
   }
   const groups = [...byKey].map(([key, some]) => toGroup(key, some));
   return groups.sort((one, other) => ORDER.indexOf(one.mark) - ORDER.indexOf(other.mark));
@@ -48,24 +48,29 @@ function toGroup(key: string, rows: readonly [JudgedExchange, ...JudgedExchange[
     mark,
     title: titleOf(first, mark),
     host: cause === null || !hasCause(mark) ? null : hostOfHop(exchange, cause.failure.hop),
-    calls: callsOf(rows),
+    calls: callsOf(key, rows),
     requests: rows.length,
   };
 }
 
 /** Folds equal calls. Which line made a call DevTools tells only later: until then it goes with those like it. */
-function callsOf(rows: readonly [JudgedExchange, ...JudgedExchange[]]): readonly [Call, ...Call[]] {
+function callsOf(
+  group: string,
+  rows: readonly [JudgedExchange, ...JudgedExchange[]],
+): readonly [Call, ...Call[]] {
   const withLine = new Map<string, string>();
   for (const row of rows) {
-    const { anyLine, key, hasLine } = placeOf(row);
-    if (hasLine && !withLine.has(anyLine)) withLine.set(anyLine, key);
+    const { anyLine, call, hasLine } = keysOf(row);
+    if (hasLine && !withLine.has(anyLine)) withLine.set(anyLine, call);
   }
   const byKey = new Map<string, [JudgedExchange, ...JudgedExchange[]]>();
   for (const row of rows) {
-    const { anyLine, key, hasLine } = placeOf(row);
-    add(byKey, hasLine ? key : (withLine.get(anyLine) ?? key), row);
+    const { anyLine, call, hasLine } = keysOf(row);
+    add(byKey, hasLine ? call : (withLine.get(anyLine) ?? call), row);
   }
-  const [first, ...more] = [...byKey].map(([key, calls]): Call => ({ key, rows: calls }));
+  const [first, ...more] = [...byKey].map(
+    ([call, calls]): Call => ({ key: `${group}\n${call}`, rows: calls }),
+  );
   return [first ?? { key: '', rows }, ...more];
 }
 
@@ -79,32 +84,32 @@ function add(
   else found.push(row);
 }
 
-/** Where a row belongs. */
-interface Place {
+/** What a row is grouped by. */
+interface GroupKeys {
   readonly group: string;
-  /** Of equal calls. What differs only in the query is equal: a page number, or a time against caches. */
-  readonly key: string;
-  /** The same without the line of code. */
+  /** The same for equal calls of a group. Calls that differ only in the query are equal: it may hold a page number. */
+  readonly call: string;
+  /** `call` without the line of code. */
   readonly anyLine: string;
   /** Whether the line of code is known. */
   readonly hasLine: boolean;
 }
 
-const known = new WeakMap<JudgedExchange, Place>();
+const keys = new WeakMap<JudgedExchange, GroupKeys>();
 
-function placeOf(row: JudgedExchange): Place {
-  const found = known.get(row);
+function keysOf(row: JudgedExchange): GroupKeys {
+  const found = keys.get(row);
   if (found !== undefined) return found;
   const { exchange, cause } = row;
   const { location, origin } = exchange;
   const { url, method } = currentHop(exchange);
   const mark = resultOf(row);
   const group = cause === null || !hasCause(mark) ? mark : `${mark} ${causeKey(exchange, cause)}`;
-  const anyLine = `${group}\n${method} ${withoutQuery(url)} ${origin}`;
+  const anyLine = `${method} ${withoutQuery(url)} ${origin}`;
   const line = location === null ? '' : `${location.url}:${location.line}:${location.column}`;
-  const place: Place = { group, anyLine, key: `${anyLine}\n${line}`, hasLine: location !== null };
-  known.set(row, place);
-  return place;
+  const made: GroupKeys = { group, anyLine, call: `${anyLine}\n${line}`, hasLine: location !== null };
+  keys.set(row, made);
+  return made;
 }
 
 function withoutQuery(url: string): string {

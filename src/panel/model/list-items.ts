@@ -1,8 +1,8 @@
 import type { JudgedExchange } from '../../explain/index.ts';
 import { type Call, type Group, latestOf } from './groups.ts';
 
-/** Where an item stands in the tree that the list is. */
-interface Place {
+/** The position of an item in the list, which is a tree. */
+interface TreePosition {
   /** Unique, and the same as long as the item is there. */
   readonly id: string;
   /** Counts from 1 among `setSize` siblings. */
@@ -14,14 +14,14 @@ interface Place {
 
 /** What the list shows as one line: a group, a call (the latest of equal ones), or an earlier one of these. */
 export type ListItem =
-  | (Place & { readonly type: 'group'; readonly key: string; readonly group: Group })
-  | (Place & {
+  | (TreePosition & { readonly type: 'group'; readonly key: string; readonly group: Group })
+  | (TreePosition & {
       readonly type: 'call';
       readonly key: string;
       readonly call: Call;
       readonly row: JudgedExchange;
     })
-  | (Place & { readonly type: 'repeat'; readonly row: JudgedExchange });
+  | (TreePosition & { readonly type: 'repeat'; readonly row: JudgedExchange });
 
 /** What the user folded otherwise than it is by default: groups are open, equal calls are folded. */
 export interface Folding {
@@ -49,13 +49,13 @@ export function listItems(groups: readonly Group[], folding: Folding): readonly 
 function addCall(
   items: ListItem[],
   call: Call,
-  place: Pick<Place, 'position' | 'setSize'>,
+  position: Pick<TreePosition, 'position' | 'setSize'>,
   { openCalls }: Folding,
 ): void {
   const { key, rows } = call;
   const expanded = rows.length === 1 ? null : openCalls.has(key);
   const id = `call-${rows[0].exchange.id}`;
-  items.push({ type: 'call', id, key, call, row: latestOf(call), expanded, ...place });
+  items.push({ type: 'call', id, key, call, row: latestOf(call), expanded, ...position });
   if (expanded !== true) return;
   const earlier = rows.slice(0, -1).reverse();
   for (const [index, row] of earlier.entries()) {

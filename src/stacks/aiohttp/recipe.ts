@@ -4,8 +4,8 @@ import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 
 /**
- * By hand: aiohttp-cors covers the routes that it's told of, no 404 and no crash. The signal is sent for every answer,
- * those of aiohttp itself included.
+ * Written by hand: aiohttp-cors covers only the routes that it knows, but no 404 and no crash. aiohttp sends the signal
+ * for every answer, including its own.
  */
 function setup({ origins, methods, headers, credentials, exposed }: ServerNeed): string {
   const set = (name: string, values: readonly string[]) =>

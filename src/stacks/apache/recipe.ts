@@ -5,7 +5,7 @@ import type { ServerNeed } from '../server-need.ts';
 import { anchored } from '../shared/anchored.ts';
 import { developmentOnly } from '../shared/development-only.ts';
 
-/** What a `RewriteRule` of the server answers comes before login and proxy. */
+/** Apache runs a `RewriteRule` of the server before login and proxy. */
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://httpd.apache.org/docs/2.4/mod/mod_headers.html#header',
@@ -41,13 +41,13 @@ RewriteCond "%{HTTP:Access-Control-Request-Method}" "."
 RewriteRule "^" "-" [R=204,L]`;
 }
 
-/** A comment takes a line of its own. */
+/** A comment needs a line of its own. */
 function allowedOrigin(origin: string): string {
   const comment = developmentOnly(origin, '#');
   return `${comment && `${comment}\n`}SetEnvIf Origin ${configString(anchored(origin))} CORS_ORIGIN=$0`;
 }
 
-/** The line that sets a list; none for an empty one. */
+/** Returns the line that sets a list. Empty for an empty list. */
 function listHeader(name: string, tokens: readonly string[]): string {
   if (tokens.length === 0) return '';
   return `Header always set Access-Control-${name} ${apacheValue(tokens.join(', '))} env=CORS_ORIGIN\n`;

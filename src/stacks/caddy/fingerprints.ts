@@ -2,7 +2,7 @@ import type { Fingerprint } from '../fingerprint.ts';
 
 const SERVER = /^Caddy$/;
 
-/** Caddy's own errors are empty; it names no realm of the user's for `basic_auth`. */
+/** Caddy's own errors have no body. Caddy names no realm of the user's for `basic_auth`. */
 const ownError = {
   certainty: 'sure',
   own: true,
@@ -17,6 +17,7 @@ export const fingerprints: readonly Fingerprint[] = [
     headers: { server: SERVER, 'www-authenticate': /^Basic realm="restricted"$/, 'content-type': false },
   },
   { certainty: 'sure', headers: { server: SERVER } },
-  // Newer ones add it to what they pass on (none was run here): https://github.com/caddyserver/caddy/pull/7645
+  // Newer releases add it to the answers that they forward (none was run here):
+  // https://github.com/caddyserver/caddy/pull/7645
   { certainty: 'likely', headers: { via: /\bCaddy$/ } },
 ];

@@ -3,7 +3,7 @@ import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 import { developmentOnly } from '../shared/development-only.ts';
 
-/** `map` compares whole strings; the matcher `header` would take a `*` at an origin's end for a wildcard. */
+/** `map` compares whole strings. The matcher `header` would read a `*` at the end of an origin as a wildcard. */
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://caddyserver.com/docs/caddyfile/directives/header',
@@ -60,7 +60,7 @@ function allowedOrigin(origin: string): string {
   return `\t${caddyMapInput(origin)} yes${developmentOnly(origin, ' #')}`;
 }
 
-/** The line that sets a list; none for an empty one. */
+/** Returns the line that sets a list. Empty for an empty list. */
 function listHeader(name: string, tokens: readonly string[]): readonly string[] {
   return tokens.length === 0 ? [] : [`\tAccess-Control-${name} ${caddyToken(tokens.join(', '))}`];
 }

@@ -1,7 +1,7 @@
 import type { Recipe } from '../recipe.ts';
 import { rsCorsOptions } from '../shared/rs-cors-options.ts';
 
-/** Middleware of the router's own runs before routing: also for preflights, 404 and 405. */
+/** Middleware of the router itself runs before routing, so it covers preflights, 404 and 405. */
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://pkg.go.dev/github.com/go-chi/cors',

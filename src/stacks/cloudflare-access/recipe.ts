@@ -3,7 +3,7 @@ import type { ServerNeed } from '../server-need.ts';
 
 const ACCESS_FORM = 'Cloudflare One › Access controls › Applications › Advanced settings › CORS settings';
 
-/** Access lets preflights through, or answers them by itself. */
+/** Access forwards preflights, or answers them itself. */
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://developers.cloudflare.com/cloudflare-one/access-controls/applications/http-apps/authorization-cookie/cors/',

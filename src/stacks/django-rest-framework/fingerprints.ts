@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../fingerprint.ts';
-import { ANY, JSON_TYPE } from '../shared/python-marks.ts';
+import { ANY_VALUE } from '../shared/any-value.ts';
+import { JSON_TYPE } from '../shared/python-marks.ts';
 
 export const fingerprints: readonly Fingerprint[] = [
   {
@@ -8,8 +9,8 @@ export const fingerprints: readonly Fingerprint[] = [
     to: 'preflight',
     status: [200],
     headers: {
-      'x-frame-options': ANY,
-      'x-content-type-options': ANY,
+      'x-frame-options': ANY_VALUE,
+      'x-content-type-options': ANY_VALUE,
       allow: /\bOPTIONS\b/,
       vary: /^Accept(?:, Cookie)?$/,
       'content-type': JSON_TYPE,
@@ -18,8 +19,8 @@ export const fingerprints: readonly Fingerprint[] = [
   {
     certainty: 'sure',
     headers: {
-      'x-frame-options': ANY,
-      'x-content-type-options': ANY,
+      'x-frame-options': ANY_VALUE,
+      'x-content-type-options': ANY_VALUE,
       allow: /\bOPTIONS\b/,
       vary: /^Accept(?:,|$)/,
     },

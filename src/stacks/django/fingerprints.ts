@@ -1,14 +1,15 @@
 import type { Fingerprint } from '../fingerprint.ts';
-import { ANY, HTML } from '../shared/python-marks.ts';
+import { ANY_VALUE } from '../shared/any-value.ts';
+import { HTML_TYPE } from '../shared/python-marks.ts';
 
 const WSGI_SERVER = /^WSGIServer\//;
-/** What SecurityMiddleware and XFrameOptionsMiddleware, which each new project has, add. */
-const HARDENED = {
+/** The headers that SecurityMiddleware and XFrameOptionsMiddleware add. Every new project has both. */
+const SECURITY_HEADERS = {
   'x-frame-options': /^(?:DENY|SAMEORIGIN)$/,
   'x-content-type-options': /^nosniff$/,
   'referrer-policy': /^same-origin$/,
 };
-/** django-cors-headers names the origin in Vary, always. */
+/** django-cors-headers always names the origin in Vary. */
 const NO_ORIGIN = /^(?!.*\borigin\b)/i;
 const WITH_ORIGIN = /\borigin\b/i;
 
@@ -18,16 +19,16 @@ export const fingerprints: readonly Fingerprint[] = [
       certainty: 'sure',
       cors: 'not-configured',
       to: 'preflight',
-      headers: { server: WSGI_SERVER, ...HARDENED, vary },
+      headers: { server: WSGI_SERVER, ...SECURITY_HEADERS, vary },
     },
     {
       certainty: 'likely',
       cors: 'not-configured',
       to: 'preflight',
-      headers: { ...HARDENED, vary },
+      headers: { ...SECURITY_HEADERS, vary },
     },
   ]),
-  { certainty: 'sure', headers: { server: WSGI_SERVER, ...HARDENED } },
+  { certainty: 'sure', headers: { server: WSGI_SERVER, ...SECURITY_HEADERS } },
   {
     certainty: 'sure',
     cors: 'refused',
@@ -36,7 +37,7 @@ export const fingerprints: readonly Fingerprint[] = [
     headers: {
       server: WSGI_SERVER,
       vary: WITH_ORIGIN,
-      'content-type': HTML,
+      'content-type': HTML_TYPE,
       'content-length': /^0$/,
       'access-control-allow-origin': false,
     },
@@ -48,10 +49,10 @@ export const fingerprints: readonly Fingerprint[] = [
     headers: {
       server: WSGI_SERVER,
       vary: WITH_ORIGIN,
-      'content-type': HTML,
+      'content-type': HTML_TYPE,
       'content-length': /^0$/,
-      'access-control-allow-headers': ANY,
+      'access-control-allow-headers': ANY_VALUE,
     },
   },
-  { certainty: 'likely', headers: HARDENED },
+  { certainty: 'likely', headers: SECURITY_HEADERS },
 ];

@@ -3,8 +3,8 @@ import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 
 /**
- * Echo brings its CORS middleware along. It is imported under a name of its own, since most apps import the package
- * already and Go doesn't take the same name twice.
+ * Echo includes a CORS middleware. The recipe imports it under another name, since most apps import the package already
+ * and Go allows a name only once.
  */
 export const recipe: Recipe = {
   verifiedBy: 'tests',
@@ -22,7 +22,7 @@ export const recipe: Recipe = {
   restart: null,
 };
 
-/** An empty list of headers would allow whatever is asked for; Accept, which needs no leave, means none but it. */
+/** An empty list of headers would allow any header. A list of `Accept` alone, which is safelisted, allows no other. */
 function use({ origins, methods, headers, credentials, exposed }: ServerNeed): string {
   const config = goStruct(
     'cors.CORSConfig',

@@ -1,23 +1,26 @@
 import type { Fingerprint } from '../fingerprint.ts';
 
 /**
- * Where it isn't told otherwise, `@elysiajs/cors` exposes the names of the request's own headers, which nobody would
- * list, and has a preflight kept for 5 seconds.
+ * By default, `@elysiajs/cors` exposes the names of the request's own headers, which nobody would list, and lets a
+ * preflight be cached for 5 seconds.
  * @see https://github.com/elysiajs/elysia-cors/blob/main/src/index.ts
  */
-const DEFAULTS = {
+const CORS_DEFAULTS = {
   'access-control-expose-headers': /\baccess-control-request-method\b/,
   'access-control-max-age': /^5$/,
 };
 
-/** With CORS alone. Without it, Elysia sends what any server of the Fetch API's responses may send. */
+/**
+ * Elysia is recognised only if CORS is set up. Without CORS it answers like any server that uses the Fetch API's
+ * responses.
+ */
 export const fingerprints: readonly Fingerprint[] = [
-  { certainty: 'sure', to: 'preflight', status: [204], headers: DEFAULTS },
+  { certainty: 'sure', to: 'preflight', status: [204], headers: CORS_DEFAULTS },
   {
     certainty: 'sure',
     cors: 'refused',
     to: 'preflight',
     status: [204],
-    headers: { ...DEFAULTS, 'access-control-allow-origin': false },
+    headers: { ...CORS_DEFAULTS, 'access-control-allow-origin': false },
   },
 ];

@@ -10,8 +10,8 @@ const ELYSIA_CORS: CorsLibrary = {
 };
 
 /**
- * Where nothing is said, `@elysiajs/cors` allows credentials, and exposes the names of the request's own headers: those
- * aren't kept.
+ * By default, `@elysiajs/cors` allows credentials, and exposes the names of the request's own headers. The recipe keeps
+ * neither.
  */
 function options(need: ServerNeed): readonly string[] {
   const exposed = need.exposed.includes('access-control-request-method') ? [] : need.exposed;

@@ -27,7 +27,7 @@ export const fingerprints: readonly Fingerprint[] = [
     to: 'preflight',
     headers: { 'x-powered-by': /^Express$/, ...REFUSED },
   },
-  // Without X-Powered-By, which Helmet takes away.
+  // Without X-Powered-By, which Helmet removes.
   {
     certainty: 'likely',
     cors: 'not-configured',

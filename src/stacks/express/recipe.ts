@@ -1,5 +1,5 @@
 import type { Recipe } from '../recipe.ts';
-import { CORS, corsOptions, indented } from '../shared/cors-options.ts';
+import { CORS_PACKAGE, corsOptions, indented } from '../shared/cors-options.ts';
 
 export const recipe: Recipe = {
   verifiedBy: 'tests',
@@ -21,7 +21,7 @@ export const recipe: Recipe = {
       language: 'javascript',
       code: `app.use(
   cors({
-${indented(corsOptions(CORS, need), '    ')}
+${indented(corsOptions(CORS_PACKAGE, need), '    ')}
   }),
 );`,
     },

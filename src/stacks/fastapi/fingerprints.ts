@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../fingerprint.ts';
-import { ANY, JSON_TYPE, UVICORN } from '../shared/python-marks.ts';
+import { ANY_VALUE } from '../shared/any-value.ts';
+import { JSON_TYPE, UVICORN } from '../shared/python-marks.ts';
 
 /**
  * By its own errors alone: what CORSMiddleware answers, it answers in Starlette, too. Whatever asks for CORS,
@@ -11,7 +12,7 @@ export const fingerprints: readonly Fingerprint[] = [
     cors: 'not-configured',
     to: 'preflight',
     status: [405],
-    headers: { server: UVICORN, allow: ANY, 'content-type': JSON_TYPE },
+    headers: { server: UVICORN, allow: ANY_VALUE, 'content-type': JSON_TYPE },
     contentLength: () => '{"detail":"Method Not Allowed"}'.length,
   },
   {
@@ -35,7 +36,7 @@ export const fingerprints: readonly Fingerprint[] = [
     cors: 'not-configured',
     to: 'preflight',
     status: [405],
-    headers: { allow: ANY, 'content-type': JSON_TYPE },
+    headers: { allow: ANY_VALUE, 'content-type': JSON_TYPE },
     contentLength: () => '{"detail":"Method Not Allowed"}'.length,
   },
 ];

@@ -1,7 +1,7 @@
 import { jsOrigins, jsStrings } from '../quote/javascript.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
-import { CORS, indented } from '../shared/cors-options.ts';
+import { CORS_PACKAGE, indented } from '../shared/cors-options.ts';
 
 /** MCP's own, without which its clients don't work; the list replaces the one that is built in. */
 const MCP_HEADERS = [
@@ -32,9 +32,9 @@ export const recipe: Recipe = {
 function options({ origins, methods, headers, credentials, exposed }: ServerNeed): readonly string[] {
   return [
     `origin: ${jsOrigins(origins)},`,
-    `${CORS.methods}: ${jsStrings([...new Set(['GET', 'POST', ...methods])])},`,
-    `${CORS.headers}: ${jsStrings([...new Set([...MCP_HEADERS, ...headers])])},`,
-    `${CORS.exposed}: ${jsStrings([...new Set(['Mcp-Session-Id', ...exposed])])},`,
+    `${CORS_PACKAGE.methods}: ${jsStrings([...new Set(['GET', 'POST', ...methods])])},`,
+    `${CORS_PACKAGE.headers}: ${jsStrings([...new Set([...MCP_HEADERS, ...headers])])},`,
+    `${CORS_PACKAGE.exposed}: ${jsStrings([...new Set(['Mcp-Session-Id', ...exposed])])},`,
     `credentials: ${credentials},`,
   ];
 }

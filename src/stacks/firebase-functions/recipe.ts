@@ -27,7 +27,7 @@ export const recipe: Recipe = {
   ],
 };
 
-/** The option `cors` of `onRequest` knows origins only: the package that it uses knows the rest. */
+/** The option `cors` of `onRequest` takes origins only. The package that it uses takes the other settings. */
 function firebaseCode({ origins, methods, headers, credentials, exposed }: ServerNeed): string {
   const origin = originLines(origins, { quote: jsString, comment: '//', indent: '    ' });
   return `const cors = require('cors')({

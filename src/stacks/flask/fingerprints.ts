@@ -1,13 +1,18 @@
 import type { Fingerprint } from '../fingerprint.ts';
-import { HTML } from '../shared/python-marks.ts';
+import { HTML_TYPE } from '../shared/python-marks.ts';
 
-/** flask-cors adds nothing to what it doesn't allow: whether it is there can't be told then. */
+/** flask-cors adds no header if it doesn't allow the call. Then nothing tells whether it is there. */
 export const fingerprints: readonly Fingerprint[] = [
   {
     certainty: 'sure',
     to: 'preflight',
     status: [200],
-    headers: { server: /^Werkzeug\//, allow: /\bOPTIONS\b/, 'content-type': HTML, 'content-length': /^0$/ },
+    headers: {
+      server: /^Werkzeug\//,
+      allow: /\bOPTIONS\b/,
+      'content-type': HTML_TYPE,
+      'content-length': /^0$/,
+    },
   },
   {
     certainty: 'likely',
@@ -16,7 +21,7 @@ export const fingerprints: readonly Fingerprint[] = [
     headers: {
       server: /^(?:gunicorn|waitress)/,
       allow: /\bOPTIONS\b/,
-      'content-type': HTML,
+      'content-type': HTML_TYPE,
       'content-length': /^0$/,
     },
   },

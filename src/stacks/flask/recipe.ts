@@ -4,8 +4,9 @@ import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 
 /**
- * flask-cors adds its headers to whatever answers; so a preflight is answered here before login and routing answer it
- * with a 401 or 404. It names the origin in Vary only where it allowed it, and not where it's the only one.
+ * flask-cors adds its headers to every answer, so the recipe answers a preflight before login and routing can answer it
+ * with a 401 or 404. flask-cors names the origin in Vary only if it allowed the origin and isn't limited to a single
+ * one.
  */
 function setup({ origins, methods, headers, credentials, exposed }: ServerNeed): string {
   const options = [
@@ -40,7 +41,7 @@ def vary_by_origin(response):
     return response`;
 }
 
-/** flask-cors takes a text with one of these in it for a regular expression. */
+/** flask-cors reads a string that holds one of these characters as a regular expression. */
 function looksLikeRegex(text: string): boolean {
   return /[*\\?$^[\]()]/.test(text);
 }

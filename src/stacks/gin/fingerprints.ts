@@ -2,7 +2,7 @@ import type { Fingerprint } from '../fingerprint.ts';
 import { SILENT, SPELLED } from '../shared/go-marks.ts';
 import { NO_CORS } from '../shared/no-cors.ts';
 
-/** In net/http a line feed follows; in gin it doesn't. */
+/** net/http ends the body with a line feed; gin doesn't. */
 const BODIES: Readonly<Record<number, string>> = {
   404: '404 page not found',
   405: '405 method not allowed',

@@ -2,7 +2,7 @@ import { goOrigins, goStrings, goStruct } from '../quote/go.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 
-/** Middleware of the engine's own runs for every request, those without a route included. */
+/** Middleware of the engine itself runs for every request, even for one without a route. */
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://pkg.go.dev/github.com/gin-contrib/cors',

@@ -27,7 +27,7 @@ export const fingerprints: readonly Fingerprint[] = [
     },
     spelled: SPELLED,
   },
-  // rs/cors and its fork go-chi/cors: whatever isn't allowed, they say nothing at all.
+  // rs/cors and its fork go-chi/cors send no CORS header if anything isn't allowed.
   {
     certainty: 'sure',
     cors: 'refused',
@@ -37,7 +37,7 @@ export const fingerprints: readonly Fingerprint[] = [
     spelled: SPELLED,
     contentLength: () => 0,
   },
-  // Since v1.8 with a 204, since v1.10 with all of Vary on one line.
+  // Since v1.8 it answers with a 204, since v1.10 with the whole of Vary on one line.
   {
     certainty: 'sure',
     cors: 'refused',

@@ -5,7 +5,7 @@ import type { ServerNeed } from '../server-need.ts';
 import { originLines } from '../shared/origin-lines.ts';
 import { rsCorsOptions } from '../shared/rs-cors-options.ts';
 
-/** net/http has no CORS of its own; rs/cors is what many Go servers wrap their handler with, others do it by hand. */
+/** net/http has no CORS. Many Go servers wrap their handler with rs/cors; others write it by hand. */
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://pkg.go.dev/github.com/rs/cors',
@@ -80,7 +80,9 @@ function serving(need: ServerNeed): string {
   ].join('\n');
 }
 
-/** Where the server that was asked listens; on this machine alone if that is how it was asked. */
+/**
+ * Returns the address on which the server listens. It is limited to this machine if the request was sent to loopback.
+ */
 function addressOf(url: string): string {
   const { hostname, port } = new URL(url);
   return `${isLoopbackOrigin(originOf(url)) ? hostname : ''}:${port || '8080'}`;

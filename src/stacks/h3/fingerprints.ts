@@ -2,7 +2,7 @@ import type { Fingerprint, ServerAnswer } from '../fingerprint.ts';
 import { byteLength, pathAndQuery } from '../shared/body-length.ts';
 import { NO_CORS } from '../shared/node-marks.ts';
 
-/** Every error that Nitro, which serves Nuxt, answers with: built, and while developing. */
+/** The errors of Nitro, which serves Nuxt: built, and in development. */
 const NITRO_ERROR = {
   'content-type': /^application\/json$/,
   'content-security-policy':

@@ -8,7 +8,7 @@ const H3_CORS: CorsLibrary = {
   noHeaders: 'allows all',
 };
 
-/** h3 says nothing of `Vary` where it allows nothing, and allows every origin where the request names none. */
+/** h3 sends no `Vary` if it allows nothing, and allows every origin if the request names none. */
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://v1.h3.dev/utils/security#handlecorsevent-options',
@@ -21,7 +21,7 @@ export const recipe: Recipe = {
       language: 'typescript',
       code: `import { appendResponseHeader, defineEventHandler, getRequestHeader, handleCors } from 'h3';
 
-// Nuxt and Nitro find this file themselves; h3 alone takes it with app.use(), before the router.
+// Nuxt and Nitro load this file themselves. h3 alone needs app.use() for it, before the router.
 export default defineEventHandler((event) => {
   appendResponseHeader(event, 'Vary', 'Origin');
   if (getRequestHeader(event, 'origin') === undefined) return;

@@ -2,7 +2,10 @@ import { jsOrigins, jsString } from '../quote/javascript.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 
-/** By hand: hapi's own `cors` option answers preflights of paths that don't exist with a bare 404, and takes no list of methods. */
+/**
+ * Written by hand: hapi's own `cors` option answers preflights of unknown paths with a bare 404, and takes no list of
+ * methods.
+ */
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://hapi.dev/api/#-serverextevents',

@@ -17,7 +17,9 @@ const PAGE_LENGTHS: Readonly<Record<number, number>> = {
   504: 92,
 };
 
-/** It adds nothing to what it passes on; only its own pages tell, which even lack the date. */
+/**
+ * HAProxy adds no header to the answers that it forwards. Only its own pages are recognised: they even lack the date.
+ */
 export const fingerprints: readonly Fingerprint[] = [
   {
     certainty: 'sure',

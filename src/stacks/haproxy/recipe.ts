@@ -3,7 +3,7 @@ import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 import { developmentOnly } from '../shared/development-only.ts';
 
-/** `http-after-response` reaches HAProxy's own answers too, which `http-response` doesn't. */
+/** `http-after-response` also covers HAProxy's own answers, unlike `http-response`. */
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://docs.haproxy.org/2.6/configuration.html#4.2-http-after-response',
@@ -36,7 +36,7 @@ function allowedOrigin(origin: string): string {
   return `acl cors_origin req.fhdr(Origin) -m str ${haproxyWord(origin)}${comment}`;
 }
 
-/** The line that sets a list; none for an empty one. */
+/** Returns the line that sets a list. Empty for an empty list. */
 function listHeader(name: string, tokens: readonly string[]): string {
   return tokens.length === 0 ? '' : ifAllowed(name, haproxyFormat(tokens.join(', ')));
 }

@@ -1,8 +1,8 @@
 import type { Fingerprint } from '../fingerprint.ts';
 
 export const fingerprints: readonly Fingerprint[] = [
-  // https://www.keycloak.org/securing-apps/oidc-layers: every preflight passes; origins that the client doesn't have get
-  // no header in the answer.
+  // https://www.keycloak.org/securing-apps/oidc-layers: Keycloak allows every preflight. Its answers allow only origins
+  // of the client.
   {
     certainty: 'likely',
     cors: 'refused',

@@ -1,6 +1,6 @@
 import type { Recipe } from '../recipe.ts';
 
-/** Keycloak passes every preflight, and names in its answers only the origins of the client that asks. */
+/** Keycloak allows every preflight. Its answers allow only the origins of the client that asks. */
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://www.keycloak.org/docs/latest/server_admin/#_oidc_clients',

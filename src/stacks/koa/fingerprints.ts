@@ -24,7 +24,7 @@ export const fingerprints: readonly Fingerprint[] = [
     headers: { allow: /^HEAD, GET\b|^\w+$/, 'content-type': KOA_TEXT, ...UNNAMED, ...NO_CORS },
     contentLength: () => 0,
   },
-  // @koa/cors leaves the answer to the routes where the origin isn't allowed.
+  // @koa/cors lets the routes answer if the origin isn't allowed.
   {
     certainty: 'likely',
     cors: 'refused',

@@ -9,8 +9,10 @@ const KOA_CORS: CorsLibrary = {
   noHeaders: 'allows all',
 };
 
-/** `@koa/cors` takes one origin or a function; where that names none, it leaves the answer without CORS headers. */
-const ORIGIN = ["origin: (ctx) => allowedOrigins.find((origin) => origin === ctx.get('Origin')) ?? '',"];
+/** `@koa/cors` takes one origin or a function. If the function returns none, the answer gets no CORS headers. */
+const ORIGIN_OPTION = [
+  "origin: (ctx) => allowedOrigins.find((origin) => origin === ctx.get('Origin')) ?? '',",
+];
 
 export const recipe: Recipe = {
   verifiedBy: 'tests',
@@ -33,7 +35,7 @@ export const recipe: Recipe = {
       code: `const allowedOrigins = ${jsOrigins(need.origins)};
 app.use(
   cors({
-${indented(corsOptions(KOA_CORS, need, ORIGIN), '    ')}
+${indented(corsOptions(KOA_CORS, need, ORIGIN_OPTION), '    ')}
   }),
 );`,
     },

@@ -3,7 +3,7 @@ import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 import { originLines } from '../shared/origin-lines.ts';
 
-/** Laravel's own middleware stands before its routes and its login, and reads this file. */
+/** Laravel's own middleware runs before its routes and its login, and reads this file. */
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://laravel.com/docs/routing#cors',

@@ -1,13 +1,13 @@
 import type { Fingerprint, ServerAnswer } from '../fingerprint.ts';
 
-/** What it writes of itself, if `server.tag` doesn't say otherwise. */
+/** How lighttpd names itself, unless `server.tag` says otherwise. */
 const SERVER = /^lighttpd(?:\/[\d.]+)?$/;
 
 /**
  * The titles of lighttpd's own pages.
  * @see https://github.com/lighttpd/lighttpd1.4/blob/master/src/http_status.c
  */
-const TITLES: Readonly<Record<number, string>> = {
+const PAGE_TITLES: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
@@ -21,18 +21,18 @@ const TITLES: Readonly<Record<number, string>> = {
   504: 'Gateway Timeout',
 };
 
-/** The length of the page beside the title, which stands there twice. */
+/** The length of the page without the title, which occurs in it twice. */
 const FRAME_LENGTH = 315;
 
 function pageLength({ status }: ServerAnswer): number {
-  return FRAME_LENGTH + 2 * `${status} ${TITLES[status] ?? ''}`.length;
+  return FRAME_LENGTH + 2 * `${status} ${PAGE_TITLES[status] ?? ''}`.length;
 }
 
 export const fingerprints: readonly Fingerprint[] = [
   {
     certainty: 'sure',
     own: true,
-    status: Object.keys(TITLES).map(Number),
+    status: Object.keys(PAGE_TITLES).map(Number),
     headers: { server: SERVER, 'content-type': /^text\/html$/ },
     contentLength: pageLength,
   },

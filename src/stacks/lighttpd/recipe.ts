@@ -4,8 +4,9 @@ import type { ServerNeed } from '../server-need.ts';
 import { developmentOnly } from '../shared/development-only.ts';
 
 /**
- * lighttpd has no directive that answers with a status, but a redirect's status may be any. A module sees only what
- * those before it in the list have left to it: in front of the others, these two come before login and proxy.
+ * lighttpd has no directive that answers with a status, but a redirect may have any status. A module runs only for
+ * requests that the modules before it in the list have left alone. In front of the others, these two run before login
+ * and proxy.
  */
 export const recipe: Recipe = {
   verifiedBy: 'tests',
@@ -63,7 +64,7 @@ ${comment && `${comment}\n`}    setenv.set-response-header += var.cors_headers +
 }`;
 }
 
-/** The line of a list; none for an empty one. */
+/** Returns the line of a list. Empty for an empty list. */
 function listHeader(name: string, tokens: readonly string[]): readonly string[] {
   return tokens.length === 0 ? [] : [`    "Access-Control-${name}" => ${configString(tokens.join(', '))},`];
 }

@@ -4,7 +4,7 @@ import type { Recipe } from '../recipe.ts';
 import { commandOptions } from '../shared/command-options.ts';
 
 /**
- * It can name one origin, or all of this machine's. Its answers never allow credentials.
+ * llama.cpp can allow one origin, or all origins of this machine. Its answers never allow credentials.
  * @see https://github.com/ggml-org/llama.cpp/blob/master/tools/server/server-http.cpp
  */
 export const recipe: Recipe = {

@@ -17,7 +17,7 @@ export const fingerprints: readonly Fingerprint[] = [
     headers: { 'x-powered-by': /^Express$/, 'content-type': JSON_UTF8, ...NO_CORS },
     contentLength: nestNotFoundLength,
   },
-  // Without X-Powered-By, which Helmet takes away; or on Fastify.
+  // Without X-Powered-By, which Helmet removes, or on Fastify.
   {
     certainty: 'likely',
     cors: 'not-configured',

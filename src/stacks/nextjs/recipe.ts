@@ -2,7 +2,7 @@ import { jsOrigins, jsString } from '../quote/javascript.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 
-/** In the proxy (once: middleware), which alone comes before routes, and so also before what isn't found. */
+/** The recipe uses the proxy (once called middleware). Only the proxy runs before routes, so it also covers a 404. */
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://nextjs.org/docs/app/api-reference/file-conventions/proxy#cors',
@@ -43,8 +43,8 @@ export const config = { matcher: '${matcher(need.url)}' };`;
 }
 
 /**
- * The routes beside the one that was asked for; not all, since Next.js takes `Vary` away from the pages that it made
- * beforehand, and lets them be cached.
+ * Returns the paths that the proxy covers: those next to the request's path. Not all paths, because Next.js removes
+ * `Vary` from the pages that it rendered at build time, and lets caches store them.
  */
 function matcher(url: string): string {
   const [, folder = '', ...rest] = new URL(url).pathname.split('/');

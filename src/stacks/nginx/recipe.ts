@@ -5,13 +5,10 @@ import type { ServerNeed } from '../server-need.ts';
 import { anchored } from '../shared/anchored.ts';
 import { developmentOnly } from '../shared/development-only.ts';
 
-/** nginx hashes the strings of a map, and doesn't start with a longer one unless its bucket size is raised. */
-const LONGEST_HASHED = 46;
+/** nginx hashes the strings of a map. It doesn't start with a longer string unless its bucket size is raised. */
+const MAX_HASHED_CHARS = 46;
 
-/**
- * The lines stand in the server block, not in the location: there they would take away every `add_header` that it
- * inherits.
- */
+/** The lines belong in the server block. In a location they would remove every inherited `add_header`. */
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://nginx.org/en/docs/http/ngx_http_headers_module.html#add_header',
@@ -49,7 +46,7 @@ map $request_method:$http_access_control_request_method $cors_preflight {
 }
 
 function allowedOrigin(origin: string): string {
-  const key = origin.length > LONGEST_HASHED ? `~${anchored(origin)}` : origin;
+  const key = origin.length > MAX_HASHED_CHARS ? `~${anchored(origin)}` : origin;
   return `    ${configString(key)} $http_origin;${developmentOnly(origin, ' #')}`;
 }
 
@@ -69,7 +66,7 @@ if ($cors_preflight) {
 }`;
 }
 
-/** The line that adds a list; none for an empty one. */
+/** Returns the line that adds a list. Empty for an empty list. */
 function listHeader(name: string, tokens: readonly string[]): string {
   return tokens.length === 0
     ? ''

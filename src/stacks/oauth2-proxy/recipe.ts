@@ -1,6 +1,6 @@
 import type { Recipe, RecipeStep } from '../recipe.ts';
 
-const SKIP: RecipeStep = {
+const SKIP_PREFLIGHTS: RecipeStep = {
   type: 'edit',
   file: 'oauth2-proxy.cfg',
   place: 'end',
@@ -13,9 +13,9 @@ export const recipe: Recipe = {
   docs: 'https://oauth2-proxy.github.io/oauth2-proxy/configuration/overview',
   restart: null,
   notes: ['noteBehindGateway'],
-  steps: () => [SKIP],
+  steps: () => [SKIP_PREFLIGHTS],
   variants: () => [
-    { label: 'oauth2-proxy.cfg', steps: [SKIP], restart: null },
+    { label: 'oauth2-proxy.cfg', steps: [SKIP_PREFLIGHTS], restart: null },
     {
       label: 'oauth2-proxy',
       steps: [

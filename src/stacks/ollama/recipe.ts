@@ -5,7 +5,7 @@ import { systemdAssignment } from '../quote/systemd.ts';
 import type { Recipe, RecipeStep, RecipeVariant } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 
-/** Since which version Ollama's fixed list has a header, in the order of the versions. */
+/** The version in which Ollama's fixed list got a header, in the order of the versions. */
 const ALLOWED_SINCE: readonly (readonly [version: string, headers: RegExp])[] = [
   ['v0.3.14', /^x-stainless-(?:lang|package-version|os|arch|runtime|runtime-version|async)$/],
   ['v0.4.5', /^x-stainless-retry-count$/],
@@ -17,8 +17,8 @@ const ALLOWED_SINCE: readonly (readonly [version: string, headers: RegExp])[] = 
 const SYSTEMD_RESTART = 'sudo systemctl daemon-reload\nsudo systemctl restart ollama';
 
 /**
- * Ollama has a setting for origins, and none for headers, methods and credentials: a header that its list lacks, a
- * later version may have.
+ * Ollama has a setting for origins, but none for headers, methods and credentials. A header that its list lacks may be
+ * in a later version's list.
  * @see https://github.com/ollama/ollama/blob/main/server/routes.go
  */
 export const recipe: Recipe = {
@@ -77,13 +77,16 @@ function originVariants(need: ServerNeed): readonly RecipeVariant[] {
   ];
 }
 
-/** Origins that are set already stay. */
+/** Keeps the origins that are set already. */
 function launchctlCommand(origins: string): string {
   const before = 'o=$(launchctl getenv OLLAMA_ORIGINS)';
   return `launchctl setenv OLLAMA_ORIGINS "$(${before}; echo "\${o:+$o,}"${posixWord(origins)})"`;
 }
 
-/** Origins that are set already stay. What is started from the same window inherits the variable, so it is set twice. */
+/**
+ * Keeps the origins that are set already. Programs that are started from the same window inherit the variable, so it is
+ * set twice.
+ */
 function powerShellCommand(origins: string): string {
   const before = "[Environment]::GetEnvironmentVariable('OLLAMA_ORIGINS', 'User')";
   return [

@@ -1,15 +1,15 @@
 import { configString } from './config.ts';
 
 /**
- * A token of a Caddyfile. Before Caddy parses the file it replaces `{$name}`, and later placeholders such as `{host}`,
- * in quotes, too: what has braces in it can't be written so.
+ * Quotes a token of a Caddyfile. Caddy replaces `{$name}` before it parses the file, and placeholders such as `{host}`
+ * later, even in quotes: a text with braces can't be written so.
  * @see https://caddyserver.com/docs/caddyfile/concepts#environment-variables
  */
 export const caddyToken = configString;
 
 /**
- * What `map` compares its source with: this text and no other. One with braces is written as a regular expression, in
- * which they are `\x7b` and `\x7d`.
+ * Quotes a text that `map` compares with its source as a whole. A text with braces becomes a regular expression with
+ * `\x7b` and `\x7d` instead.
  * @see https://caddyserver.com/docs/caddyfile/directives/map
  */
 export function caddyMapInput(text: string): string {

@@ -1,6 +1,6 @@
 /**
- * A string in double quotes, as nginx, Apache, lighttpd and Caddy read it: a quote in it takes a backslash. What is
- * quoted here has backslashes only in patterns, which keep them.
+ * Quotes a string in double quotes for nginx, Apache, lighttpd and Caddy: a quotation mark gets a backslash. Only
+ * patterns hold backslashes, which stay as they are.
  */
 export function configString(text: string): string {
   return `"${text.replaceAll('"', '\\"')}"`;

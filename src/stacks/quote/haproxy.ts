@@ -1,9 +1,9 @@
-/** A word in HAProxy's configuration, of which nothing is interpreted. */
+/** Quotes a word in HAProxy's configuration. HAProxy interprets nothing in it. */
 export function haproxyWord(text: string): string {
   return `'${text.replaceAll("'", `'"'"'`)}'`;
 }
 
-/** A word that is a format: a `%` would begin a variable there. */
+/** Quotes a word that is a format, in which `%` begins a variable. */
 export function haproxyFormat(text: string): string {
   return haproxyWord(text.replaceAll('%', '%%'));
 }

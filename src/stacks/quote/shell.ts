@@ -1,17 +1,17 @@
-/** What can't be seen, or does something to a terminal when it is pasted. A line feed and a tab are text. */
-const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
-const UNSEEN_RUNS = new RegExp(`((?:${UNSEEN.source})+)`, 'u');
+/** Characters that are invisible, or that control a terminal when they are pasted. A line feed and a tab are text. */
+const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+const INVISIBLE_RUNS = new RegExp(`((?:${INVISIBLE.source})+)`, 'u');
 
 /**
- * The text as one word of a command in any shell that is used: sh (dash, busybox), bash, zsh and fish read the same.
- * Quotes and backslashes stand outside of the quotation, since fish reads backslashes inside of it, too. What can't be
- * seen is printed by `printf`, so that no such character is in the command; NUL, which no argument can hold, is left out.
+ * Quotes a text as one word of a command for sh (dash, busybox), bash, zsh and fish. Quotes and backslashes are outside
+ * of the quotation, since fish reads backslashes inside of it. `printf` prints invisible characters, so that the
+ * command holds none. NUL, which no argument can hold, is left out.
  * @see https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02
  */
 export function posixWord(text: string): string {
   const parts = text
     .replaceAll('\0', '')
-    .split(UNSEEN_RUNS)
+    .split(INVISIBLE_RUNS)
     .map((part, index) => (index % 2 === 1 ? printed(part) : singleQuoted(part)));
   return parts.join('') || "''";
 }
@@ -24,8 +24,8 @@ function singleQuoted(text: string): string {
 }
 
 /**
- * Octal is what every printf knows. There is no blank in it to be split at, so it needs no quotes: after quoted ones fish
- * 3.6 misreads the text that follows.
+ * Every printf reads octal. It holds no blank, so it needs no quotes: after quoted ones, fish 3.6 misreads the text
+ * that follows.
  */
 function printed(text: string): string {
   const bytes = [...new TextEncoder().encode(text)];
@@ -34,8 +34,8 @@ function printed(text: string): string {
 }
 
 /**
- * The text as an expression of PowerShell: nothing is expanded between single quotes, and any quotation mark that
- * PowerShell takes for one is doubled. What can't be seen is named by its number.
+ * Quotes a text as an expression of PowerShell. Single quotes prevent any expansion. Every character that PowerShell
+ * reads as a single quotation mark is doubled. Invisible characters are written by their number.
  * @see https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules
  */
 export function powershellWord(text: string): string {
@@ -45,7 +45,7 @@ export function powershellWord(text: string): string {
   });
   const [first = "''"] = parts;
   if (parts.length === 1 && first.startsWith("'")) return first;
-  // What stands first decides that this joins text.
+  // The first operand is a string, so that `+` joins strings.
   return `(${(first.startsWith("'") ? parts : ["''", ...parts]).join(' + ')})`;
 }
 
@@ -54,8 +54,8 @@ function* utf16(text: string): Iterable<number> {
 }
 
 /**
- * An argument as Windows' own parser reads it out of a command line, where PowerShell hands it on as it is: the way of
- * Windows PowerShell 5.1 and of `$PSNativeCommandArgumentPassing = 'Legacy'`.
+ * Quotes an argument for Windows' own command line parser, if PowerShell passes it on unchanged. Windows PowerShell 5.1
+ * does so, and `$PSNativeCommandArgumentPassing = 'Legacy'`.
  * @see https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments
  */
 export function legacyArgument(text: string): string {

@@ -1,5 +1,5 @@
 /**
- * An assignment in a unit's `Environment=`. A `%` would begin a specifier there; a `$` means nothing.
+ * Quotes an assignment in a unit's `Environment=`, where `%` begins a specifier. A `$` has no meaning there.
  * @see https://www.freedesktop.org/software/systemd/man/latest/systemd.syntax.html#Quoting
  * @see https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#Environment=
  */

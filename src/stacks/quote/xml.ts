@@ -7,7 +7,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Character data.
+ * Escapes character data.
  * @see https://www.w3.org/TR/xml/#syntax
  */
 export function quoteXml(text: string): string {

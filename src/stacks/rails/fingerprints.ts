@@ -8,7 +8,7 @@ const RAILS = {
 /** A refusal of rack-cors has no mark: it is an empty 200. */
 export const fingerprints: readonly Fingerprint[] = [
   {
-    // rack-cors answers each preflight, those that it refuses, too: this one came to the router.
+    // rack-cors answers every preflight, even one that it refuses. This one reached the router.
     certainty: 'sure',
     cors: 'not-configured',
     to: 'preflight',

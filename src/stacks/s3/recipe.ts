@@ -2,7 +2,7 @@ import { posixWord } from '../quote/shell.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 
-/** S3 has no setting for credentials: it always allows them to the origins that it names. */
+/** S3 has no setting for credentials: it always allows credentials to the origins that it names. */
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ManageCorsUsing.html',
@@ -44,13 +44,13 @@ function s3Rule({ origins, methods, headers, exposed }: ServerNeed) {
 }
 
 /**
- * What a bucket may be called.
+ * The pattern of a bucket's name.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
  */
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
 /**
- * The bucket that the URL is in; null where it names none.
+ * Returns the bucket that the URL names, or null.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
  */
 function bucketOf({ hostname, pathname }: URL): string | null {

@@ -1,4 +1,4 @@
-/** The regular expression that matches just this origin. */
+/** Returns the regular expression that matches only this origin. */
 export function anchored(origin: string): string {
   return `^${origin.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}$`;
 }

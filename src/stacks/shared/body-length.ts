@@ -1,9 +1,9 @@
-/** The length of a body, in bytes. */
+/** Returns the length of a body, in bytes. */
 export function byteLength(body: string): number {
   return new TextEncoder().encode(body).length;
 }
 
-/** A URL's path and query, as a server is sent them. */
+/** Returns a URL's path and query, as the server receives them. */
 export function pathAndQuery(url: string): string {
   const { pathname, search } = new URL(url);
   return pathname + search;

@@ -1,6 +1,6 @@
 import type { RecipeStep } from '../recipe.ts';
 
-/** The step that adds options to the command that starts a server. */
+/** Returns the step that adds options to the command that starts a server. */
 export function commandOptions(command: string, options: readonly string[]): RecipeStep {
   return {
     type: 'edit',

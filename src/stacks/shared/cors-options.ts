@@ -1,17 +1,17 @@
 import { jsOrigins, jsStrings } from '../quote/javascript.ts';
 import type { ServerNeed } from '../server-need.ts';
 
-/** How a CORS library calls its options, and what it makes of an empty list of request headers. */
+/** The names of a CORS library's options, and how it reads an empty list of request headers. */
 export interface CorsLibrary {
   readonly methods: string;
   readonly headers: string;
   readonly exposed: string;
-  /** With no request header listed: it allows none, or whatever is asked for. */
+  /** With no request header listed, the library allows none, or any. */
   readonly noHeaders: 'allows none' | 'allows all';
 }
 
-/** The npm package `cors`, which NestJS and Vite use, and those that took its options. */
-export const CORS: CorsLibrary = {
+/** The npm package `cors`, which NestJS and Vite use, and the packages with the same options. */
+export const CORS_PACKAGE: CorsLibrary = {
   methods: 'methods',
   headers: 'allowedHeaders',
   exposed: 'exposedHeaders',
@@ -19,7 +19,7 @@ export const CORS: CorsLibrary = {
 };
 
 /**
- * The lines of an options object, without its braces.
+ * Returns the lines of an options object, without its braces.
  * @param origin the lines that say which origins are allowed
  */
 export function corsOptions(
@@ -27,7 +27,7 @@ export function corsOptions(
   need: ServerNeed,
   origin: readonly string[] = [`origin: ${jsOrigins(need.origins)},`],
 ): readonly string[] {
-  // Always allowed, so that listing it allows nothing more.
+  // A method that is always allowed. Listing it allows nothing more.
   const noHeaders = library.noHeaders === 'allows all' ? ['accept'] : [];
   return [
     ...origin,
@@ -38,7 +38,7 @@ export function corsOptions(
   ];
 }
 
-/** The lines as one text, each as far in as `by` says. */
+/** Joins the lines, each indented by `by`. */
 export function indented(lines: readonly string[], by: string): string {
   return lines.flatMap((line) => line.split('\n').map((part) => by + part)).join('\n');
 }

@@ -2,7 +2,7 @@ import { pythonList, pythonOrigins } from '../quote/python.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 
-/** Whoever has django-cors-headers already, perhaps too far down, may paste it, too. */
+/** The code can also be pasted where django-cors-headers is set up already, perhaps too far down. */
 function settings({ origins, methods, headers, credentials, exposed }: ServerNeed): string {
   const lines = [
     `CORS_ALLOWED_ORIGINS = ${pythonOrigins(origins)}`,
@@ -17,7 +17,7 @@ MIDDLEWARE = list(dict.fromkeys(["corsheaders.middleware.CorsMiddleware", *MIDDL
 ${lines.join('\n')}`;
 }
 
-/** The steps for whatever is built on Django. */
+/** Returns the steps for every stack that is built on Django. */
 export const djangoSteps: Recipe['steps'] = (need) => [
   { type: 'run', command: 'pip install django-cors-headers' },
   { type: 'edit', file: 'settings.py', place: 'settings', language: 'python', code: settings(need) },

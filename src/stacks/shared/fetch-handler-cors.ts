@@ -2,7 +2,7 @@ import { jsString } from '../quote/javascript.ts';
 import type { ServerNeed } from '../server-need.ts';
 import { originLines } from './origin-lines.ts';
 
-/** JavaScript for a module that puts CORS around a handler of the Fetch API's requests: `withCors(handler)`. */
+/** Returns a JavaScript module that adds CORS to a handler of the Fetch API's requests: `withCors(handler)`. */
 export function fetchHandlerCors({ origins, methods, headers, credentials, exposed }: ServerNeed): string {
   const set = (name: string, value: string) => `headers.set('Access-Control-${name}', ${jsString(value)});`;
   const list = (name: string, names: readonly string[], indent: string) =>

@@ -5,7 +5,7 @@ import type { Fingerprint, ServerAnswer } from '../fingerprint.ts';
  * The titles of nginx's own pages.
  * @see https://github.com/nginx/nginx/blob/master/src/http/ngx_http_special_response.c
  */
-const TITLES: Readonly<Record<number, string>> = {
+const PAGE_TITLES: Readonly<Record<number, string>> = {
   301: 'Moved Permanently',
   302: 'Found',
   303: 'See Other',
@@ -25,18 +25,21 @@ const TITLES: Readonly<Record<number, string>> = {
   504: 'Gateway Time-out',
 };
 
-/** What the page consists of beside its title, which stands there twice, and the server's name and version. */
+/** The page without its title, which occurs twice, and without the server's name and version. */
 const FRAME = `<html>\r\n<head><title></title></head>\r\n<body>\r\n<center><h1></h1></center>\r\n<hr><center></center>\r\n</body>\r\n</html>\r\n`;
-/** nginx adds it to the page of an error when the client calls itself Chrome and `msie_padding` is on, as it is by default. */
+/**
+ * The padding that nginx adds to an error page if the client calls itself Chrome and `msie_padding` is on, which is the
+ * default.
+ */
 const PADDING = '<!-- a padding to disable MSIE and Chrome friendly error page -->\r\n'.repeat(6);
 
-/** What nginx writes of itself; `server_tokens` decides on the version. Ubuntu and Debian name themselves behind it. */
+/** How nginx names itself. `server_tokens` decides on the version. Ubuntu and Debian add their names. */
 export const NGINX_SERVER = /^nginx(?:\/[\d.]+(?: \(.+\))?)?$/;
 
-/** An answer whose body is a page that nginx has built in: nothing behind nginx made it. */
+/** An answer whose body is a built-in page of nginx, so that nothing behind nginx made it. */
 export const NGINX_PAGE = {
   own: true,
-  status: Object.keys(TITLES).map(Number),
+  status: Object.keys(PAGE_TITLES).map(Number),
   headers: { server: NGINX_SERVER, 'content-type': /^text\/html/ },
   contentLength: pageLengths,
 } as const satisfies Partial<Fingerprint>;
@@ -49,7 +52,10 @@ export const OAUTH2_LOGIN = /\/oauth2\/(?:start|sign_in)\?rd=/;
 
 /** With and without padding, in bytes. The page names the server as the header does, `nginx/1.18.0 (Ubuntu)` included. */
 function pageLengths({ status, headerList }: ServerAnswer): readonly number[] {
-  const length = nginxPageLength(`${status} ${TITLES[status] ?? ''}`, getHeader(headerList, 'Server') ?? '');
+  const length = nginxPageLength(
+    `${status} ${PAGE_TITLES[status] ?? ''}`,
+    getHeader(headerList, 'Server') ?? '',
+  );
   return [length, length + PADDING.length];
 }
 

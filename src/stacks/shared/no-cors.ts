@@ -1,4 +1,4 @@
-/** Neither allowed nor told what would be. */
+/** The answer has no CORS header. */
 export const NO_CORS = {
   'access-control-allow-origin': false,
   'access-control-allow-methods': false,

@@ -1,14 +1,17 @@
 import { developmentOnly } from './development-only.ts';
 
-/** How a language writes what stands on an origin's line. */
+/** How a language writes the line of an origin. */
 export interface OriginLine {
   readonly quote: (text: string) => string;
-  /** What begins a comment, such as `#`. */
+  /** The beginning of a comment, such as `#`. */
   readonly comment: string;
   readonly indent: string;
 }
 
-/** One line per origin, each ending in a comma; those that are only for development say so. */
+/**
+ * Returns one line for each origin, with a comma at its end. Lines of origins on this machine say that they are for
+ * development only.
+ */
 export function originLines(origins: readonly string[], { quote, comment, indent }: OriginLine): string {
   return origins
     .map((origin) => {

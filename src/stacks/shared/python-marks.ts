@@ -1,8 +1,6 @@
-/** The server that FastAPI and Starlette mostly run on. */
+/** The server that mostly runs FastAPI and Starlette. */
 export const UVICORN = /^uvicorn$/;
 
 export const JSON_TYPE = /^application\/json$/;
-export const PLAIN = /^text\/plain; charset=utf-8$/;
-export const HTML = /^text\/html; charset=utf-8$/i;
-/** That the header is there. */
-export const ANY = /./;
+export const PLAIN_TYPE = /^text\/plain; charset=utf-8$/;
+export const HTML_TYPE = /^text\/html; charset=utf-8$/i;

@@ -2,9 +2,10 @@ import { goOrigins, goStrings, goStruct } from '../quote/go.ts';
 import type { ServerNeed } from '../server-need.ts';
 
 /**
- * The options of rs/cors, and of go-chi/cors, which is a fork of it. Both hide the answer to a method that isn't in
- * their list, even where the browser asks nobody before sending it: what reads is always in it. An empty list of
- * headers would mean their own four or three; Origin, which they always allow, means none but it.
+ * The options of rs/cors, and of its fork go-chi/cors. Both send no CORS header for a method that isn't in their list,
+ * even if the browser sends that method without a preflight, so methods that only read are always listed. An empty list
+ * of headers would mean their three or four default headers. A list of `Origin`, which they always allow, means no
+ * other header.
  * @see https://pkg.go.dev/github.com/rs/cors#Options
  */
 export function rsCorsOptions({ origins, methods, headers, credentials, exposed }: ServerNeed): string {

@@ -3,10 +3,10 @@ import type { RecipeStep } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 
 /**
- * FastAPI is built on Starlette, and this works in both. `add_middleware` puts CORSMiddleware inside of what answers
- * crashes, whose 500 then lacks the headers; to wrap the app itself (`app = CORSMiddleware(app, …)`) covers them, but
- * what it leaves is no FastAPI object any more, which `fastapi dev` wants. The stack is built with the first request,
- * as of Starlette 0.24.
+ * FastAPI is built on Starlette, and this code works in both. `add_middleware` would put CORSMiddleware inside the
+ * middleware that answers crashes, so a 500 would lack the headers. Wrapping the app itself (`app = CORSMiddleware(app,
+ * …)`) covers crashes, but the result is no FastAPI object, which `fastapi dev` needs. Since Starlette 0.24, the
+ * middleware stack is built at the first request.
  * @see https://www.starlette.io/middleware/#using-middleware
  */
 export function corsMiddlewareSteps(module: string, need: ServerNeed): readonly RecipeStep[] {

@@ -4,7 +4,7 @@ import type { Recipe, RecipeStep, RecipeVariant } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 import { developmentOnly } from './development-only.ts';
 
-/** An entry point's middlewares come before those of its routers: a preflight is answered before any login. */
+/** An entry point's middlewares run before those of its routers, so a preflight is answered before any login. */
 export const TRAEFIK = {
   verifiedBy: 'docs',
   restart: null,
@@ -37,7 +37,7 @@ function fileSteps(need: ServerNeed): readonly RecipeStep[] {
 
 function composeSteps({ origins, methods, headers: names, credentials, exposed }: ServerNeed) {
   const label = (option: string, value: string) =>
-    // Compose takes a dollar sign for a variable.
+    // Compose reads a dollar sign as the beginning of a variable.
     `- ${quoteDouble(`traefik.http.middlewares.cors.headers.${option}=${value}`.replaceAll('$', '$$$$'))}`;
   const list = (option: string, values: readonly string[]) =>
     values.length === 0 ? [] : [label(option, values.join(','))];

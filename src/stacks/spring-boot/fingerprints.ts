@@ -14,7 +14,7 @@ export const fingerprints: readonly Fingerprint[] = [
     },
   },
   // https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/web/cors/DefaultCorsProcessor.html:
-  // it answers so with no CORS set up, too.
+  // Spring sends this answer even without CORS set up.
   {
     certainty: 'likely',
     to: 'preflight',

@@ -4,8 +4,8 @@ import type { ServerNeed } from '../server-need.ts';
 import { developmentOnly } from '../shared/development-only.ts';
 
 /**
- * The filter stands before Spring Security's, which is told so by its order: a preflight is answered before any login,
- * and error pages carry the headers, too. Where CORS is set up again further in, it sees them and adds none.
+ * The filter's order puts it before Spring Security's filter, so a preflight is answered before any login, and error
+ * pages have the headers, too. If CORS is also set up further in, that code finds the headers and adds none.
  */
 export const recipe: Recipe = {
   verifiedBy: 'docs',
@@ -22,7 +22,7 @@ export const recipe: Recipe = {
   ],
 };
 
-/** With full names, so that no import is missing. */
+/** Uses fully qualified names, so that no import is missing. */
 function bean({ origins, methods, headers, credentials, exposed }: ServerNeed): string {
   return [
     '@org.springframework.context.annotation.Bean',

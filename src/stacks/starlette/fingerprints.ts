@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../fingerprint.ts';
-import { ANY, JSON_TYPE, PLAIN, UVICORN } from '../shared/python-marks.ts';
+import { ANY_VALUE } from '../shared/any-value.ts';
+import { JSON_TYPE, PLAIN_TYPE, UVICORN } from '../shared/python-marks.ts';
 
 /** CORSMiddleware: "Disallowed CORS " and "origin", "method", "headers", or several of them. */
 const REFUSED = {
@@ -7,9 +8,9 @@ const REFUSED = {
   to: 'preflight',
   status: [400],
   headers: {
-    'content-type': PLAIN,
-    'access-control-allow-methods': ANY,
-    'access-control-max-age': ANY,
+    'content-type': PLAIN_TYPE,
+    'access-control-allow-methods': ANY_VALUE,
+    'access-control-max-age': ANY_VALUE,
     'content-length': /^(?:22|23|30|31|39)$/,
   },
 } as const satisfies Partial<Fingerprint>;
@@ -18,7 +19,11 @@ const REFUSED = {
 const ALLOWED = {
   to: 'preflight',
   status: [200],
-  headers: { 'content-type': PLAIN, 'access-control-allow-methods': ANY, 'access-control-max-age': ANY },
+  headers: {
+    'content-type': PLAIN_TYPE,
+    'access-control-allow-methods': ANY_VALUE,
+    'access-control-max-age': ANY_VALUE,
+  },
   contentLength: () => 'OK'.length,
 } as const satisfies Partial<Fingerprint>;
 
@@ -33,7 +38,7 @@ export const fingerprints: readonly Fingerprint[] = [
     cors: 'not-configured',
     to: 'preflight',
     status: [405],
-    headers: { server: UVICORN, allow: ANY, 'content-type': PLAIN },
+    headers: { server: UVICORN, allow: ANY_VALUE, 'content-type': PLAIN_TYPE },
     contentLength: () => 'Method Not Allowed'.length,
   },
   {
@@ -41,13 +46,13 @@ export const fingerprints: readonly Fingerprint[] = [
     cors: 'not-configured',
     to: 'preflight',
     status: [404],
-    headers: { server: UVICORN, 'content-type': PLAIN },
+    headers: { server: UVICORN, 'content-type': PLAIN_TYPE },
     contentLength: () => 'Not Found'.length,
   },
   {
     certainty: 'likely',
     status: [404, 500],
-    headers: { server: UVICORN, 'content-type': PLAIN, 'content-length': /^(?:9|21)$/ },
+    headers: { server: UVICORN, 'content-type': PLAIN_TYPE, 'content-length': /^(?:9|21)$/ },
   },
   { ...REFUSED, certainty: 'sure', headers: { ...REFUSED.headers, server: UVICORN } },
   { ...ALLOWED, certainty: 'sure', headers: { ...ALLOWED.headers, server: UVICORN } },

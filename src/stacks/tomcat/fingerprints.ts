@@ -1,11 +1,11 @@
 import type { Fingerprint } from '../fingerprint.ts';
 import { NO_CORS } from '../shared/no-cors.ts';
 
-/** It tells how long it keeps the connection, as few do; Node does, with five seconds by default. */
-const KEEPS = { server: false, 'x-powered-by': false, 'keep-alive': /^timeout=(?!5$)\d+$/ } as const;
+/** Tomcat tells how long it keeps the connection, which few servers do. Node does, with five seconds by default. */
+const KEEP_ALIVE = { server: false, 'x-powered-by': false, 'keep-alive': /^timeout=(?!5$)\d+$/ } as const;
 
 export const fingerprints: readonly Fingerprint[] = [
-  // Its own error page, in the language of the system.
+  // Tomcat's own error page, in the language of the system.
   {
     certainty: 'sure',
     status: [400, 401, 403, 404, 405, 500, 501, 503],
@@ -21,21 +21,21 @@ export const fingerprints: readonly Fingerprint[] = [
     cors: 'not-configured',
     to: 'preflight',
     status: [200],
-    headers: { ...KEEPS, ...NO_CORS, allow: /^(?:[A-Z]+, )*OPTIONS$/ },
+    headers: { ...KEEP_ALIVE, ...NO_CORS, allow: /^(?:[A-Z]+, )*OPTIONS$/ },
     contentLength: () => 0,
   },
-  // CorsFilter, whatever isn't allowed; the preflight and the request alike.
+  // CorsFilter, if anything isn't allowed. The preflight and the request get the same answer.
   {
     certainty: 'likely',
     cors: 'refused',
     status: [403],
-    headers: { ...KEEPS, ...NO_CORS, 'content-type': /^text\/plain$/ },
+    headers: { ...KEEP_ALIVE, ...NO_CORS, 'content-type': /^text\/plain$/ },
     contentLength: () => 0,
   },
-  // CorsFilter spells this one name so, among others with capitals.
+  // CorsFilter spells only this name so; it capitalises the others.
   {
     certainty: 'likely',
-    headers: KEEPS,
+    headers: KEEP_ALIVE,
     spelled: ['vary', 'Access-Control-Allow-Origin'],
   },
 ];

@@ -3,7 +3,10 @@ import { quoteXml } from '../quote/xml.ts';
 import type { Recipe } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 
-/** Tomcat's own filter; its error pages, those for what an app throws included, keep what it has set. */
+/**
+ * Tomcat's own filter. Tomcat's error pages, even those for an app's exceptions, keep the headers that the filter has
+ * set.
+ */
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://tomcat.apache.org/tomcat-10.1-doc/config/filter.html#CORS_Filter',
@@ -20,8 +23,9 @@ export const recipe: Recipe = {
 };
 
 /**
- * The filter hides the answer to a method that isn't in its list, even where the browser asks nobody before sending
- * it: what reads is always in it. Without a list of headers it would allow its own; Origin means none but it.
+ * The filter sends no CORS header for a method that isn't in its list, even if the browser sends that method without a
+ * preflight, so methods that only read are always listed. Without a list of headers it would allow its default ones. A
+ * list of `Origin` means no other header.
  */
 function filter({ origins, methods, headers, credentials, exposed }: ServerNeed): string {
   return [

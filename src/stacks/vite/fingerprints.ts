@@ -2,7 +2,7 @@ import type { Fingerprint } from '../fingerprint.ts';
 import { UNNAMED } from '../shared/node-marks.ts';
 
 export const fingerprints: readonly Fingerprint[] = [
-  // `cors`, with all that it allows by default but the origin, and no X-Powered-By, which Express would send.
+  // The package `cors` with its defaults except for the origin, and no X-Powered-By, which Express would send.
   {
     certainty: 'likely',
     cors: 'refused',

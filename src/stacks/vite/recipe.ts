@@ -1,5 +1,5 @@
 import type { Recipe } from '../recipe.ts';
-import { CORS, corsOptions, indented } from '../shared/cors-options.ts';
+import { CORS_PACKAGE, corsOptions, indented } from '../shared/cors-options.ts';
 
 export const recipe: Recipe = {
   verifiedBy: 'tests',
@@ -14,7 +14,7 @@ export const recipe: Recipe = {
       code: `server: {
   cors: {
     // In place of Vite's own list, which is every page on this machine.
-${indented(corsOptions(CORS, need), '    ')}
+${indented(corsOptions(CORS_PACKAGE, need), '    ')}
   },
 },`,
     },

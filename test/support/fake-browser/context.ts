@@ -1,4 +1,7 @@
-import type { FakeBrowser } from '../fake-browser.ts';
+/** What answers the calls of a context: the browser. */
+interface Performer {
+  perform<Result>(context: FakeContext, method: string, effect: () => Result): Promise<Result>;
+}
 
 /** A page or worker of the extension. Once it is stopped it hears nothing, and what it calls has no effect and no end. */
 export class FakeContext {
@@ -6,9 +9,9 @@ export class FakeContext {
   readonly isWorker: boolean;
   /** A page starts at once; the worker once its module has been run, and until then its events wait. */
   state: 'starting' | 'running' | 'stopped';
-  readonly #browser: FakeBrowser;
+  readonly #browser: Performer;
 
-  constructor(browser: FakeBrowser, url: string, isWorker: boolean) {
+  constructor(browser: Performer, url: string, isWorker: boolean) {
     this.#browser = browser;
     this.url = url;
     this.isWorker = isWorker;
