@@ -15,7 +15,7 @@ const BUILT = fileURLToPath(new URL('../../dist/chrome', import.meta.url));
  * files has its own copy of what reads requests: shared with the panel, it would be in pieces that load later. The page
  * that answers agents, and version 2 of the report, take 9 KB.
  */
-const BUDGET = 186 * 1024;
+const BUDGET = 189 * 1024;
 
 test('panel, popup and background together are small', () => {
   const entries = readdirSync(BUILT, { recursive: true, withFileTypes: true });
@@ -49,8 +49,8 @@ function firstFilesOf(page: string): Set<string> {
 
 /** Of what a page loads first, in bytes. A page more shares parts with them, so that more files are small ones. */
 const PAGE_BUDGETS = [
-  ['src/panel/index.html', 78 * 1024],
-  ['src/popup/index.html', 57 * 1024],
+  ['src/panel/index.html', 83 * 1024],
+  ['src/popup/index.html', 59 * 1024],
 ] as const;
 
 test.each(PAGE_BUDGETS)('%s loads little before it shows anything, and no recipe', (page, budget) => {
@@ -75,7 +75,7 @@ test('the words that are looked for are in the built code', () => {
  * Of what the worker loads, gzipped file by file, in bytes. Half of it is what a report needs: the causes, and the
  * fingerprints of servers; a worker can't load that later. The door for agents is 0.6 KB of it.
  */
-const WORKER_BUDGET = 64 * 1024;
+const WORKER_BUDGET = 66 * 1024;
 
 test('the worker loads little, and no recipe or panel', () => {
   const files = [...filesOf(join(BUILT, 'service-worker-loader.js'))];
