@@ -3,8 +3,12 @@ import type { Workaround } from '../clients/index.ts';
 import type { MessageKey, Sentence } from '../texts/index.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
 
-/** What only the panel's reader can follow: to tell those who run the server, or to do without them. */
 const TO_READER: readonly MessageKey[] = ['pageTicket', 'pageBackEnd'];
+
+/** Whether only the panel's reader can follow it: to tell those who run the server, or to do without them. */
+export function isForReader({ key }: Sentence): boolean {
+  return TO_READER.includes(key);
+}
 
 /** What to do about a cause. */
 export interface CauseAdvice {
@@ -33,7 +37,7 @@ export function adviceFor(
   workarounds: readonly Workaround[],
 ): CauseAdvice {
   const all = cause === null ? [] : adviceOn(exchange, cause);
-  const forOthers = all.map(({ sentence }) => sentence).filter(({ key }) => !TO_READER.includes(key));
+  const forOthers = all.map(({ sentence }) => sentence).filter((one) => !isForReader(one));
   return {
     all: [...forOthers, ...workarounds.map(({ summary }) => summary)],
     onServer: all.filter(({ by }) => by === 'server').map(({ sentence }) => sentence),

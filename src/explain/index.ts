@@ -1,3 +1,4 @@
+export { isForReader } from './advice.ts';
 export type { Answerer } from './answerer.ts';
 export { keepingAnyOrigin } from './any-origin.ts';
 export { byCause, type SameCause } from './by-cause.ts';

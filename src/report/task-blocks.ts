@@ -1,6 +1,6 @@
 import type { FaultWords } from '../causes/index.ts';
 import type { Diagnosis } from '../cors/index.ts';
-import { conditionKey, type Explanation } from '../explain/index.ts';
+import { conditionKey, type Explanation, isForReader } from '../explain/index.ts';
 import { redactUrl } from '../privacy/index.ts';
 import { sentence } from '../texts/index.ts';
 import { answeredBy, type InWords, passedPreflight, proofBlocks, requiredBlocks } from './blocks.ts';
@@ -48,7 +48,7 @@ export function taskBlocks({ explanation, variant }: Explained, say: Say): TaskB
       ...recipe,
       // The recipe sends these, and the proof names them.
       ...(recipe.length > 0 ? [] : requiredBlocks(needed, words)),
-      ...inPage.advice.map((one) => inWords(say, one)),
+      ...inPage.advice.filter((one) => !isForReader(one)).map((one) => inWords(say, one)),
       ...inPage.workarounds.flatMap(({ summary, steps }) => [
         `${words('agentOrInPage')} ${inWords(say, summary)}`,
         ...steps.flatMap((step) => stepBlocks(step, words)),
