@@ -71,7 +71,7 @@ const thousand: OpenState = async (stage) => {
   const tabId = await inspectedTabId(shown.panel);
   await settledExchanges(shown.panel, tabId, blocked.length);
   await storeCopies(shown.panel, tabId, MANY);
-  await waitForPanelText(shown.panel, [`${Math.floor(MANY / blocked.length)} requests`]);
+  await waitForPanelText(shown.panel, [`${Math.ceil(MANY / blocked.length)} requests`]);
   return shown;
 };
 
