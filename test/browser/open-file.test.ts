@@ -89,12 +89,16 @@ describe('in a tab of its own', () => {
     const page = await openFilePage(chromium);
     expect(await violations(page)).toEqual([]);
     await chooseFile(page, await savedFile('proxy.har', PROXY_HAR));
-    await waitForPanelText(page, ['with mitmproxy 12.1.2', "doesn't say how calls ended", 'worked out']);
+    await waitForPanelText(page, [
+      'with mitmproxy 12.1.2',
+      "doesn't say how calls ended",
+      'Fix it for everyone',
+    ]);
     expect(await violations(page)).toEqual([]);
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
     expect(await violations(page, true)).toEqual([]);
     await chooseFile(page, await savedFile('orders.har', HAR));
-    await waitForPanelText(page, ['orders.har', 'x-request-id']);
+    await waitForPanelText(page, ['orders.har', 'x-request-id', 'Fix it for everyone']);
     await page.focus('.file-banner button');
     await page.keyboard.press('Enter');
     await waitForPanelText(page, ['Drop a HAR file here']);

@@ -29,7 +29,7 @@ export function WhatHappened({ of: { exchange, happened }, named }: Props) {
         </h2>
         {/* DevTools reports the line of code later than the rest. Here it moves nothing that the user is about to click. */}
         {exchange.location !== null && <CodeLocationLink location={exchange.location} />}
-        {canShowInNetwork() && !isFromFile && <ShowInNetwork exchange={exchange} />}
+        {!isFromFile && canShowInNetwork() && <ShowInNetwork exchange={exchange} />}
       </div>
       {!named && <CalledUrl exchange={exchange} />}
       <Timeline steps={timeline} />
