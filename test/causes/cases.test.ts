@@ -106,7 +106,7 @@ describe('the cause that is named is what the thread arrived at', () => {
     expect(cause?.id ?? null).toBe(expected);
   });
 
-  test('in at least nine of ten', () => {
+  test('the cause is named in at least nine of ten cases', () => {
     const right = judged.filter(({ id, cause }) => (cause?.id ?? null) === EXPECTED[id]);
     expect(right.length / judged.length).toBeGreaterThanOrEqual(0.9);
     expect(judged.length - right.length).toBe(Object.keys(MISSED).length);
@@ -122,7 +122,7 @@ test.each([
   expect(hidden).toContain(name);
 });
 
-test('what a 401 hides, and is known all the same, is the second step', () => {
+test('a cause that a 401 hides is the second step if the evidence shows it', () => {
   const typo3 = judged.find(({ id }) => id === 'mcp-typo3-401');
   expect(typo3?.cause?.next?.id).toBe('sdk-header');
 });

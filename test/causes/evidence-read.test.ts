@@ -69,7 +69,7 @@ describe('what other answers of the server have shown', () => {
     expect(said?.advice).toEqual([expect.stringMatching(/^server: CORS is set up .* cover this URL, too/)]);
   });
 
-  test('what was seen stays the same object until it changes', () => {
+  test('seenAnswers returns the same object until it changes', () => {
     const seen = seenAnswers();
     const failed = simple(500);
     const before = seen.beside(failed);
@@ -82,7 +82,7 @@ describe('what other answers of the server have shown', () => {
     expect(seen.beside(failed)).toBe(after);
   });
 
-  test('what an override let through proves nothing', () => {
+  test('seenAnswers learns nothing from calls that an override let through', () => {
     const seen = seenAnswers([{ ...works, overridden: true }]);
     expect(seen.beside(simple(500)).allowed).toBeNull();
   });

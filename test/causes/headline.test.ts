@@ -94,7 +94,7 @@ test.each(VECTORS)('the headline names %s', (_, exchange, cause, key, values) =>
   expect(headline(exchange, diagnosis, found)).toEqual({ key, values });
 });
 
-test('what passed with an error status is not called passed', () => {
+test('the headline doesn\'t say "passed" of an error status', () => {
   const exchange = sampleExchange(
     { requestHeaders: [['Origin', PAGE]], response: { status: 401, headerList: [ORIGIN] } },
     { outcome: { type: 'completed' } },

@@ -36,7 +36,7 @@ const registered = new Map<string, unknown>(Object.entries(CAUSES));
 const corsIds = ids.filter((id) => !(id in NETWORK_WORDS));
 
 describe('a file that defines a cause', () => {
-  test('there is one for each cause of CORS', () => {
+  test('every cause of CORS has a file', () => {
     expect(files.map(({ name }) => name).sort()).toEqual([...corsIds].sort());
   });
 

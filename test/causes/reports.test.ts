@@ -167,7 +167,7 @@ describe('public reports: what is named, said, and not said', () => {
     }
   });
 
-  test('every report is here', () => {
+  test('the table has every report', () => {
     const here = [...EXPECTED.map(([id]) => id), 'mcp-oauth-discovery-404'];
     expect(here.sort()).toEqual([...byId.keys()].sort());
   });

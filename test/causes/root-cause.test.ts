@@ -27,7 +27,7 @@ test.each(CAUSE_TABLE)('%s', (_, exchange, id, others) => {
   expect(rootCause(exchange, diagnose(exchange, CHROME), seen)?.id).toBe(id);
 });
 
-test('nothing is wrong with what passed', () => {
+test('rootCause finds nothing for a call that passed', () => {
   expect(causeOf({ ...simple(200, [ORIGIN]), outcome: COMPLETED })).toBeNull();
 });
 
@@ -38,7 +38,7 @@ test('a login page that was reached, and that allows nobody, is named as such', 
   expect(cause).toMatchObject({ id: 'login-redirect', location: 'https://login.test/' });
 });
 
-test('a lost origin is told with the URL that redirects', () => {
+test('a lost origin names the URL that redirects', () => {
   const exchange = redirectedTo('http://b.test/');
   expect(causeOf(exchange)).toMatchObject({ from: exchange.hops[0].url, origin: PAGE });
 });
@@ -74,7 +74,7 @@ describe('two steps in a row', () => {
     expect(idsOf(causeOf(simple(302, [location('/b')])))).toEqual(['redirect-not-allowed', null]);
   });
 
-  test('a probe says what comes after the permission, and both are told in order', () => {
+  test('followedBy adds the step after the permission that a probe showed', () => {
     const denied = { type: 'error', error: 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS' } as const;
     const exchange = sampleExchange({}, { outcome: denied });
     const first = causeOf(exchange);

@@ -61,7 +61,7 @@ test.each([
   expect(refusalOf(command)).toBeNull();
 });
 
-test('a command that did what it should is answered with nothing but that', async () => {
+test('a command that succeeded is answered without a result', async () => {
   const { handlers } = noting();
   expect(await answerCommand({ type: 'clearExchanges', tabId: 7 }, handlers)).toStrictEqual({ ok: true });
   expect(await answerCommand(setOverride, handlers)).toStrictEqual({ ok: true });
@@ -110,7 +110,7 @@ test.each([
   expect(given).toEqual([]);
 });
 
-test('any message at all, named like a command or not, is carried out or answered with one short sentence', async () => {
+test('every message is carried out or answered with one short sentence', async () => {
   const type = fc.constantFrom(
     'exportReport',
     'setOverride',

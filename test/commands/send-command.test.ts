@@ -31,7 +31,7 @@ test('a report is handed on as it is', async () => {
   expect(sent).toEqual([{ type: 'exportReport', tabId: 7, ...ASKS_FOR_CODES }]);
 });
 
-test('an answer that tells of an error is no report', async () => {
+test('sendCommand takes no error for a report', async () => {
   expect(
     await problemOf(async () => ({ ok: false, error: 'Error: full', code: 'storage-full', parameters: {} })),
   ).toEqual({
@@ -77,14 +77,14 @@ test.each(['Could not establish connection. Receiving end does not exist.', 'The
   },
 );
 
-test('a worker that stays silent is waited for, but not for ever', async () => {
+test('sendCommand waits for a silent worker for a limited time', async () => {
   vi.useFakeTimers();
   const problem = problemOf(() => new Promise(() => {}));
   await vi.advanceTimersByTimeAsync(120_000);
   expect(await problem).toEqual({ code: 'unanswered', parameters: {} });
 });
 
-test('of what was taken in, and of a preflight, every field is looked at', async () => {
+test('sendCommand checks every field of its replies', async () => {
   const finished = (answer: unknown) =>
     sendCommand(async () => answer, 'reportFinished', { tabId: 7, finished: [] });
   const refused = [{ index: 2, error: 'url is not a URL.' }];

@@ -28,14 +28,14 @@ async function settle(ms = 0): Promise<void> {
   await vi.advanceTimersByTimeAsync(ms);
 }
 
-test('a page begins when it says, not when DevTools tells of it', async () => {
+test('a page begins at its own time origin, not when DevTools reports it', async () => {
   const { told, goTo } = inspect();
   goTo(APP, 9_800);
   await settle();
   expect(told).toEqual([[APP, 9_800]]);
 });
 
-test('the first page says so, too', async () => {
+test('the first page begins at its own time origin, too', async () => {
   const { pages, shown } = inspect();
   shown.page = { url: APP, timeOrigin: 4_000 };
   const first = pages.first();
@@ -56,7 +56,7 @@ test('a page from the back/forward cache begins when the tab goes back to it', a
   expect(told.map(([, at]) => at)).toEqual([9_800, 10_900, 12_000, 12_900]);
 });
 
-test('a page that cannot be asked, or that says what another one is, begins now', async () => {
+test('a page begins now if it cannot be asked, or answers for another page', async () => {
   const { pages, told, shown, goTo } = inspect();
   goTo(APP, null);
   await settle(60_000);
@@ -77,7 +77,7 @@ test('a page that has no execution context yet is asked again', async () => {
   expect(told).toEqual([[APP, 9_800]]);
 });
 
-test('a page that is busy begins now, until it has said otherwise', async () => {
+test('a busy page begins now, until it answers', async () => {
   const { told, goTo } = inspect();
   goTo(APP, 9_800, 5_000);
   await settle(1_000);
@@ -89,7 +89,7 @@ test('a page that is busy begins now, until it has said otherwise', async () => 
   ]);
 });
 
-test('of a page that the tab has left nothing is told any more', async () => {
+test("a page that the tab has left isn't dated any more", async () => {
   const { told, goTo } = inspect();
   goTo(APP, 9_800, 5_000);
   await settle(100);

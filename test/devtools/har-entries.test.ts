@@ -47,7 +47,7 @@ function devtools(all: () => Promise<readonly HarEntry[]>) {
   return { heard, listen, finish: (one: HarEntry) => finish(one) };
 }
 
-test('what was over before is heard once, beside what is over now', async () => {
+test('hearEntries passes on earlier entries once, beside the new ones', async () => {
   const { heard, listen, finish } = devtools(async () => [entry('a'), entry('b')]);
   listen();
   finish(entry('b'));
@@ -58,7 +58,7 @@ test('what was over before is heard once, beside what is over now', async () => 
   ]);
 });
 
-test('an answer that comes late is looked up in the list of DevTools', async () => {
+test("hearEntries looks up a late response in DevTools' list", async () => {
   const list: HarEntry[] = [];
   const { heard, listen, finish } = devtools(async () => list);
   listen();
@@ -92,7 +92,7 @@ test.each([
   },
 );
 
-test('an entry that cannot be read costs no other', async () => {
+test('an entry that cannot be read affects no other', async () => {
   const { heard, listen, finish } = devtools(async () => [entry('a'), entry('x'), entry('b')]);
   listen((path) => {
     if (path === 'x') throw new Error('unexpected');

@@ -56,7 +56,7 @@ function addAll(outbox: Outbox, count: number): void {
 const upTo = (count: number) => Array.from({ length: count }, (_, n) => n);
 const sorted = (numbers: readonly number[]) => numbers.toSorted((one, other) => one - other);
 
-test('everything is heard, however often the worker is stopped', async () => {
+test('the outbox delivers everything, however often the worker is stopped', async () => {
   const worker = new FakeWorker();
   const tried = new Set<number>();
   worker.onFinished = async (batch) => {
@@ -72,7 +72,7 @@ test('everything is heard, however often the worker is stopped', async () => {
   expect(sorted([...new Set(worker.heard)])).toEqual(upTo(4_000));
 });
 
-test('a worker that was stopped while it heard of the page is told again, and then of all that waits', async () => {
+test('the outbox sends the page again to a worker that was stopped meanwhile, then the waiting requests', async () => {
   const worker = new FakeWorker();
   let stops = 3;
   worker.onPage = async () => {
@@ -85,7 +85,7 @@ test('a worker that was stopped while it heard of the page is told again, and th
   expect(sorted(worker.heard)).toEqual(upTo(1_000));
 });
 
-test('nothing is told before the page is', async () => {
+test('the outbox sends no request before the page', async () => {
   const worker = new FakeWorker();
   const outbox = new Outbox(worker, new Promise((resolve) => setTimeout(() => resolve(PAGE), 500)));
   addAll(outbox, 3);
@@ -95,7 +95,7 @@ test('nothing is told before the page is', async () => {
   expect([worker.pages, sorted(worker.heard)]).toEqual([[PAGE.url], [0, 1, 2]]);
 });
 
-test('where the page cannot be known all else is told', async () => {
+test('the outbox sends all requests if the page is unknown', async () => {
   for (const ask of [async () => null, () => Promise.reject(new Error('no page'))]) {
     const worker = new FakeWorker();
     addAll(new Outbox(worker, ask()), 2);
@@ -104,7 +104,7 @@ test('where the page cannot be known all else is told', async () => {
   }
 });
 
-test('of pages only the latest is told, the first as well as those that a stopped worker missed', async () => {
+test('the outbox sends only the latest page, also after a stopped worker missed some', async () => {
   const worker = new FakeWorker();
   const outbox = new Outbox(worker, new Promise((resolve) => setTimeout(() => resolve(PAGE), 100)));
   outbox.navigate({ url: 'http://app.example.test/second', at: 2, heardAt: 2 });
@@ -121,7 +121,7 @@ test('of pages only the latest is told, the first as well as those that a stoppe
   expect(worker.pages.slice(1)).toEqual(['http://app.example.test/fourth']);
 });
 
-test('what could not be stored is told again until it can', async () => {
+test('the outbox sends requests again until they are stored', async () => {
   const worker = new FakeWorker();
   let isFull = true;
   worker.onFinished = async () => {
@@ -137,7 +137,7 @@ test('what could not be stored is told again until it can', async () => {
   expect(sorted(worker.heard)).toEqual(upTo(300));
 });
 
-test('an entry that is refused costs no other, is logged, and not told again', async () => {
+test("the outbox logs a refused entry, sends the others, and doesn't send it again", async () => {
   const worker = new FakeWorker();
   worker.onFinished = async (batch) => {
     const index = batch.indexOf(60);
@@ -151,7 +151,7 @@ test('an entry that is refused costs no other, is logged, and not told again', a
   expect(worker.lost).toEqual([]);
 });
 
-test('a worker that never answers is asked less and less often', async () => {
+test('the outbox asks a silent worker less and less often', async () => {
   const worker = new FakeWorker();
   worker.onFinished = async () => {
     throw STOPPED;
@@ -168,7 +168,7 @@ test('a worker that never answers is asked less and less often', async () => {
   expect(worker.heard).toEqual([0]);
 });
 
-test('no more than 5,000 wait beside those under way: the oldest go, and the worker is told how many once it answers', async () => {
+test('the outbox drops the oldest of more than 5,000 waiting requests, and reports how many', async () => {
   const worker = new FakeWorker();
   worker.onFinished = async () => {
     throw STOPPED;

@@ -4,7 +4,7 @@ import { judge } from '../../src/explain/judged-exchange.ts';
 import { clientWorkarounds } from '../../src/explain/workarounds.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
-test('what a library has a setting for is said with code, in place of the advice', () => {
+test("the advice shows a library's setting as code instead of a sentence", () => {
   const preflight = samplePreflight(
     { headerNames: 'x-stainless-timeout' },
     { headerList: [['Access-Control-Allow-Origin', PAGE]] },

@@ -22,13 +22,13 @@ test('a library that always includes credentials settles the mode', () => {
   expect(comparisonOf(call, diagnosis).credentials.client).toBe('Appwrite');
 });
 
-test('a library of which that is not known settles nothing', () => {
+test('a library with an unknown credentials mode settles nothing', () => {
   expect(clientCredentials(callWith('sentry-trace'))).toBeNull();
   expect(clientCredentials(callWith('authorization'))).toBeNull();
   expect(judge(callWith('sentry-trace')).diagnosis.credentials).toBe('unknown');
 });
 
-test('what the request itself tells comes before', () => {
+test("the request's own evidence wins over the library's", () => {
   const headerNames = 'x-appwrite-project';
   const preflight = samplePreflight(
     { headerNames },

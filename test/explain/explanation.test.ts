@@ -23,7 +23,7 @@ const passed = judge(
 
 const CONTEXT = sampleContext(blocked.exchange);
 
-test('a blocked call is explained to the end: what is wrong, and what can be done on either side', () => {
+test('explain() says of a blocked call what is wrong, and what each side can do', () => {
   const explanation = explain(blocked, CONTEXT);
   expect(explanation).toMatchObject({
     result: 'blocked',

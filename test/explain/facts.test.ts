@@ -25,15 +25,15 @@ test('headers that are not allowed are one fault, and nothing else is wrong', ()
   });
 });
 
-test('what only credentials make wrong is no fault more', () => {
+test("factsOf doesn't count faults that only credentials cause", () => {
   expect(facts('x-a', [[`${ALLOW}Origin`, PAGE]])).toMatchObject({ more: 0, moreWithCredentials: true });
 });
 
-test('a fault beside the first is counted', () => {
+test('factsOf counts a fault beside the first', () => {
   expect(facts('x-a', [[`${ALLOW}Headers`, 'x-b']])).toMatchObject({ more: 1 });
 });
 
-test('who answered is told, unless the user chose a stack', () => {
+test('factsOf names who answered, unless the user chose a stack', () => {
   const exchange = sampleExchange({
     preflight: samplePreflight(
       { headerNames: 'x-a' },

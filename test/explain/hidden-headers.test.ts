@@ -21,7 +21,7 @@ const UNKNOWN: HeaderList = [['Sec-Fetch-Site', 'same-site']];
 const INCLUDED: HeaderList = [['Cookie', '…']];
 const OMITTED: HeaderList = [['Sec-Fetch-Site', 'cross-site']];
 
-test('where the credentials mode is unknown, a wildcard is said to hide headers only if they are included', () => {
+test('hiddenHeadersOf says "only if credentials are included" of a wildcard while the credentials mode is unknown', () => {
   expect(hidden('*', UNKNOWN)).toEqual({
     names: ['x-total'],
     neededBy: [{ key: 'neededForPages', values: { names: ['x-total'] } }],
@@ -31,12 +31,12 @@ test('where the credentials mode is unknown, a wildcard is said to hide headers 
   });
 });
 
-test('where the mode is known, a wildcard hides headers or does not, without condition', () => {
+test('hiddenHeadersOf states no condition for a wildcard once the credentials mode is known', () => {
   expect(hidden('*', INCLUDED)).toMatchObject({ names: ['x-total'], when: 'always' });
   expect(hidden('*', OMITTED)).toBeNull();
 });
 
-test('what is hidden in either mode is said without condition', () => {
+test('hiddenHeadersOf states no condition for headers that are hidden in both modes', () => {
   for (const mode of [UNKNOWN, INCLUDED, OMITTED]) {
     expect(hidden(null, mode)).toMatchObject({ names: ['x-total'], when: 'always' });
     expect(hidden('X-Total', mode)).toBeNull();
@@ -74,7 +74,7 @@ test.each([
   });
 });
 
-test('what no script has use for earns no word', () => {
+test('hiddenHeadersOf leaves out headers that no script has use for', () => {
   const plumbing = named(
     'Server',
     'Date',
@@ -87,7 +87,7 @@ test('what no script has use for earns no word', () => {
   expect(needs('GET', 200, plumbing)).toBeNull();
 });
 
-test('a header of nobody known is exposed, and nobody is said to need it', () => {
+test('hiddenHeadersOf exposes a header without a known reader, and names no reader', () => {
   expect(needs('GET', 200, named('Server', 'X-Build'))).toEqual({ needs: [], exposing: 'x-build' });
 });
 

@@ -19,7 +19,7 @@ const helped = judge(
   sampleExchange({ preflight, ...sent }, { startedAt: 30, outcome: COMPLETED, overridden: true }),
 );
 
-test('what passed only with the override has a mark of its own', () => {
+test('resultOf marks calls that passed only thanks to an override', () => {
   expect([blocked, passed, helped].map(resultOf)).toEqual(['blocked', 'passed', 'overridden']);
 });
 
@@ -33,7 +33,7 @@ test('Chrome stopped after the preflight, and the request was not sent', () => {
   expect(tones).toEqual(['plain', 'plain', 'stopped', 'skipped']);
 });
 
-test('what only credentials would need is kept apart', () => {
+test('certainHeaders separates headers that only credentials need', () => {
   const { always, withCredentials } = certainHeaders(blocked.exchange, blocked.diagnosis);
   expect(always.map(({ on, name }) => `${on} ${name}`)).toEqual([
     'preflight Access-Control-Allow-Headers',

@@ -26,21 +26,21 @@ function added(stack: 'express' | 'oauth2-proxy' | 's3', now: ServerNeed): reado
   return addedToRecipe(stepsFor, needWith(), now);
 }
 
-test('what other calls of the page ask the same server for is named once it is in the code', () => {
+test('addedToRecipe names what other calls of the page ask for once the code has it', () => {
   const others = [calling('DELETE', 'x-first,x-second'), calling('PUT', 'x-third')];
   expect(added('express', needWith(...others))).toEqual(['DELETE', 'x-second', 'x-third']);
 });
 
-test('nothing is named while the code stays as it is', () => {
+test('addedToRecipe names nothing while the code stays the same', () => {
   expect(added('express', needWith(calling('PUT', 'x-first')))).toEqual([]);
   expect(added('express', needWith(calling('DELETE', 'x-second', 'http://127.0.0.1:9/data')))).toEqual([]);
 });
 
-test('a recipe whose code names neither methods nor headers has nothing added', () => {
+test('addedToRecipe names nothing for code without methods and headers', () => {
   expect(added('oauth2-proxy', needWith(calling('DELETE', 'x-second')))).toEqual([]);
 });
 
-test('a call that asks for nothing new leaves what is asked for the very same object', () => {
+test('unchanged returns the same object if a call asks for nothing new', () => {
   const first = askedFor(shown, [calling('DELETE', 'x-second')]);
   const again = askedFor(shown, [calling('DELETE', 'x-second'), calling('PUT', 'x-second')]);
   expect(unchanged(null, first)).toBe(first);

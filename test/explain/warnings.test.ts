@@ -170,13 +170,13 @@ describe('a warning where it was seen:', () => {
     ],
   ])('%s: %s', (id, _, exchange, others) => expect(idsOn(exchange, others)).toEqual([id]));
 
-  test('of null with credentials, in stronger words', () => {
+  test('warningsOn warns in stronger words of null with credentials', () => {
     const exchange = allowed('null', [CREDENTIALS, VARY]);
     const [warning] = warningsOn(exchange, diagnose(exchange, CHROME), []);
     expect(warning?.sentence.key).toBe('warnNullWithCredentials');
   });
 
-  test('two lines of Max-Age are one value that is no number', () => {
+  test('warningsOn reads two Max-Age lines as one value that is no number', () => {
     const twice: HeaderList = [...withMaxAge('600'), ['Access-Control-Max-Age', '600']];
     const exchange = preflighted('x-a', twice);
     const [warning] = warningsOn(exchange, diagnose(exchange, CHROME), []);
@@ -197,24 +197,24 @@ describe('a warning where it was seen:', () => {
 describe('no warning', () => {
   const long = withMaxAge('1728000');
 
-  test('of a long Max-Age on a page that is not on this machine', () => {
+  test("warningsOn ignores a long Max-Age on a page that isn't on this machine", () => {
     const here = JSON.stringify(preflighted('x-a', long));
     expect(idsOn(JSON.parse(here))).toEqual(['long-max-age']);
     expect(idsOn(JSON.parse(here.replaceAll(PAGE, 'https://app.test')))).toEqual([]);
   });
 
-  test('of a Vary that no cache would need', () => {
+  test('warningsOn ignores a missing Vary that no cache needs', () => {
     const stored = allowed('https://a.test', [['Cache-Control', 'private, no-store']]);
     expect(idsOn(stored, [allowed('https://b.test')])).toEqual([]);
   });
 
-  test('of a reflected origin without credentials', () => {
+  test('warningsOn ignores a reflected origin without credentials', () => {
     expect(
       idsOn(allowed('https://a.test', [VARY]), [allowed('https://b.test', [CREDENTIALS, VARY])]),
     ).toEqual([]);
   });
 
-  test('on what did not pass, or only thanks to an override', () => {
+  test('warningsOn ignores calls that did not pass, or only thanks to an override', () => {
     const overridden = preflighted('authorization', [['Access-Control-Allow-Methods', 'POST']], {
       overridden: true,
     });

@@ -50,7 +50,7 @@ describe('the pieces put together are the code, character by character', () => {
   );
 });
 
-test('what has a colour is told apart', () => {
+test('the tokens with a colour are told apart', () => {
   expect(codeTokens("cors({ maxAge: 600, origin: 'http://a' }); // new", 'javascript')).toEqual([
     { kind: 'name', text: 'cors' },
     { kind: 'plain', text: '({ maxAge: ' },
@@ -71,7 +71,7 @@ test('in a configuration the directive at the beginning of a line stands out', (
   ]);
 });
 
-test('what is too long to be read soon has no colours', () => {
+test('code that is too long gets no colours', () => {
   const code = `'${'a'.repeat(20_000)}'`;
   expect(codeTokens(code, 'javascript')).toEqual([{ kind: 'plain', text: code }]);
 });

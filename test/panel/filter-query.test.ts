@@ -45,13 +45,13 @@ test.each([
   expect(query.unknown).toEqual([]);
 });
 
-test('what is no kind is named, and looked for as text', () => {
+test('parseFilter names an unknown kind, and searches it as text', () => {
   const query = parseFilter('-is:Bloked chat');
   expect(inShort(query)).toEqual(['-text is:bloked', '+text chat']);
   expect(query.unknown).toEqual(['is:Bloked']);
 });
 
-test('anything at all can be read', () => {
+test('parseFilter reads any text', () => {
   const pieces = fc.constantFrom('is:', '-', '"', ' ', 'method:', 'a', ':', 'blocked', '\u3000', '\ud800');
   fc.assert(
     fc.property(fc.array(fc.oneof(pieces, fc.string())), (parts) => {

@@ -51,7 +51,7 @@ test('calls with the same root cause are one group, in the order it came up', ()
   expect(outline(groups)).toEqual(['blocked 2 1', 'blocked 1']);
 });
 
-test('what a label leaves out tells causes apart all the same', () => {
+test('groupsOf separates causes by header names that the label leaves out', () => {
   const groups = group(blocked('x-a,x-b,x-c'), blocked('x-a,x-b,x-d'));
   expect(groups.map(({ title }) => title)).toEqual([groups[0]?.title, groups[0]?.title]);
   expect(outline(groups)).toEqual(['blocked 1', 'blocked 1']);
@@ -62,7 +62,7 @@ test('the same fault at another server is another cause', () => {
   expect(groups.map(({ host }) => host)).toEqual(['127.0.0.1:11434', '127.0.0.1:8080']);
 });
 
-test('blocked ones come first, then what failed for another reason, then what the override let through, then the rest', () => {
+test('groupsOf puts blocked calls first, then failed, overridden and all others', () => {
   const preflight = samplePreflight({ headerNames: 'x-a' }, { headerList: ALLOWED });
   const sent = { preflight, requestHeaders: ALLOWED, response: { status: 200, headerList: ALLOWED } };
   const groups = group(

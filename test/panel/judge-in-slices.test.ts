@@ -21,7 +21,7 @@ function watch() {
   return { published, wereAll, judgeAll };
 }
 
-test('a few are published at once, in the order they began', () => {
+test('judgeInSlices publishes a few rows at once, in the order they began', () => {
   const { published, judgeAll } = watch();
   judgeAll(calls(3), true);
   expect(published).toEqual([[1, 2, 3]]);
@@ -29,7 +29,7 @@ test('a few are published at once, in the order they began', () => {
   expect(published.at(-1)).toEqual([]);
 });
 
-test('of thousands the first are published at once, then all together', async () => {
+test('judgeInSlices publishes the first of thousands at once, then all together', async () => {
   const { published, wereAll, judgeAll } = watch();
   const count = 20_000;
   judgeAll(calls(count), true);
@@ -44,7 +44,7 @@ test('of thousands the first are published at once, then all together', async ()
   expect(wereAll).toEqual([false, true]);
 });
 
-test('what comes in meanwhile is published with the rest, and what is gone is not', async () => {
+test('judgeInSlices publishes rows that come meanwhile, and none that are gone', async () => {
   const { published, judgeAll } = watch();
   const many = calls(20_000);
   judgeAll(many, true);
@@ -56,7 +56,7 @@ test('what comes in meanwhile is published with the rest, and what is gone is no
   expect(published[1]).not.toContain(latest?.startedAt);
 });
 
-test('what was judged before does not wait', () => {
+test('judgeInSlices publishes cached rows synchronously', () => {
   const many = calls(3_000);
   for (const exchange of many) judge(exchange);
   const { published, judgeAll } = watch();
@@ -64,7 +64,7 @@ test('what was judged before does not wait', () => {
   expect(published.map(({ length }) => length)).toEqual([3_000]);
 });
 
-test('as long as there are more to come, only the first are published', () => {
+test('judgeInSlices publishes only the first rows while more are to come', () => {
   const all = calls(30);
   const { published, wereAll, judgeAll } = watch();
   judgeAll([], false);
@@ -96,7 +96,7 @@ async function causeOnceTheyLeft(others: number): Promise<unknown> {
   return judge(fails).cause;
 }
 
-test('what answers that left the list have shown counts, until they are too many to remember', async () => {
+test('judgeInSlices remembers answers that left the list, up to a limit', async () => {
   expect(await causeOnceTheyLeft(10)).toMatchObject({ id: 'error-without-cors', allowed: 'url' });
   expect(await causeOnceTheyLeft(3_000)).toMatchObject({ id: 'error-without-cors', allowed: null });
 });

@@ -54,7 +54,7 @@ test('unfolded, the earlier ones follow it, the latest first', () => {
   ]);
 });
 
-test('of a closed group only its head is left', () => {
+test('listItems leaves only the head of a closed group', () => {
   expect(inShort(items({ closed: [0] }))).toEqual([
     '1: group of 4, 1 of 2 folded',
     '1: group of 1, 2 of 2 open',

@@ -24,7 +24,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     }
   });
 
-  test('what is drawn, such as the frame of a field or a mark, has a contrast of 3', () => {
+  test("drawn shapes, such as a field's frame or a mark, have a contrast of 3", () => {
     for (const drawn of ['outline', 'bad-fill', 'accent'])
       expect(contrast(colour(drawn, theme), colour('background', theme)), drawn).toBeGreaterThanOrEqual(3);
   });

@@ -54,7 +54,7 @@ test('secrets are cut from URLs and headers', () => {
   expect(prompt(explained(exchange))).not.toContain(secret);
 });
 
-test('whatever a server or a page sends stays a value: no block more, no markup, no instruction', () => {
+test('text from servers and pages stays a value in the prompt: no new block, no markup, no instruction', () => {
   const given = (value: string) => {
     const headerList: HeaderList = [
       ['Access-Control-Allow-Origin', `x:${value}`],

@@ -85,7 +85,7 @@ describe.skipIf(missing.length > 0)('run with bash and curl', () => {
     });
   });
 
-  test('of a request that was never sent, the headers that it asked for are named', async () => {
+  test('curlRequest names the requested headers of a request that was never sent', async () => {
     const preflight = samplePreflight({ headerNames: 'authorization,x-a' }, { status: 405 });
     const exchange = sampleExchange({ url: `${server.origin}/p`, method: 'DELETE', preflight });
     const { method, headers } = await arrived(curlRequest(exchange, 'bash'));
@@ -94,7 +94,7 @@ describe.skipIf(missing.length > 0)('run with bash and curl', () => {
     expect(headers.has('content-length')).toBe(false);
   });
 
-  test('HEAD is not waited for in vain', async () => {
+  test("curlRequest doesn't wait for a body after HEAD", async () => {
     expect((await arrived(curlRequest(sent([], '/p', 'HEAD'), 'bash'))).method).toBe('HEAD');
   });
 

@@ -4,7 +4,7 @@ import { SERVICE_WORKER } from '../../src/cors/owner.ts';
 import { toReport } from '../../src/report/report.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
-test('of a redirected request, the report has the URL, preflight and response of the last hop alone', () => {
+test("the report has only the last hop's URL, preflight and response of a redirected request", () => {
   const [hop] = sampleExchange({}).hops;
   const redirected = {
     ...hop,
@@ -71,7 +71,7 @@ test('a blocked exchange is reported with preflight, faults, cause and what make
   });
 });
 
-test('the oldest comes first', () => {
+test('the report puts the oldest exchange first', () => {
   const started = (id: string, startedAt: number) => sampleExchange({}, { id, startedAt });
   const { exchanges } = toReport('Test/1', [started('2', 20), started('1', 10)], CHROME);
   expect(exchanges.map(({ startedAt }) => startedAt)).toEqual([10, 20]);
@@ -82,7 +82,7 @@ test('the tab of a service worker is written as -1', () => {
   expect(report.exchanges[0]?.tabId).toBe(-1);
 });
 
-test('queries in headers that hold URLs among others are cut where they are given away', () => {
+test('the report cuts queries in headers that hold URLs', () => {
   const link = '<https://a.test/?page=2&access_token=s3cret>; rel="next"';
   const headerList = [['Link', link]] as const;
   const preflight = samplePreflight({}, { headerList });
@@ -92,7 +92,7 @@ test('queries in headers that hold URLs among others are cut where they are give
   ]);
 });
 
-test('what a failure names is cut like all else', () => {
+test("the report cuts secrets from a failure's parameter", () => {
   const headerList = [
     ['Access-Control-Allow-Origin', 'https://user:s3cret@a.test/?token=s3cret#s3cret'],
   ] as const;

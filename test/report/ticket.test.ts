@@ -167,7 +167,7 @@ describe('question and answer are of one request', () => {
     return after.split('## ')[0] ?? '';
   };
 
-  test('the call where the preflight passed', () => {
+  test('a ticket is about the call if the preflight passed', () => {
     const text = english(refused);
     expect(blockOf(text, 'What was asked')).toContain(`DELETE http://${HOST}/events/1`);
     expect(text.split('## Done when')[0]).not.toContain(`OPTIONS http://${HOST}`);
@@ -175,7 +175,7 @@ describe('question and answer are of one request', () => {
     expect(blockOf(text, 'The one layer to change')).toContain('Whoever answers `DELETE` first');
   });
 
-  test('the preflight where that failed', () => {
+  test('a ticket is about the preflight if that failed', () => {
     const text = english(routed);
     expect(blockOf(text, 'What was asked')).toContain(`OPTIONS http://${HOST}/items`);
     expect(blockOf(text, 'What was answered')).toContain('HTTP 405');
@@ -189,7 +189,7 @@ describe('question and answer are of one request', () => {
     expect(layer).not.toMatch(/OPTIONS|Set CORS up|routing/);
   });
 
-  test('the preflight with an override, which lets its call through', () => {
+  test('a ticket is about the failed preflight even if an override let its call through', () => {
     const overridden = { ...routed, overridden: true };
     const [hop] = routed.hops;
     const sent = { ...hop, requestHeaders: [], response: { status: 200, headerList: [] } };
@@ -199,7 +199,7 @@ describe('question and answer are of one request', () => {
   });
 });
 
-test('no secret is given away', () => {
+test('a ticket holds no secret', () => {
   const exchange: Exchange = {
     ...routed,
     hops: [
@@ -233,7 +233,7 @@ test('no secret is given away', () => {
   expect(text).not.toContain('s3cret');
 });
 
-test("Chrome's console line holds none, either", () => {
+test("Chrome's console line holds no secret in a ticket", () => {
   const value = 'https://user:s3cret@a.test/?token=s3cret#s3cret';
   const headerList: HeaderList = [['Access-Control-Allow-Origin', value]];
   const exchange = sampleExchange({ ...bare.hops[0], response: { status: 200, headerList } });
@@ -293,7 +293,7 @@ describe('whatever a server or a page sends', () => {
   });
 });
 
-test('a language is spoken as Chrome does: in one pass, with lists', () => {
+test('speaker fills placeholders as Chrome does: in one pass, with lists', () => {
   const messages = {
     locale: { message: 'en' },
     copied: { message: '$$1 $A$ $b$ $C$', placeholders: { a: { content: '$1' }, b: { content: '$2' } } },
@@ -303,7 +303,7 @@ test('a language is spoken as Chrome does: in one pass, with lists', () => {
   expect(say({ key: 'copied', values })).toBe('$1 $B$ x, y, and z $C$');
 });
 
-test('a value that is not there leaves nothing in its place', () => {
+test('speaker leaves nothing for a missing value', () => {
   const messages = { locale: { message: 'en' }, copied: { message: '[$A$]', placeholders: { a: {} } } };
   expect(speaker(messages)({ key: 'copied', values: {} })).toBe('[]');
 });

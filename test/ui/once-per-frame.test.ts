@@ -39,7 +39,7 @@ function flood(request: () => void, duration: number): void {
   }
 }
 
-test('all requests until the next frame are one', () => {
+test('oncePerFrame runs the task once for all requests until the next frame', () => {
   const request = oncePerFrame(task);
   request();
   request();
@@ -50,7 +50,7 @@ test('all requests until the next frame are one', () => {
   expect(runs).toBe(1);
 });
 
-test('what is asked for while the task runs is done afterwards', () => {
+test('oncePerFrame runs the task again for a request during the task', () => {
   const request = oncePerFrame(() => {
     task();
     if (runs === 1) request();
@@ -60,7 +60,7 @@ test('what is asked for while the task runs is done afterwards', () => {
   expect(runs).toBe(2);
 });
 
-test('a task that throws is run again when it is asked for', () => {
+test('oncePerFrame runs a task again that has thrown', () => {
   const request = oncePerFrame(() => {
     task();
     throw new Error('Not this time.');
@@ -73,13 +73,13 @@ test('a task that throws is run again when it is asked for', () => {
   }
 });
 
-test('light work is done in every frame', () => {
+test('oncePerFrame runs light work in every frame', () => {
   cost = 1;
   flood(oncePerFrame(task), 1_600);
   expect(runs).toBeGreaterThan(80);
 });
 
-test('heavy work takes a third of the time at most, and nothing is left undone', () => {
+test('oncePerFrame gives heavy work a third of the time at most, and leaves nothing undone', () => {
   cost = 50;
   const request = oncePerFrame(task);
   flood(request, 20_000);

@@ -62,13 +62,13 @@ function subscribed(store: FakeStore) {
   return { delivered, told, stop };
 }
 
-test('all that is stored is delivered, and nobody is told of trouble', async () => {
+test('readingStore delivers everything stored, and reports no trouble', async () => {
   const { delivered, told } = subscribed(new FakeStore(100));
   await vi.advanceTimersByTimeAsync(0);
   expect([delivered.size, told]).toEqual([100, { isComplete: true, unreadable: [] }]);
 });
 
-test('a store that cannot be read for a moment is read a moment later, without a word', async () => {
+test('readingStore retries a failed read without reporting it', async () => {
   const store = new FakeStore(100);
   store.isBroken = true;
   const { delivered, told } = subscribed(store);
@@ -78,7 +78,7 @@ test('a store that cannot be read for a moment is read a moment later, without a
   expect([delivered.size, told]).toEqual([100, { isComplete: true, unreadable: [] }]);
 });
 
-test('a store that stays unreadable is told of, and told of again once it can be read', async () => {
+test('readingStore reports a store that stays unreadable, and again once it can be read', async () => {
   const store = new FakeStore(100);
   store.isBroken = true;
   const { delivered, told } = subscribed(store);
@@ -90,7 +90,7 @@ test('a store that stays unreadable is told of, and told of again once it can be
   expect([delivered.size, told]).toEqual([100, { isComplete: true, unreadable: [true, false] }]);
 });
 
-test('what changes while a part cannot be read wins over that part', async () => {
+test('a change wins over a part of the snapshot that is read later', async () => {
   const store = new FakeStore(100);
   const { delivered, told } = subscribed(store);
   store.isBroken = true;
@@ -111,7 +111,7 @@ test('what changes while a part cannot be read wins over that part', async () =>
   ]);
 });
 
-test('who has stopped is told no more, and the store is left alone', async () => {
+test('readingStore calls nobody and reads nothing after it was stopped', async () => {
   const store = new FakeStore(100);
   store.isBroken = true;
   const { delivered, told, stop } = subscribed(store);
@@ -123,7 +123,7 @@ test('who has stopped is told no more, and the store is left alone', async () =>
   expect([store.attempts, delivered.size, told.unreadable]).toEqual([attempts, 0, []]);
 });
 
-test('a reader that fails is told of', async () => {
+test('readingStore reports a listener that throws', async () => {
   const unreadable: boolean[] = [];
   readingStore(new FakeStore(1), () => true, {
     onChange: () => {
