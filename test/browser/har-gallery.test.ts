@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { seenAnswers } from '../../src/causes/index.ts';
 import { originOf } from '../../src/cors/index.ts';
 import { judge } from '../../src/explain/index.ts';
 import { FileReading } from '../../src/file/index.ts';
@@ -41,10 +42,12 @@ function causesIn(har: string, origins: Readonly<Record<string, string>>) {
   reading.push(har);
   const content = reading.end();
   const exchanges = content.type === 'content' ? content.exchanges : [];
+  // As the panel does: other calls of a server are evidence.
+  const seen = seenAnswers(exchanges);
   return Object.fromEntries(
     EXHIBITS.map(({ id }) => {
       const found = exchanges.find(({ hops }) => originOf(hops[0].url) === origins[id]);
-      return [id, found === undefined ? undefined : (judge(found).cause?.id ?? null)];
+      return [id, found === undefined ? undefined : (judge(found, seen.beside(found)).cause?.id ?? null)];
     }),
   );
 }
