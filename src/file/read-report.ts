@@ -1,6 +1,8 @@
 import {
+  type CodeLocation,
   type Exchange,
   type HeaderList,
+  type Hop,
   type Outcome,
   originOf,
   type Preflight,
@@ -11,12 +13,14 @@ import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.t
 import { FILE_TAB_ID } from './har-calls.ts';
 import { isHeaderName, isToken, record, text, withoutControls } from './read-entry.ts';
 
+type Json = Readonly<Record<string, unknown>>;
+
 /** The `format` of the reports that the panel exports. */
 export const REPORT_FORMAT = 'preflight-inspector/report';
 
 /**
  * Reads one exchange of a report that the panel exported.
- * @param value as `ReportedExchange` of src/report/report.ts describes it; anything else may come in
+ * @param value as src/report/report.ts and src/report/report-v2.ts describe it; anything else may come in
  * @param version of the report
  * @param index of the exchange, which gives it its id
  * @returns null where it can't be read
@@ -25,22 +29,22 @@ export function readReported(value: unknown, version: unknown, index: number): E
   switch (version) {
     case 1:
       return readVersion1(record(value), index);
+    case 2:
+      return readVersion2(record(value), index);
   }
   return null;
 }
 
 /** True for a report of a version that can be read. */
 export function isReadableVersion(version: unknown): boolean {
-  return version === 1;
+  return version === 1 || version === 2;
 }
 
 /** Version 1 has the last hop alone, and of the request itself no headers but its origin. */
-function readVersion1(value: Readonly<Record<string, unknown>>, index: number): Exchange | null {
-  const href = URL.parse(text(value.url))?.href;
+function readVersion1(value: Json, index: number): Exchange | null {
+  const url = urlOf(value.url);
   const [method, origin] = [text(value.method), text(value.origin)];
-  if (href === undefined || !isToken(method) || !(origin === 'null' || originOf(origin) === origin))
-    return null;
-  const url = truncateUrl(withoutFragmentAndUserinfo(href));
+  if (url === null || !isToken(method) || !(origin === 'null' || originOf(origin) === origin)) return null;
   const startedAt = typeof value.startedAt === 'number' && value.startedAt > 0 ? value.startedAt : 0;
   const response = answerOf(value.response);
   return {
@@ -65,7 +69,52 @@ function readVersion1(value: Readonly<Record<string, unknown>>, index: number): 
   };
 }
 
-function outcomeOf({ outcome, failures }: Readonly<Record<string, unknown>>): Outcome {
+/** Version 2 has all of version 1, and every hop. @returns null where a hop can't be read */
+function readVersion2(value: Json, index: number): Exchange | null {
+  const exchange = readVersion1(value, index);
+  const hops = Array.isArray(value.hops) ? value.hops.map((hop: unknown) => hopOf(record(hop))) : [];
+  const [first, ...rest] = hops;
+  if (exchange === null || !first || rest.includes(null)) return null;
+  const { endedAt, error, resourceType, calledFrom } = value;
+  const reason = withoutControls(text(error)).slice(0, MAX_NAME_CHARS);
+  return {
+    ...exchange,
+    resourceType: text(resourceType).slice(0, MAX_NAME_CHARS) || exchange.resourceType,
+    endedAt: typeof endedAt === 'number' ? endedAt : exchange.endedAt,
+    hops: [first, ...rest.filter((hop) => hop !== null)],
+    outcome: reason === '' ? exchange.outcome : { type: 'error', error: reason },
+    location: locationOf(record(calledFrom)),
+  };
+}
+
+function hopOf(value: Json): Hop | null {
+  const url = urlOf(value.url);
+  const { requestHeaders } = value;
+  if (url === null || !isToken(text(value.method))) return null;
+  return {
+    url,
+    method: text(value.method),
+    preflight: preflightOf(value.preflight),
+    requestHeaders: Array.isArray(requestHeaders) ? headerListOf(requestHeaders) : null,
+    response: answerOf(value.response),
+  };
+}
+
+function locationOf({ url, line, column, functionName }: Json): CodeLocation | null {
+  const href = urlOf(url);
+  if (href === null || typeof line !== 'number' || typeof column !== 'number') return null;
+  return { url: href, line, column, functionName: text(functionName).slice(0, MAX_NAME_CHARS) };
+}
+
+function urlOf(value: unknown): string | null {
+  const href = URL.parse(text(value))?.href;
+  return href === undefined ? null : truncateUrl(withoutFragmentAndUserinfo(href));
+}
+
+/** Names and errors that are longer are cut. */
+const MAX_NAME_CHARS = 200;
+
+function outcomeOf({ outcome, failures }: Json): Outcome {
   switch (outcome) {
     case 'allowed':
       return { type: 'completed' };
@@ -73,16 +122,17 @@ function outcomeOf({ outcome, failures }: Readonly<Record<string, unknown>>): Ou
       return { type: 'pending' };
     case 'failed': {
       const [first] = Array.isArray(failures) ? failures : [];
-      return { type: 'error', error: withoutControls(text(record(first).error)).slice(0, 200) };
+      return { type: 'error', error: withoutControls(text(record(first).error)).slice(0, MAX_NAME_CHARS) };
     }
   }
   return { type: 'error', error: 'net::ERR_FAILED' };
 }
 
 function preflightOf(value: unknown): Preflight | null {
-  const { requestHeaders } = record(value);
+  const { requestHeaders, error } = record(value);
   if (!Array.isArray(requestHeaders)) return null;
-  return { requestHeaders: headerListOf(requestHeaders), response: answerOf(value), error: null };
+  const reason = withoutControls(text(error)).slice(0, MAX_NAME_CHARS);
+  return { requestHeaders: headerListOf(requestHeaders), response: answerOf(value), error: reason || null };
 }
 
 function answerOf(value: unknown): Preflight['response'] {
