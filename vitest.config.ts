@@ -20,8 +20,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/support/global-setup.ts',
-          // One Chromium at a time: they would only slow each other down. Files share one.
-          fileParallelism: false,
+          // Two at a time: one alone waits for Chromium half of the time. The files of each share a Chromium.
+          maxWorkers: 2,
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

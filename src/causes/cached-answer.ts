@@ -31,7 +31,6 @@ export function findCachedAnswer(evidence: Evidence): CachedAnswer | null {
 }
 
 export const cachedAnswer: CauseTexts<CachedAnswer> = {
-  label: () => sentence('labelCached'),
   headline: (_, { server, exchange }) =>
     sentence('headlineCached', { host: server, origin: exchange.origin }),
   happened: ({ evidence }) => sentence('happenedCached', { evidence, header: 'Vary: Origin' }),

@@ -21,7 +21,6 @@ export function findCanonicalRedirect(evidence: Evidence): CanonicalRedirect | n
 }
 
 export const canonicalRedirect: CauseTexts<CanonicalRedirect> = {
-  label: () => sentence('labelRedirect'),
   headline: ({ location }, { server }) => sentence('headlineCanonical', { host: server, location }),
   happened: ({ forms }) => canonicalHappened(forms),
   advice: ({ location }) => [fix('adviceCanonical', { location })],

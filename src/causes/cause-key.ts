@@ -1,7 +1,7 @@
 import type { Exchange } from '../cors/index.ts';
 import { originOfHop } from '../cors/index.ts';
 import type { Cause } from './cause.ts';
-import { causeLabel } from './lookup.ts';
+import { causeLabel } from './labels.ts';
 
 /** Returns the same key for calls that fail for the same reason at the same server: one change there fixes them all. */
 export function causeKey(exchange: Exchange, cause: Cause): string {

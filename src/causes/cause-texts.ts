@@ -31,10 +31,8 @@ export interface Advice {
   readonly by: 'server' | 'page';
 }
 
-/** The texts of a cause. A list shows the label, the detail view all four. */
+/** The texts of a cause that the detail view shows. The few words that a list shows are in `labels.ts`. */
 export interface CauseTexts<One extends RuleMatch> {
-  /** The cause in a few words. */
-  readonly label: (cause: One) => Sentence;
   /** What is wrong, exactly, in one sentence. */
   readonly headline: (cause: One, context: TextContext) => Sentence;
   /** Why that stops the call. Null if the headline says it all. */

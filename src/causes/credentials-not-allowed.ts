@@ -17,7 +17,6 @@ export function findCredentialsNotAllowed(evidence: Evidence): CredentialsNotAll
 }
 
 export const credentialsNotAllowed: CauseTexts<CredentialsNotAllowed> = {
-  label: () => sentence('labelCredentials'),
   headline: (_, { server }) =>
     sentence('headlineCredentials', { host: server, header: ALLOW_CREDENTIALS, wanted: 'true' }),
   happened: () => sentence('happenedCredentials', { wanted: 'true' }),

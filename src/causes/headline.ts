@@ -1,9 +1,8 @@
 import { currentHop, type Diagnosis, type Exchange, getHeader, hostOfHop } from '../cors/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
 import type { Cause } from './cause.ts';
-import { causeHeadline, causeLabel } from './lookup.ts';
+import { causeHeadline } from './lookup.ts';
 import { isLoginLike, leadsBack } from './redirect-target.ts';
-import { statusText } from './status-text.ts';
 
 /** Says exactly what is wrong with an exchange, in one sentence. */
 export function headline(exchange: Exchange, diagnosis: Diagnosis, cause: Cause | null): Sentence {
@@ -51,19 +50,4 @@ function isLoginPage(exchange: Exchange): boolean {
 
 function lastHost(exchange: Exchange): string {
   return hostOfHop(exchange, exchange.hops.length - 1);
-}
-
-/** Says the same in a few words, for a row of the list. */
-export function headlineLabel(exchange: Exchange, diagnosis: Diagnosis, cause: Cause | null): Sentence {
-  switch (diagnosis.outcome) {
-    case 'pending':
-      return sentence('labelPending');
-    case 'allowed':
-      return exchange.overridden && diagnosis.failures.length > 0
-        ? sentence('markOverridden')
-        : sentence('labelPassed', { status: statusText(exchange, exchange.hops.length - 1, 'response') });
-    case 'blocked':
-    case 'failed':
-      return cause === null ? sentence('labelBlocked') : causeLabel(cause);
-  }
 }

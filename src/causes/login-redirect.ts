@@ -26,7 +26,6 @@ export function findLoginRedirect(evidence: Evidence): LoginRedirect | null {
 }
 
 export const loginRedirect: CauseTexts<LoginRedirect> = {
-  label: () => sentence('labelLoginRedirect'),
   headline: ({ location }, { server }) => sentence('headlineLoginRedirect', { host: server, location }),
   happened: () => sentence('happenedLoggedOut'),
   advice: (_, { host }) => [

@@ -9,11 +9,6 @@ import { serverName } from './server-name.ts';
 
 const TEXTS: TextsById = CAUSES;
 
-/** Names the root cause in a few words. */
-export function causeLabel<Id extends CauseId>(cause: FoundOf<Id>): Sentence {
-  return TEXTS[cause.id].label(cause);
-}
-
 /** Says what really went wrong, in one sentence. */
 export function causeHeadline<Id extends CauseId>(exchange: Exchange, cause: FoundOf<Id>): Sentence {
   return TEXTS[cause.id].headline(cause, contextOf(exchange, cause));

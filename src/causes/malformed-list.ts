@@ -22,7 +22,6 @@ export function findMalformedList(evidence: Evidence): MalformedList | null {
 }
 
 export const malformedList: CauseTexts<MalformedList> = {
-  label: () => sentence('labelMalformedList'),
   headline: ({ header, value }, { server }) =>
     sentence('headlineMalformedList', { host: server, header, value }),
   happened: () => sentence('happenedMalformedList'),

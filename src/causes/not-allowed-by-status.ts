@@ -19,7 +19,6 @@ export function findNotAllowedByStatus(evidence: Evidence): NotAllowedByStatus |
 }
 
 export const notAllowedByStatus: CauseTexts<NotAllowedByStatus> = {
-  label: ({ status }) => sentence('labelByStatus', { status: `${status}` }),
   headline: ({ status }, { server }) => sentence('headlineByStatus', { host: server, status: `${status}` }),
   happened: () => sentence('happenedByStatus'),
   advice: ({ requested }, { host }) => [compareRequested(host, requested)],

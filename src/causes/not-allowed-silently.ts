@@ -18,7 +18,6 @@ export function findNotAllowedSilently(evidence: Evidence): NotAllowedSilently |
 }
 
 export const notAllowedSilently: CauseTexts<NotAllowedSilently> = {
-  label: () => sentence('labelSilent'),
   headline: (_, { server }) => sentence('headlineSilent', { host: server }),
   happened: () => sentence('happenedSilent', { header: ALLOW_ORIGIN }),
   advice: ({ requested }, { host }) => [compareRequested(host, requested)],

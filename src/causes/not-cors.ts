@@ -1,5 +1,5 @@
 import type { Diagnosis, Exchange } from '../cors/index.ts';
-import { type KeysWith, type PlainKey, sentence } from '../texts/index.ts';
+import { type KeysWith, type PlainKey, type Sentence, sentence } from '../texts/index.ts';
 import { type CauseTexts, fix, inPageInstead } from './cause-texts.ts';
 import type { RuleMatch } from './rule-match.ts';
 
@@ -11,6 +11,8 @@ export interface NotCors extends RuleMatch {
 }
 
 interface NetworkWords extends CauseTexts<NotCors> {
+  /** The cause in a few words. */
+  readonly label: (cause: NotCors) => Sentence;
   /** What to do about it. */
   readonly hint: PlainKey;
   /** The beginnings of its errors' names. */
@@ -89,7 +91,7 @@ export const NETWORK_WORDS = {
   },
 } satisfies Readonly<Record<string, NetworkWords>>;
 
-type NotCorsId = keyof typeof NETWORK_WORDS;
+export type NotCorsId = keyof typeof NETWORK_WORDS;
 
 function words(headline: KeysWith<'host'>, hint: PlainKey, errors: readonly string[]): NetworkWords {
   return {
@@ -100,6 +102,11 @@ function words(headline: KeysWith<'host'>, hint: PlainKey, errors: readonly stri
     happened: () => null,
     advice: () => [fix(hint)],
   };
+}
+
+/** Whether something other than CORS is the cause. */
+export function isNotCors(cause: { readonly id: string }): cause is NotCors {
+  return isId(cause.id);
 }
 
 /** Returns what stopped the call if it wasn't CORS, else null. */

@@ -15,7 +15,6 @@ export function findOpaqueOrigin(evidence: Evidence): OpaqueOrigin | null {
 }
 
 export const opaqueOrigin: CauseTexts<OpaqueOrigin> = {
-  label: () => sentence('labelOpaque', { origin: 'null' }),
   headline: (_, { server }) => sentence('headlineOpaque', { host: server, origin: 'null' }),
   happened: () => sentence('happenedOpaque', { origin: 'null' }),
   advice: () => [fix('adviceOpaque', { origin: 'null', attribute: 'allow-same-origin' })],

@@ -36,7 +36,6 @@ export function findOriginLostInNextHop(evidence: Evidence): OriginLostInRedirec
 }
 
 export const originLostInRedirect: CauseTexts<OriginLostInRedirect> = {
-  label: () => sentence('labelOpaque', { origin: 'null' }),
   headline: ({ from, origin }) =>
     sentence('headlineOriginLost', { host: hostOf(from), sent: 'null', origin }),
   happened: () => sentence('happenedOriginLost', { origin: 'null' }),

@@ -21,7 +21,6 @@ export function findPreflightCanonicalRedirect(evidence: Evidence): PreflightCan
 }
 
 export const preflightCanonicalRedirect: CauseTexts<PreflightCanonicalRedirect> = {
-  label: () => sentence('labelPreflightRedirect'),
   headline: ({ location }, { server }) => sentence('headlinePreflightCanonical', { host: server, location }),
   happened: ({ forms }) => canonicalHappened(forms),
   advice: ({ location }) => [fix('adviceCanonical', { location })],

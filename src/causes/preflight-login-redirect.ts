@@ -18,7 +18,6 @@ export function findPreflightLoginRedirect(evidence: Evidence): PreflightLoginRe
 }
 
 export const preflightLoginRedirect: CauseTexts<PreflightLoginRedirect> = {
-  label: () => sentence('labelPreflightLoginRedirect'),
   headline: ({ location }, { server }) =>
     sentence('headlinePreflightLoginRedirect', { host: server, location }),
   happened: () => sentence('happenedLoginRedirect'),

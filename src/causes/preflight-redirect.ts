@@ -18,7 +18,6 @@ export function findPreflightRedirect(evidence: Evidence): PreflightRedirect | n
 }
 
 export const preflightRedirect: CauseTexts<PreflightRedirect> = {
-  label: () => sentence('labelPreflightRedirect'),
   headline: ({ location }, { server }) => sentence('headlinePreflightRedirect', { host: server, location }),
   happened: () => sentence('happenedRedirect'),
   advice: ({ location }, { host, url }) => {

@@ -17,7 +17,6 @@ export function findPreflightRouter(evidence: Evidence): PreflightRouter | null 
 }
 
 export const preflightRouter: CauseTexts<PreflightRouter> = {
-  label: ({ status }) => sentence('labelPreflightRouter', { status: `${status}` }),
   headline: ({ status }, { server }) =>
     sentence('headlinePreflightRouter', { host: server, status: `${status}`, method: 'OPTIONS' }),
   happened: () => sentence('happenedRouter'),

@@ -18,7 +18,6 @@ export function findRedirectNotAllowed(evidence: Evidence): RedirectNotAllowed |
 }
 
 export const redirectNotAllowed: CauseTexts<RedirectNotAllowed> = {
-  label: () => sentence('labelRedirect'),
   headline: ({ failure, origin }, { server }) => {
     if (failure.error === 'RedirectContainsCredentials') {
       return sentence('headlineRedirectCredentials', { host: server });

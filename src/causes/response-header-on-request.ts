@@ -17,7 +17,6 @@ export function findResponseHeaderOnRequest(evidence: Evidence): ResponseHeaderO
 }
 
 export const responseHeaderOnRequest: CauseTexts<ResponseHeaderOnRequest> = {
-  label: () => sentence('labelResponseHeader'),
   headline: ({ names }, { server }) => sentence('headlineResponseHeader', { names, host: server }),
   happened: () => sentence('happenedResponseHeader'),
   advice: ({ names }) => [fix('adviceResponseHeader', { names })],

@@ -56,3 +56,9 @@ function namedWithClients(source: HeaderSource): readonly string[] {
 function namesOf(source: HeaderSource): readonly string[] {
   return clientsOf(source).map(({ name }) => name);
 }
+
+/** Returns the library's name, or the maker that several libraries share. Null if neither is known. */
+export function sdkName(source: HeaderSource): string | null {
+  if (source.type === 'client') return source.client.name;
+  return source.type === 'one-of' && source.family !== 'tracing' ? source.family : null;
+}

@@ -26,7 +26,6 @@ export function findStalePreflight(evidence: Evidence): StalePreflight | null {
 }
 
 export const stalePreflight: CauseTexts<StalePreflight> = {
-  label: () => sentence('labelStale'),
   headline: ({ origin }, { server }) => sentence('headlineStale', { host: server, origin }),
   happened: () => sentence('happenedStale'),
   advice: () => [fix('adviceStale')],

@@ -17,7 +17,6 @@ export function findWildcardWithCredentials(evidence: Evidence): WildcardWithCre
 }
 
 export const wildcardWithCredentials: CauseTexts<WildcardWithCredentials> = {
-  label: () => sentence('labelWildcard'),
   headline: (_, { server }) => sentence('headlineWildcard', { host: server, wildcard: '*' }),
   happened: () => sentence('happenedWildcard', { wildcard: '*' }),
   advice: (_, { host, exchange }) => [

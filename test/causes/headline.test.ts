@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { CauseId } from '../../src/causes/cause.ts';
 import { faultWords } from '../../src/causes/fault-words.ts';
-import { headline, headlineLabel } from '../../src/causes/headline.ts';
+import { headline } from '../../src/causes/headline.ts';
+import { headlineLabel } from '../../src/causes/headline-label.ts';
 import { adviceOn } from '../../src/causes/lookup.ts';
 import { rootCause } from '../../src/causes/root-cause.ts';
 import { CHROME } from '../../src/cors/browser-profile.ts';

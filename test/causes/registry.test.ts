@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
-import { adviceOn, causeHeadline, causeLabel, whatHappened } from '../../src/causes/lookup.ts';
+import { causeLabel } from '../../src/causes/labels.ts';
+import { adviceOn, causeHeadline, whatHappened } from '../../src/causes/lookup.ts';
 import { NETWORK_WORDS } from '../../src/causes/not-cors.ts';
 import { PRECEDENCE } from '../../src/causes/precedence.ts';
 import { CAUSES } from '../../src/causes/registry.ts';

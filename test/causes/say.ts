@@ -1,5 +1,6 @@
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
-import { adviceOn, causeHeadline, causeLabel, whatHappened } from '../../src/causes/lookup.ts';
+import { causeLabel } from '../../src/causes/labels.ts';
+import { adviceOn, causeHeadline, whatHappened } from '../../src/causes/lookup.ts';
 import { rootCause } from '../../src/causes/root-cause.ts';
 import { seenAnswers } from '../../src/causes/seen-answers.ts';
 import { CHROME } from '../../src/cors/browser-profile.ts';

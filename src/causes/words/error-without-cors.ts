@@ -7,7 +7,6 @@ import { headlineOf, meaningOf } from '../statuses/signals.ts';
 
 /** The meaning of the error comes first. That the page can't read the error matters less. */
 export const errorWithoutCors: CauseTexts<ErrorWithoutCors> = {
-  label: ({ code }) => sentence('labelError', { status: code }),
   headline: (cause, context) => {
     const answered = answeredOf(cause, context);
     return answered === null ? sentence('headlineBlocked', { host: context.host }) : headlineOf(answered);

@@ -3,16 +3,10 @@ import type { CauseTexts } from '../cause-texts.ts';
 import { ALLOW_HEADERS } from '../cors-headers.ts';
 import { allowHeaders } from '../extend-list.ts';
 import type { HeaderNotAllowed } from '../header-not-allowed.ts';
-import { NAMED_IN_HEADLINE, NAMED_IN_LABEL, namedHeaders } from '../named-headers.ts';
+import { NAMED_IN_HEADLINE, namedHeaders } from '../named-headers.ts';
 import { sourceWords } from '../source-words.ts';
 
 export const headerNotAllowed: CauseTexts<HeaderNotAllowed> = {
-  label: (cause) => {
-    const { names, more } = namedHeaders(cause.names, NAMED_IN_LABEL);
-    return more === null
-      ? sentence('labelHeaders', { names })
-      : sentence('labelHeadersMore', { names, count: more });
-  },
   headline: (cause, { server }) => {
     const { names, more } = namedHeaders(cause.names, NAMED_IN_HEADLINE);
     if (more !== null) return sentence('headlineHeadersMore', { host: server, names, count: more });

@@ -4,7 +4,6 @@ import { ALLOW_ORIGIN } from '../cors-headers.ts';
 import type { MalformedOrigin } from '../malformed-origin.ts';
 
 export const malformedOrigin: CauseTexts<MalformedOrigin> = {
-  label: () => sentence('labelMalformedOrigin'),
   headline: (cause, { server }) => headlineOf(cause, server),
   happened: () => sentence('happenedMalformedOrigin'),
   advice: (_, { host, exchange }) => [

@@ -5,7 +5,6 @@ import { allowMethod } from '../extend-list.ts';
 import type { MethodNotAllowed } from '../method-not-allowed.ts';
 
 export const methodNotAllowed: CauseTexts<MethodNotAllowed> = {
-  label: ({ method }) => sentence('labelMethod', { method }),
   headline: ({ method }, { server }) => sentence('headlineMethod', { host: server, method }),
   happened: () => sentence('happenedMethod', { header: ALLOW_METHODS }),
   advice: (cause, context) => {

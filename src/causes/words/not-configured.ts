@@ -8,7 +8,6 @@ import { answeredOf, answerHeader } from '../statuses/answered.ts';
 import { orFromOwnServer } from './error-without-cors.ts';
 
 export const notConfigured: CauseTexts<NotConfigured> = {
-  label: () => sentence('labelNotConfigured'),
   headline: (cause, context) => headlineOf(cause, context),
   happened: (cause, context) => {
     const { status, origin } = cause;

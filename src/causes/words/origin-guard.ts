@@ -5,7 +5,6 @@ import type { OriginGuard } from '../origin-guard.ts';
 import { guardSetting } from './guard-settings.ts';
 
 export const originGuard: CauseTexts<OriginGuard> = {
-  label: ({ status }) => sentence('labelGuard', { status: `${status}` }),
   headline: ({ status, origin }, { server }) =>
     sentence('headlineGuard', { host: server, origin, status: `${status}` }),
   happened: ({ status }) => sentence('happenedGuard', { status: `${status}` }),

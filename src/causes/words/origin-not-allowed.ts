@@ -6,7 +6,6 @@ import { ALLOW_ORIGIN } from '../cors-headers.ts';
 import type { OriginNotAllowed } from '../origin-not-allowed.ts';
 
 export const originNotAllowed: CauseTexts<OriginNotAllowed> = {
-  label: () => sentence('labelOrigin'),
   headline: (cause, context) => headline(cause, context),
   happened: (cause, context) => happened(cause, context),
   advice: (cause, context) => advice(cause, context),

@@ -3,7 +3,6 @@ import { type CauseTexts, fix, inPageInstead } from '../cause-texts.ts';
 import type { PreflightCrash } from '../preflight-crash.ts';
 
 export const preflightCrash: CauseTexts<PreflightCrash> = {
-  label: ({ status }) => sentence('labelPreflightCrash', { status: `${status}` }),
   headline: ({ status }, { server }) =>
     sentence('headlinePreflightCrash', { host: server, status: `${status}` }),
   happened: () => sentence('happenedCrash', { method: 'OPTIONS' }),

@@ -8,7 +8,6 @@ import { adviceByMeaning, orFromOwnServer } from './error-without-cors.ts';
 
 /** The gateway's own errors mean the same for a preflight as for the call. Its refusals are about the preflight. */
 export const preflightGateway: CauseTexts<PreflightGateway> = {
-  label: ({ status }) => sentence('labelPreflightGateway', { status: `${status}` }),
   headline: (cause, context) => {
     const meant = meantBy(cause, context);
     return meant === null

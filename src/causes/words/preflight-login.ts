@@ -7,7 +7,6 @@ import { answeredOf } from '../statuses/answered.ts';
 import { orFromOwnServer } from './error-without-cors.ts';
 
 export const preflightLogin: CauseTexts<PreflightLogin> = {
-  label: ({ status }) => sentence('labelPreflightLogin', { status: `${status}` }),
   headline: ({ status }, { server }) =>
     sentence(status === 511 ? 'status511' : 'headlinePreflightLogin', { host: server, status: `${status}` }),
   happened: ({ status }) =>

@@ -9,7 +9,6 @@ import { adviceByMeaning, orFromOwnServer } from './error-without-cors.ts';
 const SAME_FOR_CALLS = [408, 414, 429, 431, 451];
 
 export const preflightStatus: CauseTexts<PreflightStatus> = {
-  label: ({ status }) => sentence('labelPreflightStatus', { status: `${status}` }),
   headline: (cause, context) => headline(cause, context),
   happened: ({ status }) => {
     if (status === 403) return sentence('happenedForbidden', { status: '403' });

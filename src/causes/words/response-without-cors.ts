@@ -12,7 +12,6 @@ import { adviceByMeaning } from './error-without-cors.ts';
  * for it.
  */
 export const responseWithoutCors: CauseTexts<ResponseWithoutCors> = {
-  label: ({ status }) => sentence('labelResponse', { status: `${status}` }),
   headline: (cause, context) => headline(cause, context),
   happened: (cause, context) => happened(answeredOf(cause, context)),
   advice: (cause, context) => advice(cause, context),

@@ -1,32 +1,18 @@
-import type { Client, HeaderSource } from '../../clients/index.ts';
+import type { Client } from '../../clients/index.ts';
 import { type Sentence, sentence } from '../../texts/index.ts';
 import type { CauseTexts } from '../cause-texts.ts';
 import { allowHeaders } from '../extend-list.ts';
-import { NAMED_IN_HEADLINE, NAMED_IN_LABEL, type NamedHeaders, namedHeaders } from '../named-headers.ts';
+import { NAMED_IN_HEADLINE, type NamedHeaders, namedHeaders } from '../named-headers.ts';
 import type { SdkHeader } from '../sdk-header.ts';
 import { sourceWords } from '../source-words.ts';
 import { headerNotAllowed } from './header-not-allowed.ts';
 
 export const sdkHeader: CauseTexts<SdkHeader> = {
-  label: ({ names, sources }) => {
-    const { names: named, more } = namedHeaders(names, NAMED_IN_LABEL);
-    if (more === null) return sentence('labelHeaders', { names: named });
-    const sdks = sources.flatMap((source) => sdkName(source) ?? []);
-    return sdks.length < sources.length
-      ? sentence('labelHeadersMore', { names: named, count: more })
-      : sentence('labelSdkHeaders', { clients: sdks });
-  },
   headline: (cause, context) =>
     headlineOfSource(cause, context.server) ?? headerNotAllowed.headline(asAnyHeader(cause), context),
   happened: ({ sources }) => sourceWords(sources),
   advice: allowHeaders,
 };
-
-/** Returns the library's name, or the maker that several libraries share. Null if neither is known. */
-function sdkName(source: HeaderSource): string | null {
-  if (source.type === 'client') return source.client.name;
-  return source.type === 'one-of' && source.family !== 'tracing' ? source.family : null;
-}
 
 /** Returns the headline that names who adds the headers. Null if that takes more than one sentence. */
 function headlineOfSource({ names: all, sources }: SdkHeader, host: string): Sentence | null {

@@ -3,7 +3,6 @@ import { type CauseTexts, fix } from '../cause-texts.ts';
 import type { TwoCorsLayers } from '../two-cors-layers.ts';
 
 export const twoCorsLayers: CauseTexts<TwoCorsLayers> = {
-  label: (cause) => sentence('labelTwoLayers', { header: cause.header }),
   headline: (cause, { server }) =>
     cause.preflight === null
       ? sentence('headlineTwoLayers', { host: server, header: cause.header, value: cause.value })

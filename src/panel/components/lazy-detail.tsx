@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
 import type { JudgedExchange } from '../../explain/index.ts';
 
@@ -7,15 +8,23 @@ type Loaded =
   | { readonly type: 'loaded'; readonly Detail: typeof import('./detail.tsx').Detail }
   | { readonly type: 'failed'; readonly error: unknown };
 
-/** Shared by all rows: the code is loaded once. */
-let loaded: Loaded = { type: 'loading' };
+/**
+ * Shared by all rows: the code is loaded once. A signal, since a row may be drawn before it is loaded, and hear of
+ * nothing until after.
+ */
+const loaded = signal<Loaded>({ type: 'loading' });
 
-async function load(): Promise<Loaded> {
+let hasBegun = false;
+
+/** Loads the code, unless that has begun. A failure stays until the panel is loaded anew. */
+async function load(): Promise<void> {
+  if (hasBegun) return;
+  hasBegun = true;
   try {
     const { Detail } = await import('./detail.tsx');
-    return { type: 'loaded', Detail };
+    loaded.value = { type: 'loaded', Detail };
   } catch (error) {
-    return { type: 'failed', error };
+    loaded.value = { type: 'failed', error };
   }
 }
 
@@ -24,18 +33,8 @@ async function load(): Promise<Loaded> {
  * @throws the error with which loading failed, for the boundary around it
  */
 export function LazyDetail({ row }: { row: JudgedExchange }) {
-  const [state, setState] = useState(loaded);
-  useEffect(() => {
-    if (loaded.type === 'loaded') return;
-    let shown = true;
-    load().then((next) => {
-      loaded = next;
-      if (shown) setState(next);
-    });
-    return () => {
-      shown = false;
-    };
-  }, []);
+  useEffect(() => void load(), []);
+  const state = loaded.value;
   switch (state.type) {
     case 'loaded':
       return <state.Detail row={row} />;

@@ -12,6 +12,8 @@ const OF_THEME: axe.RunOptions = { runOnly: ['color-contrast'] };
  * @param again whether only the colours have changed since it was last asked
  */
 export async function violations(frame: Frame | Page, again = false): Promise<string[]> {
+  // Without its detail the panel has no heading yet.
+  await frame.waitForFunction(() => document.querySelector('.detail[aria-busy=true]') === null);
   if (!again) await frame.evaluate(axe.source);
   return await frame.evaluate(
     async (options) => {
