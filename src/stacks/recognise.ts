@@ -24,8 +24,7 @@ export interface Recognition {
 export function recognise(answer: ServerAnswer): readonly Recognition[] {
   const lines = linesByName(answer.headerList);
   const found: Recognition[] = [];
-  for (const { stack, fingerprint, patterns } of PATTERNS) {
-    // This test alone rules out nearly all fingerprints.
+  for (const { stack, fingerprint, patterns } of candidates(lines)) {
     if (!patterns.every(([name, pattern]) => lines.has(name) === (pattern !== false))) continue;
     const match = matchOf(stack, fingerprint, patterns, answer, lines);
     if (match !== null) found.push(match);
@@ -33,8 +32,15 @@ export function recognise(answer: ServerAnswer): readonly Recognition[] {
   return distinct(found);
 }
 
-/** The headers of each fingerprint by their lower-cased names, since every answer is compared with all of them. */
-const PATTERNS = FINGERPRINTS.flatMap(([stack, fingerprints]) =>
+/** A fingerprint with its headers by their lower-cased names. */
+interface Prepared {
+  readonly index: number;
+  readonly stack: StackId;
+  readonly fingerprint: Fingerprint;
+  readonly patterns: readonly (readonly [name: string, pattern: RegExp | false])[];
+}
+
+const PREPARED: readonly Prepared[] = FINGERPRINTS.flatMap(([stack, fingerprints]) =>
   fingerprints.map((fingerprint) => {
     const patterns = Object.entries(fingerprint.headers);
     return {
@@ -43,7 +49,20 @@ const PATTERNS = FINGERPRINTS.flatMap(([stack, fingerprints]) =>
       patterns: patterns.map(([name, pattern]) => [name.toLowerCase(), pattern] as const),
     };
   }),
-);
+).map((prepared, index) => ({ ...prepared, index }));
+
+/** The fingerprints by one header that they require; by null if they require none. */
+const BY_HEADER = new Map<string | null, Prepared[]>();
+for (const prepared of PREPARED) {
+  const required = prepared.patterns.find(([, pattern]) => pattern !== false)?.[0] ?? null;
+  BY_HEADER.set(required, [...(BY_HEADER.get(required) ?? []), prepared]);
+}
+
+/** Returns the few fingerprints that answers with these headers may match, in their order. */
+function candidates(lines: Lines): readonly Prepared[] {
+  const found = [null, ...lines.keys()].flatMap((name) => BY_HEADER.get(name) ?? []);
+  return found.sort((one, other) => one.index - other.index);
+}
 
 type Lines = ReadonlyMap<string, HeaderList>;
 
@@ -91,7 +110,7 @@ function rank({ certainty, cors, own }: Recognition): number {
 function matchOf(
   stack: StackId,
   fingerprint: Fingerprint,
-  patterns: readonly (readonly [name: string, pattern: RegExp | false])[],
+  patterns: Prepared['patterns'],
   answer: ServerAnswer,
   byName: Lines,
 ): Recognition | null {
