@@ -29,7 +29,8 @@ interface PlayedExchange {
   readonly hops: readonly PlayedHop[];
 }
 
-type PlayedHop = Pick<ReportedHop, 'url' | 'method'> & Partial<Omit<ReportedHop, 'url' | 'method' | 'origin'>>;
+type PlayedHop = Pick<ReportedHop, 'url' | 'method'> &
+  Partial<Omit<ReportedHop, 'url' | 'method' | 'origin'>>;
 
 /**
  * A code block from which the panel shows the same calls again, when it is pasted there. Secrets are cut as in every
