@@ -89,7 +89,6 @@ export const UNREAD_HEADERS: ReadonlySet<string> = new Set([
   'accept-encoding',
   'accept-language',
   'alt-svc',
-  'connection',
   'content-security-policy-report-only',
   'dnt',
   'expect-ct',
