@@ -3,6 +3,7 @@ import { onAlarm } from '../browser/alarm.ts';
 import { onCommand } from '../browser/commands.ts';
 import { subscribeHostAccess } from '../browser/host-access.ts';
 import { onPolicyChanged } from '../browser/policy.ts';
+import { openPopupOnShortcut } from '../browser/popup-shortcut.ts';
 import { onDebuggerDetached, onPausedRequest } from '../browser/preflight-answers.ts';
 import { observeOwnRequest } from '../browser/preflight-probe.ts';
 import { onBrowserStart, onTabClosed, onTabNavigated, openTabs } from '../browser/tabs.ts';
@@ -113,5 +114,7 @@ onCommand(async () => {
   const { state, badges } = await ready;
   return handlersOf(state, (tabId) => badges.repaint(tabId));
 });
+
+openPopupOnShortcut();
 
 answerAgents(() => ready.then(({ state }) => state.writes.flush()));

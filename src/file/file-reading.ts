@@ -1,10 +1,11 @@
-import { CHROME, type Exchange, originOf, usedRememberedPreflight } from '../cors/index.ts';
+import { CHROME, type Exchange, originOf, originOfHop, usedRememberedPreflight } from '../cors/index.ts';
+import type { StackId } from '../stacks/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
 import { ElementScanner, type Rest } from './element-scanner.ts';
 import { HarCalls } from './har-calls.ts';
 import { MAX_FILE_EXCHANGES, MAX_FILE_REQUESTS } from './limits.ts';
 import { parsed, record, text } from './read-entry.ts';
-import { isReadableVersion, REPORT_FORMAT, readReported } from './read-report.ts';
+import { chosenStack, isExcerpt, isReadableVersion, REPORT_FORMAT, readReported } from './read-report.ts';
 import { browserName, recorderOf } from './recorder.ts';
 
 /** What was read of a file. */
@@ -22,6 +23,8 @@ export interface FileContent {
   readonly notes: readonly Sentence[];
   /** URLs of the scripts that the page loaded. */
   readonly scripts: readonly string[];
+  /** The stacks that whoever exported it had named, by the servers' origins. */
+  readonly stackChoices: ReadonlyMap<string, StackId>;
 }
 
 /** Why nothing was read of a file. */
@@ -77,7 +80,16 @@ export class FileReading {
       ...(tellsEnd || exchanges.length === 0 ? [] : [sentence('fileEndsWorkedOut')]),
       ...preflightNotes(all, tellsEnd),
     ];
-    return { type: 'content', exchanges, requestCount: count, recorder: name, recordedAt, notes, scripts };
+    return {
+      type: 'content',
+      exchanges,
+      requestCount: count,
+      recorder: name,
+      recordedAt,
+      notes,
+      scripts,
+      stackChoices: new Map(),
+    };
   }
 
   #report(document: Readonly<Record<string, unknown>>, { isWhole }: Rest): FileContent | FileRefusal {
@@ -95,8 +107,18 @@ export class FileReading {
       requestCount: this.#reportedCount,
       recorder: browserName(text(browser)),
       recordedAt: dates.length === 0 ? null : dates.reduce((one, other) => Math.min(one, other)),
-      notes: readNotes({ isWhole, unreadable, excess, shown: exchanges.length }),
+      notes: [
+        ...readNotes({ isWhole, unreadable, excess, shown: exchanges.length }),
+        ...(version === 2 && this.#reported.some(isExcerpt) ? [sentence('fileExcerpt')] : []),
+      ],
       scripts: [],
+      stackChoices: new Map(
+        read.flatMap((exchange, index) => {
+          const stack = chosenStack(this.#reported[index]);
+          if (exchange === null || stack === null) return [];
+          return [[originOfHop(exchange, exchange.hops.length - 1), stack] as const];
+        }),
+      ),
     };
   }
 }

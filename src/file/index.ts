@@ -1,1 +1,2 @@
-export { type FileContent, FileReading } from './file-reading.ts';
+export { type FileContent, FileReading, type FileRefusal } from './file-reading.ts';
+export { readPasted } from './pasted-text.ts';

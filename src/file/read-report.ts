@@ -10,6 +10,7 @@ import {
 } from '../cors/index.ts';
 import { truncateHeaderList, truncateUrl } from '../observe/index.ts';
 import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.ts';
+import { STACKS, type StackId } from '../stacks/index.ts';
 import { FILE_TAB_ID } from './har-calls.ts';
 import { isHeaderName, isToken, record, text, withoutControls } from './read-entry.ts';
 
@@ -35,6 +36,22 @@ export function readReported(value: unknown, version: unknown, index: number): E
   return null;
 }
 
+/** The stack that the sender of a report named for the server of an exchange; null where nobody named one. */
+export function chosenStack(value: unknown): StackId | null {
+  const { stack, certainty } = record(record(value).answeredBy);
+  return certainty === 'chosen' && isStack(stack) ? stack : null;
+}
+
+function isStack(value: unknown): value is StackId {
+  return typeof value === 'string' && Object.hasOwn(STACKS, value);
+}
+
+/** True for an exchange of the excerpt that tickets carry: it has no words. */
+export function isExcerpt(value: unknown): boolean {
+  const fields = record(value);
+  return 'hops' in fields && !('words' in fields);
+}
+
 /** True for a report of a version that can be read. */
 export function isReadableVersion(version: unknown): boolean {
   return version === 1 || version === 2;
@@ -42,11 +59,42 @@ export function isReadableVersion(version: unknown): boolean {
 
 /** Version 1 has the last hop alone, and of the request itself no headers but its origin. */
 function readVersion1(value: Json, index: number): Exchange | null {
-  const url = urlOf(value.url);
-  const [method, origin] = [text(value.method), text(value.origin)];
-  if (url === null || !isToken(method) || !(origin === 'null' || originOf(origin) === origin)) return null;
-  const startedAt = typeof value.startedAt === 'number' && value.startedAt > 0 ? value.startedAt : 0;
+  const origin = text(value.origin);
   const response = answerOf(value.response);
+  const requestHeaders: HeaderList | null = response === null ? null : [['Origin', origin]];
+  const hop = urlAndMethod(value);
+  if (hop === null) return null;
+  return toExchange(value, index, [
+    { ...hop, preflight: preflightOf(value.preflight), requestHeaders, response },
+  ]);
+}
+
+/**
+ * Version 2 has every hop. Of the excerpt that tickets carry, all that is read here is there.
+ * @returns null where a hop can't be read
+ */
+function readVersion2(value: Json, index: number): Exchange | null {
+  const hops = Array.isArray(value.hops) ? value.hops.map((hop: unknown) => hopOf(record(hop))) : [];
+  const [first, ...rest] = hops;
+  if (!first || rest.includes(null)) return null;
+  const exchange = toExchange(value, index, [first, ...rest.filter((hop) => hop !== null)]);
+  if (exchange === null) return null;
+  const { endedAt, error, resourceType, calledFrom } = value;
+  const reason = withoutControls(text(error)).slice(0, MAX_NAME_CHARS);
+  return {
+    ...exchange,
+    resourceType: text(resourceType).slice(0, MAX_NAME_CHARS) || exchange.resourceType,
+    endedAt: typeof endedAt === 'number' ? endedAt : exchange.endedAt,
+    outcome: reason === '' ? exchange.outcome : { type: 'error', error: reason },
+    location: locationOf(record(calledFrom)),
+  };
+}
+
+/** What both versions tell of an exchange beside its hops. @returns null where its origin can't be read */
+function toExchange(value: Json, index: number, hops: Exchange['hops']): Exchange | null {
+  const origin = text(value.origin);
+  if (!(origin === 'null' || originOf(origin) === origin)) return null;
+  const startedAt = typeof value.startedAt === 'number' && value.startedAt > 0 ? value.startedAt : 0;
   return {
     id: `file-${String(index).padStart(8, '0')}`,
     owner: tabOwner(FILE_TAB_ID),
@@ -54,50 +102,29 @@ function readVersion1(value: Json, index: number): Exchange | null {
     resourceType: 'fetch',
     startedAt,
     endedAt: startedAt,
-    hops: [
-      {
-        url,
-        method,
-        preflight: preflightOf(value.preflight),
-        requestHeaders: response === null ? null : [['Origin', origin]],
-        response,
-      },
-    ],
+    hops,
     outcome: outcomeOf(value),
     overridden: value.overridden === true,
     location: null,
   };
 }
 
-/** Version 2 has all of version 1, and every hop. @returns null where a hop can't be read */
-function readVersion2(value: Json, index: number): Exchange | null {
-  const exchange = readVersion1(value, index);
-  const hops = Array.isArray(value.hops) ? value.hops.map((hop: unknown) => hopOf(record(hop))) : [];
-  const [first, ...rest] = hops;
-  if (exchange === null || !first || rest.includes(null)) return null;
-  const { endedAt, error, resourceType, calledFrom } = value;
-  const reason = withoutControls(text(error)).slice(0, MAX_NAME_CHARS);
-  return {
-    ...exchange,
-    resourceType: text(resourceType).slice(0, MAX_NAME_CHARS) || exchange.resourceType,
-    endedAt: typeof endedAt === 'number' ? endedAt : exchange.endedAt,
-    hops: [first, ...rest.filter((hop) => hop !== null)],
-    outcome: reason === '' ? exchange.outcome : { type: 'error', error: reason },
-    location: locationOf(record(calledFrom)),
-  };
-}
-
 function hopOf(value: Json): Hop | null {
-  const url = urlOf(value.url);
+  const hop = urlAndMethod(value);
+  if (hop === null) return null;
   const { requestHeaders } = value;
-  if (url === null || !isToken(text(value.method))) return null;
   return {
-    url,
-    method: text(value.method),
+    ...hop,
     preflight: preflightOf(value.preflight),
     requestHeaders: Array.isArray(requestHeaders) ? headerListOf(requestHeaders) : null,
     response: answerOf(value.response),
   };
+}
+
+function urlAndMethod(value: Json): Pick<Hop, 'url' | 'method'> | null {
+  const url = urlOf(value.url);
+  const method = text(value.method);
+  return url === null || !isToken(method) ? null : { url, method };
 }
 
 function locationOf({ url, line, column, functionName }: Json): CodeLocation | null {

@@ -3,6 +3,7 @@ import { t } from '../browser/i18n.ts';
 import { ActionProblem, useAction } from '../ui/index.ts';
 import type { BlockedCause } from './blocked-causes.ts';
 import { BlockedState } from './blocked-state.tsx';
+import { CopyForAgent } from './copy-for-agent.tsx';
 import type { PopupModel, Watching } from './popup-model.ts';
 import { PopupOverride } from './popup-override.tsx';
 
@@ -10,11 +11,13 @@ import { PopupOverride } from './popup-override.tsx';
 const DEVTOOLS_KEY = navigator.platform.startsWith('Mac') ? '⌥⌘I' : 'F12';
 
 /** Shows the state of this tab, the overrides that can be switched off, and how to open the panel. */
-export function Popup({ model: { watching, causes, overrides } }: { model: PopupModel }) {
+export function Popup({ model }: { model: PopupModel }) {
+  const { watching, causes, overrides } = model;
   const switching = useAction('overrideFailed');
   return (
     <main>
       <TabState watching={watching.value} causes={causes.value} />
+      {causes.value.length > 0 && <CopyForAgent task={model.agentTask} isRequested={model.isCopyRequested} />}
       {overrides.value.map((override) => (
         <PopupOverride
           key={override.id}

@@ -6,6 +6,7 @@ import type { InWords } from './blocks.ts';
 import type { Explained } from './explained.ts';
 import { joinBlocks, listBlock } from './join-blocks.ts';
 import { codeSpan, inWords } from './markdown-text.ts';
+import { playbackBlock } from './playback.ts';
 import type { Say } from './say.ts';
 import { dontBlock, taskBlocks } from './task-blocks.ts';
 
@@ -49,6 +50,8 @@ export function agentPromptOfMany(causes: readonly ExplainedCause[], say: Say): 
     }),
     `## ${words('agentDont')}`,
     dontBlock(words),
+    words('playback'),
+    playbackBlock(causes.map(({ explained }) => explained.explanation)),
   ]);
 }
 

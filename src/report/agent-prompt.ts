@@ -4,6 +4,7 @@ import type { InWords } from './blocks.ts';
 import type { Explained } from './explained.ts';
 import { joinBlocks } from './join-blocks.ts';
 import { inWords } from './markdown-text.ts';
+import { playbackBlock } from './playback.ts';
 import { redactExchange } from './redact-exchange.ts';
 import type { Say } from './say.ts';
 import { dontBlock, taskBlocks } from './task-blocks.ts';
@@ -28,5 +29,7 @@ export function agentPrompt(explained: Explained, say: Say): string {
     `## ${words('mdDone')}`,
     ...proof,
     words('agentRepeat'),
+    words('playback'),
+    playbackBlock([explained.explanation]),
   ]);
 }

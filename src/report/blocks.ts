@@ -10,7 +10,7 @@ import { STACKS } from '../stacks/index.ts';
 import type { ArgumentsFor, MessageKey, SentenceValue } from '../texts/index.ts';
 import { curlPreflight, curlRequest, type Shell } from './curl.ts';
 import { headerLines } from './header-lines.ts';
-import { codeBlock } from './markdown-text.ts';
+import { codeBlock, MAX_VALUE_CHARS } from './markdown-text.ts';
 import type { ToldRequest } from './told-request.ts';
 
 /** Formats a text in one language. Its values are code. */
@@ -98,8 +98,13 @@ export function proofBlocks(
   if (expected.response.length > 0) {
     const safe = method === 'GET' || method === 'HEAD';
     if (safe) blocks.push(...commands((shell) => curlRequest(exchange, shell)));
-    const expects = safe ? words('mdExpectResponse') : words('mdExpectCall', { method });
-    blocks.push(expects, codeBlock('http', headerLines(expected.response)));
+    const lines = headerLines(expected.response);
+    const isBrief = shells.length === 1 && lines.every((line) => line.length <= MAX_VALUE_CHARS);
+    if (isBrief && !safe) blocks.push(words('agentExpectCall', { headers: lines, method }));
+    else {
+      const expects = safe ? words('mdExpectResponse') : words('mdExpectCall', { method });
+      blocks.push(expects, codeBlock('http', lines));
+    }
   }
   return blocks;
 }

@@ -10,6 +10,7 @@ export { agentPrompt } from './agent-prompt.ts';
 export { agentPromptOfMany, type ExplainedCause } from './agent-prompt-of-many.ts';
 export { curlPreflight, curlRequest, SHELLS, type Shell } from './curl.ts';
 export { type Explained, variantOf } from './explained.ts';
+export { type Issue, issueForm, MAX_ADDRESS_CHARS, wrongVerdictIssue } from './issue.ts';
 export { type Report, toReport } from './report.ts';
 export type { ReportV2 } from './report-v2.ts';
 export { type Messages, type Say, speaker } from './say.ts';

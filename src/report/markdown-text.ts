@@ -5,7 +5,7 @@ import type { Say } from './say.ts';
 import { clippedText, visibleText } from './visible-text.ts';
 
 /** The length at which sentences cut a value. */
-const MAX_VALUE_CHARS = 300;
+export const MAX_VALUE_CHARS = 300;
 
 /**
  * A value as a code span, in which nothing is markup.

@@ -13,6 +13,7 @@ import {
 } from './blocks.ts';
 import { SHELLS } from './curl.ts';
 import { codeBlock, inWords } from './markdown-text.ts';
+import { playbackBlock } from './playback.ts';
 import { redactExchange } from './redact-exchange.ts';
 import type { Say } from './say.ts';
 import { answeredLines, askedLines, type ToldRequest, toldRequest } from './told-request.ts';
@@ -54,6 +55,8 @@ export function ticket(handover: Handover, say: Say): string {
     `## ${words('mdDone')}`,
     ...proofBlocks(needed, SHELLS, words),
     words('mdCurl'),
+    words('playback'),
+    playbackBlock([handover]),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

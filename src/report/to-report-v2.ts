@@ -69,13 +69,14 @@ function toExplainedExchange({ explanation, variant, repeats }: ToReport, say: S
 /** Puts a sentence into English. */
 type Words = (sentence: Sentence) => string;
 
-/** What a reader looks for is a file: its URL's query tells nothing of that. */
-function toReportedLocation({ url, ...place }: CodeLocation): ReportedLocation {
+/** A line of code. What a reader looks for is a file: its URL's query tells nothing of that. */
+export function toReportedLocation({ url, ...place }: CodeLocation): ReportedLocation {
   const query = url.indexOf('?');
   return { ...place, url: redactUrl(query < 0 ? url : url.slice(0, query)) };
 }
 
-function toReportedHops(exchange: Exchange): readonly ReportedHop[] {
+/** Every hop, without secrets. */
+export function toReportedHops(exchange: Exchange): readonly ReportedHop[] {
   const origins = hopOrigins(exchange);
   return exchange.hops.map(({ url, method, preflight, requestHeaders, response }, index) => ({
     url: redactUrl(url),

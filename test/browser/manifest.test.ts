@@ -1,6 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
+/**
+ * Chrome's own keys with Alt and Shift.
+ * @see https://source.chromium.org/chromium/chromium/src/+/main:chrome/browser/ui/accelerator_table.cc
+ */
+const KEYS_OF_CHROME = [...'ABCINPTWXZ'];
 const LOOPBACK = ['*://localhost/*', '*://*.localhost/*', '*://127.0.0.1/*', '*://[::1]/*'];
 /** The oldest Chrome that has all that is used. */
 const NEEDED_CHROME = 133;
@@ -40,6 +45,19 @@ describe.each(['manifest.json', 'dist/chrome/manifest.json'])('%s', (path) => {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src http: https:; base-uri 'none'; form-action 'none'",
     });
+  });
+
+  test('suggests keys that Chrome has no use for, and names each command', () => {
+    const commands: Readonly<Record<string, { suggested_key: { default: string }; description?: string }>> =
+      JSON.parse(JSON.stringify(manifest.commands));
+    expect(Object.keys(commands)).toEqual(['_execute_action', 'copy-for-agent']);
+    const keys = Object.values(commands).map(({ suggested_key }) => suggested_key.default);
+    for (const key of keys) {
+      expect(key).toMatch(/^Alt\+Shift\+[A-Z]$/);
+      expect(KEYS_OF_CHROME).not.toContain(key.at(-1));
+    }
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(commands['copy-for-agent']?.description).toBe('__MSG_commandCopyAgent__');
   });
 
   test('names the oldest Chrome that it works in', () => {

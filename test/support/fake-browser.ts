@@ -111,6 +111,8 @@ export class FakeBrowser {
   readonly onNavigationError = this.#event<[Navigation]>();
   readonly onTabReplaced = this.#event<[{ tabId: number; replacedTabId: number; timeStamp: number }]>();
   readonly onStartup = this.#event<[]>();
+  /** The user has pressed the shortcut of a command. */
+  readonly onCommand = this.#event<[string]>();
   readonly onInstalled = this.#event<[{ reason: string }]>();
   /** What DevTools tells of a request that is over, of the tab that is inspected. */
   readonly onRequestFinished = this.#event<[unknown]>();
@@ -410,7 +412,9 @@ export class FakeBrowser {
           ),
         get: (tabId: number) => call('tabs.get', () => this.#seenTab(this.tab(tabId))),
       },
+      commands: { onCommand: this.onCommand.of(context) },
       action: {
+        openPopup: () => call('action.openPopup', () => {}),
         setBadgeText: (details: { tabId: number; text: string }) =>
           call('action.setBadgeText', () => this.#setBadge(details.tabId, { text: details.text })),
         setTitle: (details: { tabId: number; title: string }) =>

@@ -20,6 +20,7 @@ import { Symptom } from './symptom.tsx';
 import { Warnings } from './warnings.tsx';
 import { WhatHappened } from './what-happened.tsx';
 import { Words } from './words.tsx';
+import { WrongVerdict } from './wrong-verdict.tsx';
 import './detail.css';
 
 /** Shows one exchange: what's wrong, what to do about it, then what happened. */
@@ -60,6 +61,7 @@ export function Detail({ row }: { row: JudgedExchange }) {
       <ComparisonTable of={explanation} />
       <Faults of={explanation} />
       <RawHeaders exchange={exchange} />
+      <WrongVerdict of={explanation} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { t } from '../../browser/i18n.ts';
 import { OpenFileButton } from './open-file-button.tsx';
+import { PasteButton } from './paste-button.tsx';
 
 /** What the page says before a file is open. */
 export function Start() {
@@ -7,7 +8,10 @@ export function Start() {
     <main class="empty">
       <h1>{t('fileStartTitle')}</h1>
       <p>{t('fileStart')}</p>
-      <OpenFileButton class="button" />
+      <div class="start-buttons">
+        <OpenFileButton class="button" />
+        <PasteButton class="button" />
+      </div>
       <p class="dim">{t('fileStays')}</p>
     </main>
   );

@@ -7,6 +7,7 @@ import { ExportButtons } from './export-buttons.tsx';
 import { FilterBox } from './filter-box.tsx';
 import { OpenFileButton } from './open-file-button.tsx';
 import { OverrideStatuses } from './override-statuses.tsx';
+import { PasteButton } from './paste-button.tsx';
 import './toolbar.css';
 
 export function Toolbar({ focusList }: { focusList: () => void }) {
@@ -42,6 +43,7 @@ export function Toolbar({ focusList }: { focusList: () => void }) {
         <span class="toolbar-space" />
         {!isFromFile && <OverrideStatuses />}
         <OpenFileButton class="tool" />
+        <PasteButton class="tool icon-only" />
         {!isFromFile && <ExportButtons />}
         <ActionProblem of={clearing} class="toolbar-problem" />
       </div>

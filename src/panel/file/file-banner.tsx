@@ -9,7 +9,8 @@ import type { FileState } from './file-model.ts';
 import './file-banner.css';
 
 interface Props {
-  readonly name: string;
+  /** Null for pasted text. */
+  readonly name: string | null;
   readonly state: ReadonlySignal<FileState>;
   readonly close: () => void;
 }
@@ -23,13 +24,19 @@ export function FileBanner({ name, state: { value: state }, close }: Props) {
     <section class="file-banner" aria-label={t('fileBanner')}>
       <div class="file-line">
         <h1>
-          {state.type === 'reading' ? t('fileReading') : t('fileFrom')}{' '}
-          <Value text={name} length={NAME_CHARS} />
+          {name === null ? (
+            t('pasteFrom')
+          ) : (
+            <>
+              {state.type === 'reading' ? t('fileReading') : t('fileFrom')}{' '}
+              <Value text={name} length={NAME_CHARS} />
+            </>
+          )}
         </h1>
         <p role="status">{state.type === 'read' && <Facts of={state.facts} />}</p>
         {state.type === 'reading' && <progress aria-label={t('fileReading')} value={state.share} />}
         <button type="button" class="button" onClick={close}>
-          {state.type === 'reading' ? t('fileCancel') : t('fileClose')}
+          {state.type === 'reading' ? t('fileCancel') : t(name === null ? 'dialogClose' : 'fileClose')}
         </button>
       </div>
       {state.type === 'refused' && (

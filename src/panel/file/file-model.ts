@@ -8,6 +8,7 @@ import { type Sentence, sentence } from '../../texts/index.ts';
 import { createDevServerModel } from '../model/dev-server-model.ts';
 import { judgeInSlices } from '../model/judge-in-slices.ts';
 import { createListModel } from '../model/list-model.ts';
+import type { Openable } from '../model/openable.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { createSearchModel } from '../model/search-model.ts';
 import type { FileFacts, FileMessage } from './file-messages.ts';
@@ -29,12 +30,13 @@ export interface FileModel {
 /** No tab has this id. */
 const NO_TAB = -1;
 
-export function createFileModel(file: File): FileModel {
+export function createFileModel(file: Openable): FileModel {
   const state = signal<FileState>({ type: 'reading', share: 0 });
   const exchanges = signal<readonly Exchange[]>([]);
   const areAll = signal(false);
   const rows = signal<readonly JudgedExchange[]>([]);
   const hasAllRows = signal(false);
+  const stackChoices = signal<ReadonlyMap<string, StackChoice>>(new Map());
   const judge = judgeInSlices((judged, isComplete) => {
     batch(() => {
       rows.value = judged;
@@ -59,7 +61,10 @@ export function createFileModel(file: File): FileModel {
         state.value = { type: 'reading', share: data.share };
         return;
       case 'facts':
-        state.value = { type: 'read', facts: data.facts };
+        batch(() => {
+          state.value = { type: 'read', facts: data.facts };
+          stackChoices.value = data.facts.stackChoices;
+        });
         return;
       case 'refused':
         refuse(data.why);
@@ -80,7 +85,6 @@ export function createFileModel(file: File): FileModel {
   const search = createSearchModel(list);
   const stopSearch = isInspecting() ? onSearch(search.takeStep) : () => {};
   const pageOrigin = signal('null');
-  const stackChoices = signal<ReadonlyMap<string, StackChoice>>(new Map());
   const scripts = async () => (state.value.type === 'read' ? state.value.facts.scripts : []);
   return {
     panel: {

@@ -1,5 +1,6 @@
-import { FileReading } from '../../file/index.ts';
+import { type FileContent, FileReading, type FileRefusal, readPasted } from '../../file/index.ts';
 import { sentence } from '../../texts/index.ts';
+import type { Openable } from '../model/openable.ts';
 import type { FileMessage } from './file-messages.ts';
 
 /** The bytes that are read at once. */
@@ -7,15 +8,19 @@ const PIECE_BYTES = 2 ** 21;
 /** The calls in one message. Of the first one, fewer: it is waited for. */
 const CALLS = { first: 50, later: 200 };
 
-/** Reads the one file that the panel hands over. It runs in a thread of its own, and ends with it. */
-self.addEventListener('message', ({ data }: MessageEvent<File>) => {
-  readFile(data).catch((error: unknown) => {
+/** Reads the one file, or the text, that the panel hands over. It runs in a thread of its own, and ends with it. */
+self.addEventListener('message', ({ data }: MessageEvent<Openable>) => {
+  read(data).catch((error: unknown) => {
     console.error('The file could not be read.', error);
     tell({ type: 'refused', why: sentence('fileUnreadable') });
   });
 });
 
-async function readFile(file: File): Promise<void> {
+async function read(data: Openable): Promise<void> {
+  tellResult(typeof data === 'string' ? readPasted(data) : await readFile(data));
+}
+
+async function readFile(file: File): Promise<FileContent | FileRefusal> {
   const reading = new FileReading();
   const decoder = new TextDecoder();
   for (let at = 0; at < file.size; at += PIECE_BYTES) {
@@ -23,7 +28,10 @@ async function readFile(file: File): Promise<void> {
     if (!reading.push(decoder.decode(bytes, { stream: true }))) break;
     tell({ type: 'progress', share: Math.min(1, (at + bytes.byteLength) / file.size) });
   }
-  const result = reading.end();
+  return reading.end();
+}
+
+function tellResult(result: FileContent | FileRefusal): void {
   if (result.type === 'refusal') {
     tell({ type: 'refused', why: result.why });
     return;

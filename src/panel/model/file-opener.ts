@@ -1,11 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Openable } from './openable.ts';
 import type { OpenedFile } from './opened-file.ts';
 
 export interface FileOpener {
   /** Null while none is open. */
   readonly opened: ReadonlySignal<OpenedFile | null>;
-  /** Opens a file in place of the one that is open. Loads the code for it first. */
-  readonly open: (file: File) => Promise<void>;
+  /** Opens a file, or what was pasted, in place of the one that is open. Loads the code for it first. */
+  readonly open: (file: Openable) => Promise<void>;
 }
 
 export function createFileOpener(): FileOpener {

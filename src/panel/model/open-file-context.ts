@@ -1,9 +1,10 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Openable } from './openable.ts';
 
-/** Opens a file. */
-export const OpenFileContext = createContext<(file: File) => void>(() => {});
+/** Opens a file, or what was pasted. */
+export const OpenFileContext = createContext<(file: Openable) => void>(() => {});
 
-export function useOpenFile(): (file: File) => void {
+export function useOpenFile(): (file: Openable) => void {
   return useContext(OpenFileContext);
 }

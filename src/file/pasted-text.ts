@@ -1,0 +1,74 @@
+import { sentence } from '../texts/index.ts';
+import { type FileContent, FileReading, type FileRefusal } from './file-reading.ts';
+import { parsed, record } from './read-entry.ts';
+import { REPORT_FORMAT } from './read-report.ts';
+
+/** How a report begins, wherever it stands. */
+const REPORT_START = /\{\s*"format"\s*:\s*"preflight-inspector\/report"/g;
+/** A code block with JSON in it. @see https://spec.commonmark.org/0.31.2/#fenced-code-blocks */
+const JSON_BLOCK = /^ {0,3}(`{3,}|~{3,})[^\n`]*\n\s*(\{[\s\S]*?)\n {0,3}\1/m;
+/** Where a mail program breaks a line, and what it puts before each line of the mail that it answers. */
+const LINE_BREAK = /\s*\r?\n(?:[ \t]*>)*[ \t]*/g;
+
+/**
+ * Reads what was pasted: a ticket or several of them, the code block of one, a report, or a HAR. Nothing that a text
+ * holds makes it throw.
+ */
+export function readPasted(pasted: string): FileContent | FileRefusal {
+  const reading = new FileReading();
+  reading.push(findJson(pasted));
+  const result = reading.end();
+  if (result.type === 'refusal')
+    return result.why.key === 'fileUnknown' ? { ...result, why: sentence('pasteUnknown') } : result;
+  if (!result.notes.some(({ key }) => key === 'fileTruncated')) return result;
+  if (result.exchanges.length === 0) return { type: 'refusal', why: sentence('pasteCut') };
+  const notes = result.notes.map((note) =>
+    note.key === 'fileTruncated' ? sentence('pasteTruncated') : note,
+  );
+  return { ...result, notes };
+}
+
+/**
+ * Finds what can be opened in a text: the report in a ticket, or in several; a HAR or a report in a code block; else the
+ * text itself.
+ * @returns JSON, if there is any
+ */
+function findJson(pasted: string): string {
+  const text = pasted.trim();
+  if (text.startsWith('{')) return text;
+  const reports = [...text.matchAll(REPORT_START)].map(({ index }) => objectAt(text, index));
+  if (reports.length > 1) return joined(reports);
+  return reports[0] ?? JSON_BLOCK.exec(text)?.[2] ?? text;
+}
+
+/** Several tickets of one thread are opened together. One that can't be read counts as one request. */
+function joined(reports: readonly string[]): string {
+  const exchanges = reports.flatMap((json): readonly unknown[] => {
+    const list = record(parsed(json)).exchanges;
+    return Array.isArray(list) ? list : [null];
+  });
+  return JSON.stringify({ format: REPORT_FORMAT, version: 2, exchanges });
+}
+
+/** The JSON object that begins at an index; all that follows, where it doesn't end. */
+function objectAt(text: string, start: number): string {
+  const end = endOfObject(text, start);
+  const json = text.slice(start, end);
+  // No line breaks stand in a report's strings: those that are there, a mail program has made.
+  return parsed(json) === null ? json.replaceAll(LINE_BREAK, ' ') : json;
+}
+
+function endOfObject(text: string, start: number): number {
+  let depth = 0;
+  let isInString = false;
+  for (let at = start; at < text.length; at++) {
+    const character = text[at];
+    if (isInString) {
+      if (character === '\\') at++;
+      else if (character === '"') isInString = false;
+    } else if (character === '"') isInString = true;
+    else if (character === '{') depth++;
+    else if (character === '}' && --depth === 0) return at + 1;
+  }
+  return text.length;
+}

@@ -1,0 +1,12 @@
+/** What can be opened: a file, or text that was pasted. */
+export type Openable = File | string;
+
+/** What a paste brings. Null where it is neither a file nor text. */
+export function openableIn(data: DataTransfer | null): Openable | null {
+  return data?.files[0] ?? (data?.getData('text/plain') || null);
+}
+
+/** True for text that is likely to hold a report or a HAR. */
+export function looksLikeReport(text: string): boolean {
+  return /"preflight-inspector\/report"|"log"\s*:/.test(text);
+}
