@@ -24,7 +24,7 @@ export function answerHistory(): AnswerHistory {
     const after = noted.findIndex((other) => other.at > at);
     const index = after < 0 ? noted.length : after;
     const all = [...noted.slice(0, index), { at, carries }, ...noted.slice(index)];
-    // What lies between two of its kind tells nothing.
+    // An answer between two others that say the same tells nothing more.
     const ends = all.filter((one, place) => {
       return all[place - 1]?.carries !== one.carries || all[place + 1]?.carries !== one.carries;
     });

@@ -4,7 +4,7 @@ import { originOf } from '../cors/index.ts';
 export type CanonicalForm = 'slash' | 'https' | 'www';
 
 /**
- * Returns the parts that `target` spells differently from `url`. Null if it is another resource.
+ * Returns the parts that `target` spells differently from `url`. Null if it is another resource, or the same URL.
  * @param target a URL, absolute
  */
 export function canonicalForms(url: string, target: string): readonly CanonicalForm[] | null {

@@ -1,7 +1,7 @@
 /** The values that a field may have. */
 export interface FieldType<Value> {
   readonly is: (value: unknown) => value is Value;
-  /** Describes the values after "is not", such as "a boolean". */
+  /** The values in words, as they follow "is not" in an error: "a boolean". */
   readonly name: string;
 }
 

@@ -23,7 +23,7 @@ export const CHROME: BrowserProfile = {
   wildcardCoversAuthorization: true,
   // services/network/cors/preflight_controller.cc answers a redirect before it looks at any header.
   redirectedPreflightFirst: true,
-  // Whatever a page sets: the browser sends its own.
+  // Chrome sends its own User-Agent, whatever a page sets.
   forbiddenRequestHeaderNames: new Set(['user-agent']),
   // Client hints, as far as their values are well-formed, and Intervention with any value:
   // services/network/public/cpp/cors/cors.cc (IsCorsSafelistedHeader)

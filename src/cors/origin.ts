@@ -8,18 +8,19 @@ import { getHeader } from './header-list.ts';
 export function originOf(url: string): string {
   // What is written before the path decides, and is the same for most: parsing is most of what judging costs.
   const start = WRITTEN_ORIGIN.exec(url)?.[0] ?? url;
-  const known = origins.get(start);
+  const known = parsedOrigins.get(start);
   if (known !== undefined) return known;
-  if (origins.size >= REMEMBERED) origins.clear();
+  if (parsedOrigins.size >= MAX_PARSED_ORIGINS) parsedOrigins.clear();
   const origin = parseOrigin(start);
-  origins.set(start, origin);
+  parsedOrigins.set(start, origin);
   return origin;
 }
 
 /** Scheme, host and port, as they begin a URL; without anything that could make them end elsewhere. */
 const WRITTEN_ORIGIN = /^https?:\/\/[^\s/\\?#@]+(?=\/)/;
-const origins = new Map<string, string>();
-const REMEMBERED = 500;
+/** Serialized origins by what stands before the path of a URL. */
+const parsedOrigins = new Map<string, string>();
+const MAX_PARSED_ORIGINS = 500;
 
 function parseOrigin(url: string): string {
   const parsed = URL.parse(url);

@@ -7,7 +7,7 @@ export function tabOwner(tabId: number): Owner {
   return { type: 'tab', tabId };
 }
 
-/** A text that is the same for the same owner: a tab's is its id. */
+/** Returns the key of an owner: the id of a tab, or `worker` for service workers. */
 export function ownerKey(owner: Owner): string {
   return owner.type === 'tab' ? String(owner.tabId) : 'worker';
 }

@@ -44,11 +44,13 @@ export function preflightCheck(
   question: PreflightQuestion,
   profile: BrowserProfile,
 ): readonly PreflightFinding[] {
-  const access = corsCheck(response.headerList, question.origin).map(ofPreflight);
+  const corsFindings = corsCheck(response.headerList, question.origin).map(ofPreflight);
   const redirected = isRedirect(response);
   const status = redirected ? [redirectFinding(response)] : isOkStatus(response.status) ? [] : [BAD_STATUS];
   return [
-    ...(redirected && profile.redirectedPreflightFirst ? [...status, ...access] : [...access, ...status]),
+    ...(redirected && profile.redirectedPreflightFirst
+      ? [...status, ...corsFindings]
+      : [...corsFindings, ...status]),
     ...listFindings(response, question, profile),
   ];
 }

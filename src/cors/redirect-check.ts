@@ -21,9 +21,9 @@ export interface Redirect {
  */
 export function redirectCheck(redirect: Redirect): readonly Finding<RedirectError>[] {
   const { response, hopOrigin, cors } = redirect;
-  const access = cors ? corsCheck(response.headerList, hopOrigin) : [];
+  const corsFindings = cors ? corsCheck(response.headerList, hopOrigin) : [];
   const location = locationError(redirect);
-  return location === null ? access : [...access, location];
+  return location === null ? corsFindings : [...corsFindings, location];
 }
 
 function locationError({ url, response, requestOrigin, cors }: Redirect): Finding<RedirectError> | null {

@@ -19,7 +19,10 @@ export interface EntrySource {
  * little later, since DevTools may not know the response yet. If DevTools can't be asked, it passes the entry on as it
  * is. If the listener throws, only that entry is lost.
  */
-export function hearEntries({ onFinished, all }: EntrySource, listener: (entry: HarEntry) => void): void {
+export function subscribeEntries(
+  { onFinished, all }: EntrySource,
+  listener: (entry: HarEntry) => void,
+): void {
   const tell = (entry: HarEntry) => {
     try {
       listener(entry);

@@ -5,7 +5,7 @@ import { forwardSearch } from '../browser/panel-search.ts';
 import { getHeader } from '../cors/index.ts';
 import { RedirectChains, toUnnamedRequest, type UnnamedRequest } from '../observe/index.ts';
 import { DatedPages } from './dated-pages.ts';
-import { hearEntries } from './har-entries.ts';
+import { subscribeEntries } from './har-entries.ts';
 import { Outbox } from './outbox.ts';
 
 createPanel('CORS', '/icons/icon-16.png', '/src/panel/index.html').then(forwardSearch, (error: unknown) =>
@@ -18,14 +18,14 @@ const chains = new RedirectChains(`devtools-${tabId}-${Date.now()}`);
 const pages = new DatedPages(askInspectedPage);
 const outbox = new Outbox(
   {
-    hearPage: (page) => send('reportNavigation', { tabId, ...page }),
-    hearFinished: (finished, lost) =>
+    takePage: (page) => send('reportNavigation', { tabId, ...page }),
+    takeFinished: (finished, lost) =>
       send('reportFinished', { tabId, finished, ...(lost === null ? {} : { lost }) }),
   },
   pages.first(),
 );
 
-hearEntries({ onFinished: onEntryFinished, all: allEntries }, (entry) => {
+subscribeEntries({ onFinished: onEntryFinished, all: allEntries }, (entry) => {
   const request = toUnnamedRequest(entry);
   if (request !== null && mayBeCors(request)) outbox.add(chains.name(request));
 });

@@ -11,11 +11,11 @@ const MAX_WAITING_REQUESTS = 5_000;
 /** The pause after a message that failed. It doubles each time, until a message succeeds. */
 const RETRY_PAUSE_MS = { first: 100, longest: 30_000 };
 
-/** Sends to the worker. Each function rejects if the worker didn't reply, or couldn't store. */
-export interface Listener {
-  hearPage(page: InspectedPage): Promise<unknown>;
+/** The worker, as the outbox sends to it. Each function rejects if the worker didn't reply, or couldn't store. */
+export interface Recipient {
+  takePage(page: InspectedPage): Promise<unknown>;
   /** @param lost the requests that were dropped since the last success; null if there are none */
-  hearFinished(finished: readonly FinishedRequest[], lost: Lost | null): Promise<TakenIn>;
+  takeFinished(finished: readonly FinishedRequest[], lost: Lost | null): Promise<TakenIn>;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface Listener {
  * message starts it again. The page is sent first, since it decides whose requests these are.
  */
 export class Outbox {
-  readonly #listener: Listener;
+  readonly #recipient: Recipient;
   #waiting: FinishedRequest[] = [];
   #underWay = 0;
   /** The page that the worker doesn't know yet. */
@@ -35,8 +35,8 @@ export class Outbox {
   #resting: ReturnType<typeof setTimeout> | null = null;
 
   /** @param page the page that the tab shows at first; null if it is unknown */
-  constructor(listener: Listener, page: Promise<InspectedPage | null>) {
-    this.#listener = listener;
+  constructor(recipient: Recipient, page: Promise<InspectedPage | null>) {
+    this.#recipient = recipient;
     page
       .catch((error: unknown) => {
         console.error('The inspected page could not be asked for its URL.', error);
@@ -76,8 +76,8 @@ export class Outbox {
   #introduce(page: InspectedPage): void {
     this.#isIntroducing = true;
     this.#page = null;
-    this.#listener
-      .hearPage(page)
+    this.#recipient
+      .takePage(page)
       .then(
         () => this.#wasHeard(),
         (error: unknown) => {
@@ -95,8 +95,8 @@ export class Outbox {
     const lost = this.#lost;
     this.#lost = null;
     this.#underWay++;
-    this.#listener
-      .hearFinished(batch, lost)
+    this.#recipient
+      .takeFinished(batch, lost)
       .then(
         ({ refused }) => {
           this.#wasHeard();

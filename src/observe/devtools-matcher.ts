@@ -95,7 +95,7 @@ export class DevtoolsMatcher {
 
 interface Candidate {
   readonly request: ObservedRequest;
-  /** In ms. */
+  /** How far apart the two requests began, in ms. */
   readonly distance: number;
   readonly isUnsure: boolean;
 }

@@ -32,10 +32,10 @@ export function matchPreflights(requests: readonly ObservedRequest[]): ReadonlyM
   for (const fits of [waitedFor, wasOverBefore]) {
     for (const preflight of preflights) {
       if (matches.has(preflight.source.requestId)) continue;
-      const found = waiting.findIndex(
+      const index = waiting.findIndex(
         (candidate) => fits(preflight, candidate) && mayBelong(preflight, candidate),
       );
-      const [taken] = found < 0 ? [] : waiting.splice(found, 1);
+      const [taken] = index < 0 ? [] : waiting.splice(index, 1);
       if (taken === undefined) continue;
       matches.set(preflight.source.requestId, {
         requestId: taken.request.source.requestId,
@@ -98,14 +98,14 @@ function waitedFor(preflight: ObservedRequest, { request, hop, endedAt }: Waitin
 }
 
 /**
- * DevTools may date a preflight after its request has ended, because it uses the time at which the main thread was
- * told.
- * If a request failed unsent and has no preflight, a preflight that appears up to 1 s later is its own.
+ * Returns whether the preflight may belong to a request that was over before. DevTools may date a preflight after its
+ * request has ended, because it uses the time at which the main thread was told. Of a request that was never sent, a
+ * preflight that appears up to 1 s later is its own.
  */
 function wasOverBefore(preflight: ObservedRequest, { request, hop, endedAt }: WaitingHop): boolean {
   if (preflight.source.seenBy !== 'devtools' || request.source.seenBy !== 'devtools') return false;
-  const within = hop.sentAt === null ? UNSENT_REQUEST_DELAY_MS : SENT_REQUEST_DELAY_MS;
-  return endedAt !== null && endedAt + within >= chainOf(preflight).hops[0].startedAt;
+  const maxDelay = hop.sentAt === null ? UNSENT_REQUEST_DELAY_MS : SENT_REQUEST_DELAY_MS;
+  return endedAt !== null && endedAt + maxDelay >= chainOf(preflight).hops[0].startedAt;
 }
 
 function slackOf(one: RequestSource, other: RequestSource): number {

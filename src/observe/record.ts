@@ -11,7 +11,7 @@ export interface ExchangeRecord {
   readonly request: ObservedRequest | null;
   readonly preflights: readonly { readonly hopIndex: number; readonly preflight: ObservedRequest }[];
   readonly overridden: boolean;
-  /** What DevTools adds to it. */
+  /** What DevTools adds to what webRequest saw of the request; null where it adds nothing. */
   readonly note: DevtoolsNote | null;
 }
 

@@ -11,16 +11,16 @@ const MINUTES_UPDATE_MS = 5_000;
 export function PopupOverride({ override, onTurnOff }: { override: Override; onTurnOff: () => void }) {
   const { pageOrigin, targetOrigin } = override;
   const hosts = { page: hostOf(pageOrigin), target: hostOf(targetOrigin) };
-  const left = useSignal(minutesLeft(override, Date.now()));
+  const minutes = useSignal(minutesLeft(override, Date.now()));
   useEffect(() => {
     const timer = setInterval(() => {
-      left.value = minutesLeft(override, Date.now());
+      minutes.value = minutesLeft(override, Date.now());
     }, MINUTES_UPDATE_MS);
     return () => clearInterval(timer);
-  }, [override, left]);
+  }, [override, minutes]);
   return (
     <section class="override">
-      <p>{t('popupOverride', { ...hosts, minutes: String(left.value) })}</p>
+      <p>{t('popupOverride', { ...hosts, minutes: String(minutes.value) })}</p>
       {hindrancesOf(override).map((hindrance) => (
         <p key={hindrance.key}>{textOf(mapValues(hindrance, String))}</p>
       ))}

@@ -47,7 +47,7 @@ export function droppedKey(tabId: number): string {
   return `dropped/${tabId}`;
 }
 
-/** One part of the index of an owner's exchanges. */
+/** Returns the key of one part of the index of an owner's exchanges. */
 export function indexKey(owner: Owner, part: string): string {
   return `index/${ownerKey(owner)}/${part}`;
 }
@@ -101,7 +101,7 @@ export function serializeIndex(entries: readonly IndexEntry[]): string {
   );
 }
 
-/** Reads one part of the index. Returns no entries if the text can't be read. */
+/** Reads one part of the index. Returns no entries for a text of another version. */
 export function parseIndex(text: string): readonly IndexEntry[] {
   return (parse<readonly PackedEntry[]>(text) ?? []).map(
     ([id, origin, startedAt, endedAt, blocked, overridden, size]) => {

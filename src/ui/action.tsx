@@ -18,8 +18,7 @@ export interface Action {
 
 /**
  * Creates an action. Use it in a component that outlives what the task changes: an override that couldn't be switched
- * off
- * leaves its list and comes back, and the failure must stay visible.
+ * off leaves its list and comes back, and the failure must stay visible.
  * @param failed the text for a failure
  */
 export function useAction(failed: KeysWith<'reason'>): Action {

@@ -27,8 +27,7 @@ const MAX_UNTOLD_FAILURES = 3;
 /**
  * Delivers a snapshot of these keys, then every change of any key. It subscribes before it reads, so that it misses no
  * change; a change wins over the snapshot. Keys that are given as a test are read in parts, the last in alphabetical
- * order
- * first. A part that can't be read is retried until it can.
+ * order first. A part that can't be read is retried until it can.
  * @returns a function that unsubscribes
  */
 export function readingStore(

@@ -70,7 +70,7 @@ export function subscribeTab(
         return false;
     }
   };
-  // The page is delivered before its exchanges.
+  // Keys are read from the last one on, so the page (`page/…`) is there before its exchanges (`exchange/…`).
   const onChange = (change: StoreChange, hasAll: boolean) => {
     for (const [key, value] of change) if (wanted(key)) changed.set(key, value);
     if (hasAll && isComplete) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { hearEntries } from '../../src/devtools/har-entries.ts';
+import { subscribeEntries } from '../../src/devtools/har-entries.ts';
 import type { HarEntry } from '../../src/observe/har-entry.ts';
 
 beforeEach(() => {
@@ -40,14 +40,14 @@ function devtools(all: () => Promise<readonly HarEntry[]>) {
     all,
   };
   const listen = (listener: (path: string) => void = () => {}) =>
-    hearEntries(source, ({ request, response }) => {
+    subscribeEntries(source, ({ request, response }) => {
       listener(request.url.slice(-1));
       heard.push([request.url.slice(-1), response.status]);
     });
   return { heard, listen, finish: (one: HarEntry) => finish(one) };
 }
 
-test('hearEntries passes on earlier entries once, beside the new ones', async () => {
+test('subscribeEntries passes on earlier entries once, beside the new ones', async () => {
   const { heard, listen, finish } = devtools(async () => [entry('a'), entry('b')]);
   listen();
   finish(entry('b'));
@@ -58,7 +58,7 @@ test('hearEntries passes on earlier entries once, beside the new ones', async ()
   ]);
 });
 
-test("hearEntries looks up a late response in DevTools' list", async () => {
+test("subscribeEntries looks up a late response in DevTools' list", async () => {
   const list: HarEntry[] = [];
   const { heard, listen, finish } = devtools(async () => list);
   listen();

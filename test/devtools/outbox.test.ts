@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Lost, TakenIn } from '../../src/commands/commands.ts';
 import type { InspectedPage } from '../../src/devtools/dated-pages.ts';
-import { type Listener, Outbox } from '../../src/devtools/outbox.ts';
+import { Outbox, type Recipient } from '../../src/devtools/outbox.ts';
 import type { FinishedRequest } from '../../src/observe/finished-request.ts';
 import { sampleFinished } from '../observe/sample-finished.ts';
 
@@ -25,7 +25,7 @@ function finished(n: number): FinishedRequest {
 }
 
 /** A worker that notes what it is told, and answers each message as `answer` says. */
-class FakeWorker implements Listener {
+class FakeWorker implements Recipient {
   readonly pages: string[] = [];
   readonly heard: number[] = [];
   readonly lost: Lost[] = [];
@@ -34,12 +34,12 @@ class FakeWorker implements Listener {
   onPage: () => Promise<void> = async () => {};
   onFinished: (batch: readonly number[]) => Promise<TakenIn> = async () => ({ ok: true, refused: [] });
 
-  async hearPage({ url }: InspectedPage): Promise<void> {
+  async takePage({ url }: InspectedPage): Promise<void> {
     await this.onPage();
     this.pages.push(url);
   }
 
-  async hearFinished(batch: readonly FinishedRequest[], lost: Lost | null): Promise<TakenIn> {
+  async takeFinished(batch: readonly FinishedRequest[], lost: Lost | null): Promise<TakenIn> {
     this.messages++;
     const numbers = batch.map(({ requestId }) => Number(requestId));
     const answer = await this.onFinished(numbers);

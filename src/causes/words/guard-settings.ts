@@ -39,7 +39,7 @@ const APPS: readonly GuardedApp[] = [
   },
 ];
 
-/** The setting of the app that such a guard is likely to be; null where nothing points to one. */
+/** Returns the setting by which an app lets `origin` in: the app that the stack points to, else the port. Null if neither does. */
 export function guardSetting(url: string, stack: StackId | null, origin: string): GuardSetting | null {
   const port = URL.parse(url)?.port ?? '';
   const byStack = APPS.find(({ stacks }) => stack !== null && stacks.includes(stack));

@@ -108,7 +108,7 @@ function said({ answered }: Comparison, value: string | null): ComponentChildren
   return <span class="dim">{t(answered ? 'allowedNothing' : 'allowedNoAnswer')}</span>;
 }
 
-/** The server needn't allow GET, HEAD and POST. */
+/** Renders what the server says of the method; that GET, HEAD and POST are always allowed, if it says nothing of them. */
 function saidOfMethod(comparison: Comparison): ComponentChildren {
   const { answered, method } = comparison;
   const always = answered && method.allowed === null && isCorsSafelistedMethod(method.asked);

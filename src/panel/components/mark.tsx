@@ -16,7 +16,7 @@ export function Mark({ kind }: { kind: CallResult }) {
   );
 }
 
-/** Renders the word alone. */
+/** Renders the word for the result, for screen readers alone. */
 export function SpokenMark({ kind }: { kind: CallResult }) {
   return <span class="visually-hidden">{say(sentence('spokenMark', { word: t(MARK_WORDS[kind]) }))} </span>;
 }

@@ -37,7 +37,7 @@ export function createSearchModel({ groups, selected, select }: ListModel): Sear
     return { text: text.value, position, count: found.value.size };
   });
 
-  /** From the call that is `offset` after the selected one, on to the end and round. */
+  /** Selects the next match. Begins with the call that is `offset` after the selected one, and goes on from the list's other end. */
   const go = (offset: number, direction: 1 | -1) => {
     const all = calls.value;
     for (let step = 0; step < all.length; step++) {

@@ -27,7 +27,7 @@ export const fingerprints: readonly Fingerprint[] = [
     to: 'preflight',
     headers: { 'x-powered-by': /^Express$/, ...REFUSED },
   },
-  // Without X-Powered-By, which Helmet removes.
+  // Helmet removes X-Powered-By.
   {
     certainty: 'likely',
     cors: 'not-configured',

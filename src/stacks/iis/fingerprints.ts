@@ -4,8 +4,7 @@ import type { Fingerprint } from '../fingerprint.ts';
 const SERVER = /^Microsoft-IIS\/\d+\.\d+$/;
 
 export const fingerprints: readonly Fingerprint[] = [
-  // Its own answer to OPTIONS (OPTIONSVerbHandler), by the header that nothing else sends:
-  // https://learn.microsoft.com/iis/extensions/cors-module/cors-module-configuration-reference
+  // IIS answers OPTIONS itself (OPTIONSVerbHandler), and names the methods twice: in Allow and in Public.
   {
     certainty: 'sure',
     own: true,
