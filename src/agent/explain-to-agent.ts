@@ -1,4 +1,5 @@
 import { sayIn } from '../browser/languages.ts';
+import { ownProfile } from '../browser/own-profile.ts';
 import { read, readKeys } from '../browser/session-store.ts';
 import { subscribeStackChoices } from '../browser/stack-choices.ts';
 import { seenAnswers } from '../causes/index.ts';
@@ -32,7 +33,7 @@ function toSeenTab(
 ): SeenTab {
   const seen = seenAnswers(exchanges);
   return {
-    rows: exchanges.map((exchange): JudgedExchange => judge(exchange, seen.beside(exchange))),
+    rows: exchanges.map((exchange): JudgedExchange => judge(exchange, ownProfile(), seen.beside(exchange))),
     context: {
       pageOrigin: origin,
       stackChoices,

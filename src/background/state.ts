@@ -1,7 +1,8 @@
+import { ownProfile } from '../browser/own-profile.ts';
 import { removeProbeRule } from '../browser/session-rules.ts';
 import { read, readKeys, remove, write } from '../browser/session-store.ts';
 import { openTabs } from '../browser/tabs.ts';
-import { type BrowserProfile, CHROME } from '../cors/index.ts';
+import type { BrowserProfile } from '../cors/index.ts';
 import { Ledger } from '../observe/index.ts';
 import { OVERRIDES_KEY, type ParsedKey, parseKey } from '../store/index.ts';
 import { ClearedTimes } from './cleared-times.ts';
@@ -40,7 +41,7 @@ export interface State {
  * reported and retried. Until then the worker goes on without it.
  */
 export async function loadState(): Promise<State> {
-  const profile = CHROME;
+  const profile = ownProfile();
   const writes = new WriteBehind({ read, write, remove });
   const pages = new PageStore(writes);
   const dropped = new DroppedCounts(pages, writes);

@@ -6,7 +6,7 @@ import {
   type Seen,
   sameSeen,
 } from '../causes/index.ts';
-import { CHROME, type Diagnosis, diagnose, type Exchange } from '../cors/index.ts';
+import { type BrowserProfile, type Diagnosis, diagnose, type Exchange } from '../cors/index.ts';
 
 /** An exchange with its diagnosis and its root cause: all that a list of exchanges shows. */
 export interface JudgedExchange {
@@ -28,10 +28,12 @@ const judgements = new WeakMap<Exchange, JudgedBy>();
 
 /**
  * Diagnoses the exchange and finds its root cause, once for each state of the exchange and of what was seen beside it.
+ * @param profile the browser that made the call, the same each time
  * @param seen what other answers of the same server have shown; if left out, what it was judged by before
  */
 export function judge(
   exchange: Exchange,
+  profile: BrowserProfile,
   seen: Seen = judgements.get(exchange)?.seen ?? NOTHING_SEEN,
 ): JudgedExchange {
   const found = judgements.get(exchange);
@@ -39,7 +41,7 @@ export function judge(
     if (found.seen !== seen) judgements.set(exchange, { judged: found.judged, seen });
     return found.judged;
   }
-  const diagnosis = found?.judged.diagnosis ?? diagnose(exchange, CHROME, clientCredentials(exchange)?.mode);
+  const diagnosis = found?.judged.diagnosis ?? diagnose(exchange, profile, clientCredentials(exchange)?.mode);
   const judged: JudgedExchange = { exchange, diagnosis, cause: rootCause(exchange, diagnosis, seen) };
   judgements.set(exchange, { judged, seen });
   return judged;

@@ -43,7 +43,7 @@ export function overrideEffect(
     case 'allowed':
       return diagnosis.failures.length > 0 ? { type: 'passed', set: effect.set } : { type: 'not-needed' };
     case 'blocked': {
-      const asJudged = judge(effect.exchange);
+      const asJudged = judge(effect.exchange, diagnosis.profile);
       if (asJudged.diagnosis.outcome === 'blocked') return stillBlocked(asJudged);
       if (reaching.length === 0) return stillBlocked(judged);
       const asItWas = reaching.every(

@@ -1,4 +1,10 @@
-import { CHROME, type Exchange, originOf, originOfHop, usedRememberedPreflight } from '../cors/index.ts';
+import {
+  type BrowserProfile,
+  type Exchange,
+  originOf,
+  originOfHop,
+  usedRememberedPreflight,
+} from '../cors/index.ts';
 import type { StackId } from '../stacks/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
 import { ElementScanner, type Rest } from './element-scanner.ts';
@@ -42,13 +48,20 @@ const EXCHANGES = { name: 'exchanges', depth: 1 };
  * Nothing that a file holds makes it throw.
  */
 export class FileReading {
-  readonly #calls = new HarCalls();
+  readonly #profile: BrowserProfile;
+  readonly #calls: HarCalls;
   readonly #reported: unknown[] = [];
   #reportedCount = 0;
   readonly #scanner = new ElementScanner([ENTRIES, EXCHANGES], (json, array) => {
     if (array === ENTRIES.name) this.#calls.add(json);
     else if (this.#reportedCount++ < MAX_FILE_REQUESTS) this.#reported.push(parsed(json));
   });
+
+  /** @param profile the browser that a file without verdicts is judged by */
+  constructor(profile: BrowserProfile) {
+    this.#profile = profile;
+    this.#calls = new HarCalls(profile);
+  }
 
   /** @returns false if it is no such file; no more pieces are needed then */
   push(piece: string): boolean {
@@ -78,7 +91,7 @@ export class FileReading {
         shown: exchanges.length,
       }),
       ...(tellsEnd || exchanges.length === 0 ? [] : [sentence('fileEndsWorkedOut')]),
-      ...preflightNotes(all, tellsEnd),
+      ...preflightNotes(all, tellsEnd, this.#profile),
     ];
     return {
       type: 'content',
@@ -149,10 +162,14 @@ function readNotes({ isWhole, unreadable, excess, shown }: Losses): readonly Sen
 }
 
 /** Says that preflights are missing, where none is in the file although calls need one. */
-function preflightNotes(exchanges: readonly Exchange[], tellsEnd: boolean): readonly Sentence[] {
+function preflightNotes(
+  exchanges: readonly Exchange[],
+  tellsEnd: boolean,
+  profile: BrowserProfile,
+): readonly Sentence[] {
   if (exchanges.some(({ hops }) => hops.some(({ preflight }) => preflight !== null))) return [];
   const needing = exchanges.filter(({ origin, hops }) =>
-    hops.some((hop) => originOf(hop.url) !== origin && usedRememberedPreflight(hop, CHROME)),
+    hops.some((hop) => originOf(hop.url) !== origin && usedRememberedPreflight(hop, profile)),
   );
   if (needing.length === 0) return [];
   return [sentence(tellsEnd ? 'fileNoPreflightsBrowser' : 'fileNoPreflightsOther')];

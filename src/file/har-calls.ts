@@ -1,5 +1,5 @@
 import {
-  CHROME,
+  type BrowserProfile,
   currentHop,
   type Exchange,
   getHeader,
@@ -43,10 +43,16 @@ export class HarCalls {
   userAgent: string | null = null;
   /** True if the recorder says how requests end. */
   tellsEnd = false;
+  readonly #profile: BrowserProfile;
   #read: Read[] = [];
   #earliest = Number.POSITIVE_INFINITY;
   /** The origin of each page, by the page's id in the file. */
   readonly #documents = new Map<string, string>();
+
+  /** @param profile the browser by which answers are judged that nobody tells the verdict of */
+  constructor(profile: BrowserProfile) {
+    this.#profile = profile;
+  }
 
   /** When the first request began, in ms since the epoch; null where no request says. */
   get recordedAt(): number | null {
@@ -116,7 +122,7 @@ export class HarCalls {
     }
     return [...exchanges.values()]
       .filter((exchange) => isCorsExchange(exchange) === true)
-      .map((exchange) => (this.tellsEnd ? exchange : withVerdict(exchange)));
+      .map((exchange) => (this.tellsEnd ? exchange : withVerdict(exchange, this.#profile)));
   }
 
   #learnPage({ pageId }: FileEntry, { resourceType, url }: UnnamedRequest): void {
@@ -203,9 +209,9 @@ function startedWithPreflights(requests: readonly Read[]): readonly Read[] {
 }
 
 /** Works out what the browser made of an answer, where nobody tells. */
-function withVerdict(exchange: Exchange): Exchange {
+function withVerdict(exchange: Exchange, profile: BrowserProfile): Exchange {
   const { response } = currentHop(exchange);
   if (exchange.outcome.type !== 'completed' || response === null) return exchange;
-  if (!wouldBeBlocked(exchange, CHROME)) return exchange;
+  if (!wouldBeBlocked(exchange, profile)) return exchange;
   return { ...exchange, outcome: { type: 'error', error: 'net::ERR_FAILED' } };
 }

@@ -1,3 +1,4 @@
+import type { BrowserProfile } from '../cors/index.ts';
 import { sentence } from '../texts/index.ts';
 import { type FileContent, FileReading, type FileRefusal } from './file-reading.ts';
 import { parsed, record } from './read-entry.ts';
@@ -13,9 +14,10 @@ const LINE_BREAK = /\s*\r?\n(?:[ \t]*>)*[ \t]*/g;
 /**
  * Reads what was pasted: a ticket or several of them, the code block of one, a report, or a HAR. Nothing that a text
  * holds makes it throw.
+ * @param profile the browser that a HAR without verdicts is judged by
  */
-export function readPasted(pasted: string): FileContent | FileRefusal {
-  const reading = new FileReading();
+export function readPasted(pasted: string, profile: BrowserProfile): FileContent | FileRefusal {
+  const reading = new FileReading(profile);
   reading.push(findJson(pasted));
   const result = reading.end();
   if (result.type === 'refusal')

@@ -1,7 +1,8 @@
 import { ownLanguage, sayIn } from '../browser/languages.ts';
+import { ownProfile } from '../browser/own-profile.ts';
 import { subscribeStackChoices } from '../browser/stack-choices.ts';
 import { causeKey, seenAnswers } from '../causes/index.ts';
-import { CHROME, type Exchange } from '../cors/index.ts';
+import type { Exchange } from '../cors/index.ts';
 import { explainAll, judge, type StackChoice } from '../explain/index.ts';
 import { agentPromptOfMany, variantOf } from '../report/index.ts';
 import { blockedCauses } from './blocked-causes.ts';
@@ -14,9 +15,9 @@ import { blockedCauses } from './blocked-causes.ts';
 export async function agentTask(exchanges: readonly Exchange[], pageOrigin: string): Promise<string> {
   const [say, stackChoices] = await Promise.all([sayIn(ownLanguage()), readStackChoices()]);
   const seen = seenAnswers(exchanges);
-  const [top] = blockedCauses(exchanges, CHROME);
+  const [top] = blockedCauses(exchanges, ownProfile());
   const rows = exchanges
-    .map((exchange) => judge(exchange, seen.beside(exchange)))
+    .map((exchange) => judge(exchange, ownProfile(), seen.beside(exchange)))
     .filter(({ exchange, diagnosis, cause }) => {
       return diagnosis.outcome === 'blocked' && cause !== null && causeKey(exchange, cause) === top?.key;
     });

@@ -1,9 +1,10 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { hasHostAccess } from '../browser/host-access.ts';
 import { hasLeft } from '../browser/left-page.ts';
+import { ownProfile } from '../browser/own-profile.ts';
 import { onCopyShortcut } from '../browser/popup-shortcut.ts';
 import { activeTab } from '../browser/tabs.ts';
-import { CHROME, type Exchange, originOf } from '../cors/index.ts';
+import { type Exchange, originOf } from '../cors/index.ts';
 import { isOn, type Override } from '../override/index.ts';
 import { ofCurrentPage, subscribeOverrides, subscribeTab, type TabContent } from '../ui/index.ts';
 import { type BlockedCause, blockedCauses } from './blocked-causes.ts';
@@ -52,7 +53,7 @@ export function createPopupModel(): PopupModel {
       const left = content.page !== null && (await hasLeft(tab, content.page));
       const exchanges = left ? [] : ofCurrentPage(content);
       shown = { exchanges, origin: content.page?.origin ?? 'null' };
-      causes.value = blockedCauses(exchanges, CHROME);
+      causes.value = blockedCauses(exchanges, ownProfile());
       isComplete.value = true;
     };
     subscribeTab(

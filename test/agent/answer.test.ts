@@ -4,11 +4,11 @@ import { answerTo } from '../../src/agent/answer.ts';
 import type { SeenTab } from '../../src/agent/seen-tab.ts';
 import type { Exchange } from '../../src/cors/exchange.ts';
 import { SERVICE_WORKER } from '../../src/cors/owner.ts';
-import { judge } from '../../src/explain/judged-exchange.ts';
 import { NO_POLICY } from '../../src/override/policy.ts';
 import { speaker } from '../../src/report/say.ts';
 import { ORIGIN, passedPreflight, preflight, simple } from '../causes/cause-table.ts';
 import { API, COMPLETED, PAGE } from '../cors/sample-exchange.ts';
+import { judge } from '../explain/judge.ts';
 import { schemaProblems } from '../support/report-schema.ts';
 
 const OPTIONS = { url: null, userAgent: 'Mozilla/5.0 (X11; Linux x86_64)', say: speaker(en) };

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import type { Browser, Frame, Page } from 'puppeteer-core';
-import { judge } from '../../src/explain/judged-exchange.ts';
 import { toExchange } from '../../src/observe/record.ts';
 import { groupsOf } from '../../src/panel/model/groups.ts';
 import { parseExchangeRecord } from '../../src/store/stored.ts';
@@ -9,6 +8,7 @@ import { launchChromium } from '../browser/harness/launch.ts';
 import { stopWorker } from '../browser/harness/worker.ts';
 import { startBlankPage } from '../browser/support/blank-page.ts';
 import { store, storedExchanges } from '../browser/support/stored-exchanges.ts';
+import { judge } from '../explain/judge.ts';
 import { listen } from '../servers/listen.ts';
 import { createRawHttpServer } from '../servers/raw-http.ts';
 

@@ -1,9 +1,9 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { consoleLine } from '../../src/explain/console-line.ts';
-import { judge } from '../../src/explain/judged-exchange.ts';
 import { toExchange } from '../../src/observe/record.ts';
 import { parseExchangeRecord } from '../../src/store/stored.ts';
+import { judge } from '../explain/judge.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { shareChromium } from './support/shared-chromium.ts';

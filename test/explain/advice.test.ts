@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { adviceFor } from '../../src/explain/advice.ts';
-import { judge } from '../../src/explain/judged-exchange.ts';
 import { clientWorkarounds } from '../../src/explain/workarounds.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { judge } from './judge.ts';
 
 test("the advice shows a library's setting as code instead of a sentence", () => {
   const preflight = samplePreflight(

@@ -4,10 +4,10 @@ import { seenAnswers } from '../../src/causes/seen-answers.ts';
 import type { Exchange } from '../../src/cors/exchange.ts';
 import type { HeaderList } from '../../src/cors/header-list.ts';
 import { explain } from '../../src/explain/explanation.ts';
-import { judge } from '../../src/explain/judged-exchange.ts';
 import { speaker } from '../../src/report/say.ts';
 import { ticket } from '../../src/report/ticket.ts';
 import { COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { judge } from './judge.ts';
 import { sampleContext } from './sample-context.ts';
 
 const ANY: HeaderList = [['Access-Control-Allow-Origin', '*']];

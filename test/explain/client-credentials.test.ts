@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { clientCredentials } from '../../src/causes/client-credentials.ts';
 import { comparisonOf } from '../../src/explain/comparison.ts';
-import { judge } from '../../src/explain/judged-exchange.ts';
 import { FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { judge } from './judge.ts';
 
 /** A call whose preflight allows neither its headers nor credentials: by that alone its mode isn't known. */
 function callWith(headerNames: string) {

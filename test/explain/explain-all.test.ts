@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import type { Exchange } from '../../src/cors/exchange.ts';
 import { explainAll } from '../../src/explain/explain-all.ts';
 import { explain } from '../../src/explain/explanation.ts';
-import { judge } from '../../src/explain/judged-exchange.ts';
 import { askedFor } from '../../src/stacks/server-need.ts';
 import { ORIGIN, passedPreflight, preflight } from '../causes/cause-table.ts';
 import { API, COMPLETED, PAGE, sampleExchange } from '../cors/sample-exchange.ts';
+import { judge } from './judge.ts';
 import { sampleContext } from './sample-context.ts';
 
 const OTHER_PAGE = 'https://app.example.com';

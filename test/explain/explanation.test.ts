@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { HeaderList } from '../../src/cors/header-list.ts';
 import { explain } from '../../src/explain/explanation.ts';
-import { judge } from '../../src/explain/judged-exchange.ts';
 import { recipeFor } from '../../src/stacks/recipe-for.ts';
 import { COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { judge } from './judge.ts';
 import { sampleContext } from './sample-context.ts';
 
 const ALLOW_PAGE: HeaderList = [['Access-Control-Allow-Origin', PAGE]];

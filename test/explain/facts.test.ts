@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { HeaderList } from '../../src/cors/header-list.ts';
 import { factsOf } from '../../src/explain/facts.ts';
-import { judge } from '../../src/explain/judged-exchange.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { judge } from './judge.ts';
 
 const ALLOW = 'Access-Control-Allow-';
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { addedTokens, certainHeaders } from '../../src/explain/certain-headers.ts';
-import { judge, resultOf } from '../../src/explain/judged-exchange.ts';
+import { resultOf } from '../../src/explain/judged-exchange.ts';
 import { laterCall } from '../../src/explain/later-call.ts';
 import { timelineOf } from '../../src/explain/timeline.ts';
 import { visibleText } from '../../src/report/visible-text.ts';
 import { COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { judge } from './judge.ts';
 
 const allowAll = [['Access-Control-Allow-Origin', PAGE]] as const;
 const preflight = samplePreflight(

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { seenAnswers } from '../../src/causes/seen-answers.ts';
 import type { Exchange, Response } from '../../src/cors/exchange.ts';
-import { judge } from '../../src/explain/judged-exchange.ts';
 import { otherAnswers } from '../../src/explain/other-answers.ts';
 import { COMPLETED, FAILED, PAGE, sampleExchange } from '../cors/sample-exchange.ts';
+import { judge } from './judge.ts';
 
 const BARE: Response = { status: 200, headerList: [] };
 const ALLOWED: Response = { status: 200, headerList: [['Access-Control-Allow-Origin', PAGE]] };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { judge } from '../../src/explain/judged-exchange.ts';
 import { timelineOf } from '../../src/explain/timeline.ts';
 import { PAGE, sampleExchange } from '../cors/sample-exchange.ts';
+import { judge } from './judge.ts';
 
 test.each([
   [PAGE, { detail: PAGE, note: null }],

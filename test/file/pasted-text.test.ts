@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
-import type { Exchange } from '../../src/cors/index.ts';
-import { judge } from '../../src/explain/index.ts';
+import { CHROME, type Exchange } from '../../src/cors/index.ts';
 import { readPasted } from '../../src/file/index.ts';
 import { speaker, ticket, toReportV2 } from '../../src/report/index.ts';
+import { judge } from '../explain/judge.ts';
 import { OLLAMA } from '../report/ollama-exchange.ts';
 import { explained } from '../report/sample-explained.ts';
 import { blockedInChrome, sampleHar } from './sample-har.ts';
@@ -15,13 +15,13 @@ const JSON_ALONE = BLOCK.split('\n')[1] ?? '';
 const HAR = JSON.stringify(sampleHar(blockedInChrome()));
 
 function causesIn(text: string): readonly (string | undefined)[] {
-  const result = readPasted(text);
+  const result = readPasted(text, CHROME);
   return result.type === 'content' ? result.exchanges.map((one) => judge(one).cause?.id) : [];
 }
 
 /** Why a text is refused, or what is noted of it. */
 function saidOf(text: string): readonly string[] {
-  const result = readPasted(text);
+  const result = readPasted(text, CHROME);
   return result.type === 'content' ? result.notes.map(({ key }) => key) : [result.why.key];
 }
 
@@ -62,7 +62,7 @@ describe('the call is found', () => {
 
   test('in a whole report', () => {
     const report = toReportV2('Mozilla/5.0 Chrome/156.0.0.0', [explained(OLLAMA)], say);
-    const result = readPasted(JSON.stringify(report));
+    const result = readPasted(JSON.stringify(report), CHROME);
     expect(result).toMatchObject({ recorder: 'Chrome 156', notes: [] });
   });
 
@@ -94,7 +94,7 @@ describe('what holds no call is answered in words', () => {
       `${'{"format":'.repeat(500)}`,
       '```json\n{',
     ])
-      expect(readPasted(text).type).toBe('refusal');
+      expect(readPasted(text, CHROME).type).toBe('refusal');
   });
 });
 

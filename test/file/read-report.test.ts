@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { CHROME, type Exchange } from '../../src/cors/index.ts';
-import { judge } from '../../src/explain/index.ts';
 import { FileReading } from '../../src/file/index.ts';
 import { speaker, toReport, toReportV2 } from '../../src/report/index.ts';
 import { CAUSE_TABLE } from '../causes/cause-table.ts';
+import { judge } from '../explain/judge.ts';
 import { explained } from '../report/sample-explained.ts';
 
 /** The exchanges that a file has. */
 function readBack(report: unknown): readonly Exchange[] {
-  const reading = new FileReading();
+  const reading = new FileReading(CHROME);
   reading.push(JSON.stringify(report));
   const content = reading.end();
   return content.type === 'content' ? content.exchanges : [];

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import type { Exchange } from '../../src/cors/exchange.ts';
 import type { HeaderList } from '../../src/cors/header-list.ts';
-import { judge } from '../../src/explain/judged-exchange.ts';
 import { asksForHidden, matches } from '../../src/panel/model/filter-match.ts';
 import { parseFilter } from '../../src/panel/model/filter-query.ts';
 import { speaker } from '../../src/report/say.ts';
 import { COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { judge } from '../explain/judge.ts';
 
 const say = speaker(en);
 const ALLOWED: HeaderList = [['Access-Control-Allow-Origin', PAGE]];

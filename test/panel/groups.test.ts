@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { CodeLocation, Exchange } from '../../src/cors/exchange.ts';
 import type { HeaderList } from '../../src/cors/header-list.ts';
-import { judge } from '../../src/explain/judged-exchange.ts';
 import { type Group, groupsOf, latestOf } from '../../src/panel/model/groups.ts';
 import { API, COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { judge } from '../explain/judge.ts';
 
 const ALLOWED: HeaderList = [['Access-Control-Allow-Origin', PAGE]];
 const REFUSED = { type: 'error', error: 'net::ERR_CONNECTION_REFUSED' } as const;

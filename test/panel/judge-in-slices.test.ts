@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import type { Exchange } from '../../src/cors/exchange.ts';
-import { type JudgedExchange, judge } from '../../src/explain/judged-exchange.ts';
+import type { JudgedExchange } from '../../src/explain/judged-exchange.ts';
 import { judgeInSlices } from '../../src/panel/model/judge-in-slices.ts';
 import { API, COMPLETED, PAGE, sampleExchange } from '../cors/sample-exchange.ts';
+import { judge } from '../explain/judge.ts';
 
 /** Calls that were blocked, the latest first. */
 function calls(count: number): readonly Exchange[] {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { HeaderList } from '../../src/cors/header-list.ts';
-import { judge } from '../../src/explain/judged-exchange.ts';
 import { groupsOf } from '../../src/panel/model/groups.ts';
 import { type Folding, holds, type ListItem, levelOf, listItems } from '../../src/panel/model/list-items.ts';
 import { treeMove } from '../../src/panel/model/tree-keys.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { judge } from '../explain/judge.ts';
 
 const ALLOWED: HeaderList = [['Access-Control-Allow-Origin', PAGE]];
 

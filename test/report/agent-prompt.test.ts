@@ -5,11 +5,11 @@ import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' }
 import type { Exchange } from '../../src/cors/exchange.ts';
 import type { HeaderList } from '../../src/cors/header-list.ts';
 import { type Explanation, explain } from '../../src/explain/explanation.ts';
-import { judge } from '../../src/explain/judged-exchange.ts';
 import { agentPrompt } from '../../src/report/agent-prompt.ts';
 import { variantOf } from '../../src/report/explained.ts';
 import { speaker } from '../../src/report/say.ts';
 import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { judge } from '../explain/judge.ts';
 import { sampleContext } from '../explain/sample-context.ts';
 import { hostileText, structure } from './markdown-structure.ts';
 import { OLLAMA } from './ollama-exchange.ts';

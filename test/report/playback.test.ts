@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
-import type { Exchange } from '../../src/cors/index.ts';
-import { type Explanation, explain, judge } from '../../src/explain/index.ts';
+import { CHROME, type Exchange } from '../../src/cors/index.ts';
+import { type Explanation, explain } from '../../src/explain/index.ts';
 import { type FileContent, readPasted } from '../../src/file/index.ts';
 import { agentPrompt } from '../../src/report/agent-prompt.ts';
 import { agentPromptOfMany } from '../../src/report/agent-prompt-of-many.ts';
@@ -13,6 +13,7 @@ import { ticket } from '../../src/report/ticket.ts';
 import { FINGERPRINTS } from '../../src/stacks/fingerprints.ts';
 import { CAUSE_TABLE } from '../causes/cause-table.ts';
 import { sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { judge } from '../explain/judge.ts';
 import { sampleContext } from '../explain/sample-context.ts';
 import { schemaProblems } from '../support/report-schema.ts';
 import { hostileText, structure } from './markdown-structure.ts';
@@ -26,7 +27,7 @@ function explanationOf(exchange: Exchange): Explanation {
 }
 
 function pasted(text: string): FileContent {
-  const result = readPasted(text);
+  const result = readPasted(text, CHROME);
   if (result.type !== 'content') throw new Error(`It was refused: ${result.why.key}`);
   return result;
 }

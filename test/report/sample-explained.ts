@@ -1,8 +1,8 @@
 import type { Exchange } from '../../src/cors/exchange.ts';
 import { explain } from '../../src/explain/explanation.ts';
-import { judge } from '../../src/explain/judged-exchange.ts';
 import { variantOf } from '../../src/report/explained.ts';
 import type { ToReport } from '../../src/report/to-report-v2.ts';
+import { judge } from '../explain/judge.ts';
 import { sampleContext } from '../explain/sample-context.ts';
 
 /** An exchange explained for somebody on Linux. */

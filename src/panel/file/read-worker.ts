@@ -1,3 +1,4 @@
+import { ownProfile } from '../../browser/own-profile.ts';
 import { type FileContent, FileReading, type FileRefusal, readPasted } from '../../file/index.ts';
 import { sentence } from '../../texts/index.ts';
 import type { Openable } from '../model/openable.ts';
@@ -17,11 +18,11 @@ self.addEventListener('message', ({ data }: MessageEvent<Openable>) => {
 });
 
 async function read(data: Openable): Promise<void> {
-  tellResult(typeof data === 'string' ? readPasted(data) : await readFile(data));
+  tellResult(typeof data === 'string' ? readPasted(data, ownProfile()) : await readFile(data));
 }
 
 async function readFile(file: File): Promise<FileContent | FileRefusal> {
-  const reading = new FileReading();
+  const reading = new FileReading(ownProfile());
   const decoder = new TextDecoder();
   for (let at = 0; at < file.size; at += PIECE_BYTES) {
     const bytes = await file.slice(at, at + PIECE_BYTES).arrayBuffer();

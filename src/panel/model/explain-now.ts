@@ -1,3 +1,4 @@
+import { ownProfile } from '../../browser/own-profile.ts';
 import { canAnswerPreflights } from '../../browser/preflight-answers.ts';
 import { seenAnswers } from '../../causes/index.ts';
 import type { Exchange } from '../../cors/index.ts';
@@ -28,6 +29,6 @@ export function explainNow(
 export function explainEverything(model: PanelModel): readonly Explained[] {
   const inOrder = model.history.value.toSorted((one, other) => one.startedAt - other.startedAt);
   const seen = seenAnswers(inOrder);
-  const rows = inOrder.map((exchange) => judge(exchange, seen.beside(exchange)));
+  const rows = inOrder.map((exchange) => judge(exchange, ownProfile(), seen.beside(exchange)));
   return explainNow(rows, inOrder, model);
 }

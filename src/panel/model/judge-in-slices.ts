@@ -1,3 +1,4 @@
+import { ownProfile } from '../../browser/own-profile.ts';
 import { type SeenAnswers, seenAnswers } from '../../causes/index.ts';
 import type { Exchange } from '../../cors/index.ts';
 import { isJudged, type JudgedExchange, judge } from '../../explain/index.ts';
@@ -29,7 +30,7 @@ export function judgeInSlices(
     if (!areAll && !empty) return;
     empty = count === 0;
     publish(
-      wanted.slice(0, count).map((exchange) => judge(exchange)),
+      wanted.slice(0, count).map((exchange) => judge(exchange, ownProfile())),
       areAll,
     );
   };
@@ -63,6 +64,6 @@ function judgedUntil(time: number, exchanges: readonly Exchange[], seen: SeenAns
 function judgeBefore(time: number, exchange: Exchange, seen: SeenAnswers): boolean {
   const beside = seen.beside(exchange);
   if (!isJudged(exchange, beside) && performance.now() > time) return false;
-  judge(exchange, beside);
+  judge(exchange, ownProfile(), beside);
   return true;
 }
