@@ -13,7 +13,7 @@ export const angular: DevServerTool = {
     const code = JSON.stringify(configuration(mount), null, 2);
     return {
       docs: 'https://angular.dev/tools/cli/serve#proxying-to-a-backend-server',
-      restart: `ng serve --proxy-config ${CONFIG_FILE}`,
+      restart: { type: 'command', command: `ng serve --proxy-config ${CONFIG_FILE}` },
       steps: [{ type: 'edit', file: CONFIG_FILE, place: 'new-file', language: 'json', code }],
     };
   },

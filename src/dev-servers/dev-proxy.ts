@@ -26,7 +26,7 @@ export function devProxy(tool: DevServer, call: ProxiedCall): DevProxy | null {
     url: mount.target + url.pathname,
     full: fullUrl,
   });
-  return { summary, path: mount.path, fullUrl, ...configuration };
+  return { summary, by: 'page', path: mount.path, fullUrl, ...configuration };
 }
 
 /** First segments of paths that dev servers answer themselves. */

@@ -1,4 +1,4 @@
-import type { RecipeStep } from '../stacks/index.ts';
+import type { RecipeStep, Restart } from '../stacks/index.ts';
 
 /** A dev server that can pass calls on to another server. */
 export interface DevServerTool {
@@ -40,6 +40,6 @@ export interface ProxyConfiguration {
   readonly steps: readonly RecipeStep[];
   /** The documentation that the steps follow. */
   readonly docs: string;
-  /** The command that makes the steps take effect. `null`: restarting the dev server. */
-  readonly restart: string | null;
+  /** What makes the steps take effect on the dev server. */
+  readonly restart: Restart;
 }

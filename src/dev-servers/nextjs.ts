@@ -12,7 +12,7 @@ export const nextjs: DevServerTool = {
     const destination = jsString(`${target}${strip ? '' : prefix}/:path*`);
     return {
       docs: 'https://nextjs.org/docs/app/api-reference/config/next-config-js/rewrites',
-      restart: null,
+      restart: { type: 'server' },
       steps: [
         inConfig('next.config.js', [
           'async rewrites() {',

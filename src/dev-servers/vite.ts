@@ -7,7 +7,7 @@ export const vite: DevServerTool = {
   pageMark: /^https?:\/\/[^/]+\/(?:.+\/)?(?:@vite\/client|@react-refresh|node_modules\/\.vite\/deps\/)/,
   proxy: (mount, call) => ({
     docs: 'https://vite.dev/config/server-options#server-proxy',
-    restart: null,
+    restart: { type: 'server' },
     steps: [
       inConfig('vite.config.js', [
         'server: {',

@@ -8,7 +8,7 @@ export const webpack: DevServerTool = {
     /^webpack(?:-internal)?:\/\/|^https?:\/\/[^/]+\/(?:.+\/)?(?:webpack-dev-server|[^/]+\.hot-update\.js)/,
   proxy: (mount, call) => ({
     docs: 'https://webpack.js.org/configuration/dev-server/#devserverproxy',
-    restart: null,
+    restart: { type: 'server' },
     steps: [
       inConfig('webpack.config.js', [
         'devServer: {',

@@ -1,5 +1,12 @@
 import type { Explanation } from '../explain/index.ts';
-import { PASTE_LOCATIONS, type RecipeStep, type RecipeVariant, STACKS } from '../stacks/index.ts';
+import {
+  notesOf,
+  PASTE_LOCATIONS,
+  type RecipeStep,
+  type RecipeVariant,
+  type Restart,
+  STACKS,
+} from '../stacks/index.ts';
 import type { InWords } from './blocks.ts';
 import { codeBlock } from './markdown-text.ts';
 
@@ -18,7 +25,7 @@ export function recipeBlocks(
       ...variant.steps.flatMap((step) => stepBlocks(step, words)),
       ...restartBlocks(variant.restart, words),
     ]),
-    ...(fix.recipe.notes ?? []).map((note) => words(note)),
+    ...notesOf(fix.recipe, variant).map((note) => words(note)),
   ];
 }
 
@@ -50,7 +57,13 @@ export function stepBlocks(step: RecipeStep, words: InWords): readonly string[] 
   }
 }
 
-function restartBlocks(restart: string | null, words: InWords): readonly string[] {
-  if (restart === '') return [];
-  return restart === null ? [words('recipeRestart')] : [codeBlock('sh', restart.split('\n'))];
+function restartBlocks(restart: Restart, words: InWords): readonly string[] {
+  switch (restart.type) {
+    case 'none':
+      return [];
+    case 'server':
+      return [words('recipeRestart')];
+    case 'command':
+      return [codeBlock('sh', restart.command.split('\n'))];
+  }
 }

@@ -1,5 +1,12 @@
 import type { Explanation } from '../explain/index.ts';
-import { PASTE_LOCATIONS, type RecipeStep, type RecipeVariant, STACKS } from '../stacks/index.ts';
+import {
+  notesOf,
+  PASTE_LOCATIONS,
+  type RecipeStep,
+  type RecipeVariant,
+  type Restart,
+  STACKS,
+} from '../stacks/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
 import type { ReportedFix, ReportedStep, ReportedWorkaround } from './report-v2.ts';
 
@@ -10,7 +17,7 @@ export function reportedFix(
   words: (of: Sentence) => string,
 ): ReportedFix | null {
   if (fix === null || fix.choice === 'headers-only' || fix.recipe === null || variant === null) return null;
-  const { verifiedBy, docs, notes = [] } = fix.recipe;
+  const { verifiedBy, docs } = fix.recipe;
   return {
     stack: fix.choice,
     name: STACKS[fix.choice].name,
@@ -18,9 +25,21 @@ export function reportedFix(
     verifiedBy,
     docs,
     steps: variant.steps.map((step) => reportedStep(step, words)),
-    restart: variant.restart,
-    notes: notes.map((note) => words(sentence(note))),
+    restart: reportedRestart(variant.restart),
+    notes: notesOf(fix.recipe, variant).map((note) => words(sentence(note))),
   };
+}
+
+/** In the words of the report's format: null for a restart of the server, empty for nothing. */
+function reportedRestart(restart: Restart): string | null {
+  switch (restart.type) {
+    case 'none':
+      return '';
+    case 'server':
+      return null;
+    case 'command':
+      return restart.command;
+  }
 }
 
 /** What client libraries can be told, as data. */

@@ -2,7 +2,7 @@ import type { FaultWords } from '../causes/index.ts';
 import type { Diagnosis } from '../cors/index.ts';
 import { conditionKey, type Explanation, isForReader } from '../explain/index.ts';
 import { redactUrl } from '../privacy/index.ts';
-import { sentence } from '../texts/index.ts';
+import { type Sentence, sentence } from '../texts/index.ts';
 import { answeredBy, type InWords, passedPreflight, proofBlocks, requiredBlocks } from './blocks.ts';
 import type { Explained } from './explained.ts';
 import { listBlock } from './join-blocks.ts';
@@ -47,10 +47,10 @@ export function taskBlocks({ explanation, variant }: Explained, say: Say): TaskB
       ...onServer.advice.map((one) => inWords(say, one)),
       ...recipe,
       // The recipe sends these, and the proof names them.
-      ...(recipe.length > 0 ? [] : requiredBlocks(needed, words)),
+      ...(recipe.length > 0 ? [] : requiredAfter(onServer.headersLead, requiredBlocks(needed, words), say)),
       ...inPage.advice.filter((one) => !isForReader(one)).map((one) => inWords(say, one)),
-      ...inPage.workarounds.flatMap(({ summary, steps }) => [
-        `${words('agentOrInPage')} ${inWords(say, summary)}`,
+      ...inPage.workarounds.flatMap(({ by, summary, steps }) => [
+        by === 'page' ? `${words('agentOrInPage')} ${inWords(say, summary)}` : inWords(say, summary),
         ...steps.flatMap((step) => stepBlocks(step, words)),
       ]),
     ],
@@ -65,6 +65,11 @@ export function dontBlock(words: InWords): string {
     `${words('agentDontWildcard', { header: 'Access-Control-Allow-Origin: *' })} ${words('agentDontReflect', { header: 'Origin' })}`,
     words('agentDontTwice'),
   ]);
+}
+
+/** The required headers. It is said above them if the server sends them by itself, or needs them only later. */
+function requiredAfter(lead: Sentence, blocks: readonly string[], say: Say): readonly string[] {
+  return blocks.length === 0 || lead.key === 'fixHeaders' ? blocks : [inWords(say, lead), ...blocks];
 }
 
 function faultLine({ sentence: words, when }: FaultWords, { credentials }: Diagnosis, say: Say): string {

@@ -4,6 +4,7 @@ export { jsString } from './quote/javascript.ts';
 export { legacyArgument, posixWord, powershellWord } from './quote/shell.ts';
 export {
   type Language,
+  notesOf,
   type Recipe,
   type RecipeStep,
   type RecipeVariant,
@@ -12,6 +13,7 @@ export {
 export { recipeFor } from './recipe-for.ts';
 export { RECIPES } from './recipes.ts';
 export { type Recognition, whoAnswered } from './recognise.ts';
+export type { Restart } from './restart.ts';
 export { type AskedFor, askedFor, type ServerNeed, serverNeed } from './server-need.ts';
 export { type StackId, stackOf } from './stack-id.ts';
 export { STACKS } from './stacks.ts';

@@ -1,6 +1,7 @@
 import type { Failure } from '../cors/index.ts';
 import type { PlainKey, Sentence } from '../texts/index.ts';
 import type { PasteLocation } from './paste-location.ts';
+import type { Restart } from './restart.ts';
 import type { ServerNeed } from './server-need.ts';
 
 /** What code is written in, for its colours. */
@@ -49,10 +50,20 @@ export interface Recipe {
   /** The stack's own documentation that it follows. */
   readonly docs: string;
   readonly steps: (need: ServerNeed) => readonly RecipeStep[];
-  /** What makes the change take effect. Null: restarting the server. Empty: nothing more is needed. */
-  readonly restart: string | null;
+  /** What makes the change take effect. */
+  readonly restart: Restart;
   /** What readers have to know beside the code. */
   readonly notes?: readonly PlainKey[];
+  /**
+   * The settings that the recipe is about, each in a line as the product writes it. They are named where the stack is
+   * only likely, so that its recipe isn't shown. Left out where code has to be written.
+   */
+  readonly settings?: (need: ServerNeed) => readonly string[];
+  /**
+   * Whether it mends an answer that the stack made in place of the app, other than by CORS. Such a recipe is shown
+   * although CORS is set up.
+   */
+  readonly mendsOwnAnswer?: (need: ServerNeed, status: number) => boolean;
   /**
    * The variants of a recipe that depends on the system, or on the failures. They replace `steps` and `restart`, which
    * are those of the first variant. Empty if no change of the stack can help.
@@ -67,7 +78,9 @@ export interface RecipeVariant {
   /** The purpose of the variant, if the steps don't tell. */
   readonly aim?: Sentence;
   readonly steps: readonly RecipeStep[];
-  readonly restart: string | null;
+  readonly restart: Restart;
+  /** What readers have to know beside this code, in place of the recipe's own notes. */
+  readonly notes?: readonly PlainKey[];
 }
 
 /** Returns the variants of a recipe, or its steps as the only variant. */
@@ -78,4 +91,9 @@ export function variantsOf(
 ): readonly RecipeVariant[] {
   const { restart, steps, variants } = recipe;
   return variants?.(need, failures) ?? [{ label: '', steps: steps(need), restart }];
+}
+
+/** Returns what readers have to know beside the code of a variant. */
+export function notesOf(recipe: Recipe, variant: RecipeVariant): readonly PlainKey[] {
+  return variant.notes ?? recipe.notes ?? [];
 }

@@ -140,7 +140,7 @@ function recipeTexts(exchange: Exchange): readonly string[] {
     ...textsOf(recipe.steps(need)),
     ...variantsOf(recipe, need, diagnosis.failures).flatMap(({ steps, restart }) => [
       ...textsOf(steps),
-      restart ?? '',
+      restart.type === 'command' ? restart.command : '',
     ]),
   ]);
 }

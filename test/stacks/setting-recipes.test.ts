@@ -52,6 +52,15 @@ describe('IIS', () => {
   });
 });
 
+test('Jan: a host that is not this machine has to be trusted, too', () => {
+  expect(shown('jan', { ...BARE, url: 'http://localhost:1337/v1/models' }, [MISSING])).not.toContain(
+    'Trusted',
+  );
+  expect(shown('jan', { ...BARE, url: 'http://192.168.1.5:1337/v1/models' }, [MISSING])).toContain(
+    'Trusted Hosts: 192.168.1.5',
+  );
+});
+
 describe('n8n', () => {
   const need: ServerNeed = { ...BARE, url: 'http://192.168.40.1:8081/webhook/1/chat' };
   const mismatch = (parameter: string): readonly Failure[] => [

@@ -8,7 +8,7 @@ const LINUX = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36';
 const variants = ['macOS, Windows', 'Linux (systemd)', 'Docker'].map((label) => ({
   label,
   steps: [],
-  restart: null,
+  restart: { type: 'server' } as const,
 }));
 
 test.each([

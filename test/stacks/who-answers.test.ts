@@ -227,6 +227,11 @@ describe('applications', () => {
     };
     expect(who('http://localhost:1337/v1/models', 200, jan)).toEqual(['jan sure']);
     expect(who(API, 200, jan)).toEqual([]);
+    const ofPreflight =
+      'accept, accept-language, authorization, cache-control, connection, content-type, dnt, host, origin';
+    expect(
+      who('http://localhost:1337/v1/models', 200, { ...jan, 'access-control-allow-headers': ofPreflight }),
+    ).toEqual(['jan sure']);
     const litellm = { server: 'uvicorn', 'content-type': 'application/json', 'x-litellm-version': '1.93.0' };
     expect(who(API, 200, litellm, 'request')).toEqual(['litellm sure']);
     const webUi = { server: 'uvicorn', 'content-type': 'application/json' };

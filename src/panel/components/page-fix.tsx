@@ -8,7 +8,7 @@ export function PageFix({ of: { advice, workarounds } }: { of: PageSide }) {
     <>
       <Advice of={advice} />
       {workarounds.map((way) => (
-        <WayOut key={`${way.summary.key} ${way.docs}`} way={way} restart="" />
+        <WayOut key={`${way.summary.key} ${way.docs}`} way={way} restart={{ type: 'none' }} />
       ))}
     </>
   );

@@ -1,12 +1,12 @@
 import { t } from '../../browser/i18n.ts';
-import { PASTE_LOCATIONS, type RecipeStep } from '../../stacks/index.ts';
+import { PASTE_LOCATIONS, type RecipeStep, type Restart } from '../../stacks/index.ts';
 import { CodeBlock } from './code-block.tsx';
 import { Value } from './words.tsx';
 
 interface Props {
   readonly steps: readonly RecipeStep[];
-  /** What makes the steps take effect. Null: restarting the server. Empty: nothing more is needed. */
-  readonly restart: string | null;
+  /** What makes the steps take effect. */
+  readonly restart: Restart;
 }
 
 /** Lists what to do, in order. Renders nothing if there is nothing to do. */
@@ -19,7 +19,7 @@ export function Steps({ steps, restart }: Props) {
           <Step step={step} />
         </li>
       ))}
-      <Restart restart={restart} />
+      <RestartStep restart={restart} />
     </ol>
   );
 }
@@ -47,15 +47,17 @@ function Step({ step }: { step: RecipeStep }) {
 }
 
 /** Shows what makes the steps take effect, as the last step. */
-function Restart({ restart }: { restart: string | null }) {
-  if (restart === '') return null;
-  return (
-    <li>
-      {restart === null ? (
-        t('recipeRestart')
-      ) : (
-        <CodeBlock label={t('recipeRestartWith')} code={restart} language="shell" />
-      )}
-    </li>
-  );
+function RestartStep({ restart }: { restart: Restart }) {
+  switch (restart.type) {
+    case 'none':
+      return null;
+    case 'server':
+      return <li>{t('recipeRestart')}</li>;
+    case 'command':
+      return (
+        <li>
+          <CodeBlock label={t('recipeRestartWith')} code={restart.command} language="shell" />
+        </li>
+      );
+  }
 }

@@ -1,7 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import type { Failure } from '../../cors/index.ts';
 import { addedToRecipe } from '../../explain/index.ts';
-import { type Recipe, type RecipeVariant, type ServerNeed, variantsOf } from '../../stacks/index.ts';
+import { notesOf, type Recipe, type RecipeVariant, type ServerNeed, variantsOf } from '../../stacks/index.ts';
 import type { Sentence } from '../../texts/index.ts';
 import { pickedVariant, shownVariant } from '../model/shown-variant.ts';
 import { Advice } from './advice.tsx';
@@ -45,9 +45,7 @@ export function RecipeSteps({ recipe, need, neededAtFirst, failures, advice }: P
           {added.length > 0 && <Text message="recipeAdded" values={{ names: added }} />}
         </p>
       )}
-      {recipe.notes?.map((note) => (
-        <p key={note}>{t(note)}</p>
-      ))}
+      {variant !== null && notesOf(recipe, variant).map((note) => <p key={note}>{t(note)}</p>)}
       {rest.length > 0 && (
         <div class="dim">
           <Advice of={rest} />

@@ -1,12 +1,13 @@
 import { t } from '../../browser/i18n.ts';
 import type { Workaround } from '../../clients/index.ts';
+import type { Restart } from '../../stacks/index.ts';
 import { Steps } from './recipe-step.tsx';
 import { Words } from './words.tsx';
 
 interface Props {
   readonly way: Workaround;
-  /** What makes the workaround take effect. Null: restarting the dev server. Empty: nothing more is needed. */
-  readonly restart: string | null;
+  /** What makes the workaround take effect. */
+  readonly restart: Restart;
 }
 
 /** Shows a workaround on the page's side. */

@@ -49,7 +49,7 @@ app.on_response_prepare.append(add_cors_headers)`;
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://docs.aiohttp.org/en/stable/web_advanced.html#signals',
-  restart: null,
+  restart: { type: 'server' },
   steps: (need) => [
     { type: 'edit', file: 'app.py', place: 'after-app', language: 'python', code: setup(need) },
   ],

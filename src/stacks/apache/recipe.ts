@@ -9,7 +9,7 @@ import { developmentOnly } from '../shared/development-only.ts';
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://httpd.apache.org/docs/2.4/mod/mod_headers.html#header',
-  restart: 'sudo apachectl configtest && sudo apachectl graceful',
+  restart: { type: 'command', command: 'sudo apachectl configtest && sudo apachectl graceful' },
   steps: (need) => [
     { type: 'run', command: 'sudo a2enmod headers rewrite setenvif' },
     {

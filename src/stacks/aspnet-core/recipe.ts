@@ -6,7 +6,7 @@ import { developmentOnly } from '../shared/development-only.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://learn.microsoft.com/aspnet/core/security/cors',
-  restart: null,
+  restart: { type: 'server' },
   notes: ['noteAspNetLogin'],
   steps: (need) => [
     { type: 'edit', file: 'Program.cs', place: 'before-build', language: 'csharp', code: policy(need) },

@@ -10,12 +10,16 @@ import { developmentOnly } from '../shared/development-only.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html',
-  restart: '',
+  restart: { type: 'none' },
   notes: ['noteAwsRestApi'],
   steps: httpApiSteps,
   variants: (need) => [
-    { label: 'HTTP API (AWS CLI)', steps: httpApiSteps(need), restart: '' },
-    { label: 'HTTP API (AWS SAM)', steps: [samTemplate(need)], restart: 'sam build && sam deploy' },
+    { label: 'HTTP API (AWS CLI)', steps: httpApiSteps(need), restart: { type: 'none' } },
+    {
+      label: 'HTTP API (AWS SAM)',
+      steps: [samTemplate(need)],
+      restart: { type: 'command', command: 'sam build && sam deploy' },
+    },
   ],
 };
 

@@ -7,7 +7,7 @@ import { originLines } from '../shared/origin-lines.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://docs.rs/tower-http/latest/tower_http/cors/index.html',
-  restart: null,
+  restart: { type: 'server' },
   steps: (need) => [
     { type: 'run', command: 'cargo add tower-http --features cors' },
     { type: 'edit', file: 'src/main.rs', place: 'before-listen', language: 'rust', code: layer(need) },

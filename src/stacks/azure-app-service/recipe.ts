@@ -7,7 +7,7 @@ import type { Recipe } from '../recipe.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://learn.microsoft.com/azure/app-service/app-service-web-tutorial-rest-api#app-service-cors-vs-your-cors',
-  restart: '',
+  restart: { type: 'none' },
   notes: ['noteAzureOneOfTwo'],
   steps: ({ origins, credentials }) => [
     {

@@ -7,7 +7,7 @@ import { developmentOnly } from '../shared/development-only.ts';
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://caddyserver.com/docs/caddyfile/directives/header',
-  restart: 'sudo systemctl reload caddy',
+  restart: { type: 'command', command: 'sudo systemctl reload caddy' },
   steps: (need) => [
     {
       type: 'edit',

@@ -22,5 +22,5 @@ export const recipe: Recipe = {
       code: `r.Use(cors.Handler(${rsCorsOptions(need)}))`,
     },
   ],
-  restart: null,
+  restart: { type: 'server' },
 };

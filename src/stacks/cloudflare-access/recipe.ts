@@ -7,19 +7,19 @@ const ACCESS_FORM = 'Cloudflare One › Access controls › Applications › Adv
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://developers.cloudflare.com/cloudflare-one/access-controls/applications/http-apps/authorization-cookie/cors/',
-  restart: '',
+  restart: { type: 'none' },
   notes: ['noteBehindGateway'],
   steps: () => [form(['Bypass options requests to origin: On'])],
   variants: (need) => [
     {
       label: 'Bypass options requests to origin',
       steps: [form(['Bypass options requests to origin: On'])],
-      restart: '',
+      restart: { type: 'none' },
     },
     {
       label: 'Configure response to preflight requests',
       steps: [form(responseFields(need))],
-      restart: '',
+      restart: { type: 'none' },
     },
   ],
 };

@@ -4,7 +4,7 @@ import { fetchHandlerCors } from '../shared/fetch-handler-cors.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://developers.cloudflare.com/workers/examples/cors-header-proxy/',
-  restart: 'npx wrangler deploy',
+  restart: { type: 'command', command: 'npx wrangler deploy' },
   steps: (need) => [
     {
       type: 'edit',

@@ -8,13 +8,14 @@ import { commandOptions } from '../shared/command-options.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://github.com/comfyanonymous/ComfyUI/blob/master/comfy/cli_args.py',
-  restart: null,
+  restart: { type: 'server' },
   notes: ['noteComfyUi'],
+  settings: ({ origins: [origin] }) => [`--enable-cors-header ${posixWord(origin)}`],
   steps: (need) => [option(need)],
   variants: (need, failures) => {
     const certain = failures.filter(({ when }) => when === 'always');
     const helps = certain.length === 0 || certain.some((failure) => isOneOf(failure, ALLOW_ORIGIN_ERRORS));
-    return helps ? [{ label: '', steps: [option(need)], restart: null }] : [];
+    return helps ? [{ label: '', steps: [option(need)], restart: { type: 'server' } }] : [];
   },
 };
 

@@ -4,6 +4,6 @@ import { djangoSteps } from '../shared/django-recipe.ts';
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://github.com/adamchainz/django-cors-headers#setup',
-  restart: null,
+  restart: { type: 'server' },
   steps: djangoSteps,
 };

@@ -19,7 +19,7 @@ export const recipe: Recipe = {
     },
     { type: 'edit', file: 'main.go', place: 'after-app', language: 'go', code: use(need) },
   ],
-  restart: null,
+  restart: { type: 'server' },
 };
 
 /** An empty list of headers would allow any header. A list of `Accept` alone, which is safelisted, allows no other. */

@@ -25,7 +25,7 @@ function options(need: ServerNeed): readonly string[] {
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://elysiajs.com/plugins/cors',
-  restart: null,
+  restart: { type: 'server' },
   steps: (need) => [
     { type: 'run', command: 'npm install @elysiajs/cors' },
     {

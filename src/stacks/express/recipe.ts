@@ -4,7 +4,7 @@ import { CORS_PACKAGE, corsOptions, indented } from '../shared/cors-options.ts';
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://expressjs.com/en/resources/middleware/cors.html',
-  restart: null,
+  restart: { type: 'server' },
   steps: (need) => [
     { type: 'run', command: 'npm install cors' },
     {

@@ -4,6 +4,6 @@ import { corsMiddlewareSteps } from '../shared/starlette-recipe.ts';
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://fastapi.tiangolo.com/tutorial/cors/',
-  restart: null,
+  restart: { type: 'server' },
   steps: (need) => corsMiddlewareSteps('fastapi.middleware.cors', need),
 };

@@ -17,7 +17,7 @@ const MCP_HEADERS = [
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://github.com/punkpeye/fastmcp#cors-configuration',
-  restart: null,
+  restart: { type: 'server' },
   steps: (need) => [
     {
       type: 'edit',

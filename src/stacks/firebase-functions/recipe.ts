@@ -6,7 +6,7 @@ import { originLines } from '../shared/origin-lines.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://firebase.google.com/docs/functions/http-events#configuring_cors_cross-origin_resource_sharing',
-  restart: 'firebase deploy --only functions',
+  restart: { type: 'command', command: 'firebase deploy --only functions' },
   notes: ['noteFunctionInvoker'],
   steps: (need) => [
     { type: 'run', command: 'npm --prefix functions install cors' },

@@ -54,7 +54,7 @@ function pattern(text: string): string {
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://flask-cors.readthedocs.io/en/latest/api.html',
-  restart: null,
+  restart: { type: 'server' },
   steps: (need) => [
     { type: 'run', command: 'pip install flask-cors' },
     { type: 'edit', file: 'app.py', place: 'after-app', language: 'python', code: setup(need) },

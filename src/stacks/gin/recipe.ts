@@ -17,7 +17,7 @@ export const recipe: Recipe = {
     },
     { type: 'edit', file: 'main.go', place: 'after-app', language: 'go', code: use(need) },
   ],
-  restart: null,
+  restart: { type: 'server' },
 };
 
 function use({ origins, methods, headers, credentials, exposed }: ServerNeed): string {

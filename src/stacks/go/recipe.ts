@@ -10,10 +10,10 @@ export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://pkg.go.dev/github.com/rs/cors',
   steps: withRsCors,
-  restart: null,
+  restart: { type: 'server' },
   variants: (need) => [
-    { label: 'rs/cors', steps: withRsCors(need), restart: null },
-    { label: 'net/http', steps: [wrapped(byHand(need))], restart: null },
+    { label: 'rs/cors', steps: withRsCors(need), restart: { type: 'server' } },
+    { label: 'net/http', steps: [wrapped(byHand(need))], restart: { type: 'server' } },
   ],
 };
 

@@ -3,7 +3,7 @@ import type { Recipe } from '../recipe.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://cloud.google.com/iap/docs/customizing#allowing_http_options_cors_preflight',
-  restart: '',
+  restart: { type: 'none' },
   notes: ['noteIapSettings', 'noteBehindGateway'],
   steps: () => [
     {

@@ -12,7 +12,7 @@ const H3_CORS: CorsLibrary = {
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://v1.h3.dev/utils/security#handlecorsevent-options',
-  restart: null,
+  restart: { type: 'server' },
   steps: (need) => [
     {
       type: 'edit',

@@ -9,7 +9,7 @@ import type { ServerNeed } from '../server-need.ts';
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://hapi.dev/api/#-serverextevents',
-  restart: null,
+  restart: { type: 'server' },
   steps: (need) => [
     { type: 'edit', file: 'server.js', place: 'after-app', language: 'javascript', code: extensions(need) },
   ],

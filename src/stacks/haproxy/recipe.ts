@@ -7,7 +7,10 @@ import { developmentOnly } from '../shared/development-only.ts';
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://docs.haproxy.org/2.6/configuration.html#4.2-http-after-response',
-  restart: 'sudo haproxy -c -f /etc/haproxy/haproxy.cfg && sudo systemctl reload haproxy',
+  restart: {
+    type: 'command',
+    command: 'sudo haproxy -c -f /etc/haproxy/haproxy.cfg && sudo systemctl reload haproxy',
+  },
   steps: (need) => [
     {
       type: 'edit',

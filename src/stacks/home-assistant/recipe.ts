@@ -6,7 +6,7 @@ import { developmentOnly } from '../shared/development-only.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://www.home-assistant.io/integrations/http/',
-  restart: null,
+  restart: { type: 'server' },
   notes: ['noteHomeAssistant'],
   steps: ({ origins }) => [
     {

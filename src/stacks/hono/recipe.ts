@@ -11,7 +11,7 @@ const HONO_CORS: CorsLibrary = {
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://hono.dev/docs/middleware/builtin/cors',
-  restart: null,
+  restart: { type: 'server' },
   steps: (need) => [
     {
       type: 'edit',

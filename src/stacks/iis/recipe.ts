@@ -3,6 +3,8 @@ import { quoteXml } from '../quote/xml.ts';
 import type { Recipe, RecipeStep } from '../recipe.ts';
 import type { ServerNeed } from '../server-need.ts';
 
+const NOTES = ['noteIisModule'] as const;
+
 /**
  * The CORS module answers preflights before every other module. WebDAV answers PUT and DELETE with 405 in place of the
  * app: where only the call itself fails with one of them, that is all there is to change.
@@ -11,13 +13,16 @@ import type { ServerNeed } from '../server-need.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://learn.microsoft.com/iis/extensions/cors-module/cors-module-configuration-reference',
-  restart: '',
-  notes: ['noteIisModule'],
+  restart: { type: 'none' },
+  notes: NOTES,
   steps: (need) => [webConfig([...cors(need), ...withoutWebDav(need)])],
+  mendsOwnAnswer: ({ methods: [method] }, status) => status === 405 && isTakenByWebDav(method),
   variants: (need, failures) => {
     const webDav = withoutWebDav(need);
-    const lines = webDav.length > 0 && isCallAlone(failures) ? webDav : [...cors(need), ...webDav];
-    return [{ label: '', steps: [webConfig(lines)], restart: '' }];
+    const onlyWebDav = isTakenByWebDav(need.methods[0]) && isCallAlone(failures);
+    const lines = onlyWebDav ? webDav : [...cors(need), ...webDav];
+    const notes = onlyWebDav ? [] : NOTES;
+    return [{ label: '', steps: [webConfig(lines)], restart: { type: 'none' }, notes }];
   },
 };
 
@@ -55,8 +60,12 @@ function list(name: string, element: string, values: readonly string[]): readonl
   return [`    <${name}>`, ...added, `    </${name}>`];
 }
 
+function isTakenByWebDav(method: string): boolean {
+  return method === 'PUT' || method === 'DELETE';
+}
+
 function withoutWebDav({ methods }: ServerNeed): readonly string[] {
-  if (!methods.some((method) => method === 'PUT' || method === 'DELETE')) return [];
+  if (!methods.some(isTakenByWebDav)) return [];
   return [
     '<!-- WebDAV answers PUT and DELETE with 405 in place of the app -->',
     '<modules>',

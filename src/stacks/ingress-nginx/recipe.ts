@@ -6,7 +6,8 @@ import type { ServerNeed } from '../server-need.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#enable-cors',
-  restart: '',
+  restart: { type: 'none' },
+  settings: ({ origins }) => [line('enable-cors', 'true'), line('cors-allow-origin', origins.join(', '))],
   steps: (need) => [
     {
       type: 'edit',
@@ -18,8 +19,11 @@ export const recipe: Recipe = {
   ],
 };
 
+function line(name: string, value: string): string {
+  return `nginx.ingress.kubernetes.io/${name}: ${quoteDouble(value)}`;
+}
+
 function annotations({ origins, methods, headers, credentials, exposed }: ServerNeed): readonly string[] {
-  const line = (name: string, value: string) => `nginx.ingress.kubernetes.io/${name}: ${quoteDouble(value)}`;
   const list = (name: string, values: readonly string[]) =>
     values.length === 0 ? [] : [line(name, values.join(', '))];
   return [

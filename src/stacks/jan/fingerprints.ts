@@ -11,4 +11,16 @@ export const fingerprints: readonly Fingerprint[] = [
         /^Authorization, Content-Type, Host, Accept, Accept-Language, Cache-Control, Connection, DNT,/,
     },
   },
+  // The list of its preflights, which is another one.
+  {
+    certainty: 'sure',
+    to: 'preflight',
+    status: [200],
+    url: /^http:\/\/[^/]+:1337\//,
+    headers: {
+      'access-control-allow-methods': /^GET, POST, PUT, DELETE, OPTIONS, PATCH$/,
+      'access-control-allow-headers':
+        /^accept, accept-language, authorization, cache-control, connection, content-type, dnt, host,/,
+    },
+  },
 ];

@@ -4,7 +4,8 @@ import type { Recipe } from '../recipe.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://www.keycloak.org/docs/latest/server_admin/#_oidc_clients',
-  restart: '',
+  restart: { type: 'none' },
+  settings: ({ origins }) => [`Clients › Settings › Web origins: ${origins.join(', ')}`],
   steps: ({ origins, url }) => {
     const [, realm] = /\/realms\/([^/]+)\//.exec(new URL(url).pathname) ?? [];
     const path = ['Keycloak', ...(realm === undefined ? [] : [realm]), 'Clients', 'Settings', 'Web origins'];

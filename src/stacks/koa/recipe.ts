@@ -17,7 +17,7 @@ const ORIGIN_OPTION = [
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://github.com/koajs/cors#corsoptions',
-  restart: null,
+  restart: { type: 'server' },
   steps: (need) => [
     { type: 'run', command: 'npm install @koa/cors' },
     {

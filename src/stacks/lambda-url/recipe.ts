@@ -9,7 +9,7 @@ import type { ServerNeed } from '../server-need.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html#urls-cors',
-  restart: '',
+  restart: { type: 'none' },
   notes: ['noteLambdaTwoLayers'],
   steps: (need) => [
     {

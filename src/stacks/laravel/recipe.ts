@@ -7,7 +7,7 @@ import { originLines } from '../shared/origin-lines.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://laravel.com/docs/routing#cors',
-  restart: 'php artisan config:clear',
+  restart: { type: 'command', command: 'php artisan config:clear' },
   steps: (need) => [
     { type: 'run', command: 'php artisan config:publish cors' },
     { type: 'edit', file: 'config/cors.php', place: 'whole-file', language: 'php', code: config(need) },

@@ -6,7 +6,7 @@ import { dockerStep, environmentVariants } from '../shared/environment-variants.
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://docs.litellm.ai/docs/proxy/config_settings',
-  restart: null,
+  restart: { type: 'server' },
   steps: (need) => [dockerStep(variables(need))],
   variants: (need) => environmentVariants(variables(need), 'litellm --config config.yaml'),
 };

@@ -10,7 +10,7 @@ import { commandOptions } from '../shared/command-options.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md',
-  restart: null,
+  restart: { type: 'server' },
   notes: ['noteLlamaCpp'],
   steps: ({ origins, methods, headers }) => {
     const [first, ...others] = origins;

@@ -6,11 +6,12 @@ import type { ServerNeed } from '../server-need.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://lmstudio.ai/docs/cli/server-start',
-  restart: '',
+  restart: { type: 'none' },
   notes: ['noteLmStudioAllowsAll'],
+  settings: () => ['Developer › Server Settings › Enable CORS'],
   steps: lmsSteps,
   variants: (need) => [
-    { label: 'lms', steps: lmsSteps(need), restart: '' },
+    { label: 'lms', steps: lmsSteps(need), restart: { type: 'none' } },
     {
       label: 'LM Studio',
       steps: [
@@ -22,7 +23,7 @@ export const recipe: Recipe = {
           code: 'Enable CORS: On',
         },
       ],
-      restart: '',
+      restart: { type: 'none' },
     },
   ],
 };

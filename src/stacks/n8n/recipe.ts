@@ -9,12 +9,12 @@ import type { ServerNeed } from '../server-need.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://docs.n8n.io/integrations/builtin/core-nodes/n8n-nodes-base.webhook/',
-  restart: '',
+  restart: { type: 'none' },
   steps: (need) => [option(need)],
   variants: (need, failures) =>
     failures.some((failure) => namesOwnHost(failure, need))
       ? []
-      : [{ label: '', steps: [option(need)], restart: '' }],
+      : [{ label: '', steps: [option(need)], restart: { type: 'none' } }],
 };
 
 function option({ origins, url }: ServerNeed): RecipeStep {

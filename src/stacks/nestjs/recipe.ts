@@ -4,7 +4,7 @@ import { CORS_PACKAGE, corsOptions, indented } from '../shared/cors-options.ts';
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://docs.nestjs.com/security/cors',
-  restart: null,
+  restart: { type: 'server' },
   steps: (need) => [
     {
       type: 'edit',

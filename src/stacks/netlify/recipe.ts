@@ -1,11 +1,11 @@
 import type { Recipe } from '../recipe.ts';
 import { fetchHandlerCors } from '../shared/fetch-handler-cors.ts';
 
-/** What a function answers has no other headers than the function's own. */
+/** A function's answer carries the headers that the function sets, and no others. */
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://docs.netlify.com/manage/routing/headers',
-  restart: 'netlify deploy --prod',
+  restart: { type: 'command', command: 'netlify deploy --prod' },
   notes: ['noteNetlifyHeaders'],
   steps: (need) => [
     {

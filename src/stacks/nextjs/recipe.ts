@@ -6,7 +6,7 @@ import type { ServerNeed } from '../server-need.ts';
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://nextjs.org/docs/app/api-reference/file-conventions/proxy#cors',
-  restart: null,
+  restart: { type: 'server' },
   steps: (need) => [
     { type: 'edit', file: 'proxy.ts', place: 'new-file', language: 'typescript', code: proxy(need) },
   ],

@@ -4,7 +4,7 @@ import type { Recipe } from '../recipe.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://nginx.org/en/docs/http/ngx_http_auth_request_module.html',
-  restart: 'sudo nginx -t && sudo nginx -s reload',
+  restart: { type: 'command', command: 'sudo nginx -t && sudo nginx -s reload' },
   notes: ['noteBehindGateway'],
   steps: () => [
     {

@@ -12,7 +12,7 @@ const MAX_HASHED_CHARS = 46;
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://nginx.org/en/docs/http/ngx_http_headers_module.html#add_header',
-  restart: 'sudo nginx -t && sudo nginx -s reload',
+  restart: { type: 'command', command: 'sudo nginx -t && sudo nginx -s reload' },
   steps: (need) => [
     {
       type: 'edit',

@@ -11,11 +11,12 @@ const SKIP_PREFLIGHTS: RecipeStep = {
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://oauth2-proxy.github.io/oauth2-proxy/configuration/overview',
-  restart: null,
+  restart: { type: 'server' },
   notes: ['noteBehindGateway'],
+  settings: () => ['--skip-auth-preflight=true'],
   steps: () => [SKIP_PREFLIGHTS],
   variants: () => [
-    { label: 'oauth2-proxy.cfg', steps: [SKIP_PREFLIGHTS], restart: null },
+    { label: 'oauth2-proxy.cfg', steps: [SKIP_PREFLIGHTS], restart: { type: 'server' } },
     {
       label: 'oauth2-proxy',
       steps: [
@@ -27,7 +28,7 @@ export const recipe: Recipe = {
           code: '--skip-auth-preflight=true',
         },
       ],
-      restart: null,
+      restart: { type: 'server' },
     },
     {
       label: 'Docker Compose',
@@ -40,7 +41,7 @@ export const recipe: Recipe = {
           code: 'OAUTH2_PROXY_SKIP_AUTH_PREFLIGHT: "true"',
         },
       ],
-      restart: 'docker compose up -d',
+      restart: { type: 'command', command: 'docker compose up -d' },
     },
   ],
 };

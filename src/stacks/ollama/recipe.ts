@@ -24,8 +24,9 @@ const SYSTEMD_RESTART = 'sudo systemctl daemon-reload\nsudo systemctl restart ol
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://docs.ollama.com/faq#how-can-i-allow-additional-web-origins-to-access-ollama',
+  settings: ({ origins }) => [`OLLAMA_ORIGINS=${posixWord(origins.join(','))}`],
   steps: systemdSteps,
-  restart: SYSTEMD_RESTART,
+  restart: { type: 'command', command: SYSTEMD_RESTART },
   variants: (need, failures) => {
     const certain = failures.filter(({ when }) => when === 'always');
     if (certain.some((failure) => isOneOf(failure, CREDENTIALS_ERRORS))) return [];
@@ -41,19 +42,22 @@ function originVariants(need: ServerNeed): readonly RecipeVariant[] {
     {
       label: 'macOS',
       steps: [{ type: 'run', command: launchctlCommand(origins) }],
-      restart: `osascript -e 'quit app "Ollama"'; sleep 3; open -a Ollama`,
+      restart: { type: 'command', command: `osascript -e 'quit app "Ollama"'; sleep 3; open -a Ollama` },
     },
     {
       label: 'Linux (systemd)',
       aim: sentence('ollamaOriginsSet'),
       steps: systemdSteps(need),
-      restart: SYSTEMD_RESTART,
+      restart: { type: 'command', command: SYSTEMD_RESTART },
     },
     {
       label: 'Windows (PowerShell)',
       steps: [{ type: 'run', command: powerShellCommand(origins) }],
-      restart:
-        'Get-Process ollama* | Stop-Process; Start-Process "$env:LOCALAPPDATA\\Programs\\Ollama\\ollama app.exe"',
+      restart: {
+        type: 'command',
+        command:
+          'Get-Process ollama* | Stop-Process; Start-Process "$env:LOCALAPPDATA\\Programs\\Ollama\\ollama app.exe"',
+      },
     },
     {
       label: 'Docker',
@@ -67,12 +71,12 @@ function originVariants(need: ServerNeed): readonly RecipeVariant[] {
           code: `-e OLLAMA_ORIGINS=${posixWord(origins)}`,
         },
       ],
-      restart: null,
+      restart: { type: 'server' },
     },
     {
       label: 'ollama serve',
       steps: [{ type: 'run', command: `OLLAMA_ORIGINS=${posixWord(origins)} ollama serve` }],
-      restart: null,
+      restart: { type: 'server' },
     },
   ];
 }
@@ -121,19 +125,19 @@ function upgradeVariants(failures: readonly Failure[]): readonly RecipeVariant[]
       label: 'macOS, Windows',
       aim: sentence('ollamaUpgradeApp', { version, names }),
       steps: [],
-      restart: null,
+      restart: { type: 'server' },
     },
     {
       label: 'Linux',
       aim,
       steps: [{ type: 'run', command: 'curl -fsSL https://ollama.com/install.sh | sh' }],
-      restart: 'sudo systemctl restart ollama',
+      restart: { type: 'command', command: 'sudo systemctl restart ollama' },
     },
     {
       label: 'Docker',
       aim: sentence('ollamaUpgradeDocker', { version, names }),
       steps: [{ type: 'run', command: 'docker pull ollama/ollama' }],
-      restart: null,
+      restart: { type: 'server' },
     },
   ];
 }

@@ -29,7 +29,7 @@ if ($_SERVER['REQUEST_METHOD'] === 'OPTIONS' && isset($_SERVER['HTTP_ACCESS_CONT
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://www.php.net/manual/function.header.php',
-  restart: null,
+  restart: { type: 'server' },
   steps: (need) => [
     {
       type: 'edit',

@@ -3,7 +3,7 @@ import type { Recipe } from '../recipe.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://www.pomerium.com/docs/reference/routes/cors-preflight',
-  restart: null,
+  restart: { type: 'server' },
   notes: ['noteBehindGateway'],
   steps: () => [
     {

@@ -30,7 +30,7 @@ function rubyList(texts: readonly string[]): string {
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://github.com/cyu/rack-cors#rails-configuration',
-  restart: null,
+  restart: { type: 'server' },
   steps: (need) => [
     { type: 'run', command: 'bundle add rack-cors' },
     {

@@ -6,7 +6,7 @@ import type { ServerNeed } from '../server-need.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ManageCorsUsing.html',
-  restart: '',
+  restart: { type: 'none' },
   notes: ['noteS3Replaces'],
   steps: (need) => {
     const code = JSON.stringify([s3Rule(need)], null, 2);

@@ -18,7 +18,11 @@ export function dockerStep(variables: Variables): RecipeStep {
 export function environmentVariants(variables: Variables, command: string): readonly RecipeVariant[] {
   const assignments = variables.map(([name, value]) => `${name}=${posixWord(value)}`).join(' ');
   return [
-    { label: 'Docker', steps: [dockerStep(variables)], restart: null },
-    { label: command, steps: [{ type: 'run', command: `${assignments} ${command}` }], restart: null },
+    { label: 'Docker', steps: [dockerStep(variables)], restart: { type: 'server' } },
+    {
+      label: command,
+      steps: [{ type: 'run', command: `${assignments} ${command}` }],
+      restart: { type: 'server' },
+    },
   ];
 }

@@ -7,12 +7,16 @@ import { developmentOnly } from './development-only.ts';
 /** An entry point's middlewares run before those of its routers, so a preflight is answered before any login. */
 export const TRAEFIK = {
   verifiedBy: 'docs',
-  restart: null,
+  restart: { type: 'server' },
   steps: fileSteps,
   variants: (need: ServerNeed): readonly RecipeVariant[] => [
-    { label: 'traefik.yml', steps: fileSteps(need), restart: null },
-    { label: 'Docker Compose', steps: composeSteps(need), restart: 'docker compose up -d' },
-    { label: 'Kubernetes', steps: kubernetesSteps(need), restart: '' },
+    { label: 'traefik.yml', steps: fileSteps(need), restart: { type: 'server' } },
+    {
+      label: 'Docker Compose',
+      steps: composeSteps(need),
+      restart: { type: 'command', command: 'docker compose up -d' },
+    },
+    { label: 'Kubernetes', steps: kubernetesSteps(need), restart: { type: 'none' } },
   ],
 } as const satisfies Omit<Recipe, 'docs'>;
 

@@ -10,7 +10,7 @@ import { developmentOnly } from '../shared/development-only.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://docs.spring.io/spring-framework/reference/web/webmvc-cors.html#mvc-cors-filter',
-  restart: null,
+  restart: { type: 'server' },
   steps: (need) => [
     {
       type: 'edit',

@@ -4,6 +4,6 @@ import { corsMiddlewareSteps } from '../shared/starlette-recipe.ts';
 export const recipe: Recipe = {
   verifiedBy: 'tests',
   docs: 'https://www.starlette.io/middleware/#corsmiddleware',
-  restart: null,
+  restart: { type: 'server' },
   steps: (need) => corsMiddlewareSteps('starlette.middleware.cors', need),
 };

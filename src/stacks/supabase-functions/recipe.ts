@@ -4,7 +4,7 @@ import { fetchHandlerCors } from '../shared/fetch-handler-cors.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://supabase.com/docs/guides/functions/cors',
-  restart: 'supabase functions deploy',
+  restart: { type: 'command', command: 'supabase functions deploy' },
   steps: (need) => {
     const [, name = 'hello-world'] = /^\/functions\/v1\/([\w-]+)/.exec(new URL(need.url).pathname) ?? [];
     const index = `supabase/functions/${name}/index.ts`;

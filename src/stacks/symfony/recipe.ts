@@ -7,7 +7,7 @@ import { developmentOnly } from '../shared/development-only.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://symfony.com/bundles/NelmioCorsBundle/current/index.html',
-  restart: 'php bin/console cache:clear',
+  restart: { type: 'command', command: 'php bin/console cache:clear' },
   steps: (need) => [
     { type: 'run', command: 'composer require nelmio/cors-bundle' },
     {
@@ -20,7 +20,7 @@ export const recipe: Recipe = {
   ],
 };
 
-/** Symfony takes a percent sign for a parameter, and two for one. */
+/** Quotes a text for Symfony, which reads `%name%` as a parameter and `%%` as a percent sign. */
 const quoted = (text: string) => quoteDouble(text.replaceAll('%', '%%'));
 
 function config({ origins, methods, headers, credentials, exposed }: ServerNeed): string {

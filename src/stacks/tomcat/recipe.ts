@@ -19,7 +19,7 @@ export const recipe: Recipe = {
       code: filter(need),
     },
   ],
-  restart: null,
+  restart: { type: 'server' },
 };
 
 /**

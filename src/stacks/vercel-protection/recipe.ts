@@ -4,7 +4,7 @@ import type { Recipe } from '../recipe.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://vercel.com/docs/deployment-protection/methods-to-bypass-deployment-protection/options-allowlist',
-  restart: '',
+  restart: { type: 'none' },
   notes: ['noteBehindGateway'],
   steps: ({ url }) => [
     {

@@ -9,12 +9,20 @@ import { fetchHandlerCors } from '../shared/fetch-handler-cors.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://vercel.com/kb/guide/how-to-enable-cors',
-  restart: 'vercel deploy',
+  restart: { type: 'command', command: 'vercel deploy' },
   notes: ['noteVercelOneOfTwo'],
   steps: functionSteps,
   variants: (need) => [
-    { label: 'Vercel Function', steps: functionSteps(need), restart: 'vercel deploy' },
-    { label: 'vercel.json', steps: [vercelJson(need)], restart: 'vercel deploy' },
+    {
+      label: 'Vercel Function',
+      steps: functionSteps(need),
+      restart: { type: 'command', command: 'vercel deploy' },
+    },
+    {
+      label: 'vercel.json',
+      steps: [vercelJson(need)],
+      restart: { type: 'command', command: 'vercel deploy' },
+    },
   ],
 };
 

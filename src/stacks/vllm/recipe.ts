@@ -6,7 +6,7 @@ import { commandOptions } from '../shared/command-options.ts';
 export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://docs.vllm.ai/en/latest/cli/serve/',
-  restart: null,
+  restart: { type: 'server' },
   steps: ({ origins, methods, headers, credentials }: ServerNeed) => {
     const list = (name: string, values: readonly string[]) =>
       `--allowed-${name} ${posixWord(JSON.stringify(values))}`;
