@@ -4,6 +4,7 @@ import type { Family } from './family.ts';
 import { FAMILY_STOPS } from './family-stops.ts';
 import { holdsName } from './header-names.ts';
 import { type CallWithHeaders, type HeaderSource, headerSources } from './header-sources.ts';
+import { type Protocol, protocolOf } from './protocol-headers.ts';
 import type { Stop } from './stop.ts';
 import { STOPS } from './stops/registry.ts';
 import type { Workaround } from './workaround.ts';
@@ -14,10 +15,29 @@ export interface BlockedHeaders extends CallWithHeaders {
   readonly names: readonly string[];
 }
 
-/** How the libraries that add the blocked headers are kept from adding them: only what was tried, and what was seen. */
+/**
+ * Says how the libraries that add the blocked headers are kept from adding them: only what was tried, and what was
+ * seen. Of the headers that a protocol requires, it says that they have to be allowed.
+ */
 export function workaroundsFor({ names: blocked, ...call }: BlockedHeaders): readonly Workaround[] {
   const { host } = new URL(call.url);
-  return headerSources(blocked, call).flatMap((source) => ofSource(source, host));
+  const required = blocked.filter((name) => protocolOf(name) !== null);
+  const others = blocked.filter((name) => !required.includes(name));
+  return [
+    ...headerSources(others, call).flatMap((source) => ofSource(source, host)),
+    ...[...new Set(required.map(protocolOf))].flatMap((protocol) => ofProtocol(protocol, required, host)),
+  ];
+}
+
+function ofProtocol(
+  protocol: Protocol | null,
+  required: readonly string[],
+  host: string,
+): readonly Workaround[] {
+  if (protocol === null) return [];
+  const names = required.filter((name) => protocolOf(name) === protocol);
+  const summary = sentence('clientProtocolHeaders', { protocol: protocol.name, names, host });
+  return [{ summary, by: 'server', steps: [], docs: protocol.docs }];
 }
 
 function ofSource(source: HeaderSource, host: string): readonly Workaround[] {
@@ -43,6 +63,7 @@ function ofClient(client: Client, names: readonly string[], host: string): reado
       ? [
           {
             summary: sentence('clientNeedsHeaders', { client: client.name, names: needed }),
+            by: 'server' as const,
             steps: [],
             docs: stop.docs,
           },
@@ -51,13 +72,17 @@ function ofClient(client: Client, names: readonly string[], host: string): reado
   ];
 }
 
-function stopping({ client, setting, docs, steps: stepsFor }: Stop, names: readonly string[], host: string) {
+function stopping(
+  { client, setting, docs, steps: stepsFor }: Stop,
+  names: readonly string[],
+  host: string,
+): Workaround {
   const steps = stepsFor(names, host);
   const summary =
     steps.length > 0
       ? sentence('clientStopSending', { client: client.name, names, host })
       : sentence('clientSetting', { setting, client: client.name, names, host });
-  return { summary, steps, docs };
+  return { summary, by: 'page', steps, docs };
 }
 
 function isNeeded({ needed = '', neededBy }: Stop, name: string, host: string): boolean {
@@ -81,14 +106,19 @@ function ofOneOf(
       names,
       host,
     });
-    return [{ summary, steps: ofFamily.steps(names), docs: ofFamily.docs }];
+    return [{ summary, by: 'page', steps: ofFamily.steps(names), docs: ofFamily.docs }];
   }
   const stops = clients.flatMap((client) => stopOf(client) ?? []);
   const [first] = stops;
   if (first === undefined) return [];
   const settings = stops.map(({ client, setting }) => `${client.name}: ${setting}`);
   return [
-    { summary: sentence('clientOneOfSettings', { names, host, settings }), steps: [], docs: first.docs },
+    {
+      summary: sentence('clientOneOfSettings', { names, host, settings }),
+      by: 'page',
+      steps: [],
+      docs: first.docs,
+    },
   ];
 }
 

@@ -46,11 +46,19 @@ test('only what was seen to be needed is said to be needed', () => {
     { key: 'clientStopSending', names: ['x-client-info'] },
     { key: 'clientNeedsHeaders', names: ['apikey'], codes: [] },
   ]);
-  expect(waysFor(['mcp-protocol-version', 'mcp-session-id'])).toMatchObject([
-    { key: 'clientStopSending', names: ['mcp-protocol-version'] },
-    { key: 'clientNeedsHeaders', names: ['mcp-session-id'] },
+  expect(waysFor(['x-contentful-user-agent'])).toEqual([]);
+});
+
+test('nobody is told to leave out what the protocol requires, also where a client works without', () => {
+  const mcp = waysFor(['mcp-protocol-version', 'mcp-session-id']);
+  expect(mcp).toMatchObject([
+    { key: 'clientProtocolHeaders', names: ['mcp-protocol-version', 'mcp-session-id'], codes: [] },
   ]);
-  expect(waysFor(['x-contentful-user-agent', 'tus-resumable'])).toEqual([]);
+  expect(waysFor(['tus-resumable', 'x-stainless-os', 'mcp-protocol-version']).map(({ key }) => key)).toEqual([
+    'clientFamilyStopSending',
+    'clientProtocolHeaders',
+    'clientProtocolHeaders',
+  ]);
 });
 
 test('Anthropic’s own server alone needs its headers', () => {
@@ -73,7 +81,6 @@ test('every shown option is valid code, whatever the header is called', () => {
     ['x-meilisearch-client'],
     ['x-launchdarkly-user-agent'],
     ['trpc-accept'],
-    ['mcp-protocol-version'],
   ];
   for (const names of [nasty, ...known]) {
     const codes = waysFor(names).flatMap((way) => way.codes);

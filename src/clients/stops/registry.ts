@@ -16,7 +16,6 @@ import { stop as groq } from './groq.ts';
 import { stop as htmx } from './htmx.ts';
 import { stop as launchdarkly } from './launchdarkly.ts';
 import { stop as llamaStack } from './llama-stack.ts';
-import { stop as mcp } from './mcp.ts';
 import { stop as meilisearch } from './meilisearch.ts';
 import { stop as mistral } from './mistral.ts';
 import { stop as newRelic } from './new-relic.ts';
@@ -34,6 +33,6 @@ import { stop as trpc } from './trpc.ts';
 // biome-ignore format: one name a line is too long.
 export const STOPS: readonly Stop[] = [
   aiSdk, anthropic, apollo, applicationInsights, azure, cerebras, cloudflare, cohere, connect,
-  datadog, elasticApm, faro, groq, htmx, launchdarkly, llamaStack, mcp, meilisearch, mistral,
-  newRelic, openai, opentelemetry, posthog, runway, sentry, signalr, supabase, together, trpc,
+  datadog, elasticApm, faro, groq, htmx, launchdarkly, llamaStack, meilisearch, mistral, newRelic,
+  openai, opentelemetry, posthog, runway, sentry, signalr, supabase, together, trpc,
 ];
