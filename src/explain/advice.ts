@@ -3,7 +3,7 @@ import type { Workaround } from '../clients/index.ts';
 import type { MessageKey, Sentence } from '../texts/index.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
 
-const TO_READER: readonly MessageKey[] = ['pageTicket', 'pageBackEnd'];
+const TO_READER: readonly MessageKey[] = ['pageTicket', 'pageBackEnd', 'pageMethodAllowed'];
 
 /** Whether only the panel's reader can follow it: to tell those who run the server, or to do without them. */
 export function isForReader({ key }: Sentence): boolean {

@@ -19,12 +19,15 @@ import { type CertainHeaders, certainHeaders } from './certain-headers.ts';
 import { type Comparison, comparisonOf } from './comparison.ts';
 import { type ConsoleLine, consoleLine } from './console-line.ts';
 import type { ExplanationContext } from './context.ts';
+import { usefulPlan } from './detour.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { type Fix, fixFor, stacksFor } from './fix.ts';
+import { headersLead } from './headers-lead.ts';
 import { type HiddenHeaders, hiddenHeadersOf, hiddenVitalHeaders } from './hidden-headers.ts';
 import { type CallResult, type JudgedExchange, resultOf, seenBeside } from './judged-exchange.ts';
 import { type OtherAnswers, otherAnswers } from './other-answers.ts';
 import { type OverrideEffect, overrideEffect, wasInForce } from './override-effect.ts';
+import { probableSetting } from './probable-setting.ts';
 import { type Step, timelineOf } from './timeline.ts';
 import { type Warning, warningsOn } from './warnings.ts';
 import { clientWorkarounds, type DevProxyWorkaround, proxyWorkaround } from './workarounds.ts';
@@ -83,6 +86,8 @@ interface ServerSide {
   /** Every stack that has a recipe; recognised stacks come first. */
   readonly stacks: readonly StackId[];
   readonly requiredHeaders: CertainHeaders;
+  /** Whether the server has to be made to send them, and when. */
+  readonly headersLead: Sentence;
 }
 
 /** What can be done on the page's side. */
@@ -125,22 +130,26 @@ export function explain(judged: JudgedExchange, context: ExplanationContext): Ex
     advice: advice.all,
     adviceFirst: advice.first,
     onServer: {
-      advice: [...advice.onServer, ...keepAnyOrigin(judged, fix, anyOrigin)],
+      advice: [...probableSetting(judged, fix), ...advice.onServer, ...keepAnyOrigin(judged, fix, anyOrigin)],
       fix,
       stacks: stacksFor(judged),
       requiredHeaders: certainHeaders(exchange, diagnosis, anyOrigin),
+      headersLead: headersLead(exchange, cause),
     },
     inPage: {
       advice: advice.inPage,
       workarounds,
       devProxy: proxyWorkaround(judged, context.devServer),
     },
-    overridePlan: planOverride(exchange, diagnosis, {
-      pageOrigin: context.pageOrigin,
-      debugger: context.canAnswerPreflights,
-      policy: context.policy,
-      tried: overrides.find((one) => wasInForce(one, exchange)) ?? null,
-    }),
+    overridePlan: usefulPlan(
+      planOverride(exchange, diagnosis, {
+        pageOrigin: context.pageOrigin,
+        debugger: context.canAnswerPreflights,
+        policy: context.policy,
+        tried: overrides.find((one) => wasInForce(one, exchange)) ?? null,
+      }),
+      cause,
+    ),
     overrideEffect: overrideEffect(judged, overrides),
     warnings: result === 'passed' ? warningsOn(exchange, diagnosis, context.others) : [],
     hiddenHeaders: hiddenHeadersOf(judged),

@@ -1,5 +1,5 @@
 import { type Cause, isItsOwnOrigin } from '../causes/index.ts';
-import { currentHop, type Diagnosis, type Exchange } from '../cors/index.ts';
+import type { Diagnosis, Exchange } from '../cors/index.ts';
 import {
   RECIPES,
   type Recipe,
@@ -40,7 +40,8 @@ export function fixFor(
   const need = serverNeed(exchange, diagnosis, { origins: furtherOrigins, askedFor });
   if (need === null) return null;
   const found = stackChoice === null ? changeable(exchange, diagnosis) : null;
-  const recognised = cause !== null && isSetUpAlready(cause, found, currentHop(exchange).url) ? null : found;
+  const isShown = cause === null || mends(cause, found, need) || !isSetUpAlready(cause, found, need.url);
+  const recognised = isShown ? found : null;
   const recognition = recognised?.certainty === 'sure' ? recognised : null;
   const choice = stackChoice ?? recognition?.stack ?? 'headers-only';
   return {
@@ -50,6 +51,12 @@ export function fixFor(
     recognition,
     probable: recognition === null ? (recognised?.stack ?? null) : null,
   };
+}
+
+/** Whether the recipe of the stack that made the error in place of the app mends that error itself. */
+function mends(cause: Cause, answeredBy: Recognition | null, need: ServerNeed): boolean {
+  if (cause.id !== 'error-without-cors' || answeredBy?.certainty !== 'sure' || !answeredBy.own) return false;
+  return recipeFor(answeredBy.stack)?.mendsOwnAnswer?.(need, cause.status) === true;
 }
 
 /**

@@ -16,7 +16,7 @@ export { hiddenVitalHeaders } from './hidden-headers.ts';
 export { type CallResult, isJudged, type JudgedExchange, judge, resultOf } from './judged-exchange.ts';
 export { laterCall } from './later-call.ts';
 export type { OverrideEffect } from './override-effect.ts';
-export { addedToRecipe, unchanged } from './recipe-growth.ts';
+export { addedToRecipe, namesOrigins, unchanged } from './recipe-growth.ts';
 export { type RequiredHeader, requiredHeaders } from './required-headers.ts';
 export type { StackChoice } from './stack-choice.ts';
 export type { Step } from './timeline.ts';

@@ -10,6 +10,15 @@ export function unchanged(last: AskedFor | null, next: AskedFor): AskedFor {
     : next;
 }
 
+/** Returns whether a recipe's code names origins, so that more of them can be added. */
+export function namesOrigins(
+  stepsFor: (need: ServerNeed) => readonly RecipeStep[],
+  need: ServerNeed,
+): boolean {
+  const more: ServerNeed = { ...need, origins: [...need.origins, 'https://another.example'] };
+  return JSON.stringify(stepsFor(need)) !== JSON.stringify(stepsFor(more));
+}
+
 function sameList(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((element, index) => element === other[index]);
 }

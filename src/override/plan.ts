@@ -32,6 +32,8 @@ export type OverridePlan =
         | 'page-not-loopback'
         /** Something else than CORS. */
         | 'not-cors'
+        /** The answer isn't the app's, so that a call that gets through to it is of no use. */
+        | 'not-the-app'
         /** The organisation that manages the browser allows no overrides, or none for this target. */
         | 'policy'
         /** The override would have to answer the preflight, and this build can't. */

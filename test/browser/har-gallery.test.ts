@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { seenAnswers } from '../../src/causes/index.ts';
-import { originOf } from '../../src/cors/index.ts';
-import { judge } from '../../src/explain/index.ts';
+import { CHROME, originOf } from '../../src/cors/index.ts';
 import { FileReading } from '../../src/file/index.ts';
 import { startGalleryPage } from '../demo/demo-page.ts';
 import { startExhibitServers } from '../demo/exhibit-servers.ts';
 import { EXHIBITS } from '../demo/gallery.ts';
+import { judge } from '../explain/judge.ts';
 import { exportedHar, recordedHar } from './support/recorded-har.ts';
 import { shareChromium } from './support/shared-chromium.ts';
 
@@ -38,7 +38,7 @@ async function clickCall(page: Page, title: string): Promise<void> {
 
 /** The causes that a HAR shows, by the exhibits' ids; undefined where it has no such call. */
 function causesIn(har: string, origins: Readonly<Record<string, string>>) {
-  const reading = new FileReading();
+  const reading = new FileReading(CHROME);
   reading.push(har);
   const content = reading.end();
   const exchanges = content.type === 'content' ? content.exchanges : [];

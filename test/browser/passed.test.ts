@@ -46,7 +46,7 @@ test('headers that the script cannot read are named, with the line that exposes 
     ['Access-Control-Expose-Headers', 'X-Page'],
   ]);
   await waitForDetail(panel, [
-    'Of a list in pages, x-total says how long it is',
+    'Where a list comes in pages, x-total says how long it is',
     "can't read these response headers: x-total",
     'Access-Control-Expose-Headers: X-Page, x-total',
   ]);

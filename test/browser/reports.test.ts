@@ -29,14 +29,33 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   'ngrok-interstitial-after-good-preflight': {
     cause: 'response-without-cors',
     headline: ["ngrok's warning page", 'ERR_NGROK_6024'],
-    said: [/Have the page send the request header ngrok-skip-browser-warning/, /Its CORS is fine otherwise/],
-    wrong: [/CORSMiddleware/, /crash/i, /origin .* not allowed/i, /Nothing else is wrong/, /Set up CORS/],
+    said: [
+      /Have the page send the request header ngrok-skip-browser-warning/,
+      /Its CORS is fine otherwise/,
+      /This answer isn't the app's/,
+    ],
+    wrong: [
+      /CORSMiddleware/,
+      /crash/i,
+      /origin .* not allowed/i,
+      /Nothing else is wrong/,
+      /Set up CORS/,
+      // Both would only reach the warning page.
+      /Only this tab/,
+      /dev server/,
+    ],
   },
   'hass-n8n-proxy-rewrites-origin': {
     cause: 'origin-not-allowed',
     headline: ['http://192.168.40.1, its own address', 'a proxy seems to replace the origin'],
-    said: [/proxy_set_header Origin/, /In the app nothing has to change/],
-    wrong: [/to the origins that/, /names this one origin to everybody/, /map \$http_origin/, /: \*/],
+    said: [/proxy_set_header Origin/, /In the app nothing has to change/, /sends by itself/],
+    wrong: [
+      /Have 192\.168\.40\.1:8081 send/,
+      /to the origins that/,
+      /names this one origin to everybody/,
+      /map \$http_origin/,
+      /: \*/,
+    ],
   },
   'workadventure-null-origin-lna': {
     cause: 'local-network-access',
@@ -47,32 +66,47 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   'ingress-oauth2-skip-preflight': {
     cause: 'preflight-login-redirect',
     headline: ['sends the preflight to a login page'],
-    said: [/Preflights never carry cookies/, /OPTIONS/],
-    wrong: [/session (?:cookie )?expired/, /log in again/i, /own spelling/, /run your page on this machine/],
+    said: [
+      /Preflights never carry cookies/,
+      /OPTIONS/,
+      /This looks like ingress-nginx/,
+      /nginx\.ingress\.kubernetes\.io\/enable-cors: "true"/,
+      /nginx\.ingress\.kubernetes\.io\/cors-allow-origin: "https:\/\/other\.example\.com"/,
+    ],
+    wrong: [
+      /skip.auth.preflight/,
+      /session (?:cookie )?expired/,
+      /log in again/i,
+      /own spelling/,
+      /run your page on this machine/,
+    ],
   },
   'nelmio-hides-tus-offset': {
     cause: null,
     headline: ['allows this call, but', 'upload-offset'],
-    said: [/tus uploads need/, /Access-Control-Expose-Headers: Link, .*upload-offset/],
+    said: [
+      /tus uploads need/,
+      /Access-Control-Expose-Headers: Link, .*upload-offset.*location.*tus-max-size/,
+      /a later rule replaces that list/,
+    ],
     wrong: [/Set up CORS/, /Access-Control-Allow-Headers:/],
   },
   'mcp-oauth-discovery-404': {
     cause: 'error-without-cors',
     headline: ['has nothing at /.well-known/oauth-protected-resource/mcp (404)'],
     said: [/add the route/, /to error answers too/],
-    wrong: [/\btoken\b/i, /Another fault hides/, /Set up CORS/],
+    wrong: [/\btoken\b/i, /Another fault hides/, /Set up CORS/, /Stop MCP/, /headers\.delete/],
   },
   'fastmcp-user-cors-never-runs': {
     cause: 'sdk-header',
     headline: ["doesn't allow the request header mcp-protocol-version"],
     said: [/sends a list in .* already/, /that code didn't answer/, /library's own handler/],
-    // Without the header its client was run, and works, although the protocol asks for it.
-    wrong: [/Set up CORS/, /must be exposed/],
+    wrong: [/Set up CORS/, /must be exposed/, /Stop MCP/, /headers\.delete/],
   },
   'iis-webdav-put-405': {
     cause: 'error-without-cors',
     headline: ["doesn't take PUT at this URL (405)", 'GET, HEAD, OPTIONS, TRACE'],
-    said: [/WebDAVModule/, /web\.config/],
+    said: [/WebDAVModule/, /web\.config/, /<remove name="WebDAV" \/>/],
     wrong: [
       /UseCors/,
       /AddCors/,
@@ -80,12 +114,18 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
       /Access-Control-Allow-Methods/,
       /\btoken\b/i,
       /Compare method/,
+      /<cors /,
+      /CORS module/,
     ],
   },
   'modrinth-429-no-acao': {
     cause: 'error-without-cors',
     headline: ['too many calls (429)', '37 s'],
-    said: [/Have the page wait 37 s/, /x-ratelimit-reset/],
+    said: [
+      /Have the page wait 37 s/,
+      /x-ratelimit-reset/,
+      /rate limiter of the API or its gateway made this answer/,
+    ],
     wrong: [/to the origins that/, /at once/, /\bWAF\b|\bCDN\b/, /run your page on this machine/],
   },
   'coep-blocks-stylesheet': {

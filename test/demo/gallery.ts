@@ -89,7 +89,7 @@ const NOT_ALLOWED: Room = {
         answer(204, ['Vary', 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers']),
       ),
       cause: 'not-allowed-silently',
-      headline: ["doesn't allow this call", "doesn't say what of it"],
+      headline: ["doesn't allow this call", "doesn't say why"],
     },
     {
       id: 'guard',

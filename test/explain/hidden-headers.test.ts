@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { HeaderList } from '../../src/cors/header-list.ts';
 import { hiddenHeadersOf, hiddenVitalHeaders } from '../../src/explain/hidden-headers.ts';
-import { judge } from '../../src/explain/judged-exchange.ts';
 import { COMPLETED, PAGE, sampleExchange } from '../cors/sample-exchange.ts';
+import { judge } from './judge.ts';
 
 /** What is hidden of an answer to a GET that passed with and without credentials. */
 function hidden(exposed: string | null, requestHeaders: HeaderList) {
@@ -28,6 +28,7 @@ test('hiddenHeadersOf says "only if credentials are included" of a wildcard whil
     vital: ['x-total'],
     when: 'credentials-included',
     exposing: 'x-total',
+    advice: null,
   });
 });
 
@@ -56,8 +57,6 @@ function needs(method: string, status: number, headerList: HeaderList) {
 const named = (...names: readonly string[]): HeaderList => names.map((name) => [name, '1']);
 
 test.each([
-  ['POST', 201, ['Location', 'Tus-Resumable', 'Upload-Offset'], 'neededByTus'],
-  ['HEAD', 200, ['Tus-Resumable', 'Upload-Length', 'Upload-Offset'], 'neededByTus'],
   ['POST', 200, ['Grpc-Status', 'grpc-message'], 'neededByGrpcWeb'],
   ['POST', 200, ['Mcp-Session-Id'], 'neededByMcp'],
   ['POST', 401, ['WWW-Authenticate'], 'neededForLogin'],
@@ -72,6 +71,39 @@ test.each([
     needs: [[key, lower]],
     exposing: lower.join(', '),
   });
+});
+
+test('one rule may serve all answers of a protocol, so it exposes what the others need, too', () => {
+  const tus = needs('HEAD', 200, named('Tus-Resumable', 'Upload-Length', 'Upload-Offset'));
+  expect(tus?.needs).toEqual([['neededByTus', ['tus-resumable', 'upload-length', 'upload-offset']]]);
+  expect(tus?.exposing.split(', ').toSorted()).toEqual([
+    'location',
+    'tus-extension',
+    'tus-max-size',
+    'tus-resumable',
+    'tus-version',
+    'upload-length',
+    'upload-offset',
+  ]);
+  expect(needs('POST', 200, named('Grpc-Status'))?.exposing).toBe('grpc-status, grpc-message');
+});
+
+test('a list that lacks what a protocol needs may have been replaced: it is extended where it is set', () => {
+  const sent = (exposed: string, name: string) => {
+    const list = named(name);
+    const headerList: HeaderList = [
+      ['Access-Control-Allow-Origin', PAGE],
+      ['Access-Control-Expose-Headers', exposed],
+      ...list,
+    ];
+    const hop = { method: 'POST', requestHeaders: OMITTED, response: { status: 200, headerList } };
+    return hiddenHeadersOf(judge(sampleExchange(hop, { outcome: COMPLETED })))?.advice;
+  };
+  expect(sent('Link', 'Mcp-Session-Id')).toMatchObject({
+    key: 'exposeExtend',
+    values: { value: ['Link'], names: ['mcp-session-id'] },
+  });
+  expect(sent('Link', 'X-Build')).toBeNull();
 });
 
 test('hiddenHeadersOf leaves out headers that no script has use for', () => {

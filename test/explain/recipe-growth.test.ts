@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CHROME } from '../../src/cors/browser-profile.ts';
 import { diagnose } from '../../src/cors/diagnose.ts';
-import { addedToRecipe, unchanged } from '../../src/explain/recipe-growth.ts';
+import { addedToRecipe, namesOrigins, unchanged } from '../../src/explain/recipe-growth.ts';
 import type { RecipeStep } from '../../src/stacks/recipe.ts';
 import { recipeFor } from '../../src/stacks/recipe-for.ts';
 import { askedFor, type ServerNeed, serverNeed } from '../../src/stacks/server-need.ts';
@@ -47,4 +47,11 @@ test('unchanged returns the same object if a call asks for nothing new', () => {
   expect(unchanged(first, again)).toBe(first);
   const more = askedFor(shown, [calling('DELETE', 'x-second'), calling('PUT', 'x-third')]);
   expect(unchanged(first, more)).toBe(more);
+});
+
+test('origins can be added only to code that names them', () => {
+  const stepsOf = (stack: 'express' | 'oauth2-proxy') => (need: ServerNeed) =>
+    recipeFor(stack)?.steps(need) ?? [];
+  expect(namesOrigins(stepsOf('express'), needWith())).toBe(true);
+  expect(namesOrigins(stepsOf('oauth2-proxy'), needWith())).toBe(false);
 });

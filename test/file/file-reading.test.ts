@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { CHROME } from '../../src/cors/index.ts';
-import { judge, resultOf } from '../../src/explain/index.ts';
+import { resultOf } from '../../src/explain/index.ts';
 import { type FileContent, FileReading } from '../../src/file/index.ts';
 import { toReport } from '../../src/report/index.ts';
+import { judge } from '../explain/judge.ts';
 import {
   API,
   blockedInChrome,
@@ -17,7 +18,7 @@ const PROXY = { name: 'mitmproxy', version: '12.1.2' };
 
 function read(file: unknown, pieceLength = 1_000): ReturnType<FileReading['end']> {
   const json = typeof file === 'string' ? file : JSON.stringify(file);
-  const reading = new FileReading();
+  const reading = new FileReading(CHROME);
   for (let at = 0; at < json.length; at += pieceLength) {
     if (!reading.push(json.slice(at, at + pieceLength))) break;
   }

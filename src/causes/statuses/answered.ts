@@ -1,6 +1,7 @@
 import { getHeader, type HeaderList, type Hop, type Response } from '../../cors/index.ts';
 import { type KeysWith, type Sentence, sentence } from '../../texts/index.ts';
 import type { TextContext } from '../cause-texts.ts';
+import { ALLOW_ORIGIN } from '../cors-headers.ts';
 import type { RuleMatch } from '../rule-match.ts';
 
 /** An answer that its status or headers explain, and its request. */
@@ -28,8 +29,8 @@ export type Words = KeysWith<'host'> | ((of: Answered) => Sentence | null);
 export interface Meaning {
   /** What is wrong, in one sentence: first the server, then the value that tells. A key's value is the status. */
   readonly headline: KeysWith<'host' | 'status'> | ((of: Answered) => Sentence);
-  /** Which layer sends the answer, and why it has no CORS headers. Its value is the header's name. */
-  readonly why: KeysWith<'header'>;
+  /** Which layer sends the answer, and why it has no CORS headers. A key's value is the header's name. */
+  readonly why: KeysWith<'header'> | ((of: Answered) => Sentence);
   /** What can be done in the page's code, or by the person who looks at the page. */
   readonly page: readonly Words[];
   /** What can be done by the people who run the server. */
@@ -80,4 +81,9 @@ export function sentencesOf(of: Answered, all: readonly Words[]): readonly Sente
 export function meaningHeadline(of: Answered, { headline }: Meaning): Sentence {
   if (typeof headline !== 'string') return headline(of);
   return sentence(headline, { host: of.context.server, status: of.status });
+}
+
+/** Says which layer sends the answer, and why it has no CORS headers. */
+export function meaningWhy(of: Answered, { why }: Meaning): Sentence {
+  return typeof why === 'string' ? sentence(why, { header: ALLOW_ORIGIN }) : why(of);
 }

@@ -1,4 +1,5 @@
 import { type Sentence, sentence } from '../../texts/index.ts';
+import { ALLOW_ORIGIN } from '../cors-headers.ts';
 import { type Answered, answerHeader, callHeader, type Meaning } from './answered.ts';
 import { limitHeaders, retryWait } from './retry-wait.ts';
 
@@ -10,12 +11,12 @@ export const CALL_ERRORS: Readonly<Record<number, Meaning>> = {
   404: { headline: nothingThere, why: 'whyRouter', page: ['pageUrl'], server: ['serverRoute'] },
   405: { headline: wrongMethod, why: 'whyRouter', page: [otherMethod], server: [methodFilter] },
   406: { headline: notAcceptable, why: 'whyCheck', page: ['pageAccept'], server: [] },
-  408: { headline: slow, why: 'whyFront', page: [slowOrAgain], server: ['serverTimeout'] },
+  408: { headline: slow, why: 'whyFront', page: [slowOrAgain], server: [slowOrDown] },
   413: { headline: 'status413', why: 'whyCheck', page: [smaller], server: ['serverSize'] },
   414: { headline: 'status414', why: 'whyFront', page: ['pageQuery'], server: ['serverHeaderSize'] },
   415: { headline: wrongType, why: 'whyCheck', page: ['pageType'], server: [] },
   422: { headline: 'status422', why: 'whyCheck', page: ['pageReadBody', 'pageCompare'], server: [] },
-  429: { headline: tooMany, why: 'whyCheck', page: [waitFirst], server: ['serverLimit'], besides: [expose] },
+  429: { headline: tooMany, why: limiter, page: [waitFirst], server: ['serverLimit'], besides: [expose] },
   431: { headline: longHeaders, why: 'whyFront', page: [shorterHeaders], server: ['serverHeaderSize'] },
   451: { headline: 'status451', why: 'whyCheck', page: ['pageReadBody'], server: [] },
 };
@@ -30,9 +31,14 @@ export const CALL_ERROR: Meaning = {
 
 /** What was sent in vain has to be replaced, what wasn't sent has to be added. */
 function login(of: Answered): Sentence {
-  return callHeader(of, 'Authorization') === null
-    ? sentence('pageToken', { host: of.context.host })
-    : sentence('pageTokenRefused', { header: 'Authorization', host: of.context.host });
+  const { host } = of.context;
+  const header = 'Authorization';
+  if (callHeader(of, header) !== null) return sentence('pageTokenRefused', { header, host });
+  // https://www.rfc-editor.org/rfc/rfc9110#field.www-authenticate
+  const [scheme] = /^[A-Za-z][\w-]*/.exec(answerHeader(of, 'WWW-Authenticate') ?? '') ?? [];
+  return scheme === undefined
+    ? sentence('pageToken', { host })
+    : sentence('pageTokenScheme', { header, host, scheme });
 }
 
 function slow({ context, status, ofPreflight }: Answered): Sentence {
@@ -42,6 +48,10 @@ function slow({ context, status, ofPreflight }: Answered): Sentence {
 /** A preflight has nothing in it that could be sent in parts. */
 function slowOrAgain({ context: { host }, ofPreflight }: Answered): Sentence {
   return sentence(ofPreflight ? 'pageLater' : 'pageSmaller', { host });
+}
+
+function slowOrDown({ context: { host }, ofPreflight }: Answered): Sentence {
+  return sentence(ofPreflight ? 'serverDown' : 'serverTimeout', { host });
 }
 
 function longHeaders({ context, status, ofPreflight }: Answered): Sentence {
@@ -66,16 +76,25 @@ function wrongMethod(of: Answered): Sentence {
     : sentence('status405Allow', { host: context.server, method, status, methods: allow });
 }
 
-/** After a preflight that allowed the method the page has nothing to change. */
-export function otherMethod({ hop, context: { host } }: Answered): Sentence | null {
-  return hop.preflight === null ? sentence('pageMethod', { host }) : null;
+/**
+ * After a preflight that allowed the method the page has nothing to change. Null if what took the call away is known, so
+ * that nothing comes before how to mend it.
+ */
+export function otherMethod(of: Answered): Sentence | null {
+  const { hop, method, context } = of;
+  if (hop.preflight === null) return sentence('pageMethod', { host: context.host });
+  return context.own || isByIis(of) ? null : sentence('pageMethodAllowed', { host: context.host, method });
+}
+
+function isByIis(of: Answered): boolean {
+  return /^microsoft-iis\b/i.test(answerHeader(of, 'Server') ?? '');
 }
 
 /** Who took the call away from the code that had allowed its method in the preflight. */
 export function methodFilter(of: Answered): Sentence | null {
   const { context, hop, method } = of;
   if (hop.preflight === null) return sentence('serverMethod', { host: context.host, method });
-  return /^microsoft-iis\b/i.test(answerHeader(of, 'Server') ?? '')
+  return isByIis(of)
     ? sentence('serverWebDav', { method, module: 'WebDAVModule', handler: 'WebDAV', file: 'web.config' })
     : sentence('serverMethodFilter', { method, host: context.host });
 }
@@ -113,6 +132,14 @@ function tooMany(of: Answered): Sentence {
   return wait === null
     ? sentence('status429', { host: of.context.server, status: of.status })
     : sentence('status429Wait', { host: of.context.server, status: of.status, wait });
+}
+
+/** The limits that an answer tells are those of who made it. */
+function limiter(of: Answered): Sentence {
+  const names = limitHeaders(of).filter((name) => name !== 'retry-after');
+  return names.length === 0
+    ? sentence('whyCheck', { header: ALLOW_ORIGIN })
+    : sentence('whyLimiter', { header: ALLOW_ORIGIN, names });
 }
 
 function waitFirst(of: Answered): Sentence {

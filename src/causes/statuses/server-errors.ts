@@ -1,5 +1,5 @@
 import { type Sentence, sentence } from '../../texts/index.ts';
-import { type Answered, answerHeader, type Meaning } from './answered.ts';
+import { type Answered, answerHeader, type Meaning, meaningHeadline } from './answered.ts';
 import { methodFilter, otherMethod } from './call-errors.ts';
 import { retryWait } from './retry-wait.ts';
 
@@ -36,7 +36,16 @@ export function serverError(of: Answered): Meaning {
   const byCloudflare =
     answerHeader(of, 'CF-Ray') !== null || /^cloudflare$/i.test(answerHeader(of, 'Server') ?? '');
   // Only Cloudflare uses these statuses. Still, Cloudflare is named only if the answer carries its mark.
-  return SERVER_ERRORS[status] ?? (byCloudflare ? CLOUDFLARE[status] : undefined) ?? FRONT_ERROR;
+  return SERVER_ERRORS[status] ?? (byCloudflare ? cloudflareError(status) : null) ?? FRONT_ERROR;
+}
+
+/** The headline names Cloudflare, so the server's name in it is its host alone. */
+function cloudflareError(status: number): Meaning | null {
+  const meaning = CLOUDFLARE[status];
+  if (meaning === undefined) return null;
+  const headline = (of: Answered) =>
+    meaningHeadline({ ...of, context: { ...of.context, server: of.context.host } }, meaning);
+  return { ...meaning, headline };
 }
 
 /** A preflight has no values of the call's. */

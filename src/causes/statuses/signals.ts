@@ -1,5 +1,5 @@
 import { type Sentence, sentence } from '../../texts/index.ts';
-import { type Answered, answerHeader, type Meaning, meaningHeadline } from './answered.ts';
+import { type Answered, answerHeader, type Meaning, meaningHeadline, type Words } from './answered.ts';
 import { CALL_ERROR, CALL_ERRORS } from './call-errors.ts';
 import { serverError } from './server-errors.ts';
 
@@ -8,11 +8,11 @@ export function signalOf(of: Answered): Meaning | null {
   return ngrok(of) ?? grpc(of) ?? amazon(of) ?? challenge(of) ?? vercel(of);
 }
 
-/** @see https://ngrok.com/docs/errors/reference */
+/** ngrok names its own errors in `ngrok-error-code`. @see https://ngrok.com/docs/errors/reference */
 function ngrok(of: Answered): Meaning | null {
   const code = answerHeader(of, 'ngrok-error-code');
   if (code === null) return null;
-  const { server, host } = of.context;
+  const { host } = of.context;
   const skip = 'ngrok-skip-browser-warning';
   const allowSkip = () => {
     const key = of.hop.preflight === null ? 'serverNgrokSkipFirst' : 'serverNgrokSkip';
@@ -22,30 +22,30 @@ function ngrok(of: Answered): Meaning | null {
     // The page that warns of phishing. Browsers get it instead of the app's answer, except for OPTIONS.
     case 'ERR_NGROK_6024':
       return {
-        headline: () => sentence('ngrokWarning', { host: server, code }),
+        headline: () => sentence('ngrokWarning', { host, code }),
         why: 'whyNgrok',
         page: [() => sentence('pageNgrokSkip', { header: skip })],
         server: [allowSkip],
         pageFirst: true,
       };
     case 'ERR_NGROK_3200':
-      return tunnelError('ngrokOffline', server, code, ['serverNgrokStart']);
+      return tunnelError('ngrokOffline', host, code, ['serverNgrokStart']);
     case 'ERR_NGROK_8012':
-      return tunnelError('ngrokNoApp', server, code, ['serverNgrokApp']);
+      return tunnelError('ngrokNoApp', host, code, ['serverNgrokApp']);
     default:
-      return tunnelError('ngrokError', server, code, [() => sentence('serverNgrokDocs', { code })]);
+      return tunnelError('ngrokError', host, code, [() => sentence('serverNgrokDocs', { code })]);
   }
 }
 
 /** An error of the tunnel itself: only the people who run the tunnel can fix it. */
 function tunnelError(
   headline: 'ngrokOffline' | 'ngrokNoApp' | 'ngrokError',
-  server: string,
+  host: string,
   code: string,
   onServer: Meaning['server'],
 ): Meaning {
   return {
-    headline: () => sentence(headline, { host: server, code }),
+    headline: () => sentence(headline, { host, code }),
     why: 'whyNgrok',
     page: ['pageTicket'],
     server: onServer,
@@ -79,8 +79,21 @@ function grpc(of: Answered): Meaning | null {
     headline: () =>
       sentence('grpcError', { host: of.context.server, code: `grpc-status: ${code} ${name}`.trim() }),
     why: 'whyGrpc',
+    page: [grpcMessage, ...(code === '5' ? (['pageGrpcNotFound'] as const) : like.page.filter(isNotInBody))],
+    server: code === '5' ? [] : like.server,
     besides: [grpcExposed],
   };
+}
+
+/** What the error says of itself: it has no body. */
+function grpcMessage(of: Answered): Sentence | null {
+  const header = 'grpc-message';
+  const value = answerHeader(of, header) ?? '';
+  return value === '' ? null : sentence('pageGrpcMessage', { header, value });
+}
+
+function isNotInBody(words: Words): boolean {
+  return words !== 'pageReadBody';
 }
 
 function grpcExposed(of: Answered): Sentence {
@@ -91,7 +104,10 @@ function grpcExposed(of: Answered): Sentence {
   });
 }
 
-/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html */
+/**
+ * AWS names its own errors in `x-amzn-errortype`.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
+ */
 function amazon(of: Answered): Meaning | null {
   const code = answerHeader(of, 'x-amzn-errortype')?.split(':')[0];
   if (code === undefined || code === '') return null;
@@ -104,7 +120,8 @@ function amazon(of: Answered): Meaning | null {
   if (of.ofPreflight && of.answer.status < 500 && of.answer.status !== 429) {
     return { headline, why: 'whyAmazon', page: ['pageTicket'], server: ['adviceGatewayAnswers'] };
   }
-  const like = { ...plainMeaning(of), besides: ['serverAmazonResponses'] as const };
+  const forbidden = code === 'ForbiddenException' ? { page: [amazonForbidden], server: [] } : {};
+  const like = { ...plainMeaning(of), ...forbidden, besides: ['serverAmazonResponses'] as const };
   return of.answer.status < 500
     ? { ...like, headline, why: 'whyAmazon' }
     : {
@@ -114,19 +131,27 @@ function amazon(of: Answered): Meaning | null {
       };
 }
 
-/** @see https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/ */
+/** A key that isn't right, or a rule of the firewall: AWS names both the same. */
+function amazonForbidden(): Sentence {
+  return sentence('pageAmazonForbidden', { header: 'x-api-key' });
+}
+
+/**
+ * Cloudflare marks its challenge pages with `cf-mitigated`.
+ * @see https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/
+ */
 function challenge(of: Answered): Meaning | null {
   if (answerHeader(of, 'cf-mitigated') !== 'challenge') return null;
   return {
     headline: () =>
-      sentence('cloudflareChallenge', { host: of.context.server, header: 'cf-mitigated: challenge' }),
+      sentence('cloudflareChallenge', { host: of.context.host, header: 'cf-mitigated: challenge' }),
     why: 'whyFront',
     page: [of.ofPreflight ? 'pageTicket' : 'pageChallenge'],
     server: ['serverChallenge'],
   };
 }
 
-/** @see https://vercel.com/docs/errors */
+/** Vercel names its own errors in `x-vercel-error`. @see https://vercel.com/docs/errors */
 function vercel(of: Answered): Meaning | null {
   const code = answerHeader(of, 'x-vercel-error');
   if (code === null) return null;
@@ -137,7 +162,7 @@ function vercel(of: Answered): Meaning | null {
     : plain;
   return {
     ...like,
-    headline: () => sentence('vercelError', { host: of.context.server, code }),
+    headline: () => sentence('vercelError', { host: of.context.host, code }),
     why: 'whyFront',
   };
 }

@@ -2,7 +2,14 @@ import { sentence } from '../../texts/index.ts';
 import { type Advice, type CauseTexts, fix, inPageInstead } from '../cause-texts.ts';
 import { ALLOW_ORIGIN } from '../cors-headers.ts';
 import type { ErrorWithoutCors } from '../error-without-cors.ts';
-import { type Answered, answeredOf, type Meaning, sentencesOf, type Words } from '../statuses/answered.ts';
+import {
+  type Answered,
+  answeredOf,
+  type Meaning,
+  meaningWhy,
+  sentencesOf,
+  type Words,
+} from '../statuses/answered.ts';
 import { headlineOf, meaningOf } from '../statuses/signals.ts';
 
 /** The meaning of the error comes first. That the page can't read the error matters less. */
@@ -13,7 +20,7 @@ export const errorWithoutCors: CauseTexts<ErrorWithoutCors> = {
   },
   happened: (cause, context) => {
     const answered = answeredOf(cause, context);
-    return answered === null ? null : sentence(meaningOf(answered).why, { header: ALLOW_ORIGIN });
+    return answered === null ? null : meaningWhy(answered, meaningOf(answered));
   },
   advice: (cause, context) => {
     const answered = answeredOf(cause, context);

@@ -1,8 +1,13 @@
 import { sentence } from '../../texts/index.ts';
 import { type CauseTexts, fix, type TextContext } from '../cause-texts.ts';
-import { ALLOW_ORIGIN } from '../cors-headers.ts';
 import type { PreflightGateway } from '../preflight-gateway.ts';
-import { type Answered, answeredOf, type Meaning, meaningHeadline } from '../statuses/answered.ts';
+import {
+  type Answered,
+  answeredOf,
+  type Meaning,
+  meaningHeadline,
+  meaningWhy,
+} from '../statuses/answered.ts';
 import { meaningOf, signalOf } from '../statuses/signals.ts';
 import { adviceByMeaning, orFromOwnServer } from './error-without-cors.ts';
 
@@ -17,7 +22,7 @@ export const preflightGateway: CauseTexts<PreflightGateway> = {
   happened: (cause, context) => {
     const answered = answeredOf(cause, context);
     const signal = answered === null ? null : signalOf(answered);
-    if (signal !== null) return sentence(signal.why, { header: ALLOW_ORIGIN });
+    if (answered !== null && signal !== null) return meaningWhy(answered, signal);
     return cause.status >= 500
       ? sentence('happenedGateway')
       : sentence('happenedGatewayAnswers', { method: 'OPTIONS' });

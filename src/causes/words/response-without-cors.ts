@@ -3,7 +3,13 @@ import { type Sentence, sentence } from '../../texts/index.ts';
 import { type Advice, type CauseTexts, fix, inPageInstead, type TextContext } from '../cause-texts.ts';
 import { ALLOW_ORIGIN } from '../cors-headers.ts';
 import type { ResponseWithoutCors } from '../response-without-cors.ts';
-import { type Answered, answeredOf, answerHeader, meaningHeadline } from '../statuses/answered.ts';
+import {
+  type Answered,
+  answeredOf,
+  answerHeader,
+  meaningHeadline,
+  meaningWhy,
+} from '../statuses/answered.ts';
 import { signalOf } from '../statuses/signals.ts';
 import { adviceByMeaning } from './error-without-cors.ts';
 
@@ -38,7 +44,7 @@ function headline(cause: ResponseWithoutCors, context: TextContext): Sentence {
 
 function happened(answered: Answered | null): Sentence {
   const signal = answered === null ? null : signalOf(answered);
-  if (signal !== null) return sentence(signal.why, { header: ALLOW_ORIGIN });
+  if (answered !== null && signal !== null) return meaningWhy(answered, signal);
   if (answered !== null) {
     const [first, second] = senderNames(answered);
     if (first !== null && second !== null && first !== second) {

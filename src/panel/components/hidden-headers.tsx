@@ -24,6 +24,11 @@ export function HiddenHeaders({ of: hidden }: { of: Explanation['hiddenHeaders']
         code={`Access-Control-Expose-Headers: ${hidden.exposing}`}
         language="text"
       />
+      {hidden.advice !== null && (
+        <p>
+          <Words of={hidden.advice} />
+        </p>
+      )}
     </section>
   );
 }

@@ -43,6 +43,8 @@ function wordsOf(
       return [sentence('impossiblePolicyDebugger', { status }), viaProxy];
     case 'redirect':
       return [sentence('impossibleRedirect'), viaProxy];
+    case 'not-the-app':
+      return [sentence('impossibleNotApp'), null];
     case 'not-cors':
       return [sentence('impossibleNotCors'), null];
   }

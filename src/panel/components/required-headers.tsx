@@ -1,27 +1,15 @@
 import { t } from '../../browser/i18n.ts';
-import { hostOfHop } from '../../cors/index.ts';
 import type { Explanation } from '../../explain/index.ts';
-import { sentence } from '../../texts/index.ts';
 import { HeaderLines } from './header-lines.tsx';
 import { Words } from './words.tsx';
 
 /** Lists the headers that the server has to send, for readers who know how to configure it. */
-export function RequiredHeaders({ of: { exchange, facts, onServer } }: { of: Explanation }) {
+export function RequiredHeaders({ of: { exchange, onServer } }: { of: Explanation }) {
   const { always, withCredentials } = onServer.requiredHeaders;
   return (
     <>
       {always.length > 0 && (
-        <HeaderLines
-          label={
-            <Words
-              of={sentence(facts.isError ? 'fixHeadersThen' : 'fixHeaders', {
-                host: hostOfHop(exchange, exchange.hops.length - 1),
-              })}
-            />
-          }
-          exchange={exchange}
-          headers={always}
-        />
+        <HeaderLines label={<Words of={onServer.headersLead} />} exchange={exchange} headers={always} />
       )}
       {withCredentials.length > 0 && (
         <details class="card-more">

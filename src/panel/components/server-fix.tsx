@@ -1,6 +1,7 @@
 import { t } from '../../browser/i18n.ts';
-import type { Explanation } from '../../explain/index.ts';
+import { type Explanation, namesOrigins } from '../../explain/index.ts';
 import type { ServerNeed } from '../../stacks/index.ts';
+import { shownVariant } from '../model/shown-variant.ts';
 import { Advice } from './advice.tsx';
 import { AlsoAllowField } from './also-allow.tsx';
 import { RecipeSteps } from './recipe-steps.tsx';
@@ -17,16 +18,19 @@ interface Props {
 export function ServerFix({ of: explanation, neededAtFirst, targetOrigin }: Props) {
   const { fix, advice } = explanation.onServer;
   if (fix?.recipe) {
+    const { recipe } = fix;
+    const { failures } = explanation.diagnosis;
+    const stepsFor = (need: ServerNeed) => shownVariant(recipe, need, failures)?.steps ?? [];
     return (
       <>
         <RecipeSteps
-          recipe={fix.recipe}
+          recipe={recipe}
           need={fix.need}
           neededAtFirst={neededAtFirst}
-          failures={explanation.diagnosis.failures}
+          failures={failures}
           advice={advice}
         />
-        <AlsoAllowField targetOrigin={targetOrigin} />
+        {namesOrigins(stepsFor, fix.need) && <AlsoAllowField targetOrigin={targetOrigin} />}
       </>
     );
   }
