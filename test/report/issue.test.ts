@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { CHROME } from '../../src/cors/browser-profile.ts';
 import { readPasted } from '../../src/file/index.ts';
 import { issueForm, MAX_ADDRESS_CHARS, wrongVerdictIssue } from '../../src/report/issue.ts';
 import { speaker } from '../../src/report/say.ts';
@@ -35,7 +36,7 @@ describe('an issue about a verdict', () => {
 
   test('can be pasted into the panel', () => {
     const result = readPasted(issueOf().text);
-    expect(result.type === 'content' && result.exchanges.map((one) => judge(one).cause?.id)).toEqual([
+    expect(result.type === 'content' && result.exchanges.map((one) => judge(one, CHROME).cause?.id)).toEqual([
       'sdk-header',
     ]);
   });
