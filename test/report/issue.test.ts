@@ -35,8 +35,8 @@ describe('an issue about a verdict', () => {
   });
 
   test('can be pasted into the panel', () => {
-    const result = readPasted(issueOf().text);
-    expect(result.type === 'content' && result.exchanges.map((one) => judge(one, CHROME).cause?.id)).toEqual([
+    const result = readPasted(issueOf().text, CHROME);
+    expect(result.type === 'content' && result.exchanges.map((one) => judge(one).cause?.id)).toEqual([
       'sdk-header',
     ]);
   });
