@@ -155,7 +155,7 @@ async function told(panel: Frame): Promise<string> {
   const shown = () =>
     panel.$$eval('.headline, .facts, .other-answers, .detail > section:not(.raw), .cards', (parts) =>
       parts.map((part) => {
-        const texts = [...part.querySelectorAll('h2, p, li, pre, label > span')];
+        const texts = [...part.querySelectorAll('h2, p, li, pre, label > span, .code-head > span')];
         return (part.matches('h1, p') ? [part] : texts).map((one) => one.textContent).join('\n');
       }),
     );
