@@ -23,12 +23,13 @@ import { usefulPlan } from './detour.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { type Fix, fixFor, stacksFor } from './fix.ts';
 import { headersLead } from './headers-lead.ts';
-import { type HiddenHeaders, hiddenHeadersOf, hiddenVitalHeaders } from './hidden-headers.ts';
+import { type HiddenHeaders, hiddenHeadersOf } from './hidden-headers.ts';
 import { type CallResult, type JudgedExchange, resultOf, seenBeside } from './judged-exchange.ts';
 import { type OtherAnswers, otherAnswers } from './other-answers.ts';
 import { type OverrideEffect, overrideEffect, wasInForce } from './override-effect.ts';
 import { probableSetting } from './probable-setting.ts';
 import { type Step, timelineOf } from './timeline.ts';
+import { hiddenVitalHeaders } from './unread-headers.ts';
 import { type Warning, warningsOn } from './warnings.ts';
 import { clientWorkarounds, type DevProxyWorkaround, proxyWorkaround } from './workarounds.ts';
 

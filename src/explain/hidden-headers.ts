@@ -3,13 +3,12 @@ import {
   exposingValue,
   extractTokens,
   type HeaderList,
-  hiddenHeaderNames,
   hostOf,
   type When,
 } from '../cors/index.ts';
-import { type Sentence, sentence } from '../texts/index.ts';
+import { type MessageKey, type Sentence, sentence } from '../texts/index.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
-import { neededHeaders } from './needed-headers.ts';
+import { unreadHeadersOf } from './unread-headers.ts';
 
 /** The response headers that the script can't read although the call passed, and the header value that exposes them. */
 export interface HiddenHeaders {
@@ -30,27 +29,39 @@ export interface HiddenHeaders {
   readonly advice: Sentence | null;
 }
 
+/** What clients of a protocol read of one answer or another, by the sentence that names the protocol: one rule may serve all. */
+const READ_BY_PROTOCOL: ReadonlyMap<MessageKey, readonly string[]> = new Map<MessageKey, readonly string[]>([
+  // https://tus.io/protocols/resumable-upload#headers
+  [
+    'neededByTus',
+    [
+      'location',
+      'upload-offset',
+      'upload-length',
+      'tus-resumable',
+      'tus-version',
+      'tus-extension',
+      'tus-max-size',
+    ],
+  ],
+  // https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-WEB.md
+  ['neededByGrpcWeb', ['grpc-status', 'grpc-message']],
+]);
+
 /** Returns null if the call didn't pass, or if it hides no header that a script has use for. */
-export function hiddenHeadersOf({
-  exchange,
-  diagnosis: { outcome, credentials },
-}: JudgedExchange): HiddenHeaders | null {
-  const { url, response, method } = currentHop(exchange);
-  if (outcome !== 'allowed' || response === null) return null;
-  const { headerList } = response;
-  const hiddenIf = (mode: 'include' | 'omit') =>
-    neededHeaders(hiddenHeaderNames(headerList, mode), method, response);
-  const { names, neededBy, vital, elsewhere } = hiddenIf(credentials === 'omitted' ? 'omit' : 'include');
-  if (names.length === 0) return null;
-  // What is hidden without credentials is hidden with them, too.
-  const always = credentials !== 'unknown' || hiddenIf('omit').names.length > 0;
+export function hiddenHeadersOf(judged: JudgedExchange): HiddenHeaders | null {
+  const unread = unreadHeadersOf(judged);
+  if (unread === null) return null;
+  const { names, neededBy, vital, when } = unread;
+  const { headerList } = unread.response;
+  const elsewhere = neededBy.flatMap(({ key }) => READ_BY_PROTOCOL.get(key) ?? []);
   return {
     names,
     neededBy,
     vital,
-    when: always ? 'always' : 'credentials-included',
+    when,
     exposing: exposingValue(headerList, [...new Set([...names, ...elsewhere])]),
-    advice: extendList(headerList, hostOf(url), vital),
+    advice: extendList(headerList, hostOf(currentHop(judged.exchange).url), vital),
   };
 }
 
@@ -60,16 +71,4 @@ function extendList(headerList: HeaderList, host: string, names: readonly string
   const sent = (extractTokens(headerList, header) ?? []).filter((token) => token !== '*');
   if (sent.length === 0 || names.length === 0) return null;
   return sentence('exposeExtend', { host, header, value: sent, names });
-}
-
-const vitalOf = new WeakMap<JudgedExchange, readonly string[]>();
-
-/** The hidden headers of a call that passed without which a protocol or a client doesn't work; looked up once per state. */
-export function hiddenVitalHeaders(row: JudgedExchange): readonly string[] {
-  const known = vitalOf.get(row);
-  if (known !== undefined) return known;
-  const hidden = hiddenHeadersOf(row);
-  const vital = hidden?.when === 'always' ? hidden.vital : [];
-  vitalOf.set(row, vital);
-  return vital;
 }

@@ -18,8 +18,6 @@ interface ReadHeader {
   readonly on?: (answer: Answer) => boolean;
   /** Whether a protocol or a client doesn't work without. */
   readonly vital?: true;
-  /** What the same protocol has clients read of its other answers, so that one rule may serve them all. */
-  readonly elsewhere?: readonly string[];
 }
 
 const isTus = ({ names }: Answer) => names.has('tus-resumable') || names.has('upload-offset');
@@ -27,28 +25,9 @@ const isTus = ({ names }: Answer) => names.has('tus-resumable') || names.has('up
 /** The first entry that matches counts. */
 const READ_HEADERS: readonly ReadHeader[] = [
   // https://tus.io/protocols/resumable-upload#headers
-  {
-    header: /^(?:upload|tus)-|^location$/,
-    message: 'neededByTus',
-    on: isTus,
-    vital: true,
-    elsewhere: [
-      'location',
-      'upload-offset',
-      'upload-length',
-      'tus-resumable',
-      'tus-version',
-      'tus-extension',
-      'tus-max-size',
-    ],
-  },
+  { header: /^(?:upload|tus)-|^location$/, message: 'neededByTus', on: isTus, vital: true },
   // https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-WEB.md
-  {
-    header: /^grpc-(?:status|message|status-details-bin)$/,
-    message: 'neededByGrpcWeb',
-    vital: true,
-    elsewhere: ['grpc-status', 'grpc-message'],
-  },
+  { header: /^grpc-(?:status|message|status-details-bin)$/, message: 'neededByGrpcWeb', vital: true },
   // https://modelcontextprotocol.io/specification/2025-06-18/basic/transports#session-management
   { header: /^mcp-session-id$/, message: 'neededByMcp', vital: true },
   // https://www.rfc-editor.org/rfc/rfc9728#section-5.1
@@ -84,8 +63,6 @@ export interface NeededHeaders {
   readonly neededBy: readonly Sentence[];
   /** Those without which a protocol or a client doesn't work. */
   readonly vital: readonly string[];
-  /** What clients of the same protocol read of other answers. */
-  readonly elsewhere: readonly string[];
 }
 
 /** Selects the hidden headers of an answer that a script may want. @param hidden lower-cased */
@@ -109,7 +86,6 @@ export function neededHeaders(
   return {
     names: [...known.flatMap(({ names }) => names), ...others],
     vital: known.flatMap(({ need, names }) => (need.vital === true ? names : [])),
-    elsewhere: known.flatMap(({ need }) => need.elsewhere ?? []),
     neededBy: known.map(({ need, names }) => sentence(need.message, { names })),
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HeaderList } from '../../src/cors/header-list.ts';
-import { hiddenHeadersOf, hiddenVitalHeaders } from '../../src/explain/hidden-headers.ts';
+import { hiddenHeadersOf } from '../../src/explain/hidden-headers.ts';
+import { hiddenVitalHeaders } from '../../src/explain/unread-headers.ts';
 import { COMPLETED, PAGE, sampleExchange } from '../cors/sample-exchange.ts';
 import { judge } from './judge.ts';
 
