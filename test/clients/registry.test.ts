@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { clientsOf, headerSources } from '../../src/clients/header-sources.ts';
 import { CLIENTS } from '../../src/clients/registry.ts';
 import { STOPS } from '../../src/clients/stops/registry.ts';
+import { STOPS_RUN } from './stops-run.ts';
 
 /** A name that a list of the registry holds. */
 function example(name: string): string {
@@ -40,4 +41,8 @@ describe.each(CLIENTS.map((client) => [client.name, client] as const))('%s', (_n
 test('what stops a library is known once, and documented', () => {
   expect(new Set(STOPS.map(({ client }) => client)).size).toBe(STOPS.length);
   for (const { docs } of STOPS) expect(new URL(docs).protocol).toBe('https:');
+});
+
+test('every setting that is said to stop a library was run against it', () => {
+  expect(STOPS.map(({ client }) => client.name).toSorted()).toEqual([...STOPS_RUN.keys()].toSorted());
 });

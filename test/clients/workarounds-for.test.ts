@@ -80,7 +80,6 @@ test('every shown option is valid code, whatever the header is called', () => {
     ['connect-protocol-version'],
     ['x-meilisearch-client'],
     ['x-launchdarkly-user-agent'],
-    ['trpc-accept'],
   ];
   for (const names of [nasty, ...known]) {
     const codes = waysFor(names).flatMap((way) => way.codes);
@@ -88,6 +87,12 @@ test('every shown option is valid code, whatever the header is called', () => {
     for (const code of codes)
       expect(() => new Function('location', 'HTTPClient', `return {${code}}`)({}, class {})).not.toThrow();
   }
+});
+
+test('tRPC is told of the link that needs no header: the other can not do without', () => {
+  expect(waysFor(['trpc-accept'])).toMatchObject([
+    { key: 'clientSetting', names: ['trpc-accept'], codes: [] },
+  ]);
 });
 
 test('Application Insights leaves out the server with its port', () => {
