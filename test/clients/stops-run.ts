@@ -13,7 +13,7 @@ const inChromium = (library: string): Run => ({ library, where: 'Chromium 156' }
 export const STOPS_RUN: ReadonlyMap<string, Run> = new Map([
   ['AI SDK', inNode('@ai-sdk/anthropic 3.0.140')],
   ['Anthropic', inNode('@anthropic-ai/sdk 1.14.0')],
-  ['Apollo', inNode('@apollo/client 4.3.8')],
+  ['Apollo Client', inNode('@apollo/client 4.3.8')],
   ['Application Insights', inChromium('@microsoft/applicationinsights-web 3.4.4')],
   ['Azure SDK', inNode('@azure/storage-blob 12.34.0')],
   ['Cerebras', inNode('@cerebras/cerebras_cloud_sdk 1.91.0')],
