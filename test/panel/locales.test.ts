@@ -19,7 +19,7 @@ const translations: readonly (readonly [string, Readonly<Record<string, Message>
 ];
 
 test('every language of _locales can be chosen', () => {
-  expect([...LANGUAGES].sort()).toEqual(folders);
+  expect(LANGUAGES.toSorted()).toEqual(folders);
 });
 
 describe.each(translations)('%s', (_, messages) => {

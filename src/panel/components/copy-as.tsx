@@ -4,6 +4,7 @@ import { ownLanguage, sayIn } from '../../browser/languages.ts';
 import { currentHop } from '../../cors/index.ts';
 import type { Explanation } from '../../explain/index.ts';
 import { agentPrompt, curlPreflight, curlRequest, SHELLS, type Shell, ticket } from '../../report/index.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../texts/index.ts';
 import { variantOfFix } from '../model/shown-variant.ts';
 import { CopyAll } from './copy-all.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -14,7 +15,7 @@ const shell = signal<Shell>(navigator.userAgent.includes('Windows') ? 'powershel
 
 const SHELL_NAMES: Readonly<Record<Shell, string>> = { bash: 'bash', powershell: 'PowerShell' };
 
-/** Copies the request as a command, or as a ticket for the people who run the server. */
+/** Copies the request as a command, as a ticket for the people who run the server, or as a task for a coding agent. */
 export function CopyAs({ of: explanation }: { of: Explanation }) {
   const { exchange, diagnosis } = explanation;
   const { preflight } = currentHop(exchange);
@@ -53,8 +54,13 @@ function ForOthers({ of: explanation }: { of: Explanation }) {
     <>
       <fieldset>
         <legend>{t('copyHandover')}</legend>
-        <CopyButton label={t('inEnglish')} text={async () => ticket(explanation, await sayIn('en'))} />
-        <CopyButton label={t('inChinese')} text={async () => ticket(explanation, await sayIn('zh_CN'))} />
+        {LANGUAGES.map((language) => (
+          <CopyButton
+            key={language}
+            label={t(LANGUAGE_NAMES[language])}
+            text={async () => ticket(explanation, await sayIn(language))}
+          />
+        ))}
       </fieldset>
       <CopyButton label={t('copyAgent')} text={prompt} />
       <CopyAll of={explanation} />
