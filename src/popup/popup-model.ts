@@ -1,9 +1,8 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { hasHostAccess } from '../browser/host-access.ts';
 import { hasLeft } from '../browser/left-page.ts';
-import { onCopyShortcut } from '../browser/popup-shortcut.ts';
 import { activeTab } from '../browser/tabs.ts';
-import { CHROME, type Exchange, originOf } from '../cors/index.ts';
+import { CHROME, originOf } from '../cors/index.ts';
 import { isOn, type Override } from '../override/index.ts';
 import { ofCurrentPage, subscribeOverrides, subscribeTab, type TabContent } from '../ui/index.ts';
 import { type BlockedCause, blockedCauses } from './blocked-causes.ts';
@@ -18,10 +17,6 @@ export type Watching = 'yes' | 'no' | 'not-known-yet' | 'unreadable';
 export interface PopupModel {
   readonly watching: ReadonlySignal<Watching>;
   readonly causes: ReadonlySignal<readonly BlockedCause[]>;
-  /** Writes the topmost of them as a task for a coding agent. */
-  readonly agentTask: () => Promise<string>;
-  /** Whether the user has pressed the shortcut that copies it. */
-  readonly isCopyRequested: Signal<boolean>;
   /** The overrides that are on in this tab. */
   readonly overrides: ReadonlySignal<readonly Override[]>;
 }
@@ -31,14 +26,6 @@ export function createPopupModel(): PopupModel {
   const causes = signal<readonly BlockedCause[]>([]);
   const overrides = signal<readonly Override[]>([]);
   const isComplete = signal(false);
-  const isCopyRequested = signal(false);
-  let shown: { readonly exchanges: readonly Exchange[]; readonly origin: string } = {
-    exchanges: [],
-    origin: 'null',
-  };
-  onCopyShortcut(() => {
-    isCopyRequested.value = true;
-  });
   const unreadable = { exchanges: signal(false), overrides: signal(false), tab: signal(false) };
 
   const start = async () => {
@@ -50,9 +37,7 @@ export function createPopupModel(): PopupModel {
     const takeIn = async (content: TabContent) => {
       if (!content.isComplete) return;
       const left = content.page !== null && (await hasLeft(tab, content.page));
-      const exchanges = left ? [] : ofCurrentPage(content);
-      shown = { exchanges, origin: content.page?.origin ?? 'null' };
-      causes.value = blockedCauses(exchanges, CHROME);
+      causes.value = left ? [] : blockedCauses(ofCurrentPage(content), CHROME);
       isComplete.value = true;
     };
     subscribeTab(
@@ -90,9 +75,5 @@ export function createPopupModel(): PopupModel {
     // The popup says that nothing was blocked only once it has read everything.
     return granted.value === 'yes' && !isComplete.value ? 'not-known-yet' : granted.value;
   });
-  const agentTask = async () => {
-    const { agentTask: taskOf } = await import('./agent-task.ts');
-    return taskOf(shown.exchanges, shown.origin);
-  };
-  return { watching, causes, agentTask, isCopyRequested, overrides };
+  return { watching, causes, overrides };
 }
