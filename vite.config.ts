@@ -17,8 +17,14 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       // Every Chrome that it runs in preloads modules by itself.
       modulePreload: { polyfill: false },
-      // These are named only in strings (devtools.panels.create, tabs.create), so the bundler has to be told of them.
-      rolldownOptions: { input: { panel: 'src/panel/index.html', agent: 'src/agent/index.html' } },
+      // These are named only in strings (devtools.panels.create, tabs.create, a link), so the bundler has to be told of them.
+      rolldownOptions: {
+        input: {
+          panel: 'src/panel/index.html',
+          agent: 'src/agent/index.html',
+          copy: 'src/popup/copy.html',
+        },
+      },
     },
   };
 });

@@ -13,6 +13,7 @@ export type {
 } from './commands.ts';
 export { errorSentence } from './error-sentence.ts';
 export { readFinishedRequest } from './finished-request.ts';
+export { POPUP_CHANNEL, type PopupMessage } from './popup-message.ts';
 export { sendCommand } from './send-command.ts';
 export { isWrongField } from './shape.ts';
 export { within } from './within.ts';

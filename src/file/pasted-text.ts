@@ -5,7 +5,8 @@ import { parsed, record } from './read-entry.ts';
 import { REPORT_FORMAT } from './read-report.ts';
 
 /** How a report begins, wherever it stands. */
-const REPORT_START = /\{\s*"format"\s*:\s*"preflight-inspector\/report"/g;
+const HAS_REPORT = /\{\s*"format"\s*:\s*"preflight-inspector\/report"/;
+const REPORT_START = new RegExp(HAS_REPORT, 'g');
 /** A code block with JSON in it. @see https://spec.commonmark.org/0.31.2/#fenced-code-blocks */
 const JSON_BLOCK = /^ {0,3}(`{3,}|~{3,})[^\n`]*\n\s*(\{[\s\S]*?)\n {0,3}\1/m;
 /** Where a mail program breaks a line, and what it puts before each line of the mail that it answers. */
@@ -20,8 +21,10 @@ export function readPasted(pasted: string, profile: BrowserProfile): FileContent
   const reading = new FileReading(profile);
   reading.push(findJson(pasted));
   const result = reading.end();
-  if (result.type === 'refusal')
-    return result.why.key === 'fileUnknown' ? { ...result, why: sentence('pasteUnknown') } : result;
+  if (result.type === 'refusal') {
+    if (result.why.key !== 'fileUnknown') return result;
+    return { type: 'refusal', why: sentence(HAS_REPORT.test(pasted) ? 'pasteCut' : 'pasteUnknown') };
+  }
   if (!result.notes.some(({ key }) => key === 'fileTruncated')) return result;
   if (result.exchanges.length === 0) return { type: 'refusal', why: sentence('pasteCut') };
   const notes = result.notes.map((note) =>

@@ -7,7 +7,8 @@ export async function copyText(text: string): Promise<boolean> {
   const focused = document.activeElement;
   area.value = text;
   area.className = 'visually-hidden';
-  document.body.append(area);
+  // Outside of a dialog that is open nothing can be selected.
+  (focused?.closest('dialog') ?? document.body).append(area);
   area.select();
   const copied = document.execCommand('copy');
   area.remove();

@@ -1,27 +1,34 @@
 import { ownLanguage, sayIn } from '../browser/languages.ts';
 import { ownProfile } from '../browser/own-profile.ts';
 import { subscribeStackChoices } from '../browser/stack-choices.ts';
-import { causeKey, seenAnswers } from '../causes/index.ts';
-import type { Exchange } from '../cors/index.ts';
-import { explainAll, judge, type StackChoice } from '../explain/index.ts';
+import { causeLabel, seenAnswers } from '../causes/index.ts';
+import { type Exchange, hostOfHop } from '../cors/index.ts';
+import { byCause, explainAll, judge, resultOf, type StackChoice } from '../explain/index.ts';
 import { agentPromptOfMany, variantOf } from '../report/index.ts';
-import { blockedCauses } from './blocked-causes.ts';
+import type { Sentence } from '../texts/index.ts';
+
+/** A task for a coding agent, in Markdown, and the cause that it is about. */
+export interface Task {
+  readonly text: string;
+  readonly label: Sentence;
+  readonly host: string;
+}
 
 /**
- * Writes the task for a coding agent of the cause that the popup shows on top. Its code is loaded when it is asked for.
- * @param exchanges of the current page, of which some were blocked
+ * Writes the task of the cause that the popup shows on top: the one that blocked most. Null where nothing was blocked.
+ * @param exchanges of the current page
  * @param pageOrigin `null` where it isn't known
  */
-export async function agentTask(exchanges: readonly Exchange[], pageOrigin: string): Promise<string> {
-  const [say, stackChoices] = await Promise.all([sayIn(ownLanguage()), readStackChoices()]);
+export async function agentTask(exchanges: readonly Exchange[], pageOrigin: string): Promise<Task | null> {
   const seen = seenAnswers(exchanges);
-  const [top] = blockedCauses(exchanges, ownProfile());
-  const rows = exchanges
+  const blocked = exchanges
     .map((exchange) => judge(exchange, ownProfile(), seen.beside(exchange)))
-    .filter(({ exchange, diagnosis, cause }) => {
-      return diagnosis.outcome === 'blocked' && cause !== null && causeKey(exchange, cause) === top?.key;
-    });
-  const explanations = explainAll(rows.slice(-1), exchanges, {
+    .filter((row) => resultOf(row) === 'blocked');
+  const [rows] = byCause(blocked).toSorted((one, other) => other.length - one.length);
+  const latest = rows?.at(-1);
+  if (rows === undefined || latest === undefined || latest.cause === null) return null;
+  const [say, stackChoices] = await Promise.all([sayIn(ownLanguage()), readStackChoices()]);
+  const explanations = explainAll([latest], exchanges, {
     pageOrigin,
     stackChoices,
     furtherOrigins: () => [],
@@ -36,7 +43,12 @@ export async function agentTask(exchanges: readonly Exchange[], pageOrigin: stri
     explained: { explanation, variant: variantOf(explanation, '', navigator.userAgent) },
     exchanges: rows.map(({ exchange }) => exchange),
   }));
-  return agentPromptOfMany(causes, say);
+  const { cause, exchange } = latest;
+  return {
+    text: agentPromptOfMany(causes, say),
+    label: causeLabel(cause),
+    host: hostOfHop(exchange, cause.failure.hop),
+  };
 }
 
 function readStackChoices(): Promise<ReadonlyMap<string, StackChoice>> {

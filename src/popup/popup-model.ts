@@ -1,10 +1,9 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { hasHostAccess } from '../browser/host-access.ts';
 import { hasLeft } from '../browser/left-page.ts';
 import { ownProfile } from '../browser/own-profile.ts';
-import { onCopyShortcut } from '../browser/popup-shortcut.ts';
 import { activeTab } from '../browser/tabs.ts';
-import { type Exchange, originOf } from '../cors/index.ts';
+import { originOf } from '../cors/index.ts';
 import { isOn, type Override } from '../override/index.ts';
 import { ofCurrentPage, subscribeOverrides, subscribeTab, type TabContent } from '../ui/index.ts';
 import { type BlockedCause, blockedCauses } from './blocked-causes.ts';
@@ -19,10 +18,6 @@ export type Watching = 'yes' | 'no' | 'not-known-yet' | 'unreadable';
 export interface PopupModel {
   readonly watching: ReadonlySignal<Watching>;
   readonly causes: ReadonlySignal<readonly BlockedCause[]>;
-  /** Writes the topmost of them as a task for a coding agent. */
-  readonly agentTask: () => Promise<string>;
-  /** Whether the user has pressed the shortcut that copies it. */
-  readonly isCopyRequested: Signal<boolean>;
   /** The overrides that are on in this tab. */
   readonly overrides: ReadonlySignal<readonly Override[]>;
 }
@@ -32,14 +27,6 @@ export function createPopupModel(): PopupModel {
   const causes = signal<readonly BlockedCause[]>([]);
   const overrides = signal<readonly Override[]>([]);
   const isComplete = signal(false);
-  const isCopyRequested = signal(false);
-  let shown: { readonly exchanges: readonly Exchange[]; readonly origin: string } = {
-    exchanges: [],
-    origin: 'null',
-  };
-  onCopyShortcut(() => {
-    isCopyRequested.value = true;
-  });
   const unreadable = { exchanges: signal(false), overrides: signal(false), tab: signal(false) };
 
   const start = async () => {
@@ -51,9 +38,7 @@ export function createPopupModel(): PopupModel {
     const takeIn = async (content: TabContent) => {
       if (!content.isComplete) return;
       const left = content.page !== null && (await hasLeft(tab, content.page));
-      const exchanges = left ? [] : ofCurrentPage(content);
-      shown = { exchanges, origin: content.page?.origin ?? 'null' };
-      causes.value = blockedCauses(exchanges, ownProfile());
+      causes.value = left ? [] : blockedCauses(ofCurrentPage(content), ownProfile());
       isComplete.value = true;
     };
     subscribeTab(
@@ -91,9 +76,5 @@ export function createPopupModel(): PopupModel {
     // The popup says that nothing was blocked only once it has read everything.
     return granted.value === 'yes' && !isComplete.value ? 'not-known-yet' : granted.value;
   });
-  const agentTask = async () => {
-    const { agentTask: taskOf } = await import('./agent-task.ts');
-    return taskOf(shown.exchanges, shown.origin);
-  };
-  return { watching, causes, agentTask, isCopyRequested, overrides };
+  return { watching, causes, overrides };
 }

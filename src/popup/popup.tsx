@@ -1,23 +1,31 @@
 import { turnOff, turnOffAll } from '../browser/commands.ts';
+import { onCopyShortcut } from '../browser/copy-shortcut.ts';
 import { t } from '../browser/i18n.ts';
 import { ActionProblem, useAction } from '../ui/index.ts';
 import type { BlockedCause } from './blocked-causes.ts';
 import { BlockedState } from './blocked-state.tsx';
-import { CopyForAgent } from './copy-for-agent.tsx';
 import type { PopupModel, Watching } from './popup-model.ts';
 import { PopupOverride } from './popup-override.tsx';
 
 /** The key that opens DevTools in Chrome. */
 const DEVTOOLS_KEY = navigator.platform.startsWith('Mac') ? '⌥⌘I' : 'F12';
 
+/** Copies in place of the popup: it has the texts and recipes, which the popup does without. */
+const COPY_PAGE = '/src/popup/copy.html';
+
+onCopyShortcut(() => location.replace(COPY_PAGE));
+
 /** Shows the state of this tab, the overrides that can be switched off, and how to open the panel. */
-export function Popup({ model }: { model: PopupModel }) {
-  const { watching, causes, overrides } = model;
+export function Popup({ model: { watching, causes, overrides } }: { model: PopupModel }) {
   const switching = useAction('overrideFailed');
   return (
     <main>
       <TabState watching={watching.value} causes={causes.value} />
-      {causes.value.length > 0 && <CopyForAgent task={model.agentTask} isRequested={model.isCopyRequested} />}
+      {causes.value.length > 0 && (
+        <p class="copy">
+          <a href={COPY_PAGE}>{t('copyAgent')}</a>
+        </p>
+      )}
       {overrides.value.map((override) => (
         <PopupOverride
           key={override.id}

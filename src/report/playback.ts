@@ -50,8 +50,8 @@ function toPlayed({ exchange, diagnosis, answerer }: Played): PlayedExchange {
   return {
     origin,
     resourceType,
-    startedAt,
-    endedAt,
+    startedAt: Math.round(startedAt),
+    endedAt: endedAt === null ? null : Math.round(endedAt),
     outcome: diagnosis.outcome,
     ...(outcome.type === 'error' ? { error: outcome.error } : {}),
     ...(overridden ? { overridden } : {}),

@@ -22,7 +22,7 @@ async function openPopup(): Promise<() => Promise<number>> {
   const { onCopyShortcut } = await runIn(
     fake,
     fake.openPage('src/popup/index.html'),
-    () => import('../../src/browser/popup-shortcut.ts'),
+    () => import('../../src/browser/copy-shortcut.ts'),
   );
   onCopyShortcut(() => {
     count++;
@@ -40,6 +40,8 @@ test('the shortcut opens the popup, which is asked to copy once it is there', as
   expect(fake.calls.get('action.openPopup')).toBe(1);
   const copies = await openPopup();
   expect(await copies()).toBe(1);
+  const later = await openPopup();
+  expect(await later()).toBe(0);
 });
 
 test('a popup that the user opens copies nothing by itself', async () => {

@@ -42,6 +42,29 @@ async function untranslated(shown: Frame | Page): Promise<string[]> {
   return texts.filter((text) => /[a-z]{2,} [a-z]{2,}/.test(text) && !/\p{Script=Han}/u.test(text));
 }
 
+test('a ticket is pasted, and a wrong verdict reported, in Chinese', async () => {
+  const api = await chromium.started(startRawServer(() => httpAnswer(405, [['allow', 'GET']])));
+  const { origin } = await chromium.started(startCallingPage());
+  const { page, panel } = await chromium.openInspected(`${origin}/`);
+  await callAll(page, [{ url: `${api.origin}/orders`, headers: { 'x-asked': '1' } }]);
+  await waitForPanelText(panel, ['405', '判断有误？']);
+  for (const [button, words] of [
+    ['判断有误？', '没有任何部分离开这台电脑'],
+    ['粘贴工单', '复制的工单'],
+  ]) {
+    await click(panel, `::-p-aria(${button}[role="button"])`);
+    await waitForPanelText(panel, [words ?? '']);
+    // The issue itself is written in English: who reads it may not know the language.
+    await panel.$$eval('[lang=en]', (all) => {
+      for (const one of all) one.remove();
+    });
+    expect(await untranslated(panel)).toEqual([]);
+    expect(await overflowing(panel)).toEqual([]);
+    await panel.$$eval('dialog button', (all) => all.at(-1)?.click());
+    await panel.waitForFunction(() => document.querySelector('dialog') === null, { polling: 20 });
+  }
+});
+
 test('everything is said in Chinese, and nothing is wider than the window', async () => {
   const api = await chromium.started(startRawServer(() => httpAnswer(405, [['allow', 'GET']])));
   const { origin } = await chromium.started(startCallingPage());

@@ -1,12 +1,16 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { seenAnswers } from '../../src/causes/index.ts';
-import { CHROME, originOf } from '../../src/cors/index.ts';
-import { FileReading } from '../../src/file/index.ts';
+import en from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { NOTHING_SEEN, seenAnswers } from '../../src/causes/index.ts';
+import { CHROME, type Exchange, originOf } from '../../src/cors/index.ts';
+import { explain } from '../../src/explain/index.ts';
+import { FileReading, readPasted } from '../../src/file/index.ts';
+import { speaker, ticket } from '../../src/report/index.ts';
 import { startGalleryPage } from '../demo/demo-page.ts';
 import { startExhibitServers } from '../demo/exhibit-servers.ts';
 import { EXHIBITS } from '../demo/gallery.ts';
 import { judge } from '../explain/judge.ts';
+import { sampleContext } from '../explain/sample-context.ts';
 import { exportedHar, recordedHar } from './support/recorded-har.ts';
 import { shareChromium } from './support/shared-chromium.ts';
 
@@ -36,12 +40,17 @@ async function clickCall(page: Page, title: string): Promise<void> {
   await found?.click();
 }
 
-/** The causes that a HAR shows, by the exhibits' ids; undefined where it has no such call. */
-function causesIn(har: string, origins: Readonly<Record<string, string>>) {
+/** The calls in a HAR. */
+function exchangesIn(har: string): readonly Exchange[] {
   const reading = new FileReading(CHROME);
   reading.push(har);
   const content = reading.end();
-  const exchanges = content.type === 'content' ? content.exchanges : [];
+  return content.type === 'content' ? content.exchanges : [];
+}
+
+/** The causes that a HAR shows, by the exhibits' ids; undefined where it has no such call. */
+function causesIn(har: string, origins: Readonly<Record<string, string>>) {
+  const exchanges = exchangesIn(har);
   // As the panel does: other calls of a server are evidence.
   const seen = seenAnswers(exchanges);
   return Object.fromEntries(
@@ -52,7 +61,16 @@ function causesIn(har: string, origins: Readonly<Record<string, string>>) {
   );
 }
 
-test('a HAR of each exhibit has the same cause as the call had live', async () => {
+/** What is said of a call alone: a ticket has no others. */
+function said(exchange: Exchange): unknown {
+  const { cause, headline, facts, faults, answerer, consoleLine, onServer } = explain(
+    judge(exchange, NOTHING_SEEN),
+    sampleContext(exchange),
+  );
+  return { cause: cause?.id, headline, facts, faults, answerer, consoleLine, steps: onServer };
+}
+
+test('a HAR of each exhibit has the same cause as the call had live, and so has a ticket that is pasted', async () => {
   const { origins, panel, devtools } = await recordGallery();
   const hars = [
     await recordedHar(panel),
@@ -64,6 +82,15 @@ test('a HAR of each exhibit has the same cause as the call had live', async () =
     const causes = causesIn(har, origins);
     const missed = EXHIBITS.filter(({ id, cause }) => causes[id] !== cause && LACKING[id] === undefined);
     expect(missed.map(({ id, cause }) => ({ id, live: cause, inFile: causes[id] }))).toEqual([]);
+  }
+  const [first = ''] = hars;
+  const exchanges = exchangesIn(first);
+  expect(exchanges.length).toBeGreaterThanOrEqual(EXHIBITS.length - 1);
+  for (const exchange of exchanges) {
+    const told = ticket(explain(judge(exchange, NOTHING_SEEN), sampleContext(exchange)), speaker(en));
+    const read = readPasted(told, CHROME);
+    const [again] = read.type === 'content' ? read.exchanges : [];
+    expect(again && said(again)).toEqual(said(exchange));
   }
   expect(Object.keys(LACKING).length).toBeLessThanOrEqual(EXHIBITS.length * 0.05);
 }, 90_000);

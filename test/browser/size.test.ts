@@ -13,9 +13,10 @@ const BUILT = fileURLToPath(new URL('../../dist/chrome', import.meta.url));
 /**
  * Of all code and styles, gzipped file by file, in bytes: what the extension takes on the disk. The thread that reads
  * files has its own copy of what reads requests: shared with the panel, it would be in pieces that load later. The page
- * that answers agents, and version 2 of the report, take 9 KB.
+ * that answers agents, and version 2 of the report, take 9 KB. What reads pasted tickets (twice: the thread has its own
+ * copy), the issue of a wrong verdict, and the page that copies for agents, take 6 KB.
  */
-const BUDGET = 189 * 1024;
+const BUDGET = 196 * 1024;
 
 test('panel, popup and background together are small', () => {
   const entries = readdirSync(BUILT, { recursive: true, withFileTypes: true });

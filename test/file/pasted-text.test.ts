@@ -82,6 +82,7 @@ describe('what holds no call is answered in words', () => {
     ['some other JSON', '{"a":1}', 'pasteUnknown'],
     ['a block with other JSON', '```json\n{"a":1}\n```', 'pasteUnknown'],
     ['a ticket that is cut', TICKET.slice(0, -40), 'pasteCut'],
+    ['a ticket that is cut early', TICKET.slice(0, TICKET.indexOf('"exchanges')), 'pasteCut'],
     ['a newer report', JSON_ALONE.replace('"version":2', '"version":3'), 'fileNewerReport'],
     ['half of a report with two calls', `${twice().slice(0, -30)}`, 'pasteTruncated'],
   ])('%s', (_, text, key) => {

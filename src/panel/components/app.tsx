@@ -3,7 +3,7 @@ import { ActionProblem, useAction } from '../../ui/index.ts';
 import { createFileOpener } from '../model/file-opener.ts';
 import { ModelContext } from '../model/model-context.ts';
 import { OpenFileContext } from '../model/open-file-context.ts';
-import type { Openable } from '../model/openable.ts';
+import type { Asked } from '../model/openable.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { FileDrop } from './file-drop.tsx';
 import { Panel } from './panel.tsx';
@@ -16,7 +16,7 @@ import { Start } from './start.tsx';
 export function App({ live }: { live: PanelModel | null }) {
   const opener = useMemo(createFileOpener, []);
   const opening = useAction('fileFailed');
-  const open = (file: Openable) => opening.start(() => opener.open(file));
+  const open = (file: Asked) => opening.start(() => opener.open(file));
   const opened = opener.opened.value;
   const model = opened?.panel ?? live;
   return (

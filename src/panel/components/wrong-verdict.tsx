@@ -13,7 +13,7 @@ export function WrongVerdict({ of: explanation }: { of: Explanation }) {
   if (explanation.result === 'pending') return null;
   return (
     <p class="wrong-verdict">
-      <button type="button" class="link dim" onClick={show}>
+      <button type="button" class="link" onClick={show}>
         {t('wrongVerdict')}
       </button>
       <ActionProblem of={reporting} />

@@ -1,10 +1,10 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Openable } from './openable.ts';
+import type { Asked } from './openable.ts';
 
 /** Opens a file, or what was pasted. */
-export const OpenFileContext = createContext<(file: Openable) => void>(() => {});
+export const OpenFileContext = createContext<(file: Asked) => void>(() => {});
 
-export function useOpenFile(): (file: Openable) => void {
+export function useOpenFile(): (file: Asked) => void {
   return useContext(OpenFileContext);
 }

@@ -39,6 +39,14 @@ export function grantedEverything(): ExtensionFolder {
   return folder;
 }
 
+/** Our extension with the address of its project. */
+export function withHomepage(address: string): ExtensionFolder {
+  const folder = privateCopy();
+  const manifest = JSON.parse(readFileSync(join(folder.path, 'manifest.json'), 'utf8'));
+  writeJson(folder, 'manifest.json', { ...manifest, homepage_url: address });
+  return folder;
+}
+
 /** Somebody else's extension: it blocks what has these words in its URL, and preflights of what has those. */
 export function blocker(words: string, preflightWords: string): ExtensionFolder {
   return withRules('Blocker', [
