@@ -54,7 +54,7 @@ test.each(RUNNABLE.filter(({ missing }) => !missing))(
 );
 
 function expectedRed({ exchange, answering }: GeneratedCall): readonly string[] {
-  const call = testedCall(judge(exchange));
+  const call = testedCall(judge(exchange, CHROME));
   if (call === null) throw new Error(`No test is made of ${JSON.stringify(exchange)}.`);
   const { origin, method, preflight, credentials } = call;
   const ask = (asked: string, headers: HeaderList) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CHROME } from '../../../src/cors/browser-profile.ts';
 import { judge } from '../../../src/explain/judged-exchange.ts';
 import { testedCall } from '../../../src/report/cors-test/tested-call.ts';
 import { type CallServer, startCallServer } from './call-server.ts';
@@ -46,7 +47,7 @@ test.each(RUNNABLE.filter(({ missing }) => !missing))(
       server.requests.slice(before).map(({ headers }) => headers.get('access-control-request-method')),
     );
     for (const { exchange } of calls) {
-      const call = testedCall(judge(exchange));
+      const call = testedCall(judge(exchange, CHROME));
       expect(methods).toContain(call?.method);
       expect(asked).toContain(call?.preflight?.headerNames.join(','));
     }

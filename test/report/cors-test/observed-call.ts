@@ -53,7 +53,7 @@ function answered(answer: Answering, method: string, url: string, headers: Heade
 
 /** The test of an exchange. @throws if there is none */
 export function writtenTest(exchange: Exchange, kind: TestKind): string {
-  const call = testedCall(judge(exchange));
+  const call = testedCall(judge(exchange, CHROME));
   if (call === null) throw new Error(`No test is made of ${JSON.stringify(exchange)}.`);
   return corsTest(call, kind);
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { parseAst } from 'vite';
 import en from '../../../public/_locales/en/messages.json' with { type: 'json' };
+import { CHROME } from '../../../src/cors/browser-profile.ts';
 import type { Exchange } from '../../../src/cors/exchange.ts';
 import { judge } from '../../../src/explain/judged-exchange.ts';
 import { agentPrompt } from '../../../src/report/agent-prompt.ts';
@@ -45,7 +46,7 @@ const KINDS = new Set('heading paragraph space text codespan code list list_item
 
 /** The headings, links and kinds of markup in prompts and tickets that nobody has written on purpose. */
 export function oddInMarkdown(exchanges: readonly Exchange[]): readonly string[] {
-  const blocked = exchanges.filter((exchange) => judge(exchange).diagnosis.outcome === 'blocked');
+  const blocked = exchanges.filter((exchange) => judge(exchange, CHROME).diagnosis.outcome === 'blocked');
   return blocked.flatMap((exchange) => {
     const one = explained(exchange);
     return [agentPrompt(one, SAY), ticket(one.explanation, SAY)].flatMap((text) => {

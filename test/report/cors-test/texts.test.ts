@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CHROME } from '../../../src/cors/browser-profile.ts';
 import { judge } from '../../../src/explain/judged-exchange.ts';
 import { TEST_KINDS } from '../../../src/report/cors-test/test-kind.ts';
 import { testedCall } from '../../../src/report/cors-test/tested-call.ts';
@@ -17,7 +18,7 @@ const GENERATED = generatedCalls(SERVER, 2, 200).map(({ exchange }) => exchange)
 const EXCHANGES = [...GENERATED, ...HOSTILE];
 
 test('each of them can be tested, and most are blocked', () => {
-  const judged = EXCHANGES.map((exchange) => judge(exchange));
+  const judged = EXCHANGES.map((exchange) => judge(exchange, CHROME));
   expect(judged.filter((one) => testedCall(one) !== null)).toHaveLength(EXCHANGES.length);
   expect(judged.filter(({ diagnosis }) => diagnosis.outcome === 'blocked').length).toBeGreaterThan(250);
 });

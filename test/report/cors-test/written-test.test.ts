@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CHROME } from '../../../src/cors/browser-profile.ts';
 import type { Exchange, Hop } from '../../../src/cors/exchange.ts';
 import { judge } from '../../../src/explain/judged-exchange.ts';
 import { corsTest } from '../../../src/report/cors-test/cors-test.ts';
@@ -30,7 +31,9 @@ test('a test is short enough to be read', () => {
 const SECRET = 's3cret-token-0123456789';
 
 function tested(hop: Partial<Hop>, rest: Partial<Exchange> = {}): TestedCall | null {
-  return testedCall(judge(sampleExchange({ response: { status: 200, headerList: [] }, ...hop }, rest)));
+  return testedCall(
+    judge(sampleExchange({ response: { status: 200, headerList: [] }, ...hop }, rest), CHROME),
+  );
 }
 
 describe('secrets', () => {
@@ -54,7 +57,7 @@ describe('secrets', () => {
   });
 
   test('stand where they were', () => {
-    expect(testedCall(judge(exchange))?.url).toEqual([
+    expect(testedCall(judge(exchange, CHROME))?.url).toEqual([
       { type: 'text', text: 'http://127.0.0.1:8000/items?access_token=' },
       { type: 'variable', name: 'CORS_TEST_ACCESS_TOKEN' },
       { type: 'text', text: '&page=2&key=' },
@@ -129,7 +132,7 @@ describe('the call that is tested', () => {
       requestHeaders: [...requestHeaders, ['Access-Control-Request-Private-Network', 'true']],
     };
     const exchange = sampleExchange({ preflight: asking as Hop['preflight'] });
-    expect(testedCall(judge(exchange))?.preflight).toMatchObject({ privateNetwork: true });
+    expect(testedCall(judge(exchange, CHROME))?.preflight).toMatchObject({ privateNetwork: true });
     for (const kind of TEST_KINDS)
       expect(writtenTest(exchange, kind)).toContain('Access-Control-Request-Private-Network');
   });
