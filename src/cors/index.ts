@@ -47,5 +47,5 @@ export {
   isRedirectStatus,
   preflightQuestion,
 } from './preflight-check.ts';
-export { usedRememberedPreflight } from './remembered-preflight.ts';
+export { rememberedHeaderNames, usedRememberedPreflight } from './remembered-preflight.ts';
 export { wouldBeBlocked } from './would-be-blocked.ts';

@@ -1,7 +1,7 @@
 import type { BrowserProfile } from './browser-profile.ts';
 import type { Hop } from './exchange.ts';
 import type { HeaderList } from './header-list.ts';
-import { needsPreflight } from './request-headers.ts';
+import { needsPreflight, unsafeRequestHeaderNames } from './request-headers.ts';
 
 /** What the HTTP cache, HTTP/2 and DevTools add to a request that has passed its preflight. */
 const ADDED_LATER = new Set([
@@ -14,15 +14,20 @@ const ADDED_LATER = new Set([
 ]);
 
 /**
- * Whether a cross-origin request was sent without a preflight although it needs one: then an earlier preflight was
- * remembered.
+ * The CORS-unsafe request-header names that a remembered preflight allowed; null if none was remembered: a cross-origin
+ * request needs a preflight, but was sent without one.
  * @see https://fetch.spec.whatwg.org/#concept-cache
  */
-export function usedRememberedPreflight(
+export function rememberedHeaderNames(
   { method, preflight, requestHeaders }: Hop,
   profile: BrowserProfile,
-): boolean {
-  if (preflight !== null || requestHeaders === null) return false;
+): readonly string[] | null {
+  if (preflight !== null || requestHeaders === null) return null;
   const byPage: HeaderList = requestHeaders.filter(([name]) => !ADDED_LATER.has(name.toLowerCase()));
-  return needsPreflight(method, byPage, profile);
+  return needsPreflight(method, byPage, profile) ? unsafeRequestHeaderNames(byPage, profile) : null;
+}
+
+/** Whether a cross-origin request was sent without a preflight although it needs one. */
+export function usedRememberedPreflight(hop: Hop, profile: BrowserProfile): boolean {
+  return rememberedHeaderNames(hop, profile) !== null;
 }

@@ -34,7 +34,7 @@ export function taskBlocks({ explanation, variant }: Explained, say: Say): TaskB
   const recipe = recipeBlocks(explanation, variant, words);
   return {
     wrong: [
-      `**${inWords(say, headline)}**`,
+      inWords(say, headline),
       ...(happened.why === null ? [] : [inWords(say, happened.why)]),
       ...(others.length === 0 ? [] : [words('agentFaults'), listBlock(others)]),
       codeBlock('http', [...askedLines(exchange, told), '', ...answeredLines(exchange, told, answerer)]),

@@ -1,6 +1,7 @@
 export type { CorsSetup } from './fingerprint.ts';
 export { PASTE_LOCATIONS, type PasteLocation } from './paste-location.ts';
-export { jsString } from './quote/javascript.ts';
+export { jsString, jsStrings } from './quote/javascript.ts';
+export { pythonList, pythonString } from './quote/python.ts';
 export { legacyArgument, posixWord, powershellWord } from './quote/shell.ts';
 export {
   type Language,

@@ -78,6 +78,26 @@ test('the request is copied with placeholders, for the shell that was chosen', a
   await panel.select('[aria-label="For which shell"]', 'bash');
 });
 
+test('the call is copied as a test, for the runner that was chosen, without a secret', async () => {
+  const { api, pageOrigin, panel } = await startBlocked();
+  const kinds = [
+    ['node', "import { test } from 'node:test';"],
+    ['vitest', "import { test } from 'vitest';"],
+    ['pytest', 'import pytest'],
+    ['shell', '#!/bin/sh'],
+  ] as const;
+  for (const [kind, line] of kinds) {
+    await panel.select('[aria-label="What the test is for"]', kind);
+    const text = await copied(panel, 'Copy as a test:', 'Copy');
+    expect(text.split('\n')).toContain(line);
+    expect(text).toContain(pageOrigin);
+    expect(text).toContain(`${api.origin}/v1?token=`);
+    expect(text).toContain('CORS_TEST_TOKEN');
+    expect(text).not.toContain('s3cret');
+  }
+  await panel.select('[aria-label="What the test is for"]', 'node');
+});
+
 test('what the back-end team gets is in the language that was chosen, and holds no secret', async () => {
   const { panel, api } = await startBlocked();
   const group = 'Copy for the back-end team:';

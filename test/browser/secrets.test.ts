@@ -173,7 +173,7 @@ async function readRow(): Promise<string> {
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     for (const details of document.querySelectorAll('details')) details.open = true;
     for (const select of document.querySelectorAll<HTMLSelectElement>('.copy-as select')) {
-      select.value = select.value === 'bash' ? 'powershell' : 'bash';
+      select.selectedIndex = (select.selectedIndex + 1) % select.options.length;
       select.dispatchEvent(new Event('change', { bubbles: true }));
     }
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

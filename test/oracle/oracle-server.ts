@@ -146,7 +146,8 @@ function locationOf(hop: OracleHop, url: string): string | null {
   }
 }
 
-function filledIn(request: RawRequest, answer: Answer, location: string | null): Answer {
+/** An answer as it is sent to a request. */
+export function filledIn(request: RawRequest, answer: Answer, location: string | null): Answer {
   const filled = answer.headers.map(([name, value]) => [name, fill(value, request)] as const);
   const headers = location === null ? filled : [...filled, ['Location', location] as const];
   return { status: answer.status, headers };

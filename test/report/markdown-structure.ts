@@ -49,3 +49,18 @@ const pieces = [
 export const hostileText = fc
   .array(fc.constantFrom(...pieces), { maxLength: 12 })
   .map((parts) => parts.join(''));
+
+/** What of a text a reader or an agent could take for an instruction: headings, links, and markup of any kind. */
+export function outline(markdown: string): {
+  readonly headings: readonly string[];
+  readonly links: readonly string[];
+  readonly kinds: ReadonlySet<string>;
+} {
+  const [headings, links, kinds] = [[] as string[], [] as string[], new Set<string>()];
+  walkTokens(lexer(markdown), (token: Token) => {
+    kinds.add(token.type);
+    if (token.type === 'heading') headings.push(`${'#'.repeat(token.depth)} ${token.text}`);
+    if (token.type === 'link') links.push(token.href);
+  });
+  return { headings, links, kinds };
+}

@@ -3,6 +3,7 @@ import { type Machine, type Needs, remedyFor, restFor } from './ensure-installed
 
 const DEMO: Needs = { languages: [], commands: [] };
 const TESTS: Needs = { languages: ['zh-CN', 'fr'], commands: ['bash', 'curl'] };
+const PYTESTS: Needs = { languages: [], commands: [], pythonModules: ['pytest', 'httpx'] };
 const LOCALES = '/usr/lib/chromium/locales';
 const CHROMIUM = '/usr/bin/chromium';
 const ENGLISH = [LOCALES, `${LOCALES}/en-US.pak`];
@@ -12,9 +13,12 @@ const ALL_LANGUAGES = [...ENGLISH, `${LOCALES}/zh-CN.pak`, `${LOCALES}/fr.pak`];
 function machine(
   browser: string | null,
   files: readonly string[],
-  others: Partial<Pick<Machine, 'platform' | 'isRoot'>> & { readonly commands?: readonly string[] } = {},
+  others: Partial<Pick<Machine, 'platform' | 'isRoot' | 'hasPythonModules'>> & {
+    readonly commands?: readonly string[];
+  } = {},
 ): Machine {
   const { platform = 'linux', isRoot = true, commands = ['bash', 'curl'] } = others;
+  const { hasPythonModules = () => true } = others;
   const all = ['/usr/bin/apt-get', ...files];
   return {
     browser,
@@ -22,6 +26,7 @@ function machine(
     isRoot,
     exists: (path) => all.includes(path),
     hasCommand: (name) => commands.includes(name),
+    hasPythonModules,
   };
 }
 
@@ -57,6 +62,13 @@ describe('root on Debian', () => {
     expect(remedyFor(machine(CHROMIUM, ENGLISH, { commands: [] }), DEMO)).toEqual({ kind: 'nothing' });
   });
 
+  test("gets all modules for Python where one of them isn't there", () => {
+    expect(
+      remedyFor(machine(CHROMIUM, ALL_LANGUAGES, { hasPythonModules: () => false }), PYTESTS),
+    ).toMatchObject({ kind: 'install', packages: ['python3-pytest', 'python3-httpx'] });
+    expect(remedyFor(machine(CHROMIUM, ALL_LANGUAGES), PYTESTS)).toEqual({ kind: 'nothing' });
+  });
+
   test('is told what to install when apt-get has failed', () => {
     expect(restFor(machine(null, []), TESTS)).toMatchObject({
       kind: 'stop',
@@ -80,6 +92,14 @@ describe('who may not install', () => {
       kind: 'skip',
       says: 'The tests that need these are SKIPPED: the language fr of /usr/bin/chromium, curl (Debian: "sudo apt-get install chromium-l10n curl").',
     });
+  });
+});
+
+test('who may not install is told which modules for Python are missing', () => {
+  const lacks = { isRoot: false, hasPythonModules: () => false };
+  expect(remedyFor(machine(CHROMIUM, ALL_LANGUAGES, lacks), PYTESTS)).toEqual({
+    kind: 'skip',
+    says: `The tests that need these are SKIPPED: Python's pytest, Python's httpx (Debian: "sudo apt-get install python3-pytest python3-httpx").`,
   });
 });
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findChromium, installHint, missingLanguages } from '../browser/harness/find-chromium.ts';
 import { hasCommand } from './has-command.ts';
+import { pythonWith } from './python-with.ts';
 
 /** What is needed beside a browser. */
 export interface Needs {
@@ -9,6 +10,8 @@ export interface Needs {
   readonly languages: readonly string[];
   /** Programs, whose Debian packages have the same names. */
   readonly commands: readonly string[];
+  /** Python's modules, whose Debian packages are `python3-<name>`. */
+  readonly pythonModules?: readonly string[];
 }
 
 /** What of a machine decides what is installed there, and how. */
@@ -20,6 +23,8 @@ export interface Machine {
   /** Whether there is a file or folder. */
   exists(path: string): boolean;
   hasCommand(name: string): boolean;
+  /** Whether one Python has all of them. */
+  hasPythonModules(names: readonly string[]): boolean;
 }
 
 /** What is done about what is missing; `says` is for who waits. */
@@ -66,7 +71,7 @@ export function remedyFor(machine: Machine, needs: Needs): Remedy {
 
 /** What to do on a machine where nothing can be installed, or that was tried. */
 export function restFor(machine: Machine, needs: Needs): Rest {
-  const { browser, platform, exists, hasCommand } = machine;
+  const { browser, platform, exists, hasCommand, hasPythonModules } = machine;
   if (browser === null) {
     return { kind: 'stop', says: `Neither Chromium nor Chrome was found. ${installHint(platform)}` };
   }
@@ -74,19 +79,30 @@ export function restFor(machine: Machine, needs: Needs): Rest {
   const lacks = [
     ...languages.map((language) => `the language ${language} of ${browser}`),
     ...needs.commands.filter((name) => !hasCommand(name)),
+    ...missingModules(hasPythonModules, needs).map((name) => `Python's ${name}`),
   ];
   if (lacks.length === 0) return { kind: 'nothing' };
   const debian = `(Debian: "sudo apt-get install ${missingPackages(machine, needs).join(' ')}")`;
   return { kind: 'skip', says: `The tests that need these are SKIPPED: ${lacks.join(', ')} ${debian}.` };
 }
 
-function missingPackages({ browser, exists, hasCommand }: Machine, needs: Needs): readonly string[] {
+function missingPackages(machine: Machine, needs: Needs): readonly string[] {
+  const { browser, exists, hasCommand, hasPythonModules } = machine;
   const hasLanguages = browser !== null && missingLanguages(browser, needs.languages, exists).length === 0;
   return [
     ...(browser === null ? ['chromium'] : []),
     ...(hasLanguages ? [] : ['chromium-l10n']),
     ...needs.commands.filter((name) => !hasCommand(name)),
+    ...missingModules(hasPythonModules, needs).map((name) => `python3-${name}`),
   ];
+}
+
+/** All or none: those of two Pythons don't help. */
+function missingModules(
+  hasPythonModules: Machine['hasPythonModules'],
+  { pythonModules = [] }: Needs,
+): readonly string[] {
+  return hasPythonModules(pythonModules) ? [] : pythonModules;
 }
 
 function thisMachine(): Machine {
@@ -96,6 +112,7 @@ function thisMachine(): Machine {
     isRoot: process.getuid?.() === 0,
     exists: existsSync,
     hasCommand,
+    hasPythonModules: (names) => pythonWith(names) !== null,
   };
 }
 

@@ -8,6 +8,7 @@ import { LANGUAGE_NAMES, LANGUAGES } from '../../texts/index.ts';
 import { variantOfFix } from '../model/shown-variant.ts';
 import { CopyAll } from './copy-all.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { CopyTest } from './copy-test.tsx';
 import './copy-as.css';
 
 /** Shared by all requests, since nobody changes shells between two of them. */
@@ -15,33 +16,36 @@ const shell = signal<Shell>(navigator.userAgent.includes('Windows') ? 'powershel
 
 const SHELL_NAMES: Readonly<Record<Shell, string>> = { bash: 'bash', powershell: 'PowerShell' };
 
-/** Copies the request as a command, as a ticket for the people who run the server, or as a task for a coding agent. */
+/** Copies the request: on one line what is run, as a command or a test; on the next one what somebody else reads. */
 export function CopyAs({ of: explanation }: { of: Explanation }) {
   const { exchange, diagnosis } = explanation;
   const { preflight } = currentHop(exchange);
   const blocked = diagnosis.outcome === 'blocked' || (exchange.overridden && diagnosis.failures.length > 0);
   return (
     <div class="copy-as">
-      <fieldset>
-        <legend>{t('copyCurl')}</legend>
-        {preflight !== null && (
-          <CopyButton label={t('copyPreflight')} text={curlPreflight(exchange, shell.value) ?? ''} />
-        )}
-        <CopyButton label={t('copyRequest')} text={curlRequest(exchange, shell.value)} />
-        <select
-          aria-label={t('copyShell')}
-          value={shell.value}
-          onChange={({ currentTarget: { value } }) => {
-            shell.value = SHELLS.find((name) => name === value) ?? 'bash';
-          }}
-        >
-          {SHELLS.map((name) => (
-            <option key={name} value={name}>
-              {SHELL_NAMES[name]}
-            </option>
-          ))}
-        </select>
-      </fieldset>
+      <div class="copy-line">
+        <fieldset>
+          <legend>{t('copyCurl')}</legend>
+          {preflight !== null && (
+            <CopyButton label={t('copyPreflight')} text={curlPreflight(exchange, shell.value) ?? ''} />
+          )}
+          <CopyButton label={t('copyRequest')} text={curlRequest(exchange, shell.value)} />
+          <select
+            aria-label={t('copyShell')}
+            value={shell.value}
+            onChange={({ currentTarget: { value } }) => {
+              shell.value = SHELLS.find((name) => name === value) ?? 'bash';
+            }}
+          >
+            {SHELLS.map((name) => (
+              <option key={name} value={name}>
+                {SHELL_NAMES[name]}
+              </option>
+            ))}
+          </select>
+        </fieldset>
+        <CopyTest of={explanation} />
+      </div>
       {blocked && <ForOthers of={explanation} />}
     </div>
   );
@@ -51,7 +55,7 @@ function ForOthers({ of: explanation }: { of: Explanation }) {
   const prompt = async () =>
     agentPrompt({ explanation, variant: variantOfFix(explanation) }, await sayIn(ownLanguage()));
   return (
-    <>
+    <div class="copy-line">
       <fieldset>
         <legend>{t('copyHandover')}</legend>
         {LANGUAGES.map((language) => (
@@ -64,6 +68,6 @@ function ForOthers({ of: explanation }: { of: Explanation }) {
       </fieldset>
       <CopyButton label={t('copyAgent')} text={prompt} />
       <CopyAll of={explanation} />
-    </>
+    </div>
   );
 }

@@ -1,0 +1,2 @@
+// A chunk of its own: tests are copied seldom.
+export { corsTest } from '../report/index.ts';
