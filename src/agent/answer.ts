@@ -51,6 +51,7 @@ function isProblem(row: JudgedExchange): boolean {
     case 'blocked':
     case 'failed':
     case 'overridden':
+    case 'not-cors':
       return true;
     case 'pending':
     case 'passed':

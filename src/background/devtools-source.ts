@@ -5,14 +5,18 @@ import {
   type ReportFinished,
   readFinishedRequest,
 } from '../commands/index.ts';
-import { originOf, tabOwner } from '../cors/index.ts';
+import { originOf, SERVICE_WORKER, tabOwner } from '../cors/index.ts';
 import {
   type FinishedRequest,
+  httpUrl,
   isPreflight,
   isSpecific,
   missedSteps,
+  type ObservedRequest,
   originOfFinished,
   toEvents,
+  toOutsideRecord,
+  withSeen,
 } from '../observe/index.ts';
 import { answeredSenders, wasOn } from '../override/index.ts';
 import { annotate, observe } from './observe.ts';
@@ -28,13 +32,14 @@ const WEBREQUEST_GRACE_MS = 500;
  */
 export async function storeFinishedRequests(
   state: State,
-  { tabId, finished, lost }: ReportFinished,
+  { tabId, finished, lost, lostOutside }: ReportFinished,
 ): Promise<readonly RefusedEntry[]> {
   const errors = await Promise.all(finished.map((entry) => takeIn(state, tabId, entry)));
   const refused = errors.flatMap((error, index) => (error === null ? [] : [{ index, error }]));
   if (refused.length > 0) console.error('DevTools told of what could not be taken in.', refused);
   state.dropped.addUnheard(tabId, refused.length, Date.now());
   if (lost !== undefined) state.dropped.addUnheard(tabId, lost.count, lost.latest);
+  if (lostOutside !== undefined) state.dropped.addOutside(tabId, lostOutside.count, lostOutside.latest);
   await state.writes.flush();
   return refused;
 }
@@ -60,11 +65,20 @@ async function takeIn(state: State, tabId: number, entry: unknown): Promise<stri
  */
 async function addFinished(state: State, tabId: number, request: FinishedRequest): Promise<void> {
   const isCleared = () => request.endedAt < (state.clearedAt.get(tabId) ?? 0);
+  if (request.outside !== undefined) {
+    await addOutside(state, tabId, request, isCleared);
+    return;
+  }
   let id = match(state, tabId, request);
   if (id === null && (await isWatched(state, tabId, request))) {
     await webRequestGrace();
     id = match(state, tabId, request);
     if (id === null && needsNoRow(state, tabId, request)) return;
+    if (id === null && isUnexplained(request)) {
+      const outside = { type: 'service-worker', from: null } as const;
+      await addOutside(state, tabId, { ...request, outside }, isCleared);
+      return;
+    }
   }
   if (id === null) {
     if (!isCleared()) addFromDevtools(state, tabId, request);
@@ -76,6 +90,35 @@ async function addFinished(state: State, tabId: number, request: FinishedRequest
   const seen = state.ledger.find(id);
   if (seen === null) return;
   for (const event of missedSteps(seen, request, tabId)) observe(state, event);
+}
+
+/** Stores a request that CORS decides nothing about, with what webRequest saw of it. */
+async function addOutside(
+  state: State,
+  tabId: number,
+  request: FinishedRequest,
+  isCleared: () => boolean,
+): Promise<void> {
+  const seen = (await isWatched(state, tabId, request)) ? await seenOutside(state, tabId, request) : null;
+  // A service worker fills its cache like this.
+  const isOfWorker = seen?.source.owner.type === 'serviceWorker';
+  if (isOfWorker && request.outside?.type === 'no-cors' && request.error === null) return;
+  if (request.outside?.type === 'service-worker' && workersOwnRow(state, request)) return;
+  const record = isCleared()
+    ? null
+    : toOutsideRecord(withSeen(request, seen), tabId, pageOrigin(state, tabId));
+  if (record !== null && !state.closedTabs.has(tabId)) state.exchanges.put(record);
+}
+
+/** Returns what webRequest saw of a request; null where it saw nothing. */
+async function seenOutside(
+  state: State,
+  tabId: number,
+  request: FinishedRequest,
+): Promise<ObservedRequest | null> {
+  await webRequestGrace();
+  const id = state.ledger.match(request, tabId);
+  return id === null ? null : state.ledger.find(id);
 }
 
 function webRequestGrace(): Promise<void> {
@@ -101,7 +144,7 @@ function match(state: State, tabId: number, request: FinishedRequest): string | 
 
 /** Whether webRequest sees such requests: both the page's and the target's host are granted. */
 function isWatched(state: State, tabId: number, request: FinishedRequest): Promise<boolean> {
-  const origins = [originOfFinished(request, pageOrigin(state, tabId)), originOf(request.url)];
+  const origins = [originOfFinished(request, pageOrigin(state, tabId)), originOf(httpUrl(request.url))];
   return hasHostAccess(origins.filter((origin) => origin !== null).filter((origin) => origin !== 'null'));
 }
 
@@ -110,11 +153,25 @@ function isWatched(state: State, tabId: number, request: FinishedRequest): Promi
  * it, or (3) it is a page's request that a service worker sent on.
  */
 function needsNoRow(state: State, tabId: number, request: FinishedRequest): boolean {
-  return (
-    state.ledger.hasEvicted(request, tabId) ||
-    answeredByOverride(state, tabId, request) ||
-    state.ledger.wasSentByServiceWorker(request)
-  );
+  if (state.ledger.hasEvicted(request, tabId) || answeredByOverride(state, tabId, request)) return true;
+  return isUnexplained(request)
+    ? workersOwnRow(state, request)
+    : state.ledger.sentByServiceWorker(request).length > 0;
+}
+
+/** Whether the service worker's own request for the page's has a row, which tells more. */
+function workersOwnRow(state: State, request: FinishedRequest): boolean {
+  const sent = state.ledger.sentByServiceWorker(request);
+  return sent.some((id) => state.exchanges.get(SERVICE_WORKER, id) !== undefined);
+}
+
+/**
+ * Whether DevTools tells of a request that failed without a reason. If webRequest, which would have seen it, saw none, the
+ * page's service worker answered it: with an error, or with what the page may not use.
+ */
+function isUnexplained(request: FinishedRequest): boolean {
+  const { error, status } = request;
+  return !isPreflight(request) && status === 0 && error !== null && !isSpecific(error);
 }
 
 /** Whether the debugger answered a preflight in the server's place. webRequest sees no such preflight. */

@@ -3,7 +3,13 @@ import type { StoredExchange } from './exchange-index.ts';
 import type { PageStore } from './page-store.ts';
 import type { WriteBehind } from './write-behind.ts';
 
-const NONE: Dropped = { count: 0, ofPage: 0, since: 0, unheard: { count: 0, ofPage: 0 } };
+const NONE: Dropped = {
+  count: 0,
+  ofPage: 0,
+  since: 0,
+  unheard: { count: 0, ofPage: 0 },
+  outside: { count: 0, ofPage: 0 },
+};
 
 /** Counts the exchanges of each tab that were dropped to make room. The panel shows the count. */
 export class DroppedCounts {
@@ -22,9 +28,20 @@ export class DroppedCounts {
   }
 
   /** Counts a dropped exchange. A service worker's counts for each tab that shows a page of its origin. */
-  add({ owner, origin, startedAt }: StoredExchange): void {
+  add({ owner, origin, startedAt, outside }: StoredExchange): void {
     const tabIds = owner.type === 'tab' ? [owner.tabId] : this.#pages.tabsOf(origin);
-    for (const tabId of tabIds) this.#count(tabId, startedAt);
+    for (const tabId of tabIds) {
+      if (outside) this.addOutside(tabId, 1, startedAt);
+      else this.#count(tabId, startedAt);
+    }
+  }
+
+  /** Counts requests that CORS decides nothing about, and that are kept no more. @param latest when the last of them began */
+  addOutside(tabId: number, count: number, latest: number): void {
+    const before = this.#since(tabId);
+    const { outside, since } = before;
+    const ofPage = outside.ofPage + (latest >= since ? count : 0);
+    this.#set(tabId, { ...before, outside: { count: outside.count + count, ofPage } });
   }
 
   /** Counts requests that DevTools told of and that could not be stored. @param latest when the last of them began */
@@ -52,7 +69,8 @@ export class DroppedCounts {
     const since = this.#pages.get(tabId)?.since ?? 0;
     const before = this.#counts.get(tabId) ?? NONE;
     if (before.since === since) return before;
-    return { ...before, ofPage: 0, unheard: { ...before.unheard, ofPage: 0 }, since };
+    const unheard = { ...before.unheard, ofPage: 0 };
+    return { ...before, ofPage: 0, unheard, outside: { ...before.outside, ofPage: 0 }, since };
   }
 
   #set(tabId: number, dropped: Dropped): void {

@@ -1,5 +1,5 @@
 import { type Owner, ownerKey } from '../cors/index.ts';
-import { MAX_EXCHANGES, MAX_STORED_CHARS } from '../observe/index.ts';
+import { MAX_EXCHANGES, MAX_OUTSIDE_EXCHANGES, MAX_STORED_CHARS } from '../observe/index.ts';
 import type { IndexEntry } from '../store/index.ts';
 
 /** What the worker knows of a stored exchange without reading it. Its size is 0 while it was never written. */
@@ -19,6 +19,8 @@ const DROPPED_SHARE = 0.1;
 interface Share {
   readonly exchanges: Map<string, StoredExchange>;
   characters: number;
+  /** How many of them CORS decides nothing about. */
+  outside: number;
 }
 
 /** All stored exchanges by owner, with their sums at hand. */
@@ -35,9 +37,10 @@ export class ExchangeIndex {
   set(stored: StoredExchange): void {
     const { owner, key, size } = stored;
     this.delete(owner, key);
-    const share = this.#shares.get(ownerKey(owner)) ?? { exchanges: new Map(), characters: 0 };
+    const share = this.#shares.get(ownerKey(owner)) ?? { exchanges: new Map(), characters: 0, outside: 0 };
     this.#shares.set(ownerKey(owner), share);
     share.exchanges.set(key, stored);
+    share.outside += Number(stored.outside);
     this.#count++;
     this.#add(share, size);
   }
@@ -59,6 +62,7 @@ export class ExchangeIndex {
     const stored = share?.exchanges.get(key);
     if (share === undefined || stored === undefined) return;
     share.exchanges.delete(key);
+    share.outside -= Number(stored.outside);
     if (share.exchanges.size === 0) this.#shares.delete(ownerKey(owner));
     this.#count--;
     this.#add(share, -stored.size);
@@ -75,6 +79,8 @@ export class ExchangeIndex {
   /** Picks the exchanges to drop if a limit is exceeded. */
   excess(owner: Owner): readonly StoredExchange[] {
     const share = this.#shares.get(ownerKey(owner));
+    if (share !== undefined && share.outside > MAX_OUTSIDE_EXCHANGES)
+      return leastWorth(this.of(owner).filter(({ outside }) => outside));
     const tooMuch =
       share !== undefined &&
       (share.exchanges.size > MAX_EXCHANGES.perTab || share.characters > MAX_STORED_CHARS.perTab);
@@ -90,16 +96,19 @@ export class ExchangeIndex {
 }
 
 /**
- * Picks the tenth of `exchanges` to drop: first those that weren't blocked, then the oldest. The worker's own clock decides
+ * Picks the tenth of `exchanges` to drop: first those that CORS decides nothing about, then those that weren't blocked,
+ * then the oldest. The worker's own clock decides
  * which is older, because the system's clock may have been set back.
  */
 export function leastWorth(exchanges: readonly StoredExchange[]): readonly StoredExchange[] {
   const newest = exchanges.reduce((latest, { firstSeenAt }) => Math.max(latest, firstSeenAt), 0);
-  const worth = ({ blocked, endedAt, firstSeenAt }: StoredExchange) =>
-    Number(blocked || (endedAt === null && firstSeenAt > newest - PENDING_PROTECTION_MS));
+  const worth = ({ blocked, endedAt, firstSeenAt, outside }: StoredExchange) =>
+    outside ? -1 : Number(blocked || (endedAt === null && firstSeenAt > newest - PENDING_PROTECTION_MS));
   const byWorth = exchanges.toSorted(
     (one, other) =>
       worth(one) - worth(other) || one.firstSeenAt - other.firstSeenAt || one.startedAt - other.startedAt,
   );
-  return byWorth.slice(0, Math.ceil(byWorth.length * DROPPED_SHARE));
+  const share = Math.ceil(byWorth.length * DROPPED_SHARE);
+  const outside = byWorth.filter((stored) => stored.outside).length;
+  return byWorth.slice(0, outside === 0 ? share : Math.min(share, outside));
 }

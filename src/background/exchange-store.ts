@@ -1,7 +1,7 @@
 import { type BrowserProfile, diagnose, type Exchange, type Owner, ownerKey } from '../cors/index.ts';
 import {
   type ExchangeRecord,
-  isCorsExchange,
+  isListed,
   MAX_RECORD_CHARS,
   toExchange,
   withoutOldHops,
@@ -124,7 +124,7 @@ export class ExchangeStore {
     const exchange = toExchange(record);
     if (exchange === null) return;
     const { owner, id } = exchange;
-    if (isCorsExchange(exchange) !== true) {
+    if (!isListed(exchange)) {
       this.remove(owner, id);
       return;
     }
@@ -162,10 +162,12 @@ export class ExchangeStore {
 
   #index(key: string, exchange: Exchange, size: number, firstSeenAt: number): void {
     const { id, owner, origin, startedAt, overridden, endedAt, hops } = exchange;
+    const outside = exchange.outside !== undefined;
     // Judged once there is something to judge, not at each of its steps.
     const judged = endedAt !== null || hops.some(({ preflight }) => preflight?.response);
     const blocked = judged && diagnose(exchange, this.#profile).outcome === 'blocked';
-    this.index.set({ key, id, owner, origin, startedAt, endedAt, firstSeenAt, overridden, blocked, size });
+    const known = { id, origin, startedAt, endedAt, blocked, outside, overridden, size };
+    this.index.set({ ...known, key, owner, firstSeenAt });
     this.onChange(owner);
   }
 

@@ -1,7 +1,8 @@
 import { sentence } from '../texts/index.ts';
-import { type CauseTexts, fix, inPageInstead } from './cause-texts.ts';
+import { type CauseTexts, fix } from './cause-texts.ts';
 import { ALLOW_CREDENTIALS } from './cors-headers.ts';
 import { type Evidence, failureIn, headerLines } from './evidence.ts';
+import { omitCredentials } from './omit-credentials.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
 
 /** The server allows the origin, but not with credentials. */
@@ -20,8 +21,8 @@ export const credentialsNotAllowed: CauseTexts<CredentialsNotAllowed> = {
   headline: (_, { server }) =>
     sentence('headlineCredentials', { host: server, header: ALLOW_CREDENTIALS, wanted: 'true' }),
   happened: () => sentence('happenedCredentials', { wanted: 'true' }),
-  advice: (_, { host }) => [
+  advice: (_, { host, exchange }) => [
     fix('adviceCredentials', { host, header: ALLOW_CREDENTIALS, wanted: 'true' }),
-    inPageInstead('adviceOmitCredentials'),
+    omitCredentials(exchange),
   ],
 };

@@ -6,6 +6,7 @@ import { statusText } from './status-text.ts';
 
 /** Says in a few words what became of an exchange, for a row of the list. */
 export function headlineLabel(exchange: Exchange, diagnosis: Diagnosis, cause: Cause | null): Sentence {
+  if (exchange.outside !== undefined && cause !== null) return causeLabel(cause);
   switch (diagnosis.outcome) {
     case 'pending':
       return sentence('labelPending');

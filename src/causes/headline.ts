@@ -6,6 +6,7 @@ import { isLoginLike, leadsBack } from './redirect-target.ts';
 
 /** Says exactly what is wrong with an exchange, in one sentence. */
 export function headline(exchange: Exchange, diagnosis: Diagnosis, cause: Cause | null): Sentence {
+  if (exchange.outside !== undefined && cause !== null) return causeHeadline(exchange, cause);
   switch (diagnosis.outcome) {
     case 'blocked':
     case 'failed':
@@ -40,7 +41,7 @@ function ofPassed(exchange: Exchange, diagnosis: Diagnosis): Sentence {
  * Returns whether the call got a login page: its URL looks like a login's, or a redirect told it which URL to return
  * to.
  */
-function isLoginPage(exchange: Exchange): boolean {
+export function isLoginPage(exchange: Exchange): boolean {
   const { url, response } = currentHop(exchange);
   const type = response === null ? null : getHeader(response.headerList, 'Content-Type');
   const before = exchange.hops.at(-2);

@@ -1,7 +1,8 @@
 import { type Sentence, sentence } from '../texts/index.ts';
 import type { CauseId, FoundCause, FoundOf } from './cause.ts';
+import { EMBEDDER_POLICY, RESOURCE_POLICY } from './cors-headers.ts';
 import { NAMED_IN_LABEL, namedHeaders } from './named-headers.ts';
-import { isNotCors, NETWORK_WORDS, type NotCorsId } from './not-cors.ts';
+import { bareNetError, isNotCors, type NotCors, type NotCorsId } from './not-cors.ts';
 import { sdkName } from './source-words.ts';
 
 type LabelledId = Exclude<CauseId, NotCorsId>;
@@ -60,13 +61,27 @@ const LABELS: LabelsById = {
   // The call carries an origin that no server should allow.
   'opaque-origin': () => sentence('labelOpaque', { origin: 'null' }),
   'origin-lost-in-redirect': () => sentence('labelOpaque', { origin: 'null' }),
+  // CORS decides nothing about the request, and people take for CORS what came of it.
+  'opaque-answer': () => sentence('labelOpaqueAnswer'),
+  'service-worker-answer': () => sentence('labelServiceWorker'),
+  'websocket-handshake': () => sentence('labelWebsocket'),
+  'websocket-closed': () => sentence('labelWebsocketClosed'),
+  'local-url': () => sentence('labelLocalUrl', { scheme: 'file:' }),
 };
 
 /** Names the root cause in a few words. */
 export function causeLabel(cause: FoundCause): Sentence {
-  return isNotCors(cause) ? NETWORK_WORDS[cause.id].label(cause) : labelOf(cause);
+  return isNotCors(cause) ? labelOfNotCors(cause) : labelOf(cause);
 }
 
 function labelOf<Id extends LabelledId>(cause: FoundOf<Id>): Sentence {
   return LABELS[cause.id](cause);
+}
+
+/** Says what kept an answer from the page; any other by its net error. */
+function labelOfNotCors({ id, failure }: NotCors): Sentence {
+  if (id === 'embedder-policy') return sentence('labelEmbedder', { header: EMBEDDER_POLICY });
+  if (id === 'response-policy') return sentence('labelResponsePolicy', { header: RESOURCE_POLICY });
+  if (id === 'opaque-response-blocking') return sentence('labelOrb');
+  return sentence('labelNetwork', { error: bareNetError(failure.error) });
 }

@@ -5,7 +5,6 @@ import { loginRedirect } from './login-redirect.ts';
 import { malformedList } from './malformed-list.ts';
 import { notAllowedByStatus } from './not-allowed-by-status.ts';
 import { notAllowedSilently } from './not-allowed-silently.ts';
-import { NETWORK_WORDS } from './not-cors.ts';
 import { opaqueOrigin } from './opaque-origin.ts';
 import { originLostInRedirect } from './origin-lost-in-redirect.ts';
 import { preflightCanonicalRedirect } from './preflight-canonical-redirect.ts';
@@ -18,9 +17,12 @@ import { stalePreflight } from './stale-preflight.ts';
 import { wildcardWithCredentials } from './wildcard-with-credentials.ts';
 import { errorWithoutCors } from './words/error-without-cors.ts';
 import { headerNotAllowed } from './words/header-not-allowed.ts';
+import { localUrl } from './words/local-url.ts';
 import { malformedOrigin } from './words/malformed-origin.ts';
 import { methodNotAllowed } from './words/method-not-allowed.ts';
+import { NETWORK_WORDS } from './words/network.ts';
 import { notConfigured } from './words/not-configured.ts';
+import { opaqueAnswer } from './words/opaque-answer.ts';
 import { originGuard } from './words/origin-guard.ts';
 import { originNotAllowed } from './words/origin-not-allowed.ts';
 import { preflightCrash } from './words/preflight-crash.ts';
@@ -29,7 +31,10 @@ import { preflightLogin } from './words/preflight-login.ts';
 import { preflightStatus } from './words/preflight-status.ts';
 import { responseWithoutCors } from './words/response-without-cors.ts';
 import { sdkHeader } from './words/sdk-header.ts';
+import { serviceWorkerAnswer } from './words/service-worker-answer.ts';
 import { twoCorsLayers } from './words/two-cors-layers.ts';
+import { websocketClosed } from './words/websocket-closed.ts';
+import { websocketHandshake } from './words/websocket-handshake.ts';
 
 /** Every root cause, with its texts. The list is closed; the ids are stable. */
 export const CAUSES = {
@@ -69,6 +74,12 @@ export const CAUSES = {
   // The call carries an origin that no server should allow.
   'opaque-origin': opaqueOrigin,
   'origin-lost-in-redirect': originLostInRedirect,
+  // CORS decides nothing about the request, and people take for CORS what came of it.
+  'opaque-answer': opaqueAnswer,
+  'service-worker-answer': serviceWorkerAnswer,
+  'websocket-handshake': websocketHandshake,
+  'websocket-closed': websocketClosed,
+  'local-url': localUrl,
   // Something other than CORS.
   ...NETWORK_WORDS,
 };

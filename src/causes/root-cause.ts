@@ -1,7 +1,9 @@
 import { type BrowserProfile, type Diagnosis, diagnose, type Exchange } from '../cors/index.ts';
-import type { Cause } from './cause.ts';
+import type { Cause, FoundCause } from './cause.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import { findNotCors } from './not-cors.ts';
+import { outsideRequest } from './outside.ts';
+import { OUTSIDE_PRECEDENCE } from './outside-precedence.ts';
 import { PRECEDENCE } from './precedence.ts';
 import { NOTHING_SEEN, type Seen } from './seen-answers.ts';
 
@@ -12,12 +14,23 @@ import { NOTHING_SEEN, type Seen } from './seen-answers.ts';
 export function rootCause(exchange: Exchange, diagnosis: Diagnosis, seen: Seen = NOTHING_SEEN): Cause | null {
   const evidence = gatherEvidence(exchange, diagnosis, seen);
   if (evidence === null) {
-    const cause = findNotCors(exchange, diagnosis);
+    const cause = findOutside(exchange) ?? findNotCors(exchange, diagnosis);
     return cause === null ? null : { ...cause, next: null };
   }
   for (const [index, rule] of PRECEDENCE.entries()) {
     const cause = rule.find(evidence);
     if (cause !== null) return { ...cause, next: hiddenBehind(index, evidence) };
+  }
+  return null;
+}
+
+/** Finds the cause of what CORS decides nothing about. Null for any other exchange, and where a net error says it all. */
+function findOutside(exchange: Exchange): FoundCause | null {
+  const request = outsideRequest(exchange);
+  if (request === null) return null;
+  for (const { find } of OUTSIDE_PRECEDENCE) {
+    const cause = find(request);
+    if (cause !== null) return cause;
   }
   return null;
 }

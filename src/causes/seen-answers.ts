@@ -82,8 +82,13 @@ export function seenAnswers(exchanges: readonly Exchange[] = []): SeenAnswers {
     const { url, preflight, response } = currentHop(exchange);
     const facts = factsOfUrl(exchange.origin, url);
     added.set(exchange, facts);
-    // What an override let through says nothing of the server's own answers.
-    if (exchange.overridden || (preflight?.response ?? response ?? null) === null) return;
+    // What an override let through says nothing of the server's own answers, and CORS wasn't asked for outside of it.
+    if (
+      exchange.overridden ||
+      exchange.outside !== undefined ||
+      (preflight?.response ?? response ?? null) === null
+    )
+      return;
     const carries = allowsOrigin(exchange);
     if (carries !== null) facts.history.note(exchange.startedAt, carries);
     for (const one of [facts.server, facts.own])

@@ -1,7 +1,8 @@
 import { sentence } from '../texts/index.ts';
-import { type CauseTexts, fix, inPageInstead } from './cause-texts.ts';
+import { type CauseTexts, fix } from './cause-texts.ts';
 import { ALLOW_ORIGIN } from './cors-headers.ts';
 import { type Evidence, failureIn, headerLines } from './evidence.ts';
+import { omitCredentials } from './omit-credentials.ts';
 import { type RuleMatch, ruleMatch } from './rule-match.ts';
 
 /** The server allows any origin by `*`, which isn't valid if credentials are included. */
@@ -21,6 +22,6 @@ export const wildcardWithCredentials: CauseTexts<WildcardWithCredentials> = {
   happened: () => sentence('happenedWildcard', { wildcard: '*' }),
   advice: (_, { host, exchange }) => [
     fix('adviceWildcard', { host, origin: exchange.origin, wildcard: '*' }),
-    inPageInstead('adviceOmitCredentials'),
+    omitCredentials(exchange),
   ],
 };

@@ -76,6 +76,8 @@ export interface ReportFinished extends OfTab {
   readonly finished: readonly unknown[];
   /** The requests that were dropped before they reached the worker. */
   readonly lost?: Lost | undefined;
+  /** The same of requests that CORS decides nothing about. */
+  readonly lostOutside?: Lost | undefined;
 }
 
 /** Counts requests that DevTools reported and that never reached the worker. */
@@ -125,9 +127,12 @@ const preflight = object<Preflight>(
     requestHeaders: headerList,
     response: orNull(object({ status: number, headerList }, 'a response')),
     error: orNull(text),
+    duration: optional(number),
   },
   'a preflight',
 );
+
+const lost = object<Lost>({ count: number, latest: number }, 'a count and a time');
 
 /** Every command, with its checks. */
 export const COMMANDS: { readonly [Name in CommandName]: Specification<Name> } = {
@@ -155,7 +160,8 @@ export const COMMANDS: { readonly [Name in CommandName]: Specification<Name> } =
     args: {
       tabId,
       finished: anyList,
-      lost: optional(object<Lost>({ count: number, latest: number }, 'a count and a time')),
+      lost: optional(lost),
+      lostOutside: optional(lost),
     },
     isReply: object<TakenIn>(
       {

@@ -1,11 +1,12 @@
-import type { CodeLocation, HeaderList } from '../cors/index.ts';
+import type { CodeLocation, HeaderList, OutsideCors } from '../cors/index.ts';
 import type { FinishedRequest } from '../observe/index.ts';
 import {
   type FieldType,
-  httpUrl,
   id,
   number,
   object,
+  oneOf,
+  optional,
   orNull,
   readShape,
   type Shape,
@@ -26,9 +27,27 @@ const location = object<CodeLocation>(
   'a place in code',
 );
 
+/** The URLs that pages ask for. */
+const requestUrl: FieldType<string> = {
+  is: (value): value is string => url.is(value) && /^(?:https?|wss?|file):/.test(value),
+  name: 'the URL of a request',
+};
+
+const ofType = <Type extends OutsideCors['type']>(type: Type) => oneOf([type]);
+const OUTSIDE: readonly FieldType<OutsideCors>[] = [
+  object({ type: ofType('no-cors') }, ''),
+  object({ type: ofType('websocket'), received: number }, ''),
+  object({ type: ofType('service-worker'), from: orNull(text) }, ''),
+  object({ type: ofType('local-url') }, ''),
+];
+const outside: FieldType<OutsideCors> = {
+  is: (value): value is OutsideCors => OUTSIDE.some((one) => one.is(value)),
+  name: 'a kind of request',
+};
+
 const FINISHED_REQUEST: Shape<FinishedRequest> = {
   requestId: id,
-  url: httpUrl,
+  url: requestUrl,
   method: text,
   resourceType: text,
   startedAt: number,
@@ -39,6 +58,7 @@ const FINISHED_REQUEST: Shape<FinishedRequest> = {
   redirectUrl: orNull(url),
   error: orNull(text),
   location: orNull(location),
+  outside: optional(outside),
 };
 
 /** Reads one finished request from a message of any shape. @returns it, or the first field that is wrong */

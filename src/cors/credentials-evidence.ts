@@ -16,6 +16,8 @@ export function credentialsEvidence(exchange: Exchange): CredentialsMode | null 
     const mode = tainting[index] === true ? hopEvidence(hop) : null;
     if (mode !== null) return mode;
   }
+  // A beacon includes credentials: https://w3c.github.io/beacon/#sec-processing-model
+  if (exchange.resourceType === 'ping') return 'include';
   // A font is fetched with credentials mode `same-origin`: https://drafts.csswg.org/css-fonts/#font-fetching-requirements
   return exchange.resourceType === 'font' ? 'omit' : null;
 }

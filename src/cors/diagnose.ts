@@ -4,6 +4,7 @@ import { credentialsEvidence } from './credentials-evidence.ts';
 import { currentHop, type Exchange } from './exchange.ts';
 import type { Failure, Fault } from './failure.ts';
 import { type HopFaults, hopFaults } from './hop-faults.ts';
+import type { OutsideCors } from './outside-cors.ts';
 
 /**
  * `allowed` and `blocked` are the CORS protocol's doing; `failed` is anything else: refused, aborted, and so on.
@@ -37,12 +38,28 @@ export function diagnose(
   profile: BrowserProfile,
   known: CredentialsMode | null = null,
 ): Diagnosis {
+  if (exchange.outside !== undefined) return outsideDiagnosis(exchange, exchange.outside, profile);
   const hypotheses = surviving(exchange, hopFaults(exchange, profile), known);
   const outcome = outcomeOf(exchange, hypotheses);
   return {
     outcome,
     failures: failuresOf(exchange, outcome, hypotheses),
     credentials: credentialsOf(hypotheses),
+    profile,
+  };
+}
+
+/** No CORS check is made of such a request. It is listed where something else went wrong, or keeps its answer back. */
+function outsideDiagnosis(exchange: Exchange, outside: OutsideCors, profile: BrowserProfile): Diagnosis {
+  const { outcome, hops } = exchange;
+  const failed = outcome.type === 'error' || outside.type === 'websocket';
+  const error = outcome.type === 'error' ? outcome.error : 'net::ERR_FAILED';
+  return {
+    outcome: failed ? 'failed' : 'allowed',
+    failures: failed
+      ? [{ stage: 'network', error, parameter: null, when: 'always', hop: hops.length - 1 }]
+      : [],
+    credentials: 'unknown',
     profile,
   };
 }

@@ -1,4 +1,5 @@
 import type { HeaderList } from './header-list.ts';
+import type { OutsideCors } from './outside-cors.ts';
 import type { Owner } from './owner.ts';
 
 /** A CORS-preflight request and its answer, as the browser showed them. */
@@ -9,6 +10,8 @@ export interface Preflight {
   readonly response: Response | null;
   /** The net error the preflight itself ended with, such as `net::ERR_FAILED`, or null. */
   readonly error: string | null;
+  /** How long it took, in ms. Left out where that isn't known. */
+  readonly duration?: number | undefined;
 }
 
 /** Status and header list as the server sent them. */
@@ -63,6 +66,8 @@ export interface Exchange {
   readonly overridden: boolean;
   /** The line of code that made it; only DevTools knows. */
   readonly location: CodeLocation | null;
+  /** Left out for a request that the CORS protocol is for. */
+  readonly outside?: OutsideCors | undefined;
 }
 
 /** The hop of the request's current URL. */

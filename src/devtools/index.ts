@@ -3,7 +3,7 @@ import { allEntries, onEntryFinished, onInspectedNavigated } from '../browser/de
 import { askInspectedPage, createPanel, inspectedTabId } from '../browser/inspected.ts';
 import { forwardSearch } from '../browser/panel-search.ts';
 import { getHeader } from '../cors/index.ts';
-import { RedirectChains, toUnnamedRequest, type UnnamedRequest } from '../observe/index.ts';
+import { RedirectChains, toOutsideRequest, toUnnamedRequest, type UnnamedRequest } from '../observe/index.ts';
 import { DatedPages } from './dated-pages.ts';
 import { subscribeEntries } from './har-entries.ts';
 import { Outbox } from './outbox.ts';
@@ -15,22 +15,42 @@ createPanel('CORS', '/icons/icon-16.png', '/src/panel/index.html').then(forwardS
 // The second source beside webRequest: DevTools shows every request of its tab, without any host permission.
 const tabId = inspectedTabId();
 const chains = new RedirectChains(`devtools-${tabId}-${Date.now()}`);
+// Of a redirected request only the end counts where CORS decides nothing: what led to it is told of among the others.
+const outsideChains = new RedirectChains(`outside-${tabId}-${Date.now()}`);
 const pages = new DatedPages(askInspectedPage);
 const outbox = new Outbox(
   {
     takePage: (page) => send('reportNavigation', { tabId, ...page }),
-    takeFinished: (finished, lost) =>
-      send('reportFinished', { tabId, finished, ...(lost === null ? {} : { lost }) }),
+    takeFinished: (finished, lost, lostOutside) =>
+      send('reportFinished', {
+        tabId,
+        finished,
+        ...(lost === null ? {} : { lost }),
+        ...(lostOutside === null ? {} : { lostOutside }),
+      }),
   },
   pages.first(),
 );
 
 subscribeEntries({ onFinished: onEntryFinished, all: allEntries }, (entry) => {
+  const outside = toOutsideRequest(entry);
+  if (outside !== null) {
+    outbox.add(outsideChains.name(dated(outside)));
+    return;
+  }
   const request = toUnnamedRequest(entry);
   if (request !== null && mayBeCors(request)) outbox.add(chains.name(request));
 });
 
 onInspectedNavigated((url) => pages.navigated(url, (page) => outbox.navigate(page)));
+
+/** DevTools gives a WebSocket that never got through no date. */
+function dated(request: UnnamedRequest): UnnamedRequest {
+  const hasDate = request.startedAt > Date.now() - performance.now() - DAY_MS;
+  return hasDate ? request : { ...request, startedAt: Date.now(), endedAt: Date.now() };
+}
+
+const DAY_MS = 86_400_000;
 
 /** Leaves out what surely is no part of the CORS protocol, which is most of a page. */
 function mayBeCors({ resourceType, requestHeaders, redirectUrl, status, error }: UnnamedRequest): boolean {

@@ -1,6 +1,7 @@
 import type { Lost, TakenIn } from '../commands/index.ts';
 import type { FinishedRequest } from '../observe/index.ts';
 import type { InspectedPage } from './dated-pages.ts';
+import { Loss } from './loss.ts';
 
 /** The largest number of requests in one message. */
 const REQUESTS_PER_MESSAGE = 100;
@@ -8,14 +9,23 @@ const REQUESTS_PER_MESSAGE = 100;
 const MAX_MESSAGES_UNDER_WAY = 20;
 /** The largest number of requests that wait to be sent. The oldest are dropped first. */
 const MAX_WAITING_REQUESTS = 5_000;
+/** The same of requests that CORS decides nothing about. They are sent after all others. */
+const MAX_WAITING_OUTSIDE = 200;
 /** The pause after a message that failed. It doubles each time, until a message succeeds. */
 const RETRY_PAUSE_MS = { first: 100, longest: 30_000 };
 
 /** The worker, as the outbox sends to it. Each function rejects if the worker didn't reply, or couldn't store. */
 export interface Recipient {
   takePage(page: InspectedPage): Promise<unknown>;
-  /** @param lost the requests that were dropped since the last success; null if there are none */
-  takeFinished(finished: readonly FinishedRequest[], lost: Lost | null): Promise<TakenIn>;
+  /**
+   * @param lost the requests that were dropped since the last success; null if there are none
+   * @param lostOutside the same of requests that CORS decides nothing about
+   */
+  takeFinished(
+    finished: readonly FinishedRequest[],
+    lost: Lost | null,
+    lostOutside: Lost | null,
+  ): Promise<TakenIn>;
 }
 
 /**
@@ -25,12 +35,14 @@ export interface Recipient {
 export class Outbox {
   readonly #recipient: Recipient;
   #waiting: FinishedRequest[] = [];
+  #waitingOutside: FinishedRequest[] = [];
   #underWay = 0;
   /** The page that the worker doesn't know yet. */
   #page: InspectedPage | null = null;
   /** True until the page is known and sent. All requests wait for it. */
   #isIntroducing = true;
-  #lost: Lost | null = null;
+  readonly #lost = new Loss();
+  readonly #lostOutside = new Loss();
   #pause = RETRY_PAUSE_MS.first;
   #resting: ReturnType<typeof setTimeout> | null = null;
 
@@ -57,7 +69,7 @@ export class Outbox {
   }
 
   add(finished: FinishedRequest): void {
-    this.#waiting.push(finished);
+    this.#queueOf(finished).push(finished);
     this.#keepBound();
     this.#next();
   }
@@ -68,9 +80,16 @@ export class Outbox {
       this.#introduce(this.#page);
       return;
     }
-    while (this.#waiting.length > 0 && this.#underWay < MAX_MESSAGES_UNDER_WAY) {
-      this.#deliver(this.#waiting.splice(0, REQUESTS_PER_MESSAGE));
+    while (this.#underWay < MAX_MESSAGES_UNDER_WAY) {
+      const batch = this.#waiting.splice(0, REQUESTS_PER_MESSAGE);
+      batch.push(...this.#waitingOutside.splice(0, REQUESTS_PER_MESSAGE - batch.length));
+      if (batch.length === 0) return;
+      this.#deliver(batch);
     }
+  }
+
+  #queueOf({ outside }: FinishedRequest): FinishedRequest[] {
+    return outside === undefined ? this.#waiting : this.#waitingOutside;
   }
 
   #introduce(page: InspectedPage): void {
@@ -92,11 +111,11 @@ export class Outbox {
   }
 
   #deliver(batch: readonly FinishedRequest[]): void {
-    const lost = this.#lost;
-    this.#lost = null;
+    const lost = this.#lost.take();
+    const lostOutside = this.#lostOutside.take();
     this.#underWay++;
     this.#recipient
-      .takeFinished(batch, lost)
+      .takeFinished(batch, lost, lostOutside)
       .then(
         ({ refused }) => {
           this.#wasHeard();
@@ -104,8 +123,9 @@ export class Outbox {
           if (refused.length > 0) console.error('Requests could not be taken in.', refused);
         },
         (error: unknown) => {
-          this.#waiting.unshift(...batch);
-          this.#lose(lost);
+          for (const finished of batch.toReversed()) this.#queueOf(finished).unshift(finished);
+          this.#lost.add(lost);
+          this.#lostOutside.add(lostOutside);
           this.#keepBound();
           this.#rest(error);
         },
@@ -132,15 +152,17 @@ export class Outbox {
   }
 
   #keepBound(): void {
-    const excess = this.#waiting.splice(0, Math.max(0, this.#waiting.length - MAX_WAITING_REQUESTS));
-    if (excess.length === 0) return;
-    if (this.#lost === null) console.error('Too many requests wait for the worker: the oldest are given up.');
-    this.#lose({ count: excess.length, latest: Math.max(...excess.map(({ startedAt }) => startedAt)) });
+    const excess = excessOf(this.#waiting, MAX_WAITING_REQUESTS);
+    if (excess !== null && this.#lost.isNone)
+      console.error('Too many requests wait for the worker: the oldest are given up.');
+    this.#lost.add(excess);
+    this.#lostOutside.add(excessOf(this.#waitingOutside, MAX_WAITING_OUTSIDE));
   }
+}
 
-  #lose(lost: Lost | null): void {
-    if (lost === null) return;
-    const before = this.#lost ?? { count: 0, latest: 0 };
-    this.#lost = { count: before.count + lost.count, latest: Math.max(before.latest, lost.latest) };
-  }
+/** Takes the oldest requests out of a queue that is too long. @returns their count; null where there is room for all */
+function excessOf(queue: FinishedRequest[], limit: number): Lost | null {
+  const excess = queue.splice(0, Math.max(0, queue.length - limit));
+  if (excess.length === 0) return null;
+  return { count: excess.length, latest: Math.max(...excess.map(({ startedAt }) => startedAt)) };
 }

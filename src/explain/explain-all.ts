@@ -48,7 +48,7 @@ export function explainAll(
 /** Exchanges by the servers that they came to: one for each way in which the server allowed origins. */
 function othersByServer(seen: readonly Exchange[]): ReadonlyMap<string, readonly Exchange[]> {
   const byServer = new Map<string, Map<string, Exchange>>();
-  for (const exchange of seen) {
+  for (const exchange of seen.filter(({ outside }) => outside === undefined)) {
     for (const server of new Set(exchange.hops.map(({ url }) => originOf(url)))) {
       const kinds = byServer.get(server) ?? new Map<string, Exchange>();
       kinds.set(JSON.stringify(allowedOrigins(exchange, server)), exchange);

@@ -27,9 +27,11 @@ import { type HiddenHeaders, hiddenHeadersOf } from './hidden-headers.ts';
 import { type CallResult, type JudgedExchange, resultOf, seenBeside } from './judged-exchange.ts';
 import { type OtherAnswers, otherAnswers } from './other-answers.ts';
 import { type OverrideEffect, overrideEffect, wasInForce } from './override-effect.ts';
+import { preflightCost } from './preflight-cost.ts';
 import { probableSetting } from './probable-setting.ts';
 import { type Step, timelineOf } from './timeline.ts';
 import { hiddenVitalHeaders } from './unread-headers.ts';
+import { type UnsentCookies, unsentCookies } from './unsent-cookies.ts';
 import { type Warning, warningsOn } from './warnings.ts';
 import { clientWorkarounds, type DevProxyWorkaround, proxyWorkaround } from './workarounds.ts';
 
@@ -65,6 +67,10 @@ export interface Explanation extends JudgedExchange {
    * has use for.
    */
   readonly hiddenHeaders: HiddenHeaders | null;
+  /** Why no cookie came with a call that the server turned away. Null if nothing is to be said of cookies. */
+  readonly unsentCookies: UnsentCookies | null;
+  /** What the preflight of a call that passed cost, and what spares it. */
+  readonly preflightCost: readonly Sentence[];
   /** Whether the preflight can be asked again. */
   readonly canAskAgain: boolean;
 }
@@ -154,6 +160,8 @@ export function explain(judged: JudgedExchange, context: ExplanationContext): Ex
     overrideEffect: overrideEffect(judged, overrides),
     warnings: result === 'passed' ? warningsOn(exchange, diagnosis, context.others) : [],
     hiddenHeaders: hiddenHeadersOf(judged),
+    unsentCookies: unsentCookies(judged, context),
+    preflightCost: preflightCost(judged),
     canAskAgain: canAskAgain(exchange, diagnosis),
   };
 }

@@ -16,8 +16,11 @@ export interface JudgedExchange {
   readonly cause: Cause | null;
 }
 
-/** What became of a call; `overridden`: it passed thanks to an override alone. */
-export type CallResult = 'blocked' | 'failed' | 'pending' | 'passed' | 'overridden';
+/**
+ * What became of a call; `overridden`: it passed thanks to an override alone; `not-cors`: it is listed since people take
+ * for CORS what came of it.
+ */
+export type CallResult = 'blocked' | 'failed' | 'pending' | 'passed' | 'overridden' | 'not-cors';
 
 interface JudgedBy {
   readonly judged: JudgedExchange;
@@ -64,6 +67,7 @@ function isUpToDate({ judged, seen }: JudgedBy, now: Seen): boolean {
 }
 
 export function resultOf({ exchange, diagnosis }: JudgedExchange): CallResult {
+  if (exchange.outside !== undefined) return 'not-cors';
   if (diagnosis.outcome !== 'allowed') return diagnosis.outcome;
   return exchange.overridden && diagnosis.failures.length > 0 ? 'overridden' : 'passed';
 }

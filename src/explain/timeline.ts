@@ -28,7 +28,14 @@ export function timelineOf(row: JudgedExchange): readonly Step[] {
     if (stoppedHere && first.stage !== 'preflight') steps.push(stoppedStep(row));
   }
   if (diagnosis.outcome === 'failed') steps.push({ ...stoppedStep(row), title: sentence('stepFailed') });
-  if (diagnosis.outcome === 'allowed') {
+  if (exchange.outside !== undefined && diagnosis.outcome === 'allowed') {
+    steps.push({
+      ...PLAIN_STEP,
+      tone: 'skipped',
+      title: sentence('stepOpaqueAnswer'),
+      note: sentence('stepUnreadable'),
+    });
+  } else if (diagnosis.outcome === 'allowed') {
     const thanks = exchange.overridden && diagnosis.failures.length > 0;
     const note = sentence(thanks ? 'stepThanks' : 'stepReadable');
     steps.push({ tone: 'passed', title: sentence('stepPassed'), detail: null, note });

@@ -15,7 +15,7 @@ export function unreadHeadersOf({
   diagnosis: { outcome, credentials },
 }: JudgedExchange): UnreadHeaders | null {
   const { response, method } = currentHop(exchange);
-  if (outcome !== 'allowed' || response === null) return null;
+  if (outcome !== 'allowed' || response === null || exchange.outside !== undefined) return null;
   const hiddenIf = (mode: 'include' | 'omit') =>
     neededHeaders(hiddenHeaderNames(response.headerList, mode), method, response);
   const needed = hiddenIf(credentials === 'omitted' ? 'omit' : 'include');

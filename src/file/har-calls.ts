@@ -8,12 +8,15 @@ import {
   wouldBeBlocked,
 } from '../cors/index.ts';
 import {
-  isCorsExchange,
+  isListed,
   isPreflight,
   Ledger,
+  MAX_OUTSIDE_EXCHANGES,
   RedirectChains,
   toEvents,
   toExchange,
+  toOutsideRecord,
+  toOutsideRequest,
   toUnnamedRequest,
   type UnnamedRequest,
 } from '../observe/index.ts';
@@ -45,6 +48,8 @@ export class HarCalls {
   tellsEnd = false;
   readonly #profile: BrowserProfile;
   #read: Read[] = [];
+  /** What CORS decides nothing about. */
+  readonly #outside: Pick<Read, 'request' | 'pageId'>[] = [];
   #earliest = Number.POSITIVE_INFINITY;
   /** The origin of each page, by the page's id in the file. */
   readonly #documents = new Map<string, string>();
@@ -70,6 +75,9 @@ export class HarCalls {
       return;
     }
     this.tellsEnd ||= found.tellsEnd;
+    const outside = toOutsideRequest(found.entry);
+    if (outside !== null && this.#outside.length < MAX_OUTSIDE_EXCHANGES)
+      this.#outside.push({ request: outside, pageId: found.pageId });
     const request = toUnnamedRequest(found.entry);
     if (request === null) return;
     const startedAt = Number.isNaN(request.startedAt)
@@ -78,7 +86,7 @@ export class HarCalls {
     if (startedAt > 0) this.#earliest = Math.min(this.#earliest, startedAt);
     this.userAgent ??= userAgentOf(request.requestHeaders);
     this.#learnPage(found, request);
-    if (!mayBeCors(request)) return;
+    if (outside !== null || !mayBeCors(request)) return;
     if (this.#read.length >= MAX_FILE_REQUESTS) {
       this.excess++;
       return;
@@ -121,8 +129,17 @@ export class HarCalls {
       }
     }
     return [...exchanges.values()]
-      .filter((exchange) => isCorsExchange(exchange) === true)
-      .map((exchange) => (this.tellsEnd ? exchange : withVerdict(exchange, this.#profile)));
+      .filter(isListed)
+      .map((exchange) => (this.tellsEnd ? exchange : withVerdict(exchange, this.#profile)))
+      .concat(this.#outsideExchanges(pages));
+  }
+
+  #outsideExchanges(pages: ReadonlyMap<string, string>): readonly Exchange[] {
+    return this.#outside.flatMap(({ request, pageId }, index) => {
+      const finished = { ...request, requestId: `outside-${index}` };
+      const record = toOutsideRecord(finished, FILE_TAB_ID, pages.get(pageId ?? '') ?? pages.get('') ?? null);
+      return (record === null ? null : toExchange(record)) ?? [];
+    });
   }
 
   #learnPage({ pageId }: FileEntry, { resourceType, url }: UnnamedRequest): void {
@@ -159,10 +176,16 @@ const MARKS = [
   /"value"\s*:\s*"document"/.source,
 ];
 const MARK = new RegExp(MARKS.join('|'), 'i');
+/** Marks of what people take for CORS: a net error of Chrome's, a WebSocket. */
+const OUTSIDE_MARK = /"_error"\s*:\s*"|"_resourceType"\s*:\s*"websocket"/;
+/** A script's call in mode `no-cors`: most of what a page loads is in this mode. */
+const NO_CORS_MARK = /"no-cors"/;
+const CALL_MARK = /"_resourceType"\s*:\s*"fetch"/;
 
 /** True for the JSON of an entry that has to be looked at, and for what is no entry. */
 function mayMatter(json: string): boolean {
-  return MARK.test(json) || !json.includes('"url"');
+  if (MARK.test(json) || OUTSIDE_MARK.test(json) || !json.includes('"url"')) return true;
+  return NO_CORS_MARK.test(json) && CALL_MARK.test(json);
 }
 
 /** Leaves out what surely is no part of the CORS protocol, which is most of a page. */

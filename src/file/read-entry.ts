@@ -46,7 +46,9 @@ export function readEntry(value: Json): FileEntry | null {
         headers: headersOf(response.headers),
         redirectURL: text(response.redirectURL),
         ...(error === null ? {} : { _error: error }),
+        ...answererOf(response),
       },
+      _webSocketMessages: messagesOf(entry._webSocketMessages),
     },
     pageId: text(entry.pageref) || null,
     tellsEnd: '_resourceType' in entry || '_error' in response,
@@ -57,6 +59,26 @@ export function readEntry(value: Json): FileEntry | null {
 function errorOf(response: Readonly<Record<string, Json>>): string | null {
   const error = response._error ?? response._failureText;
   return typeof error === 'string' ? withoutControls(error).slice(0, 200) : null;
+}
+
+/** What tells whether there was something to read, and whether the page's service worker sent it. */
+function answererOf(response: Readonly<Record<string, Json>>): Partial<HarEntry['response']> {
+  const { size } = record(response.content);
+  const source = text(response._serviceWorkerResponseSource);
+  return {
+    ...(typeof size === 'number' ? { content: { size } } : {}),
+    ...(response._fetchedViaServiceWorker === true ? { _fetchedViaServiceWorker: true } : {}),
+    ...(source === '' ? {} : { _serviceWorkerResponseSource: source.slice(0, 100) }),
+  };
+}
+
+/** What a WebSocket carried, but for the content: that is nobody's business. */
+function messagesOf(value: Json): HarEntry['_webSocketMessages'] {
+  if (!Array.isArray(value)) return undefined;
+  return value.map((one: Json) => {
+    const { type, data } = record(one);
+    return { type: text(type), data: type === 'error' ? withoutControls(text(data)).slice(0, 200) : '' };
+  });
 }
 
 /** Recorders mark a request without an answer by 0 or -1. */

@@ -124,6 +124,10 @@ function likenessOf(
   hop: ObservedHop,
   finished: FinishedRequest,
 ): 'same' | 'other' | 'unsure' {
+  // A page's request that failed is not what its service worker got for it.
+  const failed = finished.status === 0 && finished.error !== null;
+  const isOfWorker = request.source.owner.type === 'serviceWorker';
+  if (isOfWorker && failed && chainOf(request).outcome.type === 'completed') return 'other';
   if (finished.method !== 'OPTIONS') return 'same';
   const wanted = isPreflight(finished);
   if (preflightedMethod(request) !== null) return wanted ? 'same' : 'other';

@@ -1,4 +1,4 @@
-import { type CodeLocation, getHeader, type HeaderList, tabOwner } from '../cors/index.ts';
+import { type CodeLocation, getHeader, type HeaderList, type OutsideCors, tabOwner } from '../cors/index.ts';
 import type { ObservedEvent, ObservedStep, RequestSource } from './observed.ts';
 
 /** The error of a request that Chrome blocked before it was sent. DevTools' Network panel calls it the same. */
@@ -23,6 +23,8 @@ export interface FinishedRequest {
   readonly redirectUrl: string | null;
   readonly error: string | null;
   readonly location: CodeLocation | null;
+  /** Left out for a request that the CORS protocol is for. */
+  readonly outside?: OutsideCors | undefined;
 }
 
 /** True for a CORS-preflight request. */
@@ -52,7 +54,8 @@ export function toEvents(
     resourceType: finished.resourceType,
   };
   const steps: ObservedStep[] = [{ phase: 'before-request', timeStamp: startedAt, url, method }];
-  if (isPreflight(finished) || status > 0) {
+  // A handshake was sent, though DevTools tells nothing of its answer.
+  if (isPreflight(finished) || status > 0 || finished.outside?.type === 'websocket') {
     const timeStamp = isPreflight(finished) ? startedAt : endedAt;
     const { requestHeaders } = finished;
     steps.push({ phase: 'before-send-headers', timeStamp, url, method, requestHeaders });

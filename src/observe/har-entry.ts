@@ -1,37 +1,29 @@
-import type { Protocol } from 'devtools-protocol';
-import type { Entry, Initiator } from 'har-format';
 import { type CodeLocation, type HeaderList, isRedirectStatus } from '../cors/index.ts';
 import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.ts';
 import { BLOCKED_UNSENT } from './finished-request.ts';
+import type { HarEntry, HarResponse } from './har-shape.ts';
+import { outsideError, outsideOf } from './outside-cors.ts';
 import type { UnnamedRequest } from './redirect-chains.ts';
 import { truncateHeaderList, truncateUrl } from './truncate.ts';
 
-/**
- * The fields that are read of a HAR entry as DevTools gives it. DevTools adds fields whose names begin with `_`; the
- * published types lack some of them.
- * @see http://www.softwareishard.com/blog/har-12-spec
- * @see https://source.chromium.org/chromium/chromium/src/+/main:third_party/devtools-frontend/src/front_end/models/har/Log.ts
- */
-export interface HarEntry extends Pick<Entry, 'startedDateTime' | 'time'> {
-  readonly _resourceType?: string | null | undefined;
-  readonly request: Pick<Entry['request'], 'method' | 'url' | 'headers'>;
-  readonly response: HarResponse;
-  readonly _initiator?: HarInitiator | string | null | undefined;
-}
-
-interface HarResponse extends Pick<Entry['response'], 'status' | 'headers' | 'redirectURL'> {
-  /** Empty where Chrome itself blocked the request. */
-  readonly _error?: string | null;
-}
-
-interface HarInitiator extends Partial<Initiator> {
-  readonly stack?: Protocol.Runtime.StackTrace;
-}
-
 /** Reads the request of a HAR entry, and cuts secrets from its headers. Returns null unless it is of http or https. */
 export function toUnnamedRequest(entry: HarEntry): UnnamedRequest | null {
+  return /^https?:/.test(entry.request.url) ? toRequest(entry) : null;
+}
+
+/** Reads the request of a HAR entry that CORS decides nothing about, if people take for CORS what came of it; else null. */
+export function toOutsideRequest(entry: HarEntry): UnnamedRequest | null {
+  const outside = outsideOf(entry);
+  if (outside === null) return null;
+  const request = toRequest(entry);
+  const error = outsideError(entry);
+  // Of a handshake that failed DevTools names no end.
+  const endedAt = outside.type === 'websocket' && request.status === 0 ? request.startedAt : request.endedAt;
+  return { ...request, outside, endedAt, error: error === '' ? BLOCKED_UNSENT : error };
+}
+
+function toRequest(entry: HarEntry): UnnamedRequest {
   const { request, response } = entry;
-  if (!/^https?:/.test(request.url)) return null;
   const startedAt = Date.parse(entry.startedDateTime);
   const url = truncateUrl(withoutFragmentAndUserinfo(request.url));
   return {

@@ -5,13 +5,16 @@ export {
   originOfFinished,
   toEvents,
 } from './finished-request.ts';
-export { type HarEntry, toUnnamedRequest } from './har-entry.ts';
+export { toOutsideRequest, toUnnamedRequest } from './har-entry.ts';
+export type { HarEntry } from './har-shape.ts';
 export { Ledger, type Observed } from './ledger.ts';
-export { MAX_EXCHANGES, MAX_RECORD_CHARS, MAX_STORED_CHARS } from './limits.ts';
+export { MAX_EXCHANGES, MAX_OUTSIDE_EXCHANGES, MAX_RECORD_CHARS, MAX_STORED_CHARS } from './limits.ts';
 export { missedSteps } from './missed-steps.ts';
 export { isSpecific } from './net-error.ts';
-export type { ObservedEvent, ObservedStep } from './observed.ts';
+export type { ObservedEvent, ObservedRequest, ObservedStep } from './observed.ts';
 export { withoutOldHops } from './old-hops.ts';
-export { type DevtoolsNote, type ExchangeRecord, isCorsExchange, toExchange } from './record.ts';
+export { httpUrl } from './outside-cors.ts';
+export { toOutsideRecord, withSeen } from './outside-record.ts';
+export { type DevtoolsNote, type ExchangeRecord, isListed, toExchange } from './record.ts';
 export { RedirectChains, type UnnamedRequest } from './redirect-chains.ts';
 export { isTruncatedUrl, truncateHeaderList, truncateUrl } from './truncate.ts';

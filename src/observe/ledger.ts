@@ -95,9 +95,9 @@ export class Ledger {
     return this.#devtools.hasEvicted(finished, tabId);
   }
 
-  /** True if a service worker sent the same while the request that DevTools tells of was under way. */
-  wasSentByServiceWorker({ url, method, startedAt, endedAt }: FinishedRequest): boolean {
-    return [...this.#requests.values()].some((request) => {
+  /** Returns the ids of what a service worker sent to the same URL while the request that DevTools tells of was under way. */
+  sentByServiceWorker({ url, method, startedAt, endedAt }: FinishedRequest): readonly string[] {
+    const sent = [...this.#requests.values()].filter((request) => {
       const { seenBy, owner } = request.source;
       if (seenBy !== 'webRequest' || owner.type !== 'serviceWorker') return false;
       return chainOf(request).hops.some(
@@ -108,6 +108,7 @@ export class Ledger {
           hop.startedAt <= endedAt + SOURCE_CLOCK_SLACK_MS,
       );
     });
+    return sent.map(({ source }) => source.requestId);
   }
 
   /** Returns the id of the request that a preflight was made for. For a request it is its own id. */

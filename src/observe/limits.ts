@@ -1,5 +1,7 @@
 /** How many exchanges are stored. Those that passed are dropped first, then the oldest. */
 export const MAX_EXCHANGES = { perTab: 1_500, inAll: 6_000 };
+/** How many of them, in each tab, may be requests that CORS decides nothing about. The oldest are dropped first. */
+export const MAX_OUTSIDE_EXCHANGES = 200;
 /**
  * How many characters of exchanges are stored: `storage.session` holds 10 MiB. A preflighted call with ordinary headers
  * takes 3,400, so that one tab has room for all its exchanges, and all tabs together don't.

@@ -1,4 +1,4 @@
-import type { CodeLocation, Exchange, Hop, Outcome, Preflight } from '../cors/index.ts';
+import type { CodeLocation, Exchange, Hop, Outcome, OutsideCors, Preflight } from '../cors/index.ts';
 import { currentHop, getHeader, isRedirect, observedOrigin, originOf } from '../cors/index.ts';
 import { isSpecific } from './net-error.ts';
 import type { ObservedRequest } from './observed.ts';
@@ -22,6 +22,8 @@ export interface DevtoolsNote {
   readonly error: string | null;
   /** DevTools' name for what was fetched: it tells `xhr` from `fetch`, and `manifest` from others. */
   readonly resourceType: string | null;
+  /** Left out for a request that the CORS protocol is for. */
+  readonly outside?: OutsideCors | undefined;
 }
 
 /** Assembles the exchange of a record. Returns null for an empty record. */
@@ -55,6 +57,7 @@ export function toExchange(record: ExchangeRecord): Exchange | null {
     outcome: withReason(chain.outcome, note, hops.at(-1)?.preflight ?? null),
     overridden,
     location: note?.location ?? null,
+    ...(note?.outside === undefined ? {} : { outside: note.outside }),
   };
 }
 
@@ -90,11 +93,12 @@ function orphanChain(preflight: ObservedRequest): ObservedChain {
 }
 
 function toPreflight(preflight: ObservedRequest): Preflight {
-  const { hops, outcome } = chainOf(preflight);
+  const { hops, outcome, endedAt } = chainOf(preflight);
   return {
     requestHeaders: hops[0].requestHeaders ?? [],
     response: hops[0].response,
     error: outcome.type === 'error' ? outcome.error : null,
+    ...(endedAt === null ? {} : { duration: Math.max(0, endedAt - hops[0].startedAt) }),
   };
 }
 
@@ -103,19 +107,23 @@ function requestOrigin(initiator: string | null, first: Hop): string {
   return observedOrigin(first) ?? initiator ?? originOf(first.url);
 }
 
+/** Whether the exchange has a row: it is one of the CORS protocol, or people take for CORS what came of it. */
+export function isListed(exchange: Exchange): boolean {
+  return exchange.outside !== undefined || isCorsExchange(exchange) === true;
+}
+
 /**
- * Whether the exchange is one of the CORS protocol: of CORS mode, and cross-origin or led there by a redirect; or one that
- * people take for CORS.
+ * Whether the exchange is one of the CORS protocol: of CORS mode, and cross-origin or led there by a redirect.
  * @returns null while that is not known yet
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
 export function isCorsExchange(exchange: Exchange): boolean | null {
+  if (exchange.resourceType === 'websocket') return false;
   const urls = [...exchange.hops.map(({ url }) => url), ...refusedRedirect(exchange)];
   const crossOrigin = exchange.origin === 'null' || urls.some((url) => originOf(url) !== exchange.origin);
   if (!crossOrigin) return exchange.outcome.type === 'pending' ? null : false;
   if (exchange.hops.some((hop) => hop.preflight !== null)) return true;
   if (wasOnlyLookedUp(exchange)) return false;
-  if (wasKeptOutByPolicy(exchange)) return true;
   const modes = exchange.hops.map((hop) => hopMode(exchange, hop)).filter((mode) => mode !== null);
   if (modes.length > 0) return modes.includes(true);
   if (wasRefusedForUserinfo(exchange)) return true;
@@ -126,15 +134,6 @@ export function isCorsExchange(exchange: Exchange): boolean | null {
 
 /** What webRequest and DevTools call the requests of scripts. */
 const BY_SCRIPT = ['xmlhttprequest', 'fetch', 'xhr', 'eventsource'];
-
-/**
- * A policy of the page's or of the resource's own kept the answer from the page: no matter of CORS mode, but taken for CORS,
- * and mended by it where the element asks for the resource in CORS mode. DevTools alone tells which policy it was.
- * @see https://html.spec.whatwg.org/multipage/browsers.html#coep
- */
-function wasKeptOutByPolicy({ outcome }: Exchange): boolean {
-  return outcome.type === 'error' && outcome.error.startsWith('net::ERR_BLOCKED_BY_RESPONSE.');
-}
 
 /** Before it asks for a font, Chrome looks into its cache, with a request that is never sent. */
 function wasOnlyLookedUp({ outcome, hops }: Exchange): boolean {

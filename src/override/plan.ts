@@ -60,7 +60,8 @@ export function planOverride(exchange: Exchange, diagnosis: Diagnosis, context: 
   const opaque = exchange.origin === 'null';
   const inWorker = exchange.owner.type === 'serviceWorker';
   const pageOrigin = opaque ? context.pageOrigin : exchange.origin;
-  if (diagnosis.outcome === 'failed') return { type: 'impossible', because: 'not-cors' };
+  if (diagnosis.outcome === 'failed' || exchange.outside !== undefined)
+    return { type: 'impossible', because: 'not-cors' };
   if (!isLoopbackOrigin(pageOrigin)) return { type: 'impossible', because: 'page-not-loopback' };
   if (diagnosis.failures.some((failure) => isOneOf(failure, LOCATION_ERRORS)))
     return { type: 'impossible', because: 'redirect' };

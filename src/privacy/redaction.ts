@@ -30,11 +30,20 @@ export function redactHeaderList(list: HeaderList): HeaderList {
 }
 
 function keptValue(name: string, value: string): string {
+  if (/^set-cookie$/i.test(name)) return withoutCookie(value);
   if (isSecretHeader(name)) return OMITTED;
   if (CHALLENGE_HEADER.test(name)) return withoutClientParts(redactChallenges(value));
   if (URL_HEADER.test(name)) return urlWithoutClientParts(value);
   return JUDGED_HEADER.test(name) ? withoutClientParts(value, ABSOLUTE) : withoutClientParts(value);
 }
+
+/** Leaves nothing of a cookie but the attributes that say which calls it comes with. */
+function withoutCookie(value: string): string {
+  const [, ...attributes] = value.split(';').map((part) => part.trim());
+  return [OMITTED, ...attributes.filter((attribute) => COOKIE_ATTRIBUTE.test(attribute))].join('; ');
+}
+
+const COOKIE_ATTRIBUTE = /^(?:SameSite=(?:Strict|Lax|None)|Secure|HttpOnly|Partitioned)$/i;
 
 /** The beginning of an absolute URL in a text. */
 const ABSOLUTE = /(?:^|[^a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:\/\//i;

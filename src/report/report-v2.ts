@@ -1,5 +1,5 @@
 import type { CauseId } from '../causes/index.ts';
-import type { Failure, HeaderList, When } from '../cors/index.ts';
+import type { Failure, HeaderList, OutsideCors, When } from '../cors/index.ts';
 import type { Warning } from '../explain/index.ts';
 import type { Language, StackId } from '../stacks/index.ts';
 import type { ReportedExchange, ReportedPreflight, ReportedResponse } from './report.ts';
@@ -23,6 +23,8 @@ export interface ExplainedExchange extends ReportedExchange {
   /** The net error that the browser ended the request with; null where it ended with none. */
   readonly error: string | null;
   readonly resourceType: string;
+  /** Why CORS decides nothing about the request; null where it does. */
+  readonly outside: OutsideCors['type'] | null;
   readonly calledFrom: ReportedLocation | null;
   readonly hops: readonly ReportedHop[];
   /** How many more equal calls the list leaves out; always 0 in what the panel exports. */

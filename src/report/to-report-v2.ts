@@ -50,6 +50,7 @@ function toExplainedExchange({ explanation, variant, repeats }: ToReport, say: S
     endedAt: exchange.endedAt,
     error: outcome.type === 'error' ? outcome.error : null,
     resourceType: exchange.resourceType,
+    outside: exchange.outside?.type ?? null,
     calledFrom: location === null ? null : toReportedLocation(location),
     hops: toReportedHops(exchange),
     repeats,

@@ -6,7 +6,7 @@ import type { ObservedDocuments, Override } from '../override/index.ts';
 export type StoreChange = ReadonlyMap<string, string | null>;
 
 /** The version of the stored shapes. Texts of another version are dropped. */
-const SCHEMA_VERSION = 8;
+const SCHEMA_VERSION = 9;
 
 /** The top-level page of a tab. */
 export interface Page {
@@ -31,6 +31,8 @@ export interface Dropped {
    * some of them.
    */
   readonly unheard: { readonly count: number; readonly ofPage: number };
+  /** Requests that CORS decides nothing about, dropped to make room or never stored, counted in the same way. */
+  readonly outside: { readonly count: number; readonly ofPage: number };
 }
 
 export const OVERRIDES_KEY = 'overrides';
@@ -86,17 +88,19 @@ export interface IndexEntry {
   /** Milliseconds since the epoch; null while it isn't over. */
   readonly endedAt: number | null;
   readonly blocked: boolean;
+  /** Whether CORS decides nothing about it. */
+  readonly outside: boolean;
   readonly overridden: boolean;
   /** Characters of the exchange's stored text. */
   readonly size: number;
 }
 
-type PackedEntry = readonly [string, string, number, number | null, boolean, boolean, number];
+type PackedEntry = readonly [string, string, number, number | null, boolean, boolean, boolean, number];
 
 export function serializeIndex(entries: readonly IndexEntry[]): string {
   return serialize(
-    entries.map(({ id, origin, startedAt, endedAt, blocked, overridden, size }): PackedEntry => {
-      return [id, origin, startedAt, endedAt, blocked, overridden, size];
+    entries.map(({ id, origin, startedAt, endedAt, blocked, outside, overridden, size }): PackedEntry => {
+      return [id, origin, startedAt, endedAt, blocked, outside, overridden, size];
     }),
   );
 }
@@ -104,8 +108,8 @@ export function serializeIndex(entries: readonly IndexEntry[]): string {
 /** Reads one part of the index. Returns no entries for a text of another version. */
 export function parseIndex(text: string): readonly IndexEntry[] {
   return (parse<readonly PackedEntry[]>(text) ?? []).map(
-    ([id, origin, startedAt, endedAt, blocked, overridden, size]) => {
-      return { id, origin, startedAt, endedAt, blocked, overridden, size };
+    ([id, origin, startedAt, endedAt, blocked, outside, overridden, size]) => {
+      return { id, origin, startedAt, endedAt, blocked, outside, overridden, size };
     },
   );
 }

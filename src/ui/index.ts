@@ -3,6 +3,7 @@ export { subscribeOverrides } from './override-feed.ts';
 export {
   droppedOfCurrentPage,
   ofCurrentPage,
+  outsideOfCurrentPage,
   subscribeTab,
   type TabContent,
   unheardOfCurrentPage,

@@ -105,3 +105,8 @@ export function droppedOfCurrentPage({ page, dropped }: TabContent): number {
 export function unheardOfCurrentPage({ page, dropped }: TabContent): number {
   return dropped !== null && dropped.since === (page?.since ?? 0) ? dropped.unheard.ofPage : 0;
 }
+
+/** Counts the requests of the tab's current page that CORS decides nothing about, and that are kept no more. */
+export function outsideOfCurrentPage({ page, dropped }: TabContent): number {
+  return dropped !== null && dropped.since === (page?.since ?? 0) ? dropped.outside.ofPage : 0;
+}

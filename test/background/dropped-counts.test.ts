@@ -28,7 +28,13 @@ test('requests that could not be stored are counted for the page and since the l
   expect((await stored())?.unheard).toEqual({ count: 5, ofPage: 2 });
   navigate(2_000);
   counts.addUnheard(TAB, 1, 2_500);
-  expect(await stored()).toEqual({ count: 0, ofPage: 0, since: 2_000, unheard: { count: 6, ofPage: 1 } });
+  expect(await stored()).toEqual({
+    count: 0,
+    ofPage: 0,
+    since: 2_000,
+    unheard: { count: 6, ofPage: 1 },
+    outside: { count: 0, ofPage: 0 },
+  });
   counts.clear(TAB);
   counts.addUnheard(TAB, 0, 3_000);
   expect(await stored()).toBeNull();

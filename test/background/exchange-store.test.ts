@@ -5,7 +5,7 @@ import { PageStore } from '../../src/background/page-store.ts';
 import { WriteBehind } from '../../src/background/write-behind.ts';
 import { CHROME } from '../../src/cors/browser-profile.ts';
 import { type Owner, SERVICE_WORKER, tabOwner } from '../../src/cors/owner.ts';
-import { MAX_EXCHANGES } from '../../src/observe/limits.ts';
+import { MAX_EXCHANGES, MAX_OUTSIDE_EXCHANGES } from '../../src/observe/limits.ts';
 import type { ExchangeRecord } from '../../src/observe/record.ts';
 import { droppedKey, parseDropped, parseKey, serializeExchangeRecord } from '../../src/store/stored.ts';
 import { MemoryArea } from './memory-area.ts';
@@ -71,6 +71,14 @@ function call(n: number, { owner = tabOwner(TAB), end = 'blocked', length = 0 }:
   return { request, preflights: [], overridden: false, note: null };
 }
 
+/** The same as a request that CORS decides nothing about. */
+function outside(record: ExchangeRecord): ExchangeRecord {
+  return {
+    ...record,
+    note: { location: null, error: null, resourceType: null, outside: { type: 'no-cors' } },
+  };
+}
+
 /** The numbers of the calls that are stored, in the order of time. */
 function storedCalls(area: MemoryArea): readonly number[] {
   const ids = [...area.stored.keys()].flatMap((key) => {
@@ -115,6 +123,34 @@ describe('what is kept of a flood', () => {
     for (const n of upTo(2_000, 1_000)) exchanges.put(call(n, { end: 'passed' }));
     await writes.flush();
     expect(storedCalls(area).slice(0, 1_000)).toEqual(upTo(1_000));
+  });
+
+  test('a flood of requests that CORS decides nothing about drops none that it is for, and is counted apart', async () => {
+    const area = new MemoryArea();
+    const { writes, exchanges, droppedOf } = startStore(area);
+    for (const n of upTo(1_300)) exchanges.put(call(n, { end: n % 2 === 0 ? 'passed' : 'blocked' }));
+    for (const n of upTo(5_000, 10_000)) {
+      exchanges.put(outside(call(n, { end: 'passed' })));
+      if (n % 100 === 0) await writes.flush();
+    }
+    await writes.flush();
+    const kept = storedCalls(area);
+    expect(kept.slice(0, 1_300)).toEqual(upTo(1_300));
+    const others = kept.slice(1_300);
+    expect(others.length).toBeGreaterThan(MAX_OUTSIDE_EXCHANGES * 0.89);
+    expect(others.length).toBeLessThanOrEqual(MAX_OUTSIDE_EXCHANGES);
+    expect(others).toEqual(upTo(others.length, 15_000 - others.length));
+    const gone = 5_000 - others.length;
+    expect(droppedOf(TAB)).toMatchObject({ count: 0, ofPage: 0, outside: { count: gone, ofPage: gone } });
+  });
+
+  test('where room is needed for all, they go first', async () => {
+    const area = new MemoryArea();
+    const { writes, exchanges } = startStore(area);
+    for (const n of upTo(150, 10_000)) exchanges.put(outside(call(n, { end: 'passed' })));
+    for (const n of upTo(1_480)) exchanges.put(call(n, { end: 'passed' }));
+    await writes.flush();
+    expect(storedCalls(area).filter((n) => n < 10_000)).toEqual(upTo(1_480));
   });
 
   test('calls that are under way are not dropped for older ones that were blocked', async () => {

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { NOTHING_SEEN, seenAnswers } from '../../src/causes/index.ts';
-import { CHROME, type Exchange, originOf } from '../../src/cors/index.ts';
+import { CHROME, type Exchange, hostOf } from '../../src/cors/index.ts';
 import { explain } from '../../src/explain/index.ts';
 import { FileReading, readPasted } from '../../src/file/index.ts';
 import { speaker, ticket } from '../../src/report/index.ts';
@@ -55,7 +55,7 @@ function causesIn(har: string, origins: Readonly<Record<string, string>>) {
   const seen = seenAnswers(exchanges);
   return Object.fromEntries(
     EXHIBITS.map(({ id }) => {
-      const found = exchanges.find(({ hops }) => originOf(hops[0].url) === origins[id]);
+      const found = exchanges.find(({ hops }) => hostOf(hops[0].url) === hostOf(origins[id] ?? ''));
       return [id, found === undefined ? undefined : (judge(found, seen.beside(found)).cause?.id ?? null)];
     }),
   );

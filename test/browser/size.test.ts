@@ -14,9 +14,10 @@ const BUILT = fileURLToPath(new URL('../../dist/chrome', import.meta.url));
  * Of all code and styles, gzipped file by file, in bytes: what the extension takes on the disk. The thread that reads
  * files has its own copy of what reads requests: shared with the panel, it would be in pieces that load later. The page
  * that answers agents, and version 2 of the report, take 9 KB. What reads pasted tickets (twice: the thread has its own
- * copy), the issue of a wrong verdict, and the page that copies for agents, take 6 KB.
+ * copy), the issue of a wrong verdict, and the page that copies for agents, take 6 KB. So do what isn't CORS, cookies, and what preflights
+ * cost.
  */
-const BUDGET = 196 * 1024;
+const BUDGET = 202 * 1024;
 
 test('panel, popup and background together are small', () => {
   const entries = readdirSync(BUILT, { recursive: true, withFileTypes: true });
@@ -76,7 +77,7 @@ test('the words that are looked for are in the built code', () => {
  * Of what the worker loads, gzipped file by file, in bytes. Half of it is what a report needs: the causes, and the
  * fingerprints of servers; a worker can't load that later. The door for agents is 0.6 KB of it.
  */
-const WORKER_BUDGET = 66 * 1024;
+const WORKER_BUDGET = 68 * 1024;
 
 test('the worker loads little, and no recipe or panel', () => {
   const files = [...filesOf(join(BUILT, 'service-worker-loader.js'))];

@@ -2,6 +2,7 @@ import type { CauseId } from '../../src/causes/cause.ts';
 import type { Exchange, Hop } from '../../src/cors/exchange.ts';
 import type { HeaderList } from '../../src/cors/header-list.ts';
 import { API, COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { OUTSIDE_ROWS } from './outside-rows.ts';
 
 const URL_ASKED = `${API}/v1/chat/completions`;
 export const ORIGIN = ['Access-Control-Allow-Origin', PAGE] as const;
@@ -69,6 +70,10 @@ const NET_ERRORS: readonly (readonly [error: string, id: CauseId])[] = [
   ['net::ERR_INTERNET_DISCONNECTED', 'offline'],
   ['net::ERR_ABORTED', 'aborted'],
   ['net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin', 'response-policy'],
+  ['net::ERR_BLOCKED_BY_RESPONSE.NotSameSite', 'response-policy'],
+  ['net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep', 'embedder-policy'],
+  ['net::ERR_BLOCKED_BY_RESPONSE.CoepFrameResourceNeedsCoepHeader', 'embedder-policy'],
+  ['net::ERR_BLOCKED_BY_ORB', 'opaque-response-blocking'],
   ['net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS', 'local-network-access'],
   ['net::ERR_BLOCKED_BY_CLIENT', 'blocked-by-extension'],
   ['net::ERR_UNSAFE_PORT', 'unsafe-port'],
@@ -79,9 +84,9 @@ const NET_ERRORS: readonly (readonly [error: string, id: CauseId])[] = [
 
 const included = { requestHeaders: [['Origin', PAGE] as const, ['Cookie', '…'] as const] };
 
-type Row = readonly [because: string, exchange: Exchange, id: CauseId, others?: readonly Exchange[]];
+type CauseRow = readonly [because: string, exchange: Exchange, id: CauseId, others?: readonly Exchange[]];
 
-const ROWS: readonly Row[] = [
+const ROWS: readonly CauseRow[] = [
   // What answers for CORS
   ['a header that the list lacks', preflight(204, [ORIGIN, HEADERS]), 'header-not-allowed'],
   [
@@ -346,6 +351,6 @@ const ROWS: readonly Row[] = [
 ];
 
 /** What is to be named, and for whom: a sentence that is true of the exchange; and what was seen beside it. */
-export const CAUSE_TABLE = ROWS.map(
+export const CAUSE_TABLE = [...ROWS, ...OUTSIDE_ROWS].map(
   ([because, exchange, id, others = []]) => [because, exchange, id, others] as const,
 );

@@ -3,11 +3,12 @@ import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
 import { causeLabel } from '../../src/causes/labels.ts';
 import { adviceOn, causeHeadline, whatHappened } from '../../src/causes/lookup.ts';
-import { NETWORK_WORDS } from '../../src/causes/not-cors.ts';
+import { OUTSIDE_PRECEDENCE } from '../../src/causes/outside-precedence.ts';
 import { PRECEDENCE } from '../../src/causes/precedence.ts';
 import { CAUSES } from '../../src/causes/registry.ts';
 import { rootCause } from '../../src/causes/root-cause.ts';
 import { seenAnswers } from '../../src/causes/seen-answers.ts';
+import { NETWORK_WORDS } from '../../src/causes/words/network.ts';
 import { CHROME } from '../../src/cors/browser-profile.ts';
 import { diagnose } from '../../src/cors/diagnose.ts';
 import type { Exchange } from '../../src/cors/exchange.ts';
@@ -46,7 +47,9 @@ describe('a file that defines a cause', () => {
   });
 
   test.each(files)('$name has all its finders in the table of precedence, under its own name', (file) => {
-    const rules = PRECEDENCE.filter(({ id }) => id === file.name).map(({ find }) => find);
+    const rules: readonly unknown[] = [...PRECEDENCE, ...OUTSIDE_PRECEDENCE].flatMap(({ id, find }) =>
+      id === file.name ? [find] : [],
+    );
     expect(file.finders).not.toEqual([]);
     const forgotten = file.finders.filter(([, find]) => !rules.some((rule) => rule === find));
     expect(forgotten.map(([name]) => name)).toEqual([]);

@@ -132,7 +132,7 @@ const EXPECTED: readonly (readonly [
   ],
   [
     'coep-blocks-stylesheet',
-    'response-policy',
+    'embedder-policy',
     [/The page's own Cross-Origin-Embedder-Policy/, /credentialless/, /Cross-Origin-Resource-Policy/],
     [/Access-Control-Allow-Origin/, /preflight/, /down/, /ad ?block/i],
   ],

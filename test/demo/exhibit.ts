@@ -20,6 +20,8 @@ export interface Call {
   readonly credentials?: 'include';
   /** Where it is made, unless the page makes it itself. */
   readonly from?: 'sandboxed frame';
+  /** How it is made, unless by `fetch` in CORS mode. */
+  readonly by?: 'no-cors' | 'image' | 'websocket';
   /** A response header that the page reads. */
   readonly reads?: string;
 }
@@ -37,6 +39,8 @@ export interface Exhibit {
   /** What the page calls before that, since it tells more of the server. */
   readonly before?: Call;
   readonly server: ExhibitServer;
+  /** All that the page gets to know; by default that it failed, or what it reads. */
+  readonly page?: string;
   /** Null where nothing is wrong. */
   readonly cause: CauseId | null;
   /** Words of the panel's headline. */

@@ -8,11 +8,21 @@ export interface CallEnd {
 
 /** Makes a call of the gallery, from the page or from a frame of it. */
 export function makeCall(call: Call, url: string): Promise<CallEnd> {
-  return call.from === undefined ? fromPage(call, url) : fromSandboxedFrame(url);
+  if (call.from !== undefined) return fromSandboxedFrame(url);
+  if (call.by === 'image') return byImage(url);
+  return call.by === 'websocket' ? byWebSocket(url) : fromPage(call, url);
 }
 
-async function fromPage({ method, headers = {}, credentials, reads }: Call, url: string): Promise<CallEnd> {
-  const init: RequestInit = { method, headers, ...(credentials === undefined ? {} : { credentials }) };
+async function fromPage(
+  { method, headers = {}, credentials, reads, by }: Call,
+  url: string,
+): Promise<CallEnd> {
+  const init: RequestInit = {
+    method,
+    headers,
+    ...(credentials === undefined ? {} : { credentials }),
+    ...(by === 'no-cors' ? { mode: by } : {}),
+  };
   try {
     const response = await fetch(url, { ...init, cache: 'no-store' });
     const read = reads === undefined ? '' : `, ${reads}: ${response.headers.get(reads)}`;
@@ -20,6 +30,22 @@ async function fromPage({ method, headers = {}, credentials, reads }: Call, url:
   } catch (error) {
     return { passed: false, text: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function byImage(url: string): Promise<CallEnd> {
+  const image = new Image();
+  return new Promise((resolve) => {
+    image.addEventListener('load', () => resolve({ passed: true, text: 'The image is there' }));
+    image.addEventListener('error', () => resolve({ passed: false, text: 'The image failed' }));
+    image.src = url;
+  });
+}
+
+function byWebSocket(url: string): Promise<CallEnd> {
+  const socket = new WebSocket(url.replace(/^http/, 'ws'));
+  return new Promise((resolve) => {
+    socket.addEventListener('close', ({ code }) => resolve({ passed: false, text: `Closed, code ${code}` }));
+  });
 }
 
 /** The frame makes a simple call as soon as it is there, says what came of it, and goes. */

@@ -46,11 +46,12 @@ function cardOf(exhibit: Exhibit, origin: string | undefined): HTMLElement {
 
 /** Method, URL and what else makes the call what it is. */
 function describe({ call }: Exhibit, url: string): string {
-  const { headers = {}, credentials, from } = call;
+  const { headers = {}, credentials, from, by } = call;
   const also = [
     ...Object.keys(headers),
     ...(credentials === undefined ? [] : ['credentials']),
     ...(from === undefined ? [] : [`from a ${from}`]),
+    ...(by === undefined ? [] : [by]),
   ];
   return `${call.method} ${url}${also.length === 0 ? '' : ` · ${also.join(', ')}`}`;
 }

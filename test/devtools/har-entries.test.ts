@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { subscribeEntries } from '../../src/devtools/har-entries.ts';
-import type { HarEntry } from '../../src/observe/har-entry.ts';
+import type { HarEntry } from '../../src/observe/har-shape.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -29,6 +29,7 @@ class FakeWorker implements Recipient {
   readonly pages: string[] = [];
   readonly heard: number[] = [];
   readonly lost: Lost[] = [];
+  readonly lostOutside: Lost[] = [];
   /** Messages of requests, answered or not. */
   messages = 0;
   onPage: () => Promise<void> = async () => {};
@@ -39,12 +40,17 @@ class FakeWorker implements Recipient {
     this.pages.push(url);
   }
 
-  async takeFinished(batch: readonly FinishedRequest[], lost: Lost | null): Promise<TakenIn> {
+  async takeFinished(
+    batch: readonly FinishedRequest[],
+    lost: Lost | null,
+    lostOutside: Lost | null,
+  ): Promise<TakenIn> {
     this.messages++;
     const numbers = batch.map(({ requestId }) => Number(requestId));
     const answer = await this.onFinished(numbers);
     this.heard.push(...numbers);
     if (lost !== null) this.lost.push(lost);
+    if (lostOutside !== null) this.lostOutside.push(lostOutside);
     return answer;
   }
 }
@@ -182,4 +188,23 @@ test('the outbox drops the oldest of more than 5,000 waiting requests, and repor
   expect(worker.heard).toHaveLength(5_000);
   expect(worker.lost).toEqual([{ count: 7_000, latest: 6_999 }]);
   expect(console.error).toHaveBeenCalled();
+});
+
+test('requests that CORS decides nothing about come last, and give up no other', async () => {
+  const worker = new FakeWorker();
+  worker.onFinished = async () => {
+    throw STOPPED;
+  };
+  const outbox = new Outbox(worker, Promise.resolve(PAGE));
+  for (const n of upTo(10_000)) outbox.add({ ...finished(20_000 + n), outside: { type: 'no-cors' } });
+  addAll(outbox, 4_900);
+  await vi.advanceTimersByTimeAsync(60_000);
+  worker.onFinished = async () => ({ ok: true, refused: [] });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(worker.heard.slice(0, 2_000).every((n) => n < 20_000)).toBe(true);
+  const isOutside = (n: number) => n >= 20_000;
+  expect(sorted(worker.heard.filter((n) => !isOutside(n)))).toEqual(upTo(4_900));
+  expect(worker.heard.filter(isOutside)).toHaveLength(200);
+  expect(worker.lost).toEqual([]);
+  expect(worker.lostOutside).toEqual([{ count: 9_800, latest: 29_799 }]);
 });

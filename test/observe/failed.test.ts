@@ -134,6 +134,6 @@ describe("a service worker's request is told from the page's that it answers", (
     ['another method', finished({ ...during, method: 'PUT' }), false],
     ['another time', finished({ startedAt: 1_001_000, endedAt: 1_002_000 }), false],
   ])('%s', (_, request, expected) => {
-    expect(ledger.wasSentByServiceWorker(request)).toBe(expected);
+    expect(ledger.sentByServiceWorker(request).length > 0).toBe(expected);
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type HarEntry, toUnnamedRequest } from '../../src/observe/har-entry.ts';
+import { toUnnamedRequest } from '../../src/observe/har-entry.ts';
+import type { HarEntry } from '../../src/observe/har-shape.ts';
 
 test('an entry becomes a request: its secrets cut, its headers apart, its innermost line of code', () => {
   const frame = (url: string) => ({

@@ -210,12 +210,7 @@ describe('only requests of the CORS protocol count', () => {
       new Trace().begin(1, 'GET').send(1, 'GET', []).receive(1, 'GET', 200, []).fail(1, 'GET'),
       true,
     ],
-    [
-      "what the page's own embedder policy keeps out",
-      noCors().fail(1, 'GET', 'net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep'),
-      true,
-    ],
-    ['what fails in no-cors mode otherwise', noCors().fail(1, 'GET', 'net::ERR_CONNECTION_REFUSED'), false],
+    ['what fails in no-cors mode', noCors().fail(1, 'GET', 'net::ERR_CONNECTION_REFUSED'), false],
     ['one that is preflighted', new Trace().begin(1, 'PUT').preflight(2, 'PUT', 'x-a'), true],
     ['one just begun', new Trace().begin(1, 'PUT'), null],
   ];

@@ -32,18 +32,25 @@ const CALLS: Readonly<Record<string, Exchange>> = {
     { outcome: COMPLETED, overridden: true },
   ),
   slow: sampleExchange({ method: 'DELETE' }, { outcome: { type: 'pending' }, endedAt: null }),
+  opaque: sampleExchange(
+    { url: 'https://cdn.example.org/opaque', method: 'GET', response: { status: 200, headerList: [] } },
+    { outcome: COMPLETED, outside: { type: 'no-cors' }, origin: 'http://other.test' },
+  ),
 };
 
 test.each([
-  ['', 'chat health models helped slow'],
+  ['', 'chat health models helped slow opaque'],
   ['is:blocked', 'chat'],
   ['is:failed', 'health'],
   ['is:passed', 'models helped'],
   ['is:overridden', 'helped'],
   ['is:pending', 'slow'],
-  ['-is:passed -is:pending', 'chat health'],
+  ['is:not-cors', 'health opaque'],
+  ['is:not', 'health opaque'],
+  ['opaque answer', 'opaque'],
+  ['-is:passed -is:pending', 'chat health opaque'],
   ['method:p', 'chat helped'],
-  ['method:get', 'health models'],
+  ['method:get', 'health models opaque'],
   ['-method:GET', 'chat helped slow'],
   ['domain:localhost', 'models'],
   ['domain:example.com', 'health'],

@@ -110,3 +110,40 @@ test('the latest of equal calls stands for them', () => {
   const [first] = group(...calls);
   expect(first && latestOf(first.calls[0]).exchange).toBe(calls[1]);
 });
+
+test('what CORS decides nothing about comes after all calls with a problem, one group for each cause and server', () => {
+  const response = { status: 200, headerList: [] };
+  const opaque = (url: string) =>
+    next({ url, response }, { outcome: COMPLETED, outside: { type: 'no-cors' } });
+  const socket = (host: string) =>
+    next(
+      { url: `ws://${host}/live`, response: { status: 403, headerList: [] } },
+      { outside: { type: 'websocket', received: 0 } },
+    );
+  const groups = group(
+    opaque(`${API}/a`),
+    socket('a.test'),
+    passed(),
+    opaque(`${API}/b`),
+    socket('b.test'),
+    blocked('x-a'),
+    next({}, { outcome: REFUSED }),
+    next({}, { outcome: REFUSED, outside: { type: 'no-cors' } }),
+  );
+  expect(outline(groups)).toEqual([
+    'blocked 1',
+    'failed 1',
+    'not-cors 1 1',
+    'not-cors 1',
+    'not-cors 1',
+    'not-cors 1',
+    'passed 1',
+  ]);
+  expect(groups.map(({ title }) => title.key).slice(2)).toEqual([
+    'labelOpaqueAnswer',
+    'labelWebsocket',
+    'labelWebsocket',
+    'groupFailed',
+    'markPassed',
+  ]);
+});

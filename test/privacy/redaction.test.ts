@@ -27,9 +27,20 @@ test.each([
   ['Referer', 'http://s3cret@a.test/', 'http://…@a.test/'],
   ['Content-Security-Policy', 'report-uri https://s3cret@a.test/1', 'report-uri https://…@a.test/1'],
   ['Access-Control-Allow-Origin', 'https://a.test', 'https://a.test'],
+  ['Set-Cookie', 's3cret=s3cret; Path=/s3cret; SameSite=Lax; Secure', '…; SameSite=Lax; Secure'],
+  [
+    'set-cookie',
+    's3cret; samesite=none; Partitioned; SameSite=s3cret; Domain=a.test',
+    '…; samesite=none; Partitioned',
+  ],
+  ['Set-Cookie', '…; HttpOnly; SameSite=Strict', '…; HttpOnly; SameSite=Strict'],
 ])('%s: %s is kept as %s', (name, value, kept) =>
   expect(redactHeaderList([[name, value]])).toEqual([[name, kept]]),
 );
+
+test('what leaves the extension has nothing of a cookie', () => {
+  expect(redactValues([['Set-Cookie', 'a=s3cret; SameSite=Lax']])).toEqual([['Set-Cookie', '…']]);
+});
 
 test('a redirect to a URL with a login stays the fault that it is', () => {
   const [[, value = ''] = []] = redactHeaderList([['Location', '//user:s3cret@a.test/']]);

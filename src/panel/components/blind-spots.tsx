@@ -2,7 +2,7 @@ import { numbers } from '../../browser/formats.ts';
 import { requestOwnHosts } from '../../browser/host-access.ts';
 import { t } from '../../browser/i18n.ts';
 import { pluralKey } from '../../browser/plural.ts';
-import { MAX_EXCHANGES } from '../../observe/index.ts';
+import { MAX_EXCHANGES, MAX_OUTSIDE_EXCHANGES } from '../../observe/index.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { useWatch } from '../model/use-grants.ts';
@@ -10,14 +10,15 @@ import './blind-spots.css';
 
 /** Says which requests the list may lack, and why. Usually renders nothing. */
 export function BlindSpots() {
-  const { pageOrigin, dropped, unheard } = useModel();
+  const { pageOrigin, dropped, unheard, droppedOutside } = useModel();
   const withheld = useWatch(pageOrigin.value) === 'withheld';
-  if (!withheld && dropped.value === 0 && unheard.value === 0) return null;
+  if (!withheld && dropped.value + unheard.value + droppedOutside.value === 0) return null;
   return (
     <footer class="blind-spots dim">
       {withheld && <Withheld />}
       {dropped.value > 0 && <Dropped count={dropped.value} />}
       {unheard.value > 0 && <Unheard count={unheard.value} />}
+      {droppedOutside.value > 0 && <DroppedOutside count={droppedOutside.value} />}
     </footer>
   );
 }
@@ -55,4 +56,9 @@ function Dropped({ count }: { count: number }) {
 function Unheard({ count }: { count: number }) {
   const key = pluralKey(count, { one: 'unheardOne', other: 'unheardOther' });
   return <p>{t(key, { count: numbers.format(count) })}</p>;
+}
+
+function DroppedOutside({ count }: { count: number }) {
+  const key = pluralKey(count, { one: 'droppedOutsideOne', other: 'droppedOutsideOther' });
+  return <p>{t(key, { count: numbers.format(count), limit: numbers.format(MAX_OUTSIDE_EXCHANGES) })}</p>;
 }

@@ -1,4 +1,5 @@
 import { t } from '../../browser/i18n.ts';
+import type { Exchange } from '../../cors/index.ts';
 import type { Explanation, JudgedExchange } from '../../explain/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { useExplanation } from '../model/use-explanation.ts';
@@ -17,6 +18,7 @@ import { OverrideCard } from './override-card.tsx';
 import { Proof } from './proof.tsx';
 import { RawHeaders } from './raw-headers.tsx';
 import { Symptom } from './symptom.tsx';
+import { UnsentCookies } from './unsent-cookies.tsx';
 import { Warnings } from './warnings.tsx';
 import { WhatHappened } from './what-happened.tsx';
 import { Words } from './words.tsx';
@@ -28,6 +30,7 @@ export function Detail({ row }: { row: JudgedExchange }) {
   const { isFromFile } = useModel();
   const explanation = useExplanation(row);
   const { exchange, diagnosis, cause, result, consoleLine } = explanation;
+  const isOutside = result === 'not-cors';
   return (
     <section
       class={`detail detail-${result}`}
@@ -47,25 +50,32 @@ export function Detail({ row }: { row: JudgedExchange }) {
       <Proof of={explanation} />
       <OtherAnswers of={explanation} />
       <LaterCall row={row} />
+      <UnsentCookies of={explanation.unsentCookies} />
       <HiddenHeaders of={explanation.hiddenHeaders} />
       <Warnings of={explanation.warnings} />
       {needsHelp(explanation) && (
         <div class="cards">
           <FixCard of={explanation} />
-          {!isFromFile && <OverrideCard of={explanation} />}
+          {!isFromFile && !isOutside && <OverrideCard of={explanation} />}
         </div>
       )}
       {explanation.canAskAgain && !isFromFile && <AskAgain row={row} />}
-      <CopyAs of={explanation} />
+      {hasServer(exchange) && <CopyAs of={explanation} />}
       <WhatHappened of={explanation} named={consoleLine === null} />
-      <ComparisonTable of={explanation} />
-      <Faults of={explanation} />
+      {!isOutside && <ComparisonTable of={explanation} />}
+      {!isOutside && <Faults of={explanation} />}
       <RawHeaders exchange={exchange} />
       <WrongVerdict of={explanation} />
     </section>
   );
 }
 
-function needsHelp({ exchange, diagnosis }: Explanation): boolean {
+function needsHelp({ exchange, diagnosis, result }: Explanation): boolean {
+  if (result === 'not-cors') return true;
   return exchange.overridden || diagnosis.outcome === 'blocked' || diagnosis.outcome === 'failed';
+}
+
+/** A file, and a WebSocket, are nothing to ask with cURL. */
+function hasServer({ hops }: Exchange): boolean {
+  return /^https?:/.test(hops[0].url);
 }

@@ -52,7 +52,7 @@ function PageClosed() {
 function NoProblems() {
   const { rows, isFromFile } = useModel();
   const waiting = rows.value.filter((row) => resultOf(row) === 'pending').length;
-  const passed = rows.value.length - waiting;
+  const passed = rows.value.filter((row) => resultOf(row) === 'passed').length;
   const passedKey = pluralKey(passed, { one: 'passedCountOne', other: 'passedCountOther' });
   const waitingKey = pluralKey(waiting, { one: 'waitingCountOne', other: 'waitingCountOther' });
   // A script that can't read what it needs fails without a word of CORS.

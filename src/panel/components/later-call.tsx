@@ -38,5 +38,7 @@ function laterKey(row: JudgedExchange): KeysWith<'time'> {
       return 'laterPassed';
     case 'overridden':
       return 'laterOverridden';
+    case 'not-cors':
+      return 'laterNotCors';
   }
 }

@@ -27,9 +27,16 @@ const MARK_WORDS: Readonly<Record<CallResult, PlainKey>> = {
   pending: 'markPending',
   passed: 'markPassed',
   overridden: 'markOverridden',
+  'not-cors': 'markNotCors',
 };
 
 const SHAPES: Readonly<Record<CallResult, ComponentChildren>> = {
+  'not-cors': (
+    <>
+      <circle cx="8" cy="8" r="6.2" class="mark-line" stroke-width="1.4" />
+      <path d="M8 7.4v4M8 4.6v.4" class="mark-line" stroke-width="1.6" />
+    </>
+  ),
   blocked: (
     <>
       <circle cx="8" cy="8" r="7" fill="currentColor" />

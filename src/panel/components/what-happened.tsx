@@ -5,6 +5,7 @@ import { useModel } from '../model/model-context.ts';
 import { CalledUrl } from './called-url.tsx';
 import { CauseSteps } from './cause-steps.tsx';
 import { CodeLocationLink } from './code-location.tsx';
+import { PreflightCost } from './preflight-cost.tsx';
 import { ShowInNetwork } from './show-in-network.tsx';
 import { Timeline } from './timeline.tsx';
 import { Words } from './words.tsx';
@@ -18,7 +19,8 @@ interface Props {
 }
 
 /** Shows how the call went, from the page to the verdict, and why. */
-export function WhatHappened({ of: { exchange, happened }, named }: Props) {
+export function WhatHappened({ of: explanation, named }: Props) {
+  const { exchange, happened } = explanation;
   const { isFromFile } = useModel();
   const { timeline, why, causes } = happened;
   return (
@@ -33,6 +35,7 @@ export function WhatHappened({ of: { exchange, happened }, named }: Props) {
       </div>
       {!named && <CalledUrl exchange={exchange} />}
       <Timeline steps={timeline} />
+      <PreflightCost of={explanation} />
       {why !== null && (
         <p>
           <Words of={why} />

@@ -99,6 +99,7 @@ export function createFileModel(file: Openable): FileModel {
       preserveLog: signal(false),
       dropped: signal(0),
       unheard: signal(0),
+      droppedOutside: signal(0),
       isUnreadable: signal(false),
       pageAccess: signal('web'),
       pageOrigin,

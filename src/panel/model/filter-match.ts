@@ -42,7 +42,10 @@ function isOfKind(row: JudgedExchange, kind: Kind): boolean {
     case 'overridden':
       return row.exchange.overridden;
     case 'passed':
-      return row.diagnosis.outcome === 'allowed';
+      return row.diagnosis.outcome === 'allowed' && resultOf(row) !== 'not-cors';
+    // Of a failed call CORS is no cause either, and its group says so.
+    case 'not-cors':
+      return ['not-cors', 'failed'].includes(resultOf(row));
     case 'blocked':
     case 'failed':
     case 'pending':

@@ -1,5 +1,5 @@
 /** What `is:` takes. */
-const KINDS = ['blocked', 'failed', 'passed', 'overridden', 'pending'] as const;
+const KINDS = ['blocked', 'failed', 'not-cors', 'passed', 'overridden', 'pending'] as const;
 
 export type Kind = (typeof KINDS)[number];
 

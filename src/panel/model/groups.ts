@@ -1,4 +1,4 @@
-import { bareNetError, causeKey, causeLabel } from '../../causes/index.ts';
+import { bareNetError, type Cause, causeKey, causeLabel } from '../../causes/index.ts';
 import { currentHop, hostOfHop } from '../../cors/index.ts';
 import { type CallResult, type JudgedExchange, resultOf } from '../../explain/index.ts';
 import { type Sentence, sentence } from '../../texts/index.ts';
@@ -22,7 +22,7 @@ export interface Group {
 }
 
 /** From top to bottom; groups with the same mark are in the order in which they came up. */
-const ORDER: readonly CallResult[] = ['blocked', 'failed', 'overridden', 'pending', 'passed'];
+const ORDER: readonly CallResult[] = ['blocked', 'failed', 'overridden', 'pending', 'not-cors', 'passed'];
 
 /** Puts rows into groups. @param rows in the order they began */
 export function groupsOf(rows: readonly JudgedExchange[]): readonly Group[] {
@@ -119,7 +119,7 @@ function withoutQuery(url: string): string {
 
 /** What an override let through has a cause, too; but it is no problem any more. */
 function hasCause(mark: CallResult): boolean {
-  return mark === 'blocked' || mark === 'failed';
+  return mark === 'blocked' || mark === 'failed' || mark === 'not-cors';
 }
 
 function titleOf({ cause }: JudgedExchange, mark: CallResult): Sentence {
@@ -130,6 +130,8 @@ function titleOf({ cause }: JudgedExchange, mark: CallResult): Sentence {
       return cause === null
         ? sentence('markFailed')
         : sentence('groupFailed', { error: bareNetError(cause.failure.error) });
+    case 'not-cors':
+      return cause === null ? sentence('markNotCors') : titleOfNotCors(cause);
     case 'overridden':
       return sentence('markOverridden');
     case 'pending':
@@ -137,4 +139,12 @@ function titleOf({ cause }: JudgedExchange, mark: CallResult): Sentence {
     case 'passed':
       return sentence('markPassed');
   }
+}
+
+/** A label that is a net error's name alone doesn't say that it isn't CORS. */
+function titleOfNotCors(cause: Cause): Sentence {
+  const label = causeLabel(cause);
+  return label.key === 'labelNetwork'
+    ? sentence('groupFailed', { error: bareNetError(cause.failure.error) })
+    : label;
 }

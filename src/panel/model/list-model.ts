@@ -112,6 +112,7 @@ function isOfInterest(row: JudgedExchange): boolean {
     case 'blocked':
     case 'failed':
     case 'overridden':
+    case 'not-cors':
       return true;
   }
 }

@@ -10,6 +10,7 @@ import { NO_POLICY, type Override, type Policy } from '../../override/index.ts';
 import {
   droppedOfCurrentPage,
   ofCurrentPage,
+  outsideOfCurrentPage,
   subscribeOverrides,
   subscribeTab,
   type TabContent,
@@ -36,6 +37,8 @@ export interface PanelModel extends ListModel, SearchModel, DevServerModel {
   readonly dropped: ReadonlySignal<number>;
   /** How many requests DevTools told of that couldn't be stored; some may be among them all the same. */
   readonly unheard: ReadonlySignal<number>;
+  /** How many requests that CORS decides nothing about are kept no more. */
+  readonly droppedOutside: ReadonlySignal<number>;
   /** Whether the browser doesn't let what is stored be read. It's tried again all the while. */
   readonly isUnreadable: ReadonlySignal<boolean>;
   /** What there is to see of the page that the tab shows. */
@@ -137,6 +140,10 @@ export function createPanelModel(tabId: number): PanelModel {
     unheard: computed(() => {
       if (preserveLog.value) return content.value.dropped?.unheard.count ?? 0;
       return pageAccess.value === 'closed' ? 0 : unheardOfCurrentPage(content.value);
+    }),
+    droppedOutside: computed(() => {
+      if (preserveLog.value) return content.value.dropped?.outside.count ?? 0;
+      return pageAccess.value === 'closed' ? 0 : outsideOfCurrentPage(content.value);
     }),
     isUnreadable: computed(() => unreadable.exchanges.value || unreadable.overrides.value),
     pageOrigin,

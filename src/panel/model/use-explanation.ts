@@ -35,7 +35,7 @@ function explainer(row: JudgedExchange, model: PanelModel): () => Explanation {
     explain(row, {
       // These two change with every request of the page: who doesn't read them isn't called again.
       get others() {
-        return model.history.value.filter(({ id }) => id !== exchange.id);
+        return model.history.value.filter(({ id, outside }) => id !== exchange.id && outside === undefined);
       },
       get askedFor() {
         return asked.value;

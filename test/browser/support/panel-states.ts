@@ -61,7 +61,7 @@ const thousand: OpenState = async (stage) => {
   const { origins } = await stage.started(startExhibitServers());
   const shown = await onCallingPage(stage);
   const blocked = EXHIBITS.filter(
-    ({ cause, server, call }) => cause !== null && server !== 'not running' && !call.from,
+    ({ cause, server, call }) => cause !== null && server !== 'not running' && !call.from && !call.by,
   );
   await callAll(
     shown.page,

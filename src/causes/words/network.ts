@@ -1,0 +1,53 @@
+import { type KeysWith, type PlainKey, sentence } from '../../texts/index.ts';
+import { type CauseTexts, fix, inPageInstead } from '../cause-texts.ts';
+import { bareNetError, type NotCors, type NotCorsId } from '../not-cors.ts';
+import { KEPT_OUT } from './kept-out.ts';
+
+interface NetworkWords extends CauseTexts<NotCors> {
+  /** What to do about it. */
+  readonly hint: PlainKey;
+}
+
+/** The words of every cause that isn't CORS. */
+export const NETWORK_WORDS: Readonly<Record<NotCorsId, NetworkWords>> = {
+  ...KEPT_OUT,
+  'server-not-running': words('networkRefused', 'hintRefused'),
+  'name-not-found': words('networkName', 'hintName'),
+  'certificate-not-trusted': words('networkCertificate', 'hintCertificate'),
+  'hung-up': words('networkHungUp', 'hintHungUp'),
+  timeout: words('networkTimeout', 'hintTimeout'),
+  offline: words('networkOffline', 'hintOffline'),
+  aborted: words('networkAborted', 'hintAborted'),
+  'local-network-access': {
+    ...words('networkLocal', 'hintLocal'),
+    headline: ({ inOpaqueFrame }, { server }) =>
+      inOpaqueFrame
+        ? sentence('networkLocalFrame', { host: server, origin: 'null' })
+        : sentence('networkLocal', { host: server }),
+    // The page's permission doesn't cover such a frame, and Chrome doesn't ask for one:
+    // https://wicg.github.io/local-network-access/
+    advice: ({ inOpaqueFrame }) =>
+      inOpaqueFrame
+        ? [inPageInstead('hintLocalFrame', { attribute: 'allow="loopback-network; local-network-access"' })]
+        : [fix('hintLocal')],
+  },
+  'blocked-by-extension': words('networkExtension', 'hintExtension'),
+  'unsafe-port': words('networkPort', 'hintPort'),
+  'reason-untold': words('networkUnsaid', 'hintUnsaid'),
+  'mixed-content': words('networkMixed', 'hintMixed'),
+  'blocked-by-browser': words('networkBlocked', 'hintBlocked'),
+  'network-error': {
+    ...words('networkUnsaid', 'hintOther'),
+    headline: ({ failure }, { server }) =>
+      sentence('networkOther', { host: server, error: bareNetError(failure.error) }),
+  },
+};
+
+function words(headline: KeysWith<'host'>, hint: PlainKey): NetworkWords {
+  return {
+    hint,
+    headline: (_, { server }) => sentence(headline, { host: server }),
+    happened: () => null,
+    advice: () => [fix(hint)],
+  };
+}

@@ -1,0 +1,24 @@
+import type { Exchange, OutsideCors } from '../cors/index.ts';
+import { text } from './read-entry.ts';
+
+/** By what a report says of a request, its cause too: version 1 says nothing else of it. */
+const OUTSIDE: ReadonlyMap<string, OutsideCors> = new Map<string, OutsideCors>([
+  ['no-cors', { type: 'no-cors' }],
+  ['opaque-answer', { type: 'no-cors' }],
+  ['embedder-policy', { type: 'no-cors' }],
+  ['response-policy', { type: 'no-cors' }],
+  ['opaque-response-blocking', { type: 'no-cors' }],
+  ['service-worker', { type: 'service-worker', from: null }],
+  ['service-worker-answer', { type: 'service-worker', from: null }],
+  ['local-url', { type: 'local-url' }],
+]);
+
+/** Says why CORS decides nothing about a reported request; nothing where it does. */
+export function outsideOfReported(
+  { outside, cause }: Readonly<Record<string, unknown>>,
+  url: string,
+): Pick<Exchange, 'outside'> {
+  if (/^wss?:/.test(url)) return { outside: { type: 'websocket', received: 0 } };
+  const told = OUTSIDE.get(text(outside)) ?? OUTSIDE.get(text(cause));
+  return told === undefined ? {} : { outside: told };
+}

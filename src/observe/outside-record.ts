@@ -1,0 +1,48 @@
+import { originOf } from '../cors/index.ts';
+import { type FinishedRequest, originOfFinished, toEvents } from './finished-request.ts';
+import { addStep, type ObservedRequest } from './observed.ts';
+import { chainOf } from './observed-chain.ts';
+import { httpUrl, isWorthReading } from './outside-cors.ts';
+import type { ExchangeRecord } from './record.ts';
+
+/**
+ * Makes the record of a request that CORS decides nothing about. It goes past the ledger, since it has no preflight.
+ * @param pageOrigin the origin of the top-level page, for requests whose headers name no origin
+ * @returns null for any other request, and for one that turns out to be as it should
+ */
+export function toOutsideRecord(
+  finished: FinishedRequest,
+  tabId: number,
+  pageOrigin: string | null,
+): ExchangeRecord | null {
+  const { outside, location, url, error, status, responseHeaders } = finished;
+  if (outside === undefined) return null;
+  const isOwn = originOfFinished(finished, pageOrigin) === originOf(httpUrl(url));
+  const answered = error === null && outside.type === 'no-cors';
+  if (answered && (isOwn || !isWorthReading(status, responseHeaders))) return null;
+  // A dev server that starts anew is away for a while, and its page knows.
+  if (outside.type === 'websocket' && isOwn && status === 0) return null;
+  let request: ObservedRequest | undefined;
+  for (const event of toEvents(finished, tabId, pageOrigin)) request = addStep(request, event);
+  if (request === undefined) return null;
+  const note = { location, error: null, resourceType: null, outside };
+  return { request, preflights: [], overridden: false, note };
+}
+
+/** Adds what webRequest saw of the same request, and DevTools didn't tell: headers, the answer to a handshake. */
+export function withSeen(finished: FinishedRequest, seen: ObservedRequest | null): FinishedRequest {
+  if (seen === null) return finished;
+  const { hops, outcome } = chainOf(seen);
+  const hop = hops.find(({ url }) => url === finished.url);
+  if (hop === undefined) return finished;
+  const { response, requestHeaders } = hop;
+  return {
+    ...finished,
+    requestHeaders: requestHeaders ?? finished.requestHeaders,
+    status: finished.status === 0 ? (response?.status ?? 0) : finished.status,
+    responseHeaders:
+      finished.responseHeaders.length === 0 ? (response?.headerList ?? []) : finished.responseHeaders,
+    error:
+      finished.outside?.type === 'websocket' && outcome.type === 'error' ? outcome.error : finished.error,
+  };
+}

@@ -1,0 +1,101 @@
+import type { CauseId } from '../../src/causes/cause.ts';
+import type { Exchange, Hop, Outcome } from '../../src/cors/exchange.ts';
+import type { OutsideCors } from '../../src/cors/outside-cors.ts';
+import { COMPLETED, FAILED, sampleExchange } from '../cors/sample-exchange.ts';
+
+type OutsideRow = readonly [because: string, exchange: Exchange, id: CauseId, others?: readonly Exchange[]];
+
+/** A request that CORS decides nothing about. */
+function outside(kind: OutsideCors, hop: Partial<Hop>, outcome: Outcome = COMPLETED): Exchange {
+  return sampleExchange({ method: 'GET', ...hop }, { outcome, outside: kind });
+}
+
+const SOCKET = 'wss://api.example.test/live';
+
+/** Requests that CORS decides nothing about, and what is said of them. */
+export const OUTSIDE_ROWS: readonly OutsideRow[] = [
+  [
+    'a no-cors call',
+    outside({ type: 'no-cors' }, { response: { status: 200, headerList: [] } }),
+    'opaque-answer',
+  ],
+  [
+    'a no-cors call that CORS would have let through',
+    outside(
+      { type: 'no-cors' },
+      { response: { status: 200, headerList: [['Access-Control-Allow-Origin', '*']] } },
+    ),
+    'opaque-answer',
+  ],
+  [
+    'a no-cors call to nobody',
+    outside({ type: 'no-cors' }, {}, { type: 'error', error: 'net::ERR_CONNECTION_REFUSED' }),
+    'server-not-running',
+  ],
+  [
+    'an image that is an error page',
+    outside(
+      { type: 'no-cors' },
+      { response: { status: 404, headerList: [] } },
+      { type: 'error', error: 'net::ERR_BLOCKED_BY_ORB' },
+    ),
+    'opaque-response-blocking',
+  ],
+  [
+    'an image that is JSON',
+    outside(
+      { type: 'no-cors' },
+      { response: { status: 200, headerList: [['Content-Type', 'application/json']] } },
+      { type: 'error', error: 'net::ERR_BLOCKED_BY_ORB' },
+    ),
+    'opaque-response-blocking',
+  ],
+  [
+    'an image that says whose it is',
+    outside(
+      { type: 'no-cors' },
+      { response: { status: 200, headerList: [['Cross-Origin-Resource-Policy', 'same-site']] } },
+      { type: 'error', error: 'net::ERR_BLOCKED_BY_RESPONSE.NotSameSite' },
+    ),
+    'response-policy',
+  ],
+  ['a service worker', outside({ type: 'service-worker', from: null }, {}, FAILED), 'service-worker-answer'],
+  [
+    "a service worker's cache",
+    outside({ type: 'service-worker', from: 'cache-storage' }, {}, FAILED),
+    'service-worker-answer',
+  ],
+  ...[400, 401, 403, 404].map(
+    (status): OutsideRow => [
+      `a handshake answered ${status}`,
+      outside(
+        { type: 'websocket', received: 0 },
+        { url: SOCKET, response: { status, headerList: [] } },
+        COMPLETED,
+      ),
+      'websocket-handshake',
+    ],
+  ),
+  [
+    'a WebSocket that was closed at once',
+    outside({ type: 'websocket', received: 0 }, { url: SOCKET, response: { status: 101, headerList: [] } }),
+    'websocket-closed',
+  ],
+  [
+    'a handshake of which nothing is told',
+    outside({ type: 'websocket', received: 0 }, { url: SOCKET }),
+    'websocket-handshake',
+  ],
+  [
+    'a WebSocket to nobody',
+    outside(
+      { type: 'websocket', received: 0 },
+      { url: SOCKET },
+      { type: 'error', error: 'net::ERR_CONNECTION_REFUSED' },
+    ),
+    'server-not-running',
+  ],
+  ...['file:///a.js'].map(
+    (url): OutsideRow => [url, outside({ type: 'local-url' }, { url }, FAILED), 'local-url'],
+  ),
+];
