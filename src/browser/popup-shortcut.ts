@@ -11,24 +11,35 @@ const OPENING_MS = 5_000;
  * focus that Chrome asks for. What it copied is said there.
  */
 export function openPopupOnShortcut(): void {
-  browser.commands.onCommand.addListener((command: string) => {
+  browser.commands.onCommand.addListener((command: string, tab?: chrome.tabs.Tab) => {
     if (command !== COPY_FOR_AGENT) return;
-    openPopupToCopy().catch((error: unknown) => console.error('The popup could not be opened.', error));
+    openPopupToCopy(tab?.windowId).catch((error: unknown) =>
+      console.error('The popup could not be opened.', error),
+    );
   });
 }
 
-async function openPopupToCopy(): Promise<void> {
+/** @param windowId of the tab in front: without it, Chrome opens no popup while a window of DevTools is the last one used */
+async function openPopupToCopy(windowId: number | undefined): Promise<void> {
   const channel = new BroadcastChannel(POPUP_CHANNEL);
   const copy = () => channel.postMessage('copy' satisfies PopupMessage);
-  const giveUp = setTimeout(() => channel.close(), OPENING_MS);
-  channel.onmessage = ({ data }: MessageEvent<PopupMessage>) => {
-    if (data !== 'opened') return;
-    copy();
-    // One that is opened after it is the user's own.
+  // A popup that is opened later is the user's own, and copies nothing.
+  const end = () => {
     channel.close();
     clearTimeout(giveUp);
   };
+  const giveUp = setTimeout(end, OPENING_MS);
+  channel.onmessage = ({ data }: MessageEvent<PopupMessage>) => {
+    if (data !== 'opened') return;
+    copy();
+    end();
+  };
   // For one that is open already, which Chrome doesn't open again.
   copy();
-  await browser.action.openPopup();
+  try {
+    await browser.action.openPopup(windowId === undefined ? {} : { windowId });
+  } catch (error) {
+    end();
+    throw error;
+  }
 }

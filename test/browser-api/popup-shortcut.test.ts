@@ -35,7 +35,7 @@ async function openPopup(): Promise<() => Promise<number>> {
 
 test('the shortcut opens the popup, which is asked to copy once it is there', async () => {
   await startWorker(fake);
-  fake.onCommand.fire('copy-for-agent');
+  fake.onCommand.fire('copy-for-agent', { windowId: 1 });
   await fake.idle();
   expect(fake.calls.get('action.openPopup')).toBe(1);
   const copies = await openPopup();
@@ -54,14 +54,16 @@ test('a popup that is open already copies', async () => {
   await startWorker(fake);
   const copies = await openPopup();
   fake.fail('action.openPopup', 'A popup is open already.');
-  fake.onCommand.fire('copy-for-agent');
+  fake.onCommand.fire('copy-for-agent', { windowId: 1 });
   await fake.idle();
   expect(await copies()).toBe(1);
+  const later = await openPopup();
+  expect(await later()).toBe(0);
 });
 
 test('long after the shortcut, nothing is copied', async () => {
   await startWorker(fake);
-  fake.onCommand.fire('copy-for-agent');
+  fake.onCommand.fire('copy-for-agent', { windowId: 1 });
   await vi.advanceTimersByTimeAsync(10_000);
   const copies = await openPopup();
   expect(await copies()).toBe(0);
@@ -69,7 +71,7 @@ test('long after the shortcut, nothing is copied', async () => {
 
 test('another command, such as the one that opens the popup, is none of it', async () => {
   await startWorker(fake);
-  fake.onCommand.fire('_execute_action');
+  fake.onCommand.fire('_execute_action', { windowId: 1 });
   await fake.idle();
   expect(fake.calls.has('action.openPopup')).toBe(false);
 });

@@ -36,11 +36,12 @@ async function start() {
 /** Tells the worker what Chrome does when the user presses the keys: nobody but a person can press them. */
 async function pressShortcut(): Promise<void> {
   const worker = await waitForWorker(chromium.browser, chromium.extensionId);
-  await worker.evaluate(() => {
+  await worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, windowType: 'normal' });
     const event: unknown = chrome.commands.onCommand;
     if (typeof event !== 'object' || event === null || !('dispatch' in event))
       throw new Error('No dispatch.');
-    if (typeof event.dispatch === 'function') event.dispatch('copy-for-agent');
+    if (typeof event.dispatch === 'function') event.dispatch('copy-for-agent', tab);
   });
 }
 
@@ -76,6 +77,15 @@ test('the shortcut copies the cause that blocked most, and says so', async () =>
   expect(text).toMatch(/^# CORS: 2 requests, 1 cause\n/);
   expect(text).toContain(`- \`GET ${strict.origin}/b\``);
   expect(text).not.toContain('s3cret');
+});
+
+test('the shortcut works with DevTools open in a window of its own', async () => {
+  const { page } = await start();
+  await chromium.openPanel(page);
+  const known = new Set(chromium.browser.targets());
+  await pressShortcut();
+  const popup = await copyPage(known);
+  await waitForPanelText(popup, ['Copied. Paste it to your coding agent.', 'x-one']);
 });
 
 test('the popup has a link for it, and leads back', async () => {

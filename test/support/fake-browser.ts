@@ -112,7 +112,7 @@ export class FakeBrowser {
   readonly onTabReplaced = this.#event<[{ tabId: number; replacedTabId: number; timeStamp: number }]>();
   readonly onStartup = this.#event<[]>();
   /** The user has pressed the shortcut of a command. */
-  readonly onCommand = this.#event<[string]>();
+  readonly onCommand = this.#event<[string, { readonly windowId: number }]>();
   readonly onInstalled = this.#event<[{ reason: string }]>();
   /** What DevTools tells of a request that is over, of the tab that is inspected. */
   readonly onRequestFinished = this.#event<[unknown]>();
