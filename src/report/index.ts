@@ -10,7 +10,7 @@ export { agentPrompt } from './agent-prompt.ts';
 export { agentPromptOfMany, type ExplainedCause } from './agent-prompt-of-many.ts';
 export { corsTest } from './cors-test/cors-test.ts';
 export { TEST_KINDS, type TestKind } from './cors-test/test-kind.ts';
-export { type TestedCall, testedCall } from './cors-test/tested-call.ts';
+export { testedCall } from './cors-test/tested-call.ts';
 export { curlPreflight, curlRequest, SHELLS, type Shell } from './curl.ts';
 export { type Explained, variantOf } from './explained.ts';
 export { type Issue, issueForm, MAX_ADDRESS_CHARS, wrongVerdictIssue } from './issue.ts';

@@ -20,11 +20,12 @@ export function nodeTest(call: TestedCall, runner: NodeRunner): string {
   const { head, testFrom } = RUNNERS[runner];
   const withPreflight = call.preflight !== null;
   return [
-    `// Checks a server's answers to one call as a browser does (CORS). It takes Node 18 or newer.
-${head}
-import assert from 'node:assert/strict';
-import { test } from '${testFrom}';
-`,
+    [
+      "// Checks a server's answers to one call as a browser does (CORS). It takes Node 18 or newer.",
+      head,
+      "import assert from 'node:assert/strict';",
+      `import { test } from '${testFrom}';\n`,
+    ].join('\n'),
     constants(call),
     ...(withPreflight ? [PREFLIGHT_TEST] : []),
     callTest(call),

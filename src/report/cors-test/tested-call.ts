@@ -37,7 +37,7 @@ export interface TestedCall {
 }
 
 /** What the preflight asks for, beside the call's method. */
-export interface TestedPreflight {
+interface TestedPreflight {
   /** Lower-cased tokens, in the order in which the browser asks for them. */
   readonly headerNames: readonly string[];
   /** Whether it asks for the local network as well. */

@@ -26,7 +26,7 @@ function copied(kind: TestKind) {
   });
 }
 
-describe.each(RUNNABLE)('tests for $name', { timeout: SLOW_MS }, ({ kind, run, missing }) => {
+describe.each(RUNNABLE)('tests for $name', { timeout: SLOW_MS }, ({ kind, run, runMany, missing }) => {
   test.skipIf(missing)('are red at the one check as long as the server is broken, then green', async () => {
     const tests = copied(kind);
     answerAs('broken');
@@ -60,7 +60,7 @@ describe.each(RUNNABLE)('tests for $name', { timeout: SLOW_MS }, ({ kind, run, m
   test.skipIf(missing)('send nothing that may change something unless they are told to', async () => {
     answerAs('mended');
     const before = server.requests.length;
-    const { checks, succeeded } = await run(copied(kind));
+    const { checks, succeeded } = await runMany(copied(kind));
     const methods = server.requests.slice(before).map(({ method }) => method);
     expect([...new Set(methods)].sort()).toEqual(['GET', 'OPTIONS']);
     const skipped = [...checks.values()].flat().filter(({ result }) => result === 'skipped');

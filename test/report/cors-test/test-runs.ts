@@ -16,12 +16,12 @@ import { type Check, type Checks, REPORTER, readJunit, readPrinted, readReported
 import { testPython } from './test-python.ts';
 
 /** A written test, and the name under which it runs: letters and digits. */
-export interface WrittenTest {
+interface WrittenTest {
   readonly name: string;
   readonly code: string;
 }
 
-export interface TestRun {
+interface TestRun {
   readonly checks: Checks;
   /** False if the runner, or one of the scripts, says that something is wrong. */
   readonly succeeded: boolean;
@@ -32,7 +32,7 @@ export interface TestRun {
 }
 
 /** Variables that the tests read. */
-export type Environment = Readonly<Record<string, string>>;
+type Environment = Readonly<Record<string, string>>;
 
 export type Runner = (tests: readonly WrittenTest[], environment?: Environment) => Promise<TestRun>;
 
