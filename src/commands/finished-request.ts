@@ -1,8 +1,11 @@
 import type { CodeLocation, HeaderList, OutsideCors } from '../cors/index.ts';
 import type { FinishedRequest } from '../observe/index.ts';
 import {
+  describe,
   type FieldType,
+  httpUrl,
   id,
+  isWrongField,
   number,
   object,
   oneOf,
@@ -63,5 +66,7 @@ const FINISHED_REQUEST: Shape<FinishedRequest> = {
 
 /** Reads one finished request from a message of any shape. @returns it, or the first field that is wrong */
 export function readFinishedRequest(value: unknown): FinishedRequest | WrongField {
-  return readShape(value, FINISHED_REQUEST);
+  const read = readShape(value, FINISHED_REQUEST);
+  if (isWrongField(read) || read.outside !== undefined || httpUrl.is(read.url)) return read;
+  return { wrongField: 'url', error: `url is not ${httpUrl.name}: ${describe(read.url)}.` };
 }

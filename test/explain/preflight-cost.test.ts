@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../../src/cors/exchange.ts';
 import type { HeaderList } from '../../src/cors/header-list.ts';
-import { judge } from './judge.ts';
 import { preflightCost, preflightsOfPage } from '../../src/explain/preflight-cost.ts';
 import { COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { judge } from './judge.ts';
 
 const ALLOWED: HeaderList = [
   ['Access-Control-Allow-Origin', PAGE],

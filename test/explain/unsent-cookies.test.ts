@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../src/cors/exchange.ts';
 import type { HeaderList } from '../../src/cors/header-list.ts';
-import { judge } from './judge.ts';
 import { unsentCookies } from '../../src/explain/unsent-cookies.ts';
 import { API, COMPLETED, PAGE, sampleExchange } from '../cors/sample-exchange.ts';
+import { judge } from './judge.ts';
 
 const CORS: HeaderList = [
   ['Access-Control-Allow-Origin', PAGE],
