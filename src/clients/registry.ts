@@ -76,6 +76,7 @@ import { client as kinde } from './libraries/kinde.ts';
 import { client as knock } from './libraries/knock.ts';
 import { client as kontentAi } from './libraries/kontent-ai.ts';
 import { client as langfuse } from './libraries/langfuse.ts';
+import { client as langsmith } from './libraries/langsmith.ts';
 import { client as laravelEcho } from './libraries/laravel-echo.ts';
 import { client as launchdarkly } from './libraries/launchdarkly.ts';
 import { client as livewire } from './libraries/livewire.ts';
@@ -156,12 +157,12 @@ export const CLIENTS: readonly Client[] = [
   convex, corbado, customerIo, dashJs, datadog, datastar, datocms, deepgram, descope, dropzone,
   effect, elasticApm, elevenlabs, fal, faro, fauna, feathers, filepond, filestack, fineUploader,
   firebase, flagsmith, frontegg, google, groq, grpcWeb, highlight, hlsJs, honeycomb, htmx, huaweiObs,
-  inertia, instana, intercooler, kinde, knock, kontentAi, langfuse, laravelEcho, launchdarkly,
-  livewire, llamaStack, magicbell, mcp, medusa, meilisearch, mistral, msal, neon, newRelic, nextJs,
-  nextcloud, notion, novu, okta, openai, openreplay, openrouter, opentelemetry, perplexity, pinecone,
-  pjax, pnp, portkey, posthog, privy, rollbar, rudderstack, runway, sanity, sendbird, sentry, shaka,
-  shopify, signalr, snowplow, solana, split, splunk, statsig, storyblok, stream, stytch, sui,
-  supabase, supertokens, sveltekit, tencentCos, thirdweb, together, tomtom, trpc, turbo, tus, twilio,
-  typesense, ui5, unleash, unpoly, uploadcare, uploadthing, uppyCompanion, upstash, vercelBlob,
-  voyage, wordpress, xata,
+  inertia, instana, intercooler, kinde, knock, kontentAi, langfuse, langsmith, laravelEcho,
+  launchdarkly, livewire, llamaStack, magicbell, mcp, medusa, meilisearch, mistral, msal, neon,
+  newRelic, nextJs, nextcloud, notion, novu, okta, openai, openreplay, openrouter, opentelemetry,
+  perplexity, pinecone, pjax, pnp, portkey, posthog, privy, rollbar, rudderstack, runway, sanity,
+  sendbird, sentry, shaka, shopify, signalr, snowplow, solana, split, splunk, statsig, storyblok,
+  stream, stytch, sui, supabase, supertokens, sveltekit, tencentCos, thirdweb, together, tomtom, trpc,
+  turbo, tus, twilio, typesense, ui5, unleash, unpoly, uploadcare, uploadthing, uppyCompanion,
+  upstash, vercelBlob, voyage, wordpress, xata,
 ];

@@ -123,7 +123,7 @@ test.each([
   ],
   [
     'x-stainless-lang,x-stainless-os',
-    "Several libraries add such headers by themselves, among them OpenAI, Cerebras, Groq, Llama Stack, Together. Which one the page uses can't be told from the headers. Chrome asked for them in the preflight, and Access-Control-Allow-Headers doesn't list them.",
+    "Several libraries add such headers by themselves, among them OpenAI, Cerebras, Groq, LangSmith, Llama Stack, Together. Which one the page uses can't be told from the headers. Chrome asked for them in the preflight, and Access-Control-Allow-Headers doesn't list them.",
   ],
   [
     'authorization,openai-beta,x-stainless-lang,x-stainless-os,x-stainless-arch',

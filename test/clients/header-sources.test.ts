@@ -11,7 +11,7 @@ function said(asked: readonly string[], url = 'http://127.0.0.1:8000/v1', script
 }
 
 const STAINLESS = ['x-stainless-lang', 'x-stainless-os'];
-const SHARED = 'one-of OpenAI Cerebras Groq Llama Stack Together x-stainless-lang x-stainless-os';
+const SHARED = 'one-of OpenAI Cerebras Groq LangSmith Llama Stack Together x-stainless-lang x-stainless-os';
 
 describe('what clients made with Stainless share', () => {
   test('alone names none of them', () => {
@@ -32,6 +32,7 @@ describe('what clients made with Stainless share', () => {
     ['http://localhost:5173/node_modules/.vite/deps/groq-sdk.js?v=1a2b', 'Groq'],
     ['https://cdn.jsdelivr.net/npm/openai@6.1.0/+esm', 'OpenAI'],
     ['https://esm.sh/together-ai', 'Together'],
+    ['http://localhost:5173/node_modules/.vite/deps/langsmith.js', 'LangSmith'],
     ['http://localhost:5173/node_modules/.vite/deps/@cerebras_cerebras_cloud_sdk.js', 'Cerebras'],
   ])('is settled by the script %s', (script, name) => {
     const call = 'https://api.groq.com/';

@@ -25,6 +25,7 @@ export const STOPS_RUN: ReadonlyMap<string, Run> = new Map([
   ['Grafana Faro', inChromium('@grafana/faro-web-tracing 2.12.1')],
   ['Groq', inNode('groq-sdk 1.6.0')],
   ['htmx', inChromium('htmx.org 2.0.11')],
+  ['LangSmith', inChromium('langsmith 0.12.0')],
   ['LaunchDarkly', inChromium('launchdarkly-js-client-sdk 3.9.5')],
   ['Llama Stack', inNode('llama-stack-client 0.7.3')],
   ['Meilisearch', inNode('meilisearch 0.62.0')],

@@ -14,6 +14,7 @@ import { stop as elasticApm } from './elastic-apm.ts';
 import { stop as faro } from './faro.ts';
 import { stop as groq } from './groq.ts';
 import { stop as htmx } from './htmx.ts';
+import { stop as langsmith } from './langsmith.ts';
 import { stop as launchdarkly } from './launchdarkly.ts';
 import { stop as llamaStack } from './llama-stack.ts';
 import { stop as meilisearch } from './meilisearch.ts';
@@ -33,6 +34,6 @@ import { stop as trpc } from './trpc.ts';
 // biome-ignore format: one name a line is too long.
 export const STOPS: readonly Stop[] = [
   aiSdk, anthropic, apollo, applicationInsights, azure, cerebras, cloudflare, cohere, connect,
-  datadog, elasticApm, faro, groq, htmx, launchdarkly, llamaStack, meilisearch, mistral, newRelic,
-  openai, opentelemetry, posthog, runway, sentry, signalr, supabase, together, trpc,
+  datadog, elasticApm, faro, groq, htmx, langsmith, launchdarkly, llamaStack, meilisearch, mistral,
+  newRelic, openai, opentelemetry, posthog, runway, sentry, signalr, supabase, together, trpc,
 ];
