@@ -17,7 +17,7 @@ const BUILT = fileURLToPath(new URL('../../dist/chrome', import.meta.url));
  * copy), the issue of a wrong verdict, and the page that copies for agents, take 6 KB. So do what isn't CORS, cookies, and what preflights
  * cost.
  */
-const BUDGET = 202 * 1024;
+const BUDGET = 212 * 1024;
 
 test('panel, popup and background together are small', () => {
   const entries = readdirSync(BUILT, { recursive: true, withFileTypes: true });
@@ -51,8 +51,8 @@ function firstFilesOf(page: string): Set<string> {
 
 /** Of what a page loads first, in bytes. */
 const PAGE_BUDGETS = [
-  ['src/panel/index.html', 76 * 1024],
-  ['src/popup/index.html', 53 * 1024],
+  ['src/panel/index.html', 78 * 1024],
+  ['src/popup/index.html', 54 * 1024],
 ] as const;
 
 test.each(PAGE_BUDGETS)('%s loads little before it shows anything, and no recipe', (page, budget) => {
