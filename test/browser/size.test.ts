@@ -51,7 +51,7 @@ function firstFilesOf(page: string): Set<string> {
 
 /** Of what a page loads first, in bytes. */
 const PAGE_BUDGETS = [
-  ['src/panel/index.html', 77 * 1024],
+  ['src/panel/index.html', 78 * 1024],
   ['src/popup/index.html', 54 * 1024],
 ] as const;
 
