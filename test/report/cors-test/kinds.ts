@@ -39,8 +39,8 @@ export const RUNNABLE: readonly Runnable[] = [
   {
     name: 'pytest',
     kind: 'pytest',
-    run: runPytestTests(),
-    // It says why something failed, at length.
+    // It says why something failed at length, unless it is told not to.
+    run: runPytestTests('--tb=line'),
     runMany: runPytestTests('--assert=plain', '--tb=no'),
     missing: !hasPython,
   },
