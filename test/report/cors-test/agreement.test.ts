@@ -4,7 +4,7 @@ import { expectAgreement } from './expect-agreement.ts';
 import { RUNNABLE, SLOW_MS } from './kinds.ts';
 
 /** A script starts several programs for each check. test/soak has 1,000. */
-const COUNTS = { node: 120, vitest: 10, pytest: 60, shell: 15 } as const;
+const COUNTS = { node: 60, vitest: 6, pytest: 30, shell: 8 } as const;
 
 let server: CallServer;
 beforeAll(async () => {

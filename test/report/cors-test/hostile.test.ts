@@ -4,7 +4,7 @@ import { expectHostileRuns } from './expect-hostile-runs.ts';
 import { RUNNABLE, SLOW_MS } from './kinds.ts';
 
 /** A script starts several programs for each check. In test/soak each shell runs 200. */
-const COUNTS = { node: 200, vitest: 10, pytest: 200, shell: 25 } as const;
+const COUNTS = { node: 60, vitest: 6, pytest: 60, shell: 12 } as const;
 
 let server: CallServer;
 beforeAll(async () => {
