@@ -129,7 +129,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     wrong: [/to the origins that/, /at once/, /\bWAF\b|\bCDN\b/, /run your page on this machine/],
   },
   'coep-blocks-stylesheet': {
-    cause: 'response-policy',
+    cause: 'embedder-policy',
     headline: ["The page's own Cross-Origin-Embedder-Policy"],
     said: [/credentialless/, /Cross-Origin-Resource-Policy/],
     wrong: [/Access-Control-Allow-Origin/, /preflight/i, /refused/, /ad ?block/i],
