@@ -44,6 +44,7 @@ test('of what people take for CORS, each has the row that Chrome’s own words a
   for (const one of OUTSIDE_CASES) {
     const at = Date.now();
     const type = await play(page, site.pageOf(one));
+    await words.idle();
     played.push({ one, at, said: words.next(), type });
   }
   await words.close();

@@ -27,8 +27,12 @@ const NOTHING: ChromeWord = {
 export interface ChromeWords {
   /** Begins with the next page. @returns what was said of the last one */
   next(): ChromeWord;
+  /** Waits until the requests of the page are over: the next page would end them. Some have no end: a second at most. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
+
+const MAX_OPEN_MS = 1_000;
 
 export async function listenToWords(page: Page): Promise<ChromeWords> {
   let word = NOTHING;
@@ -36,6 +40,10 @@ export async function listenToWords(page: Page): Promise<ChromeWords> {
   const add = (name: 'blockedReasons' | 'corsErrors' | 'netErrors' | 'lines', text: string | undefined) => {
     if (text !== undefined) word = { ...word, [name]: [...word[name], text] };
   };
+  const open = new Set<string>();
+  session.on('Network.requestWillBeSent', ({ requestId }) => open.add(requestId));
+  session.on('Network.loadingFinished', ({ requestId }) => open.delete(requestId));
+  session.on('Network.loadingFailed', ({ requestId }) => open.delete(requestId));
   session.on('Network.loadingFailed', ({ blockedReason, corsErrorStatus, errorText }) => {
     add('blockedReasons', blockedReason);
     add('corsErrors', corsErrorStatus?.corsError);
@@ -55,7 +63,12 @@ export async function listenToWords(page: Page): Promise<ChromeWords> {
     next: () => {
       const said = word;
       word = NOTHING;
+      open.clear();
       return said;
+    },
+    idle: async () => {
+      const deadline = Date.now() + MAX_OPEN_MS;
+      while (open.size > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 5));
     },
     close: () => session.detach(),
   };
