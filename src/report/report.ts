@@ -65,7 +65,7 @@ export interface ReportedFailure {
  * @param profile its deviations
  */
 export function toReport(browser: string, exchanges: readonly Exchange[], profile: BrowserProfile): Report {
-  const oldestFirst = [...exchanges].sort((one, other) => one.startedAt - other.startedAt);
+  const oldestFirst = exchanges.filter(isOfVersion1).sort((one, other) => one.startedAt - other.startedAt);
   const seen = seenAnswers(exchanges);
   return {
     format: 'preflight-inspector/report',
@@ -73,6 +73,11 @@ export function toReport(browser: string, exchanges: readonly Exchange[], profil
     browser,
     exchanges: oldestFirst.map((exchange) => toReportedExchange(exchange, profile, seen)),
   };
+}
+
+/** Version 1 has no place for what CORS decides nothing about, but for requests that the browser stopped by another rule. */
+function isOfVersion1({ outside, outcome }: Exchange): boolean {
+  return outside === undefined || (outside.type === 'no-cors' && outcome.type === 'error');
 }
 
 function toReportedExchange(

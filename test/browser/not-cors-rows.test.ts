@@ -1,12 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import type { ReportedExchange } from '../../src/report/report.ts';
-import { inspectedTabId } from './harness/devtools-panel.ts';
-import { type ExtensionContext, exportReport } from './harness/extension-page.ts';
+import type { ExtensionContext } from './harness/extension-page.ts';
 import { type ChromeWord, causeBy, listenToWords, UNTOLD } from './support/outside/chrome-word.ts';
 import type { OutsideCase } from './support/outside/outside-case.ts';
 import { OUTSIDE_CASES } from './support/outside/outside-cases.ts';
 import { startOutsideSite } from './support/outside/outside-site.ts';
+import { type StoredRow, storedRows } from './support/outside/stored-rows.ts';
 import { ownChromium } from './support/shared-chromium.ts';
 
 const chromium = ownChromium();
@@ -23,11 +22,11 @@ async function play(page: Page, url: string): Promise<string | null> {
 
 /** What is said of each case: of a request to its own URL, or else of one that began while its page was shown. */
 function rowsOf(
-  exchanges: readonly ReportedExchange[],
+  exchanges: readonly StoredRow[],
   { id }: OutsideCase,
   from: number,
   to: number,
-): readonly ReportedExchange[] {
+): readonly StoredRow[] {
   return exchanges.filter(({ url, startedAt }) => {
     const [, of = null] = /\/answer\/([\w-]+)$/.exec(url) ?? [];
     return of === null ? startedAt >= from && startedAt < to : of === id;
@@ -48,9 +47,8 @@ test('of what people take for CORS, each has the row that Chrome’s own words a
     played.push({ one, at, said: words.next(), type });
   }
   await words.close();
-  const tabId = await inspectedTabId(panel);
   const wanted = OUTSIDE_CASES.filter(({ cause }) => cause !== null).length;
-  const exchanges = await settledRows(panel, tabId, wanted);
+  const exchanges = await settledRows(panel, wanted);
   const compared = played.map(({ one, at, said, type }, index) => {
     const rows = rowsOf(exchanges, one, at, played[index + 1]?.at ?? Number.POSITIVE_INFINITY);
     const causes = [...new Set(rows.map(({ cause }) => cause))];
@@ -104,13 +102,11 @@ test('a page with 300 ordinary requests has no row but those of its calls in COR
   const site = await chromium.started(startOutsideSite([...OUTSIDE_CASES, ordinary, NONE]));
   const { page, panel } = await chromium.openInspected(site.pageOf(NONE));
   await play(page, site.pageOf(ordinary));
-  const tabId = await inspectedTabId(panel);
   const calls = 3 * ROUNDS;
-  await expect
-    .poll(async () => (await exportReport(panel, tabId)).exchanges.length, { timeout: 5_000 })
-    .toBe(calls);
-  const { exchanges } = await exportReport(panel, tabId);
-  expect(exchanges.filter(({ cause, outcome }) => cause !== null || outcome !== 'allowed')).toEqual([]);
+  await expect.poll(async () => (await storedRows(panel)).length, { timeout: 5_000 }).toBe(calls);
+  expect(
+    (await storedRows(panel)).filter(({ cause, outcome }) => cause !== null || outcome !== 'allowed'),
+  ).toEqual([]);
 });
 
 const NONE: OutsideCase = {
@@ -123,17 +119,12 @@ const NONE: OutsideCase = {
   cause: null,
 };
 
-/** The tab's rows, once there are as many that name a cause. */
-async function settledRows(
-  context: ExtensionContext,
-  tabId: number,
-  count: number,
-): Promise<readonly ReportedExchange[]> {
-  const named = async () =>
-    (await exportReport(context, tabId)).exchanges.filter(({ cause }) => cause !== null).length;
+/** The rows, once there are as many that name a cause. */
+async function settledRows(context: ExtensionContext, count: number): Promise<readonly StoredRow[]> {
+  const named = async () => (await storedRows(context)).filter(({ cause }) => cause !== null).length;
   await expect
     .poll(named, { timeout: 5_000, interval: 100 })
     .toBeGreaterThanOrEqual(count)
     .catch(() => {});
-  return (await exportReport(context, tabId)).exchanges;
+  return await storedRows(context);
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CHROME } from '../../src/cors/browser-profile.ts';
 import { SERVICE_WORKER } from '../../src/cors/owner.ts';
 import { toReport } from '../../src/report/report.ts';
-import { PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 test("the report has only the last hop's URL, preflight and response of a redirected request", () => {
   const [hop] = sampleExchange({}).hops;
@@ -75,6 +75,20 @@ test('the report puts the oldest exchange first', () => {
   const started = (id: string, startedAt: number) => sampleExchange({}, { id, startedAt });
   const { exchanges } = toReport('Test/1', [started('2', 20), started('1', 10)], CHROME);
   expect(exchanges.map(({ startedAt }) => startedAt)).toEqual([10, 20]);
+});
+
+test('version 1 of the report has of what CORS decides nothing about only what the browser stopped', () => {
+  const opaque = { type: 'no-cors' } as const;
+  const exchanges = [
+    sampleExchange({}, { id: 'stopped', outside: opaque, startedAt: 1 }),
+    sampleExchange({}, { id: 'opaque', outside: opaque, outcome: COMPLETED, startedAt: 2 }),
+    sampleExchange({}, { id: 'socket', outside: { type: 'websocket', received: 0 }, startedAt: 3 }),
+    sampleExchange({}, { id: 'worker', outside: { type: 'service-worker', from: null }, startedAt: 4 }),
+    sampleExchange({}, { id: 'file', outside: { type: 'local-url' }, startedAt: 5 }),
+    sampleExchange({}, { id: 'cors', startedAt: 6 }),
+  ];
+  const told = toReport('Test/1', exchanges, CHROME).exchanges;
+  expect(told.map(({ startedAt }) => startedAt)).toEqual([1, 6]);
 });
 
 test('the tab of a service worker is written as -1', () => {
