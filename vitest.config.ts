@@ -8,7 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/soak/**'],
-          // They are pure, and most of them are over sooner than a process has started.
+          // They are pure, and most of them are over sooner than a process has started. One worker would leave a core idle.
+          maxWorkers: 2,
           isolate: false,
           // Property tests take their time on a busy machine.
           testTimeout: 30_000,
