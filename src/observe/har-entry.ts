@@ -2,7 +2,7 @@ import { type CodeLocation, type HeaderList, isRedirectStatus } from '../cors/in
 import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.ts';
 import { BLOCKED_UNSENT } from './finished-request.ts';
 import type { HarEntry, HarResponse } from './har-shape.ts';
-import { outsideError, outsideOf } from './outside-cors.ts';
+import { decisiveError, outsideOf } from './outside-cors.ts';
 import type { UnnamedRequest } from './redirect-chains.ts';
 import { truncateHeaderList, truncateUrl } from './truncate.ts';
 
@@ -16,14 +16,14 @@ export function toOutsideRequest(entry: HarEntry): UnnamedRequest | null {
   const outside = outsideOf(entry);
   if (outside === null) return null;
   const request = toRequest(entry);
-  const error = outsideError(entry);
   // Of a handshake that failed DevTools names no end.
   const endedAt = outside.type === 'websocket' && request.status === 0 ? request.startedAt : request.endedAt;
-  return { ...request, outside, endedAt, error: error === '' ? BLOCKED_UNSENT : error };
+  return { ...request, outside, endedAt };
 }
 
 function toRequest(entry: HarEntry): UnnamedRequest {
   const { request, response } = entry;
+  const error = decisiveError(entry);
   const startedAt = Date.parse(entry.startedDateTime);
   const url = truncateUrl(withoutFragmentAndUserinfo(request.url));
   return {
@@ -37,7 +37,7 @@ function toRequest(entry: HarEntry): UnnamedRequest {
     responseHeaders: toHeaderList(response.headers),
     redirectUrl: toRedirectUrl(response, request.url),
     // Chrome itself blocked the request, so there is no network error.
-    error: response._error === '' ? BLOCKED_UNSENT : (response._error ?? null),
+    error: error === '' ? BLOCKED_UNSENT : error,
     location: toLocation(entry._initiator ?? null),
   };
 }

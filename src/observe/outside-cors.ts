@@ -34,7 +34,7 @@ function isStopped({ response: { _error: error } }: HarEntry): boolean {
 
 function ofHttp(entry: HarEntry): OutsideCors | null {
   const { response, _resourceType: type } = entry;
-  const error = outsideError(entry);
+  const error = decisiveError(entry);
   const mode = headerOf(entry, 'Sec-Fetch-Mode');
   if (type === 'preflight' || type === 'document') return null;
   if (response._fetchedViaServiceWorker === true && mode !== 'no-cors' && error !== null && isStopped(entry))
@@ -50,10 +50,10 @@ function ofHttp(entry: HarEntry): OutsideCors | null {
 }
 
 /**
- * Returns the error that counts. DevTools says ERR_ABORTED also of an answer that came through, and whose body the script
- * didn't read: of an opaque one there is none to read.
+ * Returns the error that decided what became of a request. DevTools says ERR_ABORTED also of an answer that came through,
+ * and whose body the script didn't read. What CORS blocks has another error.
  */
-export function outsideError({ response: { status, _error: error = null } }: HarEntry): string | null {
+export function decisiveError({ response: { status, _error: error = null } }: HarEntry): string | null {
   return error === 'net::ERR_ABORTED' && status > 0 ? null : error;
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnosis, Exchange, HeaderList } from '../cors/index.ts';
+import type { Diagnosis, Exchange, HeaderList, OutsideCors } from '../cors/index.ts';
 import type { Explanation } from '../explain/index.ts';
 import type { ReportedHop, ReportedLocation } from './report-v2.ts';
 import { toReportedHops, toReportedLocation } from './to-report-v2.ts';
@@ -24,6 +24,7 @@ interface PlayedExchange {
   readonly outcome: Diagnosis['outcome'];
   readonly error?: string;
   readonly overridden?: true;
+  readonly outside?: OutsideCors['type'];
   readonly calledFrom?: ReportedLocation;
   readonly answeredBy?: { readonly stack: string; readonly certainty: 'chosen' };
   readonly hops: readonly PlayedHop[];
@@ -46,7 +47,7 @@ export function playbackBlock(played: readonly Played[]): string {
 }
 
 function toPlayed({ exchange, diagnosis, answerer }: Played): PlayedExchange {
-  const { origin, resourceType, startedAt, endedAt, outcome, overridden, location } = exchange;
+  const { origin, resourceType, startedAt, endedAt, outcome, overridden, location, outside } = exchange;
   return {
     origin,
     resourceType,
@@ -55,6 +56,7 @@ function toPlayed({ exchange, diagnosis, answerer }: Played): PlayedExchange {
     outcome: diagnosis.outcome,
     ...(outcome.type === 'error' ? { error: outcome.error } : {}),
     ...(overridden ? { overridden } : {}),
+    ...(outside === undefined ? {} : { outside: outside.type }),
     ...(location === null ? {} : { calledFrom: toReportedLocation(location) }),
     // Whoever reads it can't see what the sender chose.
     ...(answerer?.certainty === 'chosen'

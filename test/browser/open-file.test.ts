@@ -70,7 +70,7 @@ describe('in a tab of its own', () => {
       await chromium.openPage(`${origin}/`),
     );
     // The popup is gone before it could answer.
-    await popup.$eval('a', (link) => link.click()).catch(() => {});
+    await popup.$eval('a[href$="panel/index.html"]', (link) => link.click()).catch(() => {});
     const page = await vi.waitFor(
       async () => {
         const pages = await chromium.browser.pages();

@@ -12,6 +12,8 @@ import { chooseStack, chooseVariant, shownEdits, shownStack } from './support/sh
 /** `npm run test:servers` wants all of it; a machine that only runs the tests may lack some, and needs one start of each. */
 const wanted = process.env.STACKS?.split(',');
 const strict = process.env.ALL_STACKS === '1';
+/** To compile or start these takes as long as all others together. `npm run test:servers` has them. */
+const SLOW: readonly string[] = ['echo', 'gin', 'nextjs', 'rails'];
 const chromium = shareChromium();
 /** Next.js compiles what it serves when it is asked for it. */
 const PATIENCE = 240_000;
@@ -25,7 +27,11 @@ beforeAll(async () => {
 });
 afterAll(() => cleanUp.run());
 
-for (const stack of SERVER_STACKS.filter((one) => wanted?.includes(one.stack) ?? true)) {
+const tried = SERVER_STACKS.filter(
+  ({ stack }) => wanted?.includes(stack) ?? (strict || !SLOW.includes(stack)),
+);
+
+for (const stack of tried) {
   const missing = !stack.isInstalled();
   if (missing && !strict) console.log(`${stack.stack} is skipped: it takes ${stack.packages.join(', ')}.`);
   describe.skipIf(missing && !strict)(stack.stack, () => {
