@@ -86,6 +86,8 @@ export function judge(played: Played): Judgement {
       if (isMeant && made.outcome.startsWith('read') && !other.outcome.startsWith('read')) letThrough++;
       const when = made.id.includes('f') ? ', while it was parsed' : '';
       const what = `${who}: ${describeCall(call)}${when}`;
+      const isGained = kindOf(made.outcome, other.outcome) === 'gained';
+      if (!isGained && losesOrigin(mine, call, played, [got, expected])) continue;
       violations.push(
         ...(isMeant
           ? violationsOfOwn(what, call, [made, other], [got, expected])
@@ -108,6 +110,22 @@ function isFor(document: SeenDocument, call: Call, { overrides, documents, origi
     if (document.origin === page) return true;
     return override.allow.includes('opaque-origin') && isOwnOpaque(document, documents, page);
   });
+}
+
+/**
+ * Whether Chromium takes the origin from a call: while a debugger answers preflights in a tab, what the page's own server
+ * redirects to another origin is sent with `Origin: null`.
+ */
+function losesOrigin(
+  { tab, origin }: SeenDocument,
+  { through }: Call,
+  { overrides }: Played,
+  [got, expected]: Both<readonly Received[]>,
+): boolean {
+  const isDebugged = overrides.some((one) => one.tab === tab && one.allow.includes('answer-preflight'));
+  const came = (requests: readonly Received[], from: string) =>
+    requests.some((one) => one.server !== 'a page' && one.origin === from);
+  return through === 'its own server' && isDebugged && came(got, 'null') && came(expected, origin);
 }
 
 /** Whether a sandboxed or `data:` document is the page's own: it made it, or it is of its server. */

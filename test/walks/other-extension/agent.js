@@ -5,10 +5,16 @@
   const PATIENCE = 5_000;
   const FRAME_PATIENCE = 3_000;
 
+  /** The first `BY` is of the URL itself, the second of a URL in its query. */
+  function namingSender(url, by) {
+    const name = encodeURIComponent(by);
+    return url.replace('BY', name).replace('BY', encodeURIComponent(name));
+  }
+
   async function outcomeOf({ url, method, credentials, mode, headers }, by) {
     const accept = { accept: `*/*;by=${by}` };
     try {
-      const response = await fetch(url.replace('BY', encodeURIComponent(by)), {
+      const response = await fetch(namingSender(url, by), {
         method,
         credentials,
         mode,
