@@ -116,12 +116,11 @@ describe('the page of an override', () => {
 test('whom Chromium makes lose its origin while a debugger is attached may come to less, and not to more', () => {
   const [no, yes] = [seen(A, 'unreadable'), seen(A, 'read 200 secret')];
   const received = [request(true, { origin: A }), request(false, { origin: 'null' })];
-  const overrides = [{ ...ON, allow: ['answer-preflight'] as const }];
+  const debugged: WalkOverride = { ...ON, allow: ['answer-preflight'] };
+  const overrides = [debugged];
   const call = { through: 'its own server' } as const;
   expect(kinds([no], [yes], { received, overrides }, call)).toEqual([]);
-  expect(kinds([yes], [no], { received, overrides: [{ ...overrides[0], page: 'B' }] }, call)).toEqual([
-    'gained',
-  ]);
+  expect(kinds([yes], [no], { received, overrides: [{ ...debugged, page: 'B' }] }, call)).toEqual(['gained']);
   expect(kinds([no], [yes], { received }, call)).toEqual(['lost-by-own']);
   expect(kinds([no], [yes], { received, overrides })).toEqual(['lost-by-own']);
 });

@@ -55,6 +55,9 @@ function happened(answered: Answered | null): Sentence {
   return sentence('happenedElsewhere', { header: ALLOW_ORIGIN });
 }
 
+/** @see https://fastify.dev/docs/latest/Reference/Reply/#hijack */
+const FASTIFY_STREAM = 'reply.raw.writeHead(200, reply.getHeaders())';
+
 function advice(cause: ResponseWithoutCors, context: TextContext): readonly Advice[] {
   const { host, own } = context;
   const answered = answeredOf(cause, context);
@@ -62,8 +65,10 @@ function advice(cause: ResponseWithoutCors, context: TextContext): readonly Advi
   if (answered !== null && signal !== null) return adviceByMeaning(answered, signal);
   const add = fix('adviceResponse', { host, header: ALLOW_ORIGIN });
   const form = answered === null ? null : unusualFormOf(answered);
-  if (form === 'stream')
-    return [fix('adviceStream', { host, calls: ['reply.hijack()', 'res.writeHead()'] }), add];
+  if (form === 'stream') {
+    const calls = ['reply.hijack()', 'res.writeHead()'];
+    return [fix('adviceStream', { host, calls, code: FASTIFY_STREAM }), add];
+  }
   const look = fix('adviceElsewhere', { host, method: 'OPTIONS' });
   const look2 = form === 'page' ? [inPageInstead('adviceOpenPage', { host }), look] : [look];
   const some =

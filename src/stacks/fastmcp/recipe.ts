@@ -18,6 +18,7 @@ export const recipe: Recipe = {
   verifiedBy: 'docs',
   docs: 'https://github.com/punkpeye/fastmcp#cors-configuration',
   restart: { type: 'server' },
+  notes: ['noteFastMcp'],
   steps: (need) => [
     {
       type: 'edit',
