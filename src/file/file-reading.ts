@@ -79,7 +79,8 @@ export class FileReading {
 
   #har(document: Readonly<Record<string, unknown>>, { isWhole }: Rest): FileContent {
     const log = record(document.log);
-    const { count, unreadable, excess, tellsEnd, userAgent, recordedAt, scripts } = this.#calls;
+    const { count, unreadable, excess, userAgent, recordedAt, scripts } = this.#calls;
+    const tellsEnd = this.#calls.tellsEnd(log);
     const all = this.#calls.exchanges(log);
     const exchanges = kept(all);
     const { name } = recorderOf(log, userAgent);
