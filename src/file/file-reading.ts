@@ -11,7 +11,14 @@ import { ElementScanner, type Rest } from './element-scanner.ts';
 import { HarCalls } from './har-calls.ts';
 import { MAX_FILE_EXCHANGES, MAX_FILE_REQUESTS } from './limits.ts';
 import { parsed, record, text } from './read-entry.ts';
-import { chosenStack, isExcerpt, isReadableVersion, REPORT_FORMAT, readReported } from './read-report.ts';
+import {
+  chosenStack,
+  isExcerpt,
+  isReadableVersion,
+  REPORT_FORMAT,
+  readReported,
+  senderCause,
+} from './read-report.ts';
 import { browserName, recorderOf } from './recorder.ts';
 
 /** What was read of a file. */
@@ -79,7 +86,8 @@ export class FileReading {
 
   #har(document: Readonly<Record<string, unknown>>, { isWhole }: Rest): FileContent {
     const log = record(document.log);
-    const { count, unreadable, excess, tellsEnd, userAgent, recordedAt, scripts } = this.#calls;
+    const { count, unreadable, excess, userAgent, recordedAt, scripts } = this.#calls;
+    const tellsEnd = this.#calls.tellsEnd(log);
     const all = this.#calls.exchanges(log);
     const exchanges = kept(all);
     const { name } = recorderOf(log, userAgent);
@@ -114,6 +122,7 @@ export class FileReading {
     const excess = all.length - exchanges.length + this.#reportedCount - this.#reported.length;
     const dates = all.flatMap(({ startedAt }) => (startedAt > 0 ? [startedAt] : []));
     const unreadable = read.length - all.length;
+    const causes = [...new Set(this.#reported.flatMap((value) => senderCause(value) ?? []))];
     return {
       type: 'content',
       exchanges,
@@ -123,6 +132,7 @@ export class FileReading {
       notes: [
         ...readNotes({ isWhole, unreadable, excess, shown: exchanges.length }),
         ...(version === 2 && this.#reported.some(isExcerpt) ? [sentence('fileExcerpt')] : []),
+        ...(causes.length === 0 ? [] : [sentence('fileSenderCauses', { causes })]),
       ],
       scripts: [],
       stackChoices: new Map(

@@ -22,7 +22,7 @@ import {
 } from '../observe/index.ts';
 import { MAX_FILE_REQUESTS } from './limits.ts';
 import { type FileEntry, parsed, readEntry, record, text } from './read-entry.ts';
-import { userAgentOf } from './recorder.ts';
+import { isOfDevTools, userAgentOf } from './recorder.ts';
 
 /** No tab has this id: what a file tells of happened in none. */
 export const FILE_TAB_ID = -1;
@@ -30,7 +30,6 @@ export const FILE_TAB_ID = -1;
 interface Read {
   readonly request: UnnamedRequest;
   readonly pageId: string | null;
-  readonly tellsEnd: boolean;
 }
 
 /** Collects the entries of a HAR file, and makes exchanges of them once all are there. */
@@ -44,8 +43,7 @@ export class HarCalls {
   /** URLs of the scripts that the page loaded: they tell its dev server. */
   readonly scripts: string[] = [];
   userAgent: string | null = null;
-  /** True if the recorder says how requests end. */
-  tellsEnd = false;
+  #namesTypes = false;
   readonly #profile: BrowserProfile;
   #read: Read[] = [];
   /** What CORS decides nothing about. */
@@ -64,6 +62,11 @@ export class HarCalls {
     return Number.isFinite(this.#earliest) ? this.#earliest : null;
   }
 
+  /** Whether the recorder says how requests end. @param log the `log` of the file, which names the recorder */
+  tellsEnd(log: Readonly<Record<string, unknown>>): boolean {
+    return this.#namesTypes || isOfDevTools(log);
+  }
+
   /** Takes in one entry. @param json as it stands in the file */
   add(json: string): void {
     this.count++;
@@ -74,7 +77,7 @@ export class HarCalls {
       this.unreadable++;
       return;
     }
-    this.tellsEnd ||= found.tellsEnd;
+    this.#namesTypes ||= found.namesType;
     const outside = toOutsideRequest(found.entry);
     if (outside !== null && this.#outside.length < MAX_OUTSIDE_EXCHANGES)
       this.#outside.push({ request: outside, pageId: found.pageId });
@@ -86,7 +89,7 @@ export class HarCalls {
     if (startedAt > 0) this.#earliest = Math.min(this.#earliest, startedAt);
     this.userAgent ??= userAgentOf(request.requestHeaders);
     this.#learnPage(found, request);
-    if (outside !== null || !mayBeCors(request)) return;
+    if (outside !== null || !found.wasSent || !mayBeCors(request)) return;
     if (this.#read.length >= MAX_FILE_REQUESTS) {
       this.excess++;
       return;
@@ -100,12 +103,13 @@ export class HarCalls {
    * @param log the `log` of the file, which names its pages
    */
   exchanges(log: Readonly<Record<string, unknown>>): readonly Exchange[] {
+    const tellsEnd = this.tellsEnd(log);
     const read = this.#read.toSorted((one, other) => one.request.startedAt - other.request.startedAt);
     const requests = read.flatMap(({ request, ...one }) => {
-      const ended = withEnd(request, this.tellsEnd);
+      const ended = withEnd(request, tellsEnd);
       return ended === null ? [] : [{ ...one, request: ended }];
     });
-    const dated = this.tellsEnd ? requests : startedWithPreflights(requests);
+    const dated = this.#namesTypes ? requests : startedWithPreflights(requests);
     const pages = this.#pageOrigins(log);
     const exchanges = new Map<string, Exchange>();
     // Time goes on as the file tells it: the ledger forgets what is over, however long the file is.
@@ -130,7 +134,7 @@ export class HarCalls {
     }
     return [...exchanges.values()]
       .filter(isListed)
-      .map((exchange) => (this.tellsEnd ? exchange : withVerdict(exchange, this.#profile)))
+      .map((exchange) => (tellsEnd ? exchange : withVerdict(exchange, this.#profile)))
       .concat(this.#outsideExchanges(pages));
   }
 
@@ -205,8 +209,9 @@ function withEnd(request: UnnamedRequest, tellsEnd: boolean): UnnamedRequest | n
 const MAX_PREFLIGHT_GAP_MS = 10_000;
 
 /**
- * Dates requests by their preflights. A proxy, and Firefox, date a request by when it was sent, which is after its
- * preflight; Chrome dates it by when the page made it, and that is what preflights are matched by.
+ * Dates requests by their preflights. A proxy, Firefox, and versions of Chrome that name no types, date a request by when
+ * it was sent, which is after its preflight; Chrome dates it by when the page made it, and that is what preflights are
+ * matched by.
  * @param requests in the order in which they began
  */
 function startedWithPreflights(requests: readonly Read[]): readonly Read[] {

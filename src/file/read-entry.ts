@@ -9,8 +9,10 @@ export interface FileEntry {
   readonly entry: HarEntry;
   /** The id of the page that it belongs to; null where the file names none. */
   readonly pageId: string | null;
-  /** True if the recorder says how requests end, as Chrome does. */
-  readonly tellsEnd: boolean;
+  /** True if the recorder names the type of each request, as Chrome does; mitmproxy names it of WebSockets alone. */
+  readonly namesType: boolean;
+  /** False where the file has no response at all, not even an empty one: it isn't known whether the request was sent. */
+  readonly wasSent: boolean;
 }
 
 /** A method as HTTP has it. @see https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
@@ -21,8 +23,9 @@ const HEADER_NAME = /^[!#$%&'*+\-.^_`|~\w]{1,200}$/;
 const CONTROL = /[^\P{Cc}\t\n]/gu;
 
 /**
- * Reads an entry of a HAR file. What is missing or of another type is left out.
- * @returns null where it has no method, or no URL that can be read
+ * Reads an entry of a HAR file. What is missing or of another type is left out. A request without a method is a `GET`:
+ * Safari names none of what it has in memory.
+ * @returns null where its method is none, or it has no URL that can be read
  * @see http://www.softwareishard.com/blog/har-12-spec
  */
 export function readEntry(value: Json): FileEntry | null {
@@ -30,19 +33,22 @@ export function readEntry(value: Json): FileEntry | null {
   const request = record(entry.request);
   const response = record(entry.response);
   const url = URL.parse(text(request.url))?.href;
-  const method = text(request.method);
+  const method = text(request.method) || 'GET';
   if (url === undefined || !isToken(method)) return null;
   const headers = headersOf(request.headers);
   const error = errorOf(response);
+  const named = text(entry._resourceType);
+  const status = statusOf(response.status);
+  const type = named || resourceTypeOf(method, headers, status);
   return {
     entry: {
       startedDateTime: text(entry.startedDateTime),
       time: typeof entry.time === 'number' && Number.isFinite(entry.time) ? entry.time : 0,
-      _resourceType: text(entry._resourceType) || resourceTypeOf(method, headers),
+      _resourceType: type,
       _initiator: initiatorOf(entry._initiator),
-      request: { method, url, headers },
+      request: { method, url: type === 'websocket' ? handshakeUrl(url, status) : url, headers },
       response: {
-        status: statusOf(response.status),
+        status,
         headers: headersOf(response.headers),
         redirectURL: text(response.redirectURL),
         ...(error === null ? {} : { _error: error }),
@@ -51,7 +57,8 @@ export function readEntry(value: Json): FileEntry | null {
       _webSocketMessages: messagesOf(entry._webSocketMessages),
     },
     pageId: text(entry.pageref) || null,
-    tellsEnd: '_resourceType' in entry || '_error' in response,
+    namesType: named !== '' && named !== 'websocket',
+    wasSent: typeof entry.response === 'object' && entry.response !== null,
   };
 }
 
@@ -87,18 +94,34 @@ function statusOf(value: Json): number {
 }
 
 /** Takes the name from the headers, where the recorder gives none. @see https://fetch.spec.whatwg.org/#concept-request-destination */
-function resourceTypeOf(method: string, headers: HarEntry['request']['headers']): string {
+function resourceTypeOf(method: string, headers: HarEntry['request']['headers'], status: number): string {
   const list: HeaderList = headers.map(({ name, value }) => [name, value]);
+  const isHandshake = getHeader(list, 'Upgrade')?.toLowerCase() === 'websocket';
+  if (isHandshake || getHeader(list, 'Sec-Fetch-Mode') === 'websocket') return 'websocket';
   if (method === 'OPTIONS' && getHeader(list, 'Access-Control-Request-Method') !== null) return 'preflight';
   const destination = getHeader(list, 'Sec-Fetch-Dest');
-  if (destination === null) return 'other';
+  // Where no answer tells more, the origin shows that a script asked. What a form posts has one, too.
+  if (destination === null)
+    return status === 0 && method !== 'POST' && getHeader(list, 'Origin') !== null ? 'fetch' : 'other';
   return destination === 'empty' ? 'fetch' : destination;
+}
+
+/**
+ * The URL of a WebSocket that a server turned away: proxies give that of its handshake, which is of http. Of one that was
+ * opened they don't say how long it was open, so that it can't be said to have been closed at once.
+ */
+function handshakeUrl(url: string, status: number): string {
+  return status >= 200 ? url.replace(/^http/, 'ws') : url;
 }
 
 function headersOf(value: Json): HarEntry['request']['headers'] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((one: Json) => {
-    const { name, value: content } = record(one);
+    const { name, value: values } = record(one);
+    // Polly.JS gives repeated headers as a list, Chrome as lines.
+    const content = Array.isArray(values)
+      ? values.filter((line) => typeof line === 'string').join('\n')
+      : values;
     if (typeof name !== 'string' || typeof content !== 'string' || !isHeaderName(name)) return [];
     return [{ name, value: withoutControls(content) }];
   });

@@ -53,6 +53,17 @@ export function isExcerpt(value: unknown): boolean {
   return 'hops' in fields && !('words' in fields);
 }
 
+/**
+ * The cause that the sender of an excerpt saw, where it isn't the one that the excerpt shows: other calls of the page,
+ * which it doesn't hold, decided it.
+ */
+export function senderCause(value: unknown): string | null {
+  const cause = text(record(value).cause);
+  return isExcerpt(value) && CAUSE_ID.test(cause) ? cause : null;
+}
+
+const CAUSE_ID = /^[a-z][a-z-]{1,60}$/;
+
 /** True for a report of a version that can be read. */
 export function isReadableVersion(version: unknown): boolean {
   return version === 1 || version === 2;
@@ -86,15 +97,27 @@ function readVersion2(value: Json, index: number): Exchange | null {
     ...exchange,
     resourceType: text(resourceType).slice(0, MAX_NAME_CHARS) || exchange.resourceType,
     endedAt: typeof endedAt === 'number' ? endedAt : exchange.endedAt,
-    outcome: reason === '' ? exchange.outcome : { type: 'error', error: reason },
+    outcome: reason === '' ? withoutError(exchange) : { type: 'error', error: reason },
     location: locationOf(record(calledFrom)),
   };
+}
+
+/** The origin of an app or an extension: the URL standard gives schemes that it doesn't know an opaque one. */
+const OTHER_ORIGIN = /^(?!https?:)[a-z][a-z\d+.-]*:\/\/[a-z\d.:[\]-]{1,300}$/;
+
+function isOrigin(origin: string): boolean {
+  return origin === 'null' || originOf(origin) === origin || OTHER_ORIGIN.test(origin);
+}
+
+/** Without a net error only what CORS decides nothing about can fail: a WebSocket whose handshake was answered. */
+function withoutError({ outcome, outside }: Exchange): Outcome {
+  return outcome.type === 'error' && outside !== undefined ? { type: 'completed' } : outcome;
 }
 
 /** What both versions tell of an exchange beside its hops. @returns null where its origin can't be read */
 function toExchange(value: Json, index: number, hops: Exchange['hops']): Exchange | null {
   const origin = text(value.origin);
-  if (!(origin === 'null' || originOf(origin) === origin)) return null;
+  if (!isOrigin(origin)) return null;
   const startedAt = typeof value.startedAt === 'number' && value.startedAt > 0 ? value.startedAt : 0;
   return {
     id: `file-${String(index).padStart(8, '0')}`,

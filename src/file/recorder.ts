@@ -39,6 +39,11 @@ export function recorderOf(log: Readonly<Record<string, unknown>>, userAgent: st
   return { name: `${text(named)} ${text(version)}`.trim().slice(0, MAX_NAME_CHARS), kind };
 }
 
+/** Whether DevTools of a Chromium browser recorded a HAR file: they say of each request how it ended. */
+export function isOfDevTools({ creator }: Readonly<Record<string, unknown>>): boolean {
+  return text(record(creator).name) === DEVTOOLS;
+}
+
 /** The name and major version of a browser; '' for one that isn't known. */
 export function browserName(userAgent: string): string {
   for (const [name, version] of USER_AGENTS) {

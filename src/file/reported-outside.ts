@@ -1,5 +1,5 @@
 import type { Exchange, OutsideCors } from '../cors/index.ts';
-import { text } from './read-entry.ts';
+import { text, withoutControls } from './read-entry.ts';
 
 /** By what a report says of a request, its cause too: version 1 says nothing else of it. */
 const OUTSIDE: ReadonlyMap<string, OutsideCors> = new Map<string, OutsideCors>([
@@ -13,12 +13,17 @@ const OUTSIDE: ReadonlyMap<string, OutsideCors> = new Map<string, OutsideCors>([
   ['local-url', { type: 'local-url' }],
 ]);
 
+/** Longer names of where a service worker took an answer from are cut. */
+const MAX_SOURCE_CHARS = 100;
+
 /** Says why CORS decides nothing about a reported request; nothing where it does. */
 export function outsideOfReported(
-  { outside, cause }: Readonly<Record<string, unknown>>,
+  { outside, cause, workerSource }: Readonly<Record<string, unknown>>,
   url: string,
 ): Pick<Exchange, 'outside'> {
   if (/^wss?:/.test(url)) return { outside: { type: 'websocket', received: 0 } };
   const told = OUTSIDE.get(text(outside)) ?? OUTSIDE.get(text(cause));
-  return told === undefined ? {} : { outside: told };
+  if (told === undefined) return {};
+  const from = withoutControls(text(workerSource)).slice(0, MAX_SOURCE_CHARS);
+  return { outside: told.type === 'service-worker' && from !== '' ? { ...told, from } : told };
 }

@@ -1,10 +1,11 @@
+import { type CauseId, rootCause } from '../causes/index.ts';
 import type { Diagnosis, Exchange, HeaderList, OutsideCors } from '../cors/index.ts';
 import type { Explanation } from '../explain/index.ts';
 import type { ReportedHop, ReportedLocation } from './report-v2.ts';
-import { toReportedHops, toReportedLocation } from './to-report-v2.ts';
+import { toReportedHops, toReportedLocation, workerSource } from './to-report-v2.ts';
 
 /** What a call is played back from. */
-export type Played = Pick<Explanation, 'exchange' | 'diagnosis' | 'answerer'>;
+export type Played = Pick<Explanation, 'exchange' | 'diagnosis' | 'cause' | 'answerer'>;
 
 /**
  * Version 2 of the report, without what its reader works out again from the rest. Each field that is there is as
@@ -25,6 +26,9 @@ interface PlayedExchange {
   readonly error?: string;
   readonly overridden?: true;
   readonly outside?: OutsideCors['type'];
+  readonly workerSource?: string;
+  /** The sender's root cause, where other calls of the page decided it. */
+  readonly cause?: CauseId;
   readonly calledFrom?: ReportedLocation;
   readonly answeredBy?: { readonly stack: string; readonly certainty: 'chosen' };
   readonly hops: readonly PlayedHop[];
@@ -46,8 +50,9 @@ export function playbackBlock(played: readonly Played[]): string {
   return `\`\`\`json\n${asciiLine(playback)}\n\`\`\``;
 }
 
-function toPlayed({ exchange, diagnosis, answerer }: Played): PlayedExchange {
+function toPlayed({ exchange, diagnosis, cause, answerer }: Played): PlayedExchange {
   const { origin, resourceType, startedAt, endedAt, outcome, overridden, location, outside } = exchange;
+  const source = workerSource(exchange);
   return {
     origin,
     resourceType,
@@ -57,6 +62,8 @@ function toPlayed({ exchange, diagnosis, answerer }: Played): PlayedExchange {
     ...(outcome.type === 'error' ? { error: outcome.error } : {}),
     ...(overridden ? { overridden } : {}),
     ...(outside === undefined ? {} : { outside: outside.type }),
+    ...(source === null ? {} : { workerSource: source }),
+    ...(cause === null || cause.id === rootCause(exchange, diagnosis)?.id ? {} : { cause: cause.id }),
     ...(location === null ? {} : { calledFrom: toReportedLocation(location) }),
     // Whoever reads it can't see what the sender chose.
     ...(answerer?.certainty === 'chosen'

@@ -25,6 +25,8 @@ export interface ExplainedExchange extends ReportedExchange {
   readonly resourceType: string;
   /** Why CORS decides nothing about the request; null where it does. */
   readonly outside: OutsideCors['type'] | null;
+  /** Where the page's service worker took its answer from, by DevTools' name; null where it didn't answer, or nobody told. */
+  readonly workerSource: string | null;
   readonly calledFrom: ReportedLocation | null;
   readonly hops: readonly ReportedHop[];
   /** How many more equal calls the list leaves out; always 0 in what the panel exports. */

@@ -51,6 +51,7 @@ function toExplainedExchange({ explanation, variant, repeats }: ToReport, say: S
     error: outcome.type === 'error' ? outcome.error : null,
     resourceType: exchange.resourceType,
     outside: exchange.outside?.type ?? null,
+    workerSource: workerSource(exchange),
     calledFrom: location === null ? null : toReportedLocation(location),
     hops: toReportedHops(exchange),
     repeats,
@@ -65,6 +66,10 @@ function toExplainedExchange({ explanation, variant, repeats }: ToReport, say: S
         ? null
         : { names: hiddenHeaders.names, expose: hiddenHeaders.exposing, when: hiddenHeaders.when },
   };
+}
+
+export function workerSource({ outside }: Exchange): string | null {
+  return outside?.type === 'service-worker' ? outside.from : null;
 }
 
 /** Puts a sentence into English. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
-import { CHROME, type Exchange } from '../../src/cors/index.ts';
+import { NOTHING_SEEN, seenAnswers } from '../../src/causes/index.ts';
+import { CHROME, type Exchange, type Hop } from '../../src/cors/index.ts';
 import { type Explanation, explain } from '../../src/explain/index.ts';
 import { type FileContent, readPasted } from '../../src/file/index.ts';
 import { agentPrompt } from '../../src/report/agent-prompt.ts';
@@ -11,6 +12,8 @@ import { UNREAD_HEADERS } from '../../src/report/playback.ts';
 import { speaker } from '../../src/report/say.ts';
 import { ticket } from '../../src/report/ticket.ts';
 import { FINGERPRINTS } from '../../src/stacks/fingerprints.ts';
+import { caseExchange } from '../causes/case-exchange.ts';
+import data from '../causes/cases.json' with { type: 'json' };
 import { CAUSE_TABLE } from '../causes/cause-table.ts';
 import { sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 import { judge } from '../explain/judge.ts';
@@ -46,10 +49,7 @@ function said(exchange: Exchange): unknown {
   return JSON.parse(JSON.stringify({ outcome: diagnosis.outcome, cause: cause?.id, ...rest }));
 }
 
-/** Of what CORS decides nothing about, nobody is handed a ticket or a task. */
-const EXCHANGES = CAUSE_TABLE.filter(([, { outside }]) => outside === undefined).map(
-  ([name, exchange]) => [name, exchange] as const,
-);
+const EXCHANGES = CAUSE_TABLE.map(([name, exchange]) => [name, exchange] as const);
 
 describe('whoever pastes it is told the same', () => {
   test.each(EXCHANGES)('of %s, by ticket and by prompt', (_, exchange) => {
@@ -87,6 +87,72 @@ describe('whoever pastes it is told the same', () => {
       location: { url: 'http://localhost:5174/src/chat.ts', line: 12, functionName: 'ask' },
     });
   });
+});
+
+/** The id of the cause that is seen in an exchange alone. */
+function causeOf(exchange: Exchange) {
+  return judge(exchange, NOTHING_SEEN).cause?.id ?? null;
+}
+
+describe('the cause stays', () => {
+  test.each(data.cases.map((reported) => [reported.id, caseExchange(reported)] as const))(
+    'of what people have reported: %s',
+    (_, exchange) => {
+      const prompt = agentPromptOfMany(
+        [{ explained: explained(exchange), exchanges: [exchange, exchange] }],
+        english,
+      );
+      for (const text of [ticket(explanationOf(exchange), english), prompt])
+        expect(causeOf(playedBack(text))).toBe(causeOf(exchange));
+    },
+  );
+
+  test.each(EXCHANGES)('of %s whose address has a secret', (_, exchange) => {
+    const secret = 's3cret-token-0123456789';
+    const withSecret = <Told extends Hop>(hop: Told): Told => ({
+      ...hop,
+      url: hop.url.startsWith('http') ? `${hop.url.split('?', 1)[0]}?access_token=${secret}` : hop.url,
+    });
+    const [first, ...rest] = exchange.hops;
+    const secretly: Exchange = { ...exchange, hops: [withSecret(first), ...rest.map(withSecret)] };
+    const text = ticket(explanationOf(secretly), english);
+    expect(text).not.toContain(secret);
+    expect(causeOf(playedBack(text))).toBe(causeOf(secretly));
+  });
+
+  test.each([
+    'null',
+    'https://a.test:8443',
+    'chrome-extension://abcdefgh',
+    'moz-extension://0a1b-2c',
+    'tauri://localhost',
+    'capacitor://localhost:3000',
+  ])('of a page whose origin is %s', (origin) => {
+    expect(playedBack(ticket(explanationOf({ ...OLLAMA, origin }), english)).origin).toBe(origin);
+  });
+
+  test.each(['http://a.test:80', 'http://a.test/', 'x://a b', 'javascript:alert(1)', 'a.test', ''])(
+    'of no page, where %j is no origin',
+    (origin) => {
+      const text = ticket(explanationOf(OLLAMA), english).replace(
+        `"origin":"${OLLAMA.origin}"`,
+        `"origin":${JSON.stringify(origin)}`,
+      );
+      expect(pasted(text).exchanges).toEqual([]);
+    },
+  );
+
+  test.each(CAUSE_TABLE.filter(([, , , others]) => others.length > 0))(
+    'or is named where other calls decided it: %s',
+    (_, exchange, id, others) => {
+      const seen = seenAnswers([...others, exchange]);
+      const explanation = explain(judge(exchange, seen.beside(exchange)), sampleContext(exchange));
+      expect(explanation.cause?.id).toBe(id);
+      const { notes } = pasted(ticket(explanation, english));
+      const named = notes.filter(({ key }) => key === 'fileSenderCauses').map(({ values }) => values);
+      expect(named).toEqual(causeOf(exchange) === id ? [] : [{ causes: [id] }]);
+    },
+  );
 });
 
 describe('the block', () => {
@@ -156,5 +222,5 @@ describe('the block', () => {
       }),
       { numRuns: 200 },
     );
-  });
+  }, 120_000);
 });

@@ -21,6 +21,7 @@ function handover(exchange: Exchange, rest: Partial<Handover> = {}): Handover {
   return {
     exchange,
     diagnosis,
+    cause: null,
     headline: sentence('headlineBlocked', { host: HOST }),
     advice: [],
     answerer: null,
