@@ -42,6 +42,7 @@ const OUTSIDE: readonly FieldType<OutsideCors>[] = [
   object({ type: ofType('websocket'), received: number }, ''),
   object({ type: ofType('service-worker'), from: orNull(text) }, ''),
   object({ type: ofType('local-url') }, ''),
+  object({ type: ofType('integrity') }, ''),
 ];
 const outside: FieldType<OutsideCors> = {
   is: (value): value is OutsideCors => OUTSIDE.some((one) => one.is(value)),

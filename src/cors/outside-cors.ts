@@ -10,4 +10,6 @@ export type OutsideCors =
   /** The page's service worker answered in the server's place. `from` is DevTools' name for where it took that from. */
   | { readonly type: 'service-worker'; readonly from: string | null }
   /** It asked for a file, which no server has. */
-  | { readonly type: 'local-url' };
+  | { readonly type: 'local-url' }
+  /** Its answer came in mode `no-cors`, and its element has an `integrity` attribute, which Chrome can't check so. */
+  | { readonly type: 'integrity' };

@@ -11,6 +11,8 @@ const OUTSIDE: ReadonlyMap<string, OutsideCors> = new Map<string, OutsideCors>([
   ['service-worker', { type: 'service-worker', from: null }],
   ['service-worker-answer', { type: 'service-worker', from: null }],
   ['local-url', { type: 'local-url' }],
+  ['integrity', { type: 'integrity' }],
+  ['integrity-without-cors', { type: 'integrity' }],
 ]);
 
 /** Says why CORS decides nothing about a reported request; nothing where it does. */
