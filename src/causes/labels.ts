@@ -67,6 +67,8 @@ const LABELS: LabelsById = {
   'websocket-handshake': () => sentence('labelWebsocket'),
   'websocket-closed': () => sentence('labelWebsocketClosed'),
   'local-url': () => sentence('labelLocalUrl', { scheme: 'file:' }),
+  'integrity-without-cors': () =>
+    sentence('labelIntegrity', { attribute: 'integrity', lacking: 'crossorigin' }),
 };
 
 /** Names the root cause in a few words. */

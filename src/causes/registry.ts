@@ -17,6 +17,7 @@ import { stalePreflight } from './stale-preflight.ts';
 import { wildcardWithCredentials } from './wildcard-with-credentials.ts';
 import { errorWithoutCors } from './words/error-without-cors.ts';
 import { headerNotAllowed } from './words/header-not-allowed.ts';
+import { integrityWithoutCors } from './words/integrity-without-cors.ts';
 import { localUrl } from './words/local-url.ts';
 import { malformedOrigin } from './words/malformed-origin.ts';
 import { methodNotAllowed } from './words/method-not-allowed.ts';
@@ -80,6 +81,7 @@ export const CAUSES = {
   'websocket-handshake': websocketHandshake,
   'websocket-closed': websocketClosed,
   'local-url': localUrl,
+  'integrity-without-cors': integrityWithoutCors,
   // Something other than CORS.
   ...NETWORK_WORDS,
 };

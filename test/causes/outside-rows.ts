@@ -98,4 +98,17 @@ export const OUTSIDE_ROWS: readonly OutsideRow[] = [
   ...['file:///a.js'].map(
     (url): OutsideRow => [url, outside({ type: 'local-url' }, { url }, FAILED), 'local-url'],
   ),
+  [
+    'a script that came without CORS, and whose integrity is to be checked',
+    outside({ type: 'integrity' }, { response: { status: 200, headerList: [] } }),
+    'integrity-without-cors',
+  ],
+  [
+    'the same from a server that allows everybody',
+    outside(
+      { type: 'integrity' },
+      { response: { status: 200, headerList: [['Access-Control-Allow-Origin', '*']] } },
+    ),
+    'integrity-without-cors',
+  ],
 ];
