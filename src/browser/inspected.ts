@@ -26,6 +26,24 @@ export function askInspectedPage(): Promise<{ readonly url: string; readonly tim
   });
 }
 
+/**
+ * Lists the URLs of the page's scripts and stylesheets that have an `integrity` attribute and no `crossorigin`. Elements of
+ * frames, and those that were removed, aren't seen. @returns null where the page can't be asked
+ */
+export function uncheckedIntegrity(): Promise<readonly string[] | null> {
+  const { inspectedWindow } = browser.devtools;
+  return new Promise((resolve) => {
+    const take = (urls: unknown) =>
+      resolve(Array.isArray(urls) ? urls.filter((url) => typeof url === 'string') : null);
+    inspectedWindow.eval(
+      `Array.from(document.querySelectorAll('script[src][integrity], link[href][integrity]'))
+        .filter(({ integrity, crossOrigin }) => crossOrigin === null && /sha(256|384|512)-/.test(integrity))
+        .map((element) => element.src ?? element.href)`,
+      (...[answer]) => take(answer),
+    );
+  });
+}
+
 /** Lists the URLs of all resources that the inspected page has loaded. */
 export function pageResources(): Promise<readonly string[]> {
   return new Promise((resolve) => {

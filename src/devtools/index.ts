@@ -1,11 +1,19 @@
 import { send } from '../browser/commands.ts';
 import { allEntries, onEntryFinished, onInspectedNavigated } from '../browser/devtools-network.ts';
-import { askInspectedPage, createPanel, inspectedTabId } from '../browser/inspected.ts';
+import { askInspectedPage, createPanel, inspectedTabId, uncheckedIntegrity } from '../browser/inspected.ts';
 import { forwardSearch } from '../browser/panel-search.ts';
 import { getHeader } from '../cors/index.ts';
-import { RedirectChains, toOutsideRequest, toUnnamedRequest, type UnnamedRequest } from '../observe/index.ts';
+import {
+  mayBeUnchecked,
+  RedirectChains,
+  toOutsideRequest,
+  toUncheckedRequest,
+  toUnnamedRequest,
+  type UnnamedRequest,
+} from '../observe/index.ts';
 import { DatedPages } from './dated-pages.ts';
 import { subscribeEntries } from './har-entries.ts';
+import { IntegrityWatch } from './integrity-watch.ts';
 import { Outbox } from './outbox.ts';
 
 createPanel('CORS', '/icons/icon-16.png', '/src/panel/index.html').then(forwardSearch, (error: unknown) =>
@@ -32,12 +40,18 @@ const outbox = new Outbox(
   pages.first(),
 );
 
+const integrity = new IntegrityWatch(uncheckedIntegrity, (entry) => {
+  const request = toUncheckedRequest(entry);
+  if (request !== null) outbox.add(outsideChains.name(request));
+});
+
 subscribeEntries({ onFinished: onEntryFinished, all: allEntries }, (entry) => {
   const outside = toOutsideRequest(entry);
   if (outside !== null) {
     outbox.add(outsideChains.name(dated(outside)));
     return;
   }
+  if (mayBeUnchecked(entry)) integrity.add(entry);
   const request = toUnnamedRequest(entry);
   if (request !== null && mayBeCors(request)) outbox.add(chains.name(request));
 });

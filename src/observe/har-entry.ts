@@ -21,6 +21,12 @@ export function toOutsideRequest(entry: HarEntry): UnnamedRequest | null {
   return { ...request, outside, endedAt };
 }
 
+/** Reads a request whose element has an `integrity` attribute that Chrome couldn't check; null unless it is of http or https. */
+export function toUncheckedRequest(entry: HarEntry): UnnamedRequest | null {
+  const request = toUnnamedRequest(entry);
+  return request === null ? null : { ...request, outside: { type: 'integrity' } };
+}
+
 function toRequest(entry: HarEntry): UnnamedRequest {
   const { request, response } = entry;
   const error = decisiveError(entry);

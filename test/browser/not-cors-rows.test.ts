@@ -44,6 +44,8 @@ test('of what people take for CORS, each has the row that Chrome’s own words a
     const at = Date.now();
     const type = await play(page, site.pageOf(one));
     await words.idle();
+    // A page that is left can't be asked any more.
+    if (one.cause === 'integrity-without-cors') await toldOf(panel, site.targetOf(one));
     played.push({ one, at, said: words.next(), type });
   }
   await words.close();
@@ -118,6 +120,12 @@ const NONE: OutsideCase = {
   worker: null,
   cause: null,
 };
+
+/** Waits until a request has a row, which tells more than that it was made. */
+async function toldOf(context: ExtensionContext, url: string): Promise<void> {
+  const isThere = async () => (await storedRows(context)).some((row) => row.url === url);
+  await expect.poll(isThere, { timeout: 5_000 }).toBe(true);
+}
 
 /** The rows, once there are as many that name a cause. */
 async function settledRows(context: ExtensionContext, count: number): Promise<readonly StoredRow[]> {

@@ -193,6 +193,27 @@ const LOCAL_URLS: readonly OutsideCase[] = [
   page('local-file', "return await ask('file:///etc/hosts');", SERVED, 'local-url'),
 ];
 
+/** Elements whose integrity Chrome is to check. The digests are of what isn't sent: without CORS it doesn't get that far. */
+const checked = (name: 'script' | 'link', rest = '') =>
+  `await insert('<${name} ${rest} rel="stylesheet" ${name === 'link' ? 'href' : 'src'}="' + url + '" integrity="sha256-${'A'.repeat(43)}=">');`;
+
+/** Long enough for the page to be asked. */
+const STAY = 'await pause(); await pause(); await pause();';
+
+/** Scripts and stylesheets with the attribute `integrity` and without `crossorigin`. */
+const INTEGRITY: readonly OutsideCase[] = [
+  ...TO.flatMap((to) => [
+    page(`integrity-${to}-script`, checked('script'), BODIES.script, 'integrity-without-cors', { to }),
+    page(`integrity-${to}-stylesheet`, checked('link'), BODIES.stylesheet, 'integrity-without-cors', { to }),
+  ]),
+  page(
+    'integrity-allowed',
+    checked('script'),
+    withHeader(BODIES.script, 'Access-Control-Allow-Origin', '*'),
+    'integrity-without-cors',
+  ),
+];
+
 /** What looks like the others, and is as it should be. */
 const ORDINARY: readonly OutsideCase[] = [
   page('fine-204', NO_CORS, answered(204, 'text/plain', {}, ''), null),
@@ -217,6 +238,19 @@ const ORDINARY: readonly OutsideCase[] = [
   page('fine-worker', CALL, answered(200, 'text/plain', { 'Access-Control-Allow-Origin': '*' }), null, {
     worker: 'return new Response("made here");',
   }),
+  page('fine-integrity-own', `${checked('script')} ${STAY}`, BODIES.script, null, { to: 'own' }),
+  page(
+    'fine-integrity-cors',
+    `${checked('script', 'crossorigin')} ${STAY}`,
+    withHeader(BODIES.script, 'Access-Control-Allow-Origin', '*'),
+    null,
+  ),
+  page(
+    'fine-integrity-unknown',
+    `await insert('<script integrity="md5-A" src="' + url + '">'); ${STAY}`,
+    BODIES.script,
+    null,
+  ),
   page('fine-data', "return await ask('data:text/plain,a');", SERVED, null),
   page('fine-blob', `return await ask(${MADE});`, SERVED, null),
 ];
@@ -229,5 +263,6 @@ export const OUTSIDE_CASES: readonly OutsideCase[] = [
   ...WEBSOCKETS,
   ...SERVICE_WORKERS,
   ...LOCAL_URLS,
+  ...INTEGRITY,
   ...ORDINARY,
 ];
