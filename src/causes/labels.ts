@@ -69,6 +69,7 @@ const LABELS: LabelsById = {
   'local-url': () => sentence('labelLocalUrl', { scheme: 'file:' }),
   'integrity-without-cors': () =>
     sentence('labelIntegrity', { attribute: 'integrity', lacking: 'crossorigin' }),
+  'content-security-policy': () => sentence('labelCsp'),
 };
 
 /** Names the root cause in a few words. */

@@ -1,4 +1,5 @@
 import type { CauseId, FoundCause, FoundOf } from './cause.ts';
+import { findContentSecurityPolicy } from './content-security-policy.ts';
 import { findIntegrityWithoutCors } from './integrity-without-cors.ts';
 import { findLocalUrl } from './local-url.ts';
 import { findOpaqueAnswer } from './opaque-answer.ts';
@@ -32,4 +33,5 @@ export const OUTSIDE_PRECEDENCE: readonly OutsideRule[] = [
   rule('websocket-closed', findWebsocketClosed),
   rule('local-url', findLocalUrl),
   rule('integrity-without-cors', findIntegrityWithoutCors),
+  rule('content-security-policy', findContentSecurityPolicy),
 ];

@@ -15,6 +15,7 @@ import { redirectNotAllowed } from './redirect-not-allowed.ts';
 import { responseHeaderOnRequest } from './response-header-on-request.ts';
 import { stalePreflight } from './stale-preflight.ts';
 import { wildcardWithCredentials } from './wildcard-with-credentials.ts';
+import { contentSecurityPolicy } from './words/content-security-policy.ts';
 import { errorWithoutCors } from './words/error-without-cors.ts';
 import { headerNotAllowed } from './words/header-not-allowed.ts';
 import { integrityWithoutCors } from './words/integrity-without-cors.ts';
@@ -82,6 +83,7 @@ export const CAUSES = {
   'websocket-closed': websocketClosed,
   'local-url': localUrl,
   'integrity-without-cors': integrityWithoutCors,
+  'content-security-policy': contentSecurityPolicy,
   // Something other than CORS.
   ...NETWORK_WORDS,
 };

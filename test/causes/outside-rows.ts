@@ -98,6 +98,17 @@ export const OUTSIDE_ROWS: readonly OutsideRow[] = [
   ...['file:///a.js'].map(
     (url): OutsideRow => [url, outside({ type: 'local-url' }, { url }, FAILED), 'local-url'],
   ),
+  ...[
+    { directive: 'connect-src', sources: "'self'", wanted: 'connect-src', via: 'header' } as const,
+    { directive: 'default-src', sources: "'none'", wanted: 'img-src', via: 'meta' } as const,
+    null,
+  ].map(
+    (violated): OutsideRow => [
+      `a policy of the page that says ${violated?.directive ?? 'what nobody saw'}`,
+      outside({ type: 'content-security-policy', violated }, {}, { type: 'error', error: 'blocked:other' }),
+      'content-security-policy',
+    ],
+  ),
   [
     'a script that came without CORS, and whose integrity is to be checked',
     outside({ type: 'integrity' }, { response: { status: 200, headerList: [] } }),
