@@ -22,7 +22,7 @@ describe.each(['chrome', 'chrome-no-debugger'])('dist/%s', (build) => {
 
   test('makes no code out of text', () => {
     expect(code).toMatch(/\.eval\(/);
-    // Of DevTools' own `inspectedWindow.eval` there are three, with constant expressions.
+    // Of DevTools' own `inspectedWindow.eval` there are four, with constant expressions.
     expect(
       code.match(
         /\beval\((?!`location\.protocol`|`\(\{ url: location\.href|`Array\.from\(document\.querySelectorAll)/g,

@@ -13,6 +13,9 @@ const chromium = ownChromium();
 /** What Chrome tells nobody the reason of, and the same of a WebSocket to the page's own server. */
 const UNTOLD_CAUSES: readonly unknown[] = ['service-worker-answer', 'websocket-handshake', 'local-url', null];
 
+/** What only the page's own elements tell. */
+const OF_PAGE: readonly unknown[] = ['integrity-without-cors', 'content-security-policy'];
+
 /** Opens the page of a case, and waits until its request is over. @returns the type of its response, if it told */
 async function play(page: Page, url: string): Promise<string | null> {
   await page.goto(url);
@@ -45,7 +48,7 @@ test('of what people take for CORS, each has the row that Chrome’s own words a
     const type = await play(page, site.pageOf(one));
     await words.idle();
     // A page that is left can't be asked any more.
-    if (one.cause === 'integrity-without-cors') await toldOf(panel, site.targetOf(one));
+    if (OF_PAGE.includes(one.cause)) await toldOf(panel, site.targetOf(one));
     played.push({ one, at, said: words.next(), type });
   }
   await words.close();

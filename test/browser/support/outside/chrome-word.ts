@@ -80,6 +80,7 @@ const REASONS: Readonly<Record<string, CauseId>> = {
   'corp-not-same-site': 'response-policy',
   'corp-not-same-origin-after-defaulted-to-same-origin-by-coep': 'embedder-policy',
   'coep-frame-resource-needs-coep-header': 'embedder-policy',
+  csp: 'content-security-policy',
 };
 
 /** Where Chrome says that a request failed, and not why. */
