@@ -48,6 +48,7 @@ const OUTSIDE: readonly FieldType<OutsideCors>[] = [
   object({ type: ofType('service-worker'), from: orNull(text) }, ''),
   object({ type: ofType('local-url') }, ''),
   object({ type: ofType('integrity') }, ''),
+  object({ type: ofType('embedded') }, ''),
   object({ type: ofType('content-security-policy'), violated: orNull(violated) }, ''),
 ];
 const outside: FieldType<OutsideCors> = {

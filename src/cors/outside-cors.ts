@@ -13,6 +13,8 @@ export type OutsideCors =
   | { readonly type: 'local-url' }
   /** Its answer came in mode `no-cors`, and its element has an `integrity` attribute, which Chrome can't check so. */
   | { readonly type: 'integrity' }
+  /** It loads a frame's document or a worker, which the page's embedder policy keeps out. */
+  | { readonly type: 'embedded' }
   /** The page's own Content Security Policy forbids it, so that it was never sent. Null where the directive isn't known. */
   | { readonly type: 'content-security-policy'; readonly violated: ViolatedDirective | null };
 
