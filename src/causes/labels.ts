@@ -70,6 +70,7 @@ const LABELS: LabelsById = {
   'integrity-without-cors': () =>
     sentence('labelIntegrity', { attribute: 'integrity', lacking: 'crossorigin' }),
   'content-security-policy': () => sentence('labelCsp'),
+  'embedded-without-policy': () => sentence('labelEmbedded', { header: EMBEDDER_POLICY }),
 };
 
 /** Names the root cause in a few words. */

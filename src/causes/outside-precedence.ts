@@ -1,5 +1,6 @@
 import type { CauseId, FoundCause, FoundOf } from './cause.ts';
 import { findContentSecurityPolicy } from './content-security-policy.ts';
+import { findEmbeddedWithoutPolicy } from './embedded-without-policy.ts';
 import { findIntegrityWithoutCors } from './integrity-without-cors.ts';
 import { findLocalUrl } from './local-url.ts';
 import { findOpaqueAnswer } from './opaque-answer.ts';
@@ -34,4 +35,5 @@ export const OUTSIDE_PRECEDENCE: readonly OutsideRule[] = [
   rule('local-url', findLocalUrl),
   rule('integrity-without-cors', findIntegrityWithoutCors),
   rule('content-security-policy', findContentSecurityPolicy),
+  rule('embedded-without-policy', findEmbeddedWithoutPolicy),
 ];

@@ -16,6 +16,7 @@ import { responseHeaderOnRequest } from './response-header-on-request.ts';
 import { stalePreflight } from './stale-preflight.ts';
 import { wildcardWithCredentials } from './wildcard-with-credentials.ts';
 import { contentSecurityPolicy } from './words/content-security-policy.ts';
+import { embeddedWithoutPolicy } from './words/embedded-without-policy.ts';
 import { errorWithoutCors } from './words/error-without-cors.ts';
 import { headerNotAllowed } from './words/header-not-allowed.ts';
 import { integrityWithoutCors } from './words/integrity-without-cors.ts';
@@ -84,6 +85,7 @@ export const CAUSES = {
   'local-url': localUrl,
   'integrity-without-cors': integrityWithoutCors,
   'content-security-policy': contentSecurityPolicy,
+  'embedded-without-policy': embeddedWithoutPolicy,
   // Something other than CORS.
   ...NETWORK_WORDS,
 };
