@@ -26,6 +26,36 @@ export function askInspectedPage(): Promise<{ readonly url: string; readonly tim
   });
 }
 
+/**
+ * Lists the URLs of the page's scripts and stylesheets that have an `integrity` attribute and no `crossorigin`. Elements of
+ * frames, and those that were removed, aren't seen. @returns null where the page can't be asked
+ */
+export function uncheckedIntegrity(): Promise<readonly string[] | null> {
+  return new Promise((resolve) => {
+    browser.devtools.inspectedWindow.eval(
+      `Array.from(document.querySelectorAll('script[src][integrity], link[href][integrity]'))
+        .filter(({ integrity, crossOrigin }) => crossOrigin === null && /sha(256|384|512)-/.test(integrity))
+        .map((element) => element.src ?? element.href)`,
+      (...[answer]) => resolve(textsOf(answer)),
+    );
+  });
+}
+
+/** Lists the Content Security Policies that the page's elements state. @returns null where the page can't be asked */
+export function metaPolicies(): Promise<readonly string[] | null> {
+  return new Promise((resolve) => {
+    browser.devtools.inspectedWindow.eval(
+      `Array.from(document.querySelectorAll('meta[http-equiv="content-security-policy" i]')).map(({ content }) => content)`,
+      (...[answer]) => resolve(textsOf(answer)),
+    );
+  });
+}
+
+/** The texts of a list that the page gave, which may be anything. */
+function textsOf(answer: unknown): readonly string[] | null {
+  return Array.isArray(answer) ? answer.filter((one) => typeof one === 'string') : null;
+}
+
 /** Lists the URLs of all resources that the inspected page has loaded. */
 export function pageResources(): Promise<readonly string[]> {
   return new Promise((resolve) => {

@@ -67,6 +67,10 @@ const LABELS: LabelsById = {
   'websocket-handshake': () => sentence('labelWebsocket'),
   'websocket-closed': () => sentence('labelWebsocketClosed'),
   'local-url': () => sentence('labelLocalUrl', { scheme: 'file:' }),
+  'integrity-without-cors': () =>
+    sentence('labelIntegrity', { attribute: 'integrity', lacking: 'crossorigin' }),
+  'content-security-policy': () => sentence('labelCsp'),
+  'embedded-without-policy': () => sentence('labelEmbedded', { header: EMBEDDER_POLICY }),
 };
 
 /** Names the root cause in a few words. */

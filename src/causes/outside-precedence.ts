@@ -1,4 +1,7 @@
 import type { CauseId, FoundCause, FoundOf } from './cause.ts';
+import { findContentSecurityPolicy } from './content-security-policy.ts';
+import { findEmbeddedWithoutPolicy } from './embedded-without-policy.ts';
+import { findIntegrityWithoutCors } from './integrity-without-cors.ts';
 import { findLocalUrl } from './local-url.ts';
 import { findOpaqueAnswer } from './opaque-answer.ts';
 import type { OutsideRequest } from './outside.ts';
@@ -30,4 +33,7 @@ export const OUTSIDE_PRECEDENCE: readonly OutsideRule[] = [
   rule('websocket-handshake', findWebsocketHandshake),
   rule('websocket-closed', findWebsocketClosed),
   rule('local-url', findLocalUrl),
+  rule('integrity-without-cors', findIntegrityWithoutCors),
+  rule('content-security-policy', findContentSecurityPolicy),
+  rule('embedded-without-policy', findEmbeddedWithoutPolicy),
 ];

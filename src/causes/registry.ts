@@ -15,8 +15,11 @@ import { redirectNotAllowed } from './redirect-not-allowed.ts';
 import { responseHeaderOnRequest } from './response-header-on-request.ts';
 import { stalePreflight } from './stale-preflight.ts';
 import { wildcardWithCredentials } from './wildcard-with-credentials.ts';
+import { contentSecurityPolicy } from './words/content-security-policy.ts';
+import { embeddedWithoutPolicy } from './words/embedded-without-policy.ts';
 import { errorWithoutCors } from './words/error-without-cors.ts';
 import { headerNotAllowed } from './words/header-not-allowed.ts';
+import { integrityWithoutCors } from './words/integrity-without-cors.ts';
 import { localUrl } from './words/local-url.ts';
 import { malformedOrigin } from './words/malformed-origin.ts';
 import { methodNotAllowed } from './words/method-not-allowed.ts';
@@ -80,6 +83,9 @@ export const CAUSES = {
   'websocket-handshake': websocketHandshake,
   'websocket-closed': websocketClosed,
   'local-url': localUrl,
+  'integrity-without-cors': integrityWithoutCors,
+  'content-security-policy': contentSecurityPolicy,
+  'embedded-without-policy': embeddedWithoutPolicy,
   // Something other than CORS.
   ...NETWORK_WORDS,
 };

@@ -1,4 +1,4 @@
-import type { CodeLocation, HeaderList, OutsideCors } from '../cors/index.ts';
+import type { CodeLocation, HeaderList, OutsideCors, ViolatedDirective } from '../cors/index.ts';
 import type { FinishedRequest } from '../observe/index.ts';
 import {
   describe,
@@ -36,12 +36,20 @@ const requestUrl: FieldType<string> = {
   name: 'the URL of a request',
 };
 
+const violated = object<ViolatedDirective>(
+  { directive: text, sources: text, wanted: text, via: oneOf(['header', 'meta']) },
+  'a directive',
+);
+
 const ofType = <Type extends OutsideCors['type']>(type: Type) => oneOf([type]);
 const OUTSIDE: readonly FieldType<OutsideCors>[] = [
   object({ type: ofType('no-cors') }, ''),
   object({ type: ofType('websocket'), received: number }, ''),
   object({ type: ofType('service-worker'), from: orNull(text) }, ''),
   object({ type: ofType('local-url') }, ''),
+  object({ type: ofType('integrity') }, ''),
+  object({ type: ofType('embedded') }, ''),
+  object({ type: ofType('content-security-policy'), violated: orNull(violated) }, ''),
 ];
 const outside: FieldType<OutsideCors> = {
   is: (value): value is OutsideCors => OUTSIDE.some((one) => one.is(value)),

@@ -52,7 +52,7 @@ export function diagnose(
 /** No CORS check is made of such a request. It is listed where something else went wrong, or keeps its answer back. */
 function outsideDiagnosis(exchange: Exchange, outside: OutsideCors, profile: BrowserProfile): Diagnosis {
   const { outcome, hops } = exchange;
-  const failed = outcome.type === 'error' || outside.type === 'websocket';
+  const failed = outcome.type === 'error' || outside.type !== 'no-cors';
   const error = outcome.type === 'error' ? outcome.error : 'net::ERR_FAILED';
   return {
     outcome: failed ? 'failed' : 'allowed',

@@ -38,7 +38,7 @@ export { currentOrigin, hostOf, hostOfHop, originOfHop } from './host.ts';
 export { isLoopbackOrigin } from './loopback.ts';
 export { isCorsSafelistedMethod, normalizeMethod } from './method.ts';
 export { corsTainting, hopOrigins, observedOrigin, originOf, taintedOrigins } from './origin.ts';
-export type { OutsideCors } from './outside-cors.ts';
+export type { OutsideCors, ViolatedDirective } from './outside-cors.ts';
 export { isSameOwner, isTab, type Owner, ownerKey, ownerOfKey, SERVICE_WORKER, tabOwner } from './owner.ts';
 export {
   disallowedHeaderNames,

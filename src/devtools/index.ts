@@ -1,12 +1,30 @@
 import { send } from '../browser/commands.ts';
 import { allEntries, onEntryFinished, onInspectedNavigated } from '../browser/devtools-network.ts';
-import { askInspectedPage, createPanel, inspectedTabId } from '../browser/inspected.ts';
+import {
+  askInspectedPage,
+  createPanel,
+  inspectedTabId,
+  metaPolicies,
+  uncheckedIntegrity,
+} from '../browser/inspected.ts';
 import { forwardSearch } from '../browser/panel-search.ts';
 import { getHeader } from '../cors/index.ts';
-import { RedirectChains, toOutsideRequest, toUnnamedRequest, type UnnamedRequest } from '../observe/index.ts';
+import {
+  type HarEntry,
+  isStoppedUnsent,
+  mayBeUnchecked,
+  PagePolicies,
+  RedirectChains,
+  toForbiddenRequest,
+  toOutsideRequest,
+  toUncheckedRequest,
+  toUnnamedRequest,
+  type UnnamedRequest,
+} from '../observe/index.ts';
 import { DatedPages } from './dated-pages.ts';
 import { subscribeEntries } from './har-entries.ts';
 import { Outbox } from './outbox.ts';
+import { PageQuestions } from './page-questions.ts';
 
 createPanel('CORS', '/icons/icon-16.png', '/src/panel/index.html').then(forwardSearch, (error: unknown) =>
   console.error('The panel could not be added to DevTools.', error),
@@ -32,7 +50,28 @@ const outbox = new Outbox(
   pages.first(),
 );
 
+const integrity = new PageQuestions(uncheckedIntegrity, (entry, urls) => {
+  const request = urls.includes(entry.request.url) ? toUncheckedRequest(entry) : null;
+  if (request !== null) outbox.add(outsideChains.name(request));
+});
+
+const policies = new PagePolicies();
+const forbidden = new PageQuestions(metaPolicies, (entry, meta) => {
+  const violated = policies.violatedBy(entry, meta);
+  const request = violated === null ? null : toForbiddenRequest(entry, violated);
+  if (request === null) take(entry);
+  else outbox.add(outsideChains.name(request));
+});
+
 subscribeEntries({ onFinished: onEntryFinished, all: allEntries }, (entry) => {
+  policies.note(entry);
+  if (isStoppedUnsent(entry) && forbidden.add(entry)) return;
+  if (mayBeUnchecked(entry)) integrity.add(entry);
+  take(entry);
+});
+
+/** Hands over what is, or may be, of interest. */
+function take(entry: HarEntry): void {
   const outside = toOutsideRequest(entry);
   if (outside !== null) {
     outbox.add(outsideChains.name(dated(outside)));
@@ -40,7 +79,7 @@ subscribeEntries({ onFinished: onEntryFinished, all: allEntries }, (entry) => {
   }
   const request = toUnnamedRequest(entry);
   if (request !== null && mayBeCors(request)) outbox.add(chains.name(request));
-});
+}
 
 onInspectedNavigated((url) => pages.navigated(url, (page) => outbox.navigate(page)));
 

@@ -11,6 +11,11 @@ const OUTSIDE: ReadonlyMap<string, OutsideCors> = new Map<string, OutsideCors>([
   ['service-worker', { type: 'service-worker', from: null }],
   ['service-worker-answer', { type: 'service-worker', from: null }],
   ['local-url', { type: 'local-url' }],
+  ['content-security-policy', { type: 'content-security-policy', violated: null }],
+  ['embedded', { type: 'embedded' }],
+  ['embedded-without-policy', { type: 'embedded' }],
+  ['integrity', { type: 'integrity' }],
+  ['integrity-without-cors', { type: 'integrity' }],
 ]);
 
 /** Longer names of where a service worker took an answer from are cut. */

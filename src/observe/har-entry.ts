@@ -1,4 +1,9 @@
-import { type CodeLocation, type HeaderList, isRedirectStatus } from '../cors/index.ts';
+import {
+  type CodeLocation,
+  type HeaderList,
+  isRedirectStatus,
+  type ViolatedDirective,
+} from '../cors/index.ts';
 import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.ts';
 import { BLOCKED_UNSENT } from './finished-request.ts';
 import type { HarEntry, HarResponse } from './har-shape.ts';
@@ -19,6 +24,18 @@ export function toOutsideRequest(entry: HarEntry): UnnamedRequest | null {
   // Of a handshake that failed DevTools names no end.
   const endedAt = outside.type === 'websocket' && request.status === 0 ? request.startedAt : request.endedAt;
   return { ...request, outside, endedAt };
+}
+
+/** Reads a request whose element has an `integrity` attribute that Chrome couldn't check; null unless it is of http or https. */
+export function toUncheckedRequest(entry: HarEntry): UnnamedRequest | null {
+  const request = toUnnamedRequest(entry);
+  return request === null ? null : { ...request, outside: { type: 'integrity' } };
+}
+
+/** Reads a request that Chrome didn't send, with the directive that it violates; null unless it is of http or https. */
+export function toForbiddenRequest(entry: HarEntry, violated: ViolatedDirective): UnnamedRequest | null {
+  const request = toUnnamedRequest(entry);
+  return request === null ? null : { ...request, outside: { type: 'content-security-policy', violated } };
 }
 
 function toRequest(entry: HarEntry): UnnamedRequest {

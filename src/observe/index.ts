@@ -1,3 +1,4 @@
+export { isStoppedUnsent, PagePolicies } from './csp/page-policies.ts';
 export { decodeRecord, type EncodedRecord, encodeRecord } from './encoded-record.ts';
 export {
   type FinishedRequest,
@@ -5,7 +6,7 @@ export {
   originOfFinished,
   toEvents,
 } from './finished-request.ts';
-export { toOutsideRequest, toUnnamedRequest } from './har-entry.ts';
+export { toForbiddenRequest, toOutsideRequest, toUncheckedRequest, toUnnamedRequest } from './har-entry.ts';
 export type { HarEntry } from './har-shape.ts';
 export { Ledger, type Observed } from './ledger.ts';
 export { MAX_EXCHANGES, MAX_OUTSIDE_EXCHANGES, MAX_RECORD_CHARS, MAX_STORED_CHARS } from './limits.ts';
@@ -18,3 +19,4 @@ export { toOutsideRecord, withSeen } from './outside-record.ts';
 export { type DevtoolsNote, type ExchangeRecord, isListed, toExchange } from './record.ts';
 export { RedirectChains, type UnnamedRequest } from './redirect-chains.ts';
 export { isTruncatedUrl, truncateHeaderList, truncateUrl } from './truncate.ts';
+export { mayBeUnchecked } from './unchecked-integrity.ts';

@@ -13,6 +13,9 @@ const chromium = ownChromium();
 /** What Chrome tells nobody the reason of, and the same of a WebSocket to the page's own server. */
 const UNTOLD_CAUSES: readonly unknown[] = ['service-worker-answer', 'websocket-handshake', 'local-url', null];
 
+/** What only the page's own elements tell. */
+const OF_PAGE: readonly unknown[] = ['integrity-without-cors', 'content-security-policy'];
+
 /** Opens the page of a case, and waits until its request is over. @returns the type of its response, if it told */
 async function play(page: Page, url: string): Promise<string | null> {
   await page.goto(url);
@@ -44,6 +47,8 @@ test('of what people take for CORS, each has the row that Chrome’s own words a
     const at = Date.now();
     const type = await play(page, site.pageOf(one));
     await words.idle();
+    // A page that is left can't be asked any more.
+    if (OF_PAGE.includes(one.cause)) await toldOf(panel, site.targetOf(one));
     played.push({ one, at, said: words.next(), type });
   }
   await words.close();
@@ -118,6 +123,12 @@ const NONE: OutsideCase = {
   worker: null,
   cause: null,
 };
+
+/** Waits until a request has a row, which tells more than that it was made. */
+async function toldOf(context: ExtensionContext, url: string): Promise<void> {
+  const isThere = async () => (await storedRows(context)).some((row) => row.url === url);
+  await expect.poll(isThere, { timeout: 5_000 }).toBe(true);
+}
 
 /** The rows, once there are as many that name a cause. */
 async function settledRows(context: ExtensionContext, count: number): Promise<readonly StoredRow[]> {

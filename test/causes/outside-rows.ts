@@ -1,7 +1,7 @@
 import type { CauseId } from '../../src/causes/cause.ts';
 import type { Exchange, Hop, Outcome } from '../../src/cors/exchange.ts';
 import type { OutsideCors } from '../../src/cors/outside-cors.ts';
-import { COMPLETED, FAILED, sampleExchange } from '../cors/sample-exchange.ts';
+import { COMPLETED, FAILED, PAGE, sampleExchange } from '../cors/sample-exchange.ts';
 
 type OutsideRow = readonly [because: string, exchange: Exchange, id: CauseId, others?: readonly Exchange[]];
 
@@ -10,6 +10,8 @@ function outside(kind: OutsideCors, hop: Partial<Hop>, outcome: Outcome = COMPLE
   return sampleExchange({ method: 'GET', ...hop }, { outcome, outside: kind });
 }
 
+const KEPT_OUT: Outcome = { type: 'error', error: 'net::ERR_BLOCKED_BY_RESPONSE' };
+const KEPT_OUT_ANSWER: Partial<Hop> = { response: { status: 200, headerList: [] } };
 const SOCKET = 'wss://api.example.test/live';
 
 /** Requests that CORS decides nothing about, and what is said of them. */
@@ -98,4 +100,38 @@ export const OUTSIDE_ROWS: readonly OutsideRow[] = [
   ...['file:///a.js'].map(
     (url): OutsideRow => [url, outside({ type: 'local-url' }, { url }, FAILED), 'local-url'],
   ),
+  [
+    'a frame of another origin',
+    { ...outside({ type: 'embedded' }, KEPT_OUT_ANSWER, KEPT_OUT), resourceType: 'document' },
+    'embedded-without-policy',
+  ],
+  [
+    'a worker of the page’s own origin',
+    outside({ type: 'embedded' }, { url: `${PAGE}/worker.js`, ...KEPT_OUT_ANSWER }, KEPT_OUT),
+    'embedded-without-policy',
+  ],
+  ...[
+    { directive: 'connect-src', sources: "'self'", wanted: 'connect-src', via: 'header' } as const,
+    { directive: 'default-src', sources: "'none'", wanted: 'img-src', via: 'meta' } as const,
+    null,
+  ].map(
+    (violated): OutsideRow => [
+      `a policy of the page that says ${violated?.directive ?? 'what nobody saw'}`,
+      outside({ type: 'content-security-policy', violated }, {}, { type: 'error', error: 'blocked:other' }),
+      'content-security-policy',
+    ],
+  ),
+  [
+    'a script that came without CORS, and whose integrity is to be checked',
+    outside({ type: 'integrity' }, { response: { status: 200, headerList: [] } }),
+    'integrity-without-cors',
+  ],
+  [
+    'the same from a server that allows everybody',
+    outside(
+      { type: 'integrity' },
+      { response: { status: 200, headerList: [['Access-Control-Allow-Origin', '*']] } },
+    ),
+    'integrity-without-cors',
+  ],
 ];

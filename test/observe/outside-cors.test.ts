@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toOutsideRequest } from '../../src/observe/har-entry.ts';
 import type { HarEntry } from '../../src/observe/har-shape.ts';
+import { mayBeUnchecked } from '../../src/observe/unchecked-integrity.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -200,4 +201,33 @@ test('a WebSocket’s messages stay where they are', () => {
   expect(request).toMatchObject({ outside: { type: 'websocket', received: 0 } });
   expect(request?.endedAt).toBe(request?.startedAt);
   expect(JSON.stringify(request)).not.toContain('secret');
+});
+
+const FROM_PAGE: Headers = { Referer: 'http://localhost:5174/' };
+const CDN = 'https://cdn.example.test/a.js';
+
+test.each([
+  ['a script of another origin', entry(CDN, { type: 'script', asked: FROM_PAGE }), true],
+  ['a stylesheet of another origin', entry(CDN, { type: 'stylesheet', asked: FROM_PAGE }), true],
+  ['a script of a page that names itself to nobody', entry(CDN, { type: 'script' }), true],
+  ['a script in CORS mode', entry(CDN, { type: 'script', asked: { ...FROM_PAGE, ...PAGE } }), false],
+  [
+    'a script of the page’s own',
+    entry('http://localhost:5174/a.js', { type: 'script', asked: FROM_PAGE }),
+    false,
+  ],
+  ['a script that is missing', entry(CDN, { type: 'script', asked: FROM_PAGE, status: 404 }), false],
+  [
+    'a script that ORB kept out',
+    entry(CDN, { type: 'script', asked: FROM_PAGE, error: 'net::ERR_BLOCKED_BY_ORB' }),
+    false,
+  ],
+  [
+    'a script of a service worker',
+    entry(CDN, { type: 'script', asked: FROM_PAGE, worker: 'network' }),
+    false,
+  ],
+  ['an image', entry(CDN, { type: 'image', asked: FROM_PAGE }), false],
+])('%s may have an integrity attribute that can’t be checked', (_, one, may) => {
+  expect(mayBeUnchecked(one)).toBe(may);
 });

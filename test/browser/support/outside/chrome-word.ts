@@ -80,10 +80,15 @@ const REASONS: Readonly<Record<string, CauseId>> = {
   'corp-not-same-site': 'response-policy',
   'corp-not-same-origin-after-defaulted-to-same-origin-by-coep': 'embedder-policy',
   'coep-frame-resource-needs-coep-header': 'embedder-policy',
+  csp: 'content-security-policy',
 };
 
 /** Where Chrome says that a request failed, and not why. */
 export const UNTOLD = 'untold';
+
+const UNCHECKED = 'Subresource Integrity: The resource';
+/** Of an answer that came by CORS, or from the page's own server: it is another than the page expects. */
+const NO_DIGEST = 'Failed to find a valid digest';
 
 /**
  * Says which cause stands for what Chrome said.
@@ -95,6 +100,8 @@ export function causeBy(word: ChromeWord, type: string | null): CauseId | typeof
   if (reason !== undefined && reason !== 'other') return REASONS[reason] ?? UNTOLD;
   if (word.netErrors.includes('net::ERR_BLOCKED_BY_ORB')) return 'opaque-response-blocking';
   if (word.handshakes.includes(101) && word.received === 0) return 'websocket-closed';
+  if (word.lines.some((line) => line.startsWith(UNCHECKED))) return 'integrity-without-cors';
+  if (word.lines.some((line) => line.startsWith(NO_DIGEST))) return null;
   if (type === 'opaque') return 'opaque-answer';
   const failed = type === 'error' || word.lines.length > 0 || word.netErrors.length > 0;
   return failed ? UNTOLD : null;

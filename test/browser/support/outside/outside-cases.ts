@@ -193,6 +193,73 @@ const LOCAL_URLS: readonly OutsideCase[] = [
   page('local-file', "return await ask('file:///etc/hosts');", SERVED, 'local-url'),
 ];
 
+/** Elements whose integrity Chrome is to check. The digests are of what isn't sent: without CORS it doesn't get that far. */
+const checked = (name: 'script' | 'link', rest = '') =>
+  `await insert('<${name} ${rest} rel="stylesheet" ${name === 'link' ? 'href' : 'src'}="' + url + '" integrity="sha256-${'A'.repeat(43)}=">');`;
+
+/** Long enough for the page to be asked. */
+const STAY = 'await pause(); await pause(); await pause();';
+
+/** Scripts and stylesheets with the attribute `integrity` and without `crossorigin`. */
+const INTEGRITY: readonly OutsideCase[] = [
+  ...TO.flatMap((to) => [
+    page(`integrity-${to}-script`, checked('script'), BODIES.script, 'integrity-without-cors', { to }),
+    page(`integrity-${to}-stylesheet`, checked('link'), BODIES.stylesheet, 'integrity-without-cors', { to }),
+  ]),
+  page(
+    'integrity-allowed',
+    checked('script'),
+    withHeader(BODIES.script, 'Access-Control-Allow-Origin', '*'),
+    'integrity-without-cors',
+  ),
+];
+
+const FORBIDS = (policy: string) => ({ 'Content-Security-Policy': policy });
+const XHR =
+  'await new Promise((over) => { const one = new XMLHttpRequest(); one.onloadend = over; one.open("GET", url); one.send(); });';
+const STREAM = 'await new Promise((over) => { new EventSource(url).onerror = over; });';
+
+/** What the page's own policy forbids. Of fetch(), beacons and WebSockets Chrome tells DevTools nothing. */
+const POLICY: readonly OutsideCase[] = [
+  ...TO.flatMap((to) => [
+    page(`csp-${to}-xhr`, XHR, SERVED, 'content-security-policy', {
+      to,
+      page: FORBIDS("default-src 'self' 'unsafe-inline'"),
+    }),
+    page(`csp-${to}-image`, load('image'), BODIES.image, 'content-security-policy', {
+      to,
+      page: FORBIDS("img-src 'self'"),
+    }),
+  ]),
+  page('csp-connect', XHR, SERVED, 'content-security-policy', { page: FORBIDS("connect-src 'self'") }),
+  page('csp-eventsource', STREAM, SERVED, 'content-security-policy', { page: FORBIDS("connect-src 'none'") }),
+  page('csp-two', XHR, SERVED, 'content-security-policy', {
+    page: FORBIDS("connect-src *, connect-src 'self'"),
+  }),
+  page('csp-stylesheet', load('stylesheet'), BODIES.stylesheet, 'content-security-policy', {
+    page: FORBIDS("style-src 'self'"),
+  }),
+  page('csp-script', load('script'), BODIES.script, 'content-security-policy', {
+    page: FORBIDS("script-src 'self' 'unsafe-inline'"),
+  }),
+  page(
+    'csp-cors-script',
+    'await load("crossorigin script", url);',
+    BODIES.script,
+    'content-security-policy',
+    {
+      page: FORBIDS("script-src 'self' 'unsafe-inline'"),
+    },
+  ),
+  page(
+    'csp-meta',
+    `const meta = document.createElement('meta'); meta.httpEquiv = 'Content-Security-Policy';
+     meta.content = "connect-src 'self'"; document.head.append(meta); ${XHR}`,
+    SERVED,
+    'content-security-policy',
+  ),
+];
+
 /** What looks like the others, and is as it should be. */
 const ORDINARY: readonly OutsideCase[] = [
   page('fine-204', NO_CORS, answered(204, 'text/plain', {}, ''), null),
@@ -217,6 +284,25 @@ const ORDINARY: readonly OutsideCase[] = [
   page('fine-worker', CALL, answered(200, 'text/plain', { 'Access-Control-Allow-Origin': '*' }), null, {
     worker: 'return new Response("made here");',
   }),
+  page('fine-integrity-own', `${checked('script')} ${STAY}`, BODIES.script, null, { to: 'own' }),
+  page(
+    'fine-integrity-cors',
+    `${checked('script', 'crossorigin')} ${STAY}`,
+    withHeader(BODIES.script, 'Access-Control-Allow-Origin', '*'),
+    null,
+  ),
+  page(
+    'fine-integrity-unknown',
+    `await insert('<script integrity="md5-A" src="' + url + '">'); ${STAY}`,
+    BODIES.script,
+    null,
+  ),
+  page('fine-policy', XHR, withHeader(SERVED, 'Access-Control-Allow-Origin', '*'), null, {
+    page: FORBIDS("default-src 'unsafe-inline' http:"),
+  }),
+  page('fine-policy-reported', XHR, withHeader(SERVED, 'Access-Control-Allow-Origin', '*'), null, {
+    page: { 'Content-Security-Policy-Report-Only': "connect-src 'self'" },
+  }),
   page('fine-data', "return await ask('data:text/plain,a');", SERVED, null),
   page('fine-blob', `return await ask(${MADE});`, SERVED, null),
 ];
@@ -229,5 +315,7 @@ export const OUTSIDE_CASES: readonly OutsideCase[] = [
   ...WEBSOCKETS,
   ...SERVICE_WORKERS,
   ...LOCAL_URLS,
+  ...INTEGRITY,
+  ...POLICY,
   ...ORDINARY,
 ];

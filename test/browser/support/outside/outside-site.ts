@@ -29,6 +29,16 @@ const HELPERS = `
     document.body.append(element);
     if (name === 'iframe') setTimeout(resolve, 200);
   });
+  const insert = (html) => new Promise((resolve) => {
+    const given = document.createElement('template');
+    given.innerHTML = html;
+    const from = given.content.firstElementChild;
+    // A script from a template doesn't run.
+    const element = document.createElement(from.localName);
+    for (const { name, value } of from.attributes) element.setAttribute(name, value);
+    element.onload = element.onerror = resolve;
+    document.body.append(element);
+  });
   const ask = (url, init) => fetch(url, init).then(
     async (response) => { await response.text(); return response.type; },
     () => 'error',
