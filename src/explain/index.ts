@@ -12,6 +12,7 @@ export { explainAll, type SharedContext } from './explain-all.ts';
 export { type Explanation, explain, type PageSide } from './explanation.ts';
 export type { Fix } from './fix.ts';
 export { parseAlsoAllow } from './further-origins.ts';
+export { heldConnections } from './held-connections.ts';
 export { type CallResult, isJudged, type JudgedExchange, judge, resultOf } from './judged-exchange.ts';
 export { laterCall } from './later-call.ts';
 export type { OverrideEffect } from './override-effect.ts';

@@ -10,6 +10,7 @@ import { CopyAs } from './copy-as.tsx';
 import { Facts } from './facts.tsx';
 import { Faults } from './faults.tsx';
 import { FixCard } from './fix-card.tsx';
+import { HeldConnections } from './held-connections.tsx';
 import { HiddenHeaders } from './hidden-headers.tsx';
 import { LaterCall } from './later-call.tsx';
 import { Mark } from './mark.tsx';
@@ -47,6 +48,7 @@ export function Detail({ row }: { row: JudgedExchange }) {
       </h1>
       {diagnosis.outcome === 'blocked' && <Facts of={explanation} />}
       {consoleLine === null ? <CalledUrl exchange={exchange} /> : <Symptom of={consoleLine} />}
+      <HeldConnections row={row} />
       <Proof of={explanation} />
       <OtherAnswers of={explanation} />
       <LaterCall row={row} />
