@@ -147,7 +147,7 @@ describe('links lead somewhere', () => {
       brokenLinks('docs/here.md', '# There, at `last`\n\n[e](#there-at-last) [f](../README.md#no)'),
     ).toEqual(['../README.md#no']);
     expect(
-      brokenLinks('docs/here.md', '<picture>\n<img src="panel.png" srcset="no.svg">\n</picture>'),
+      brokenLinks('docs/here.md', '<picture>\n<img src="consent.png" srcset="no.svg">\n</picture>'),
     ).toEqual(['no.svg']);
   });
 });

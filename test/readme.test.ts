@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { marked, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { CAUSES } from '../src/causes/registry.ts';
@@ -9,6 +9,8 @@ import { RECIPES } from '../src/stacks/recipes.ts';
 const MAX_WORDS_A_SENTENCE = 20;
 /** One screen and a half. */
 const MAX_WORDS = 800;
+
+const MAX_ANIMATION_BYTES = 2 * 1024 * 1024;
 
 /** Each document that has a text of its own in Chinese. */
 const PAIRS = [
@@ -114,6 +116,16 @@ describe.each(PAIRS)('%s and %s', (one, other) => {
 test('each README links to the other', () => {
   expect(english).toContain('(README.zh-CN.md)');
   expect(chinese).toContain('(README.md)');
+});
+
+test('the animations are small, and stand still for readers who want less motion', () => {
+  const animations = [...english.matchAll(/docs\/[\w-]+\.webp/g)].map(([path]) => path);
+  expect(animations).toHaveLength(2);
+  for (const path of animations) {
+    expect(statSync(new URL(`../${path}`, import.meta.url)).size).toBeLessThanOrEqual(MAX_ANIMATION_BYTES);
+    const still = path.replace('.webp', '.png');
+    expect(english).toMatch(new RegExp(`prefers-reduced-motion: reduce[^>]+${still}`));
+  }
 });
 
 test('both READMEs promise no more causes, recipes and libraries than there are', () => {
