@@ -16,11 +16,18 @@ export interface FrameContent {
 /** The caption's line, in pixels of the picture. */
 export const CAPTION_HEIGHT = 44;
 
-/** Draws a frame on a canvas of `page`. @returns a WebP file without loss */
-export async function drawFrame(page: Page, content: FrameContent): Promise<Uint8Array> {
+/**
+ * Draws a frame on a canvas of `page`.
+ * @returns a file of this type; WebP is without loss
+ */
+export async function drawFrame(
+  page: Page,
+  content: FrameContent,
+  type: 'image/webp' | 'image/jpeg' = 'image/webp',
+): Promise<Uint8Array> {
   const { panel, ...rest } = content;
   const base64 = await page.evaluate(
-    async (png, { caption, pointer, theme }, captionHeight) => {
+    async (png, { caption, pointer, theme }, captionHeight, format) => {
       const picture = new Image();
       picture.src = `data:image/png;base64,${png}`;
       await picture.decode();
@@ -48,11 +55,12 @@ export async function drawFrame(page: Page, content: FrameContent): Promise<Uint
         context.fill(arrow);
       }
       // Without loss: that is what Chromium does at this quality.
-      return canvas.toDataURL('image/webp', 1).replace('data:image/webp;base64,', '');
+      return canvas.toDataURL(format, 1).replace(/^.*,/, '');
     },
     Buffer.from(panel).toString('base64'),
     rest,
     CAPTION_HEIGHT,
+    type,
   );
   return Buffer.from(base64, 'base64');
 }
