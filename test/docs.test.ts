@@ -61,12 +61,37 @@ function missing(paths: readonly string[]): readonly string[] {
 
 /** The addresses within the repository that a document's links and pictures lead to, and that aren't there. */
 function brokenLinks(path: string, markdown: string): readonly string[] {
-  const targets = tokensOf(markdown).flatMap((token) =>
-    token.type === 'link' || token.type === 'image' ? [String(token.href)] : [],
+  return targetsIn(markdown)
+    .filter((target) => !/^[a-z][a-z0-9+.-]*:/i.test(target))
+    .filter((target) => {
+      const [file = '', heading] = target.split('#');
+      const found = join(dirname(path), file);
+      if (!existsSync(join(ROOT, found))) return true;
+      return heading !== undefined && !headingsOf(file === '' ? markdown : read(found)).includes(heading);
+    });
+}
+
+/** Where links and pictures lead, those in HTML among them. */
+function targetsIn(markdown: string): readonly string[] {
+  return tokensOf(markdown).flatMap((token) => {
+    if (token.type === 'link' || token.type === 'image') return [String(token.href)];
+    if (token.type !== 'html') return [];
+    return [...token.raw.matchAll(/\s(?:href|src|srcset)="([^"]+)"/g)].map(([, target = '']) => target);
+  });
+}
+
+/** The fragments that GitHub gives to a document's headings. Where several headings are alike, only the first has its own. */
+function headingsOf(markdown: string): readonly string[] {
+  return tokensOf(markdown).flatMap((token) =>
+    token.type === 'heading'
+      ? [
+          String(token.text)
+            .toLowerCase()
+            .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+            .replaceAll(' ', '-'),
+        ]
+      : [],
   );
-  return targets
-    .filter((target) => !/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(target))
-    .filter((target) => !existsSync(join(ROOT, dirname(path), target.replace(/#.*$/, ''))));
 }
 
 test('ARCHITECTURE.md is a map: at most 120 lines', () => {
@@ -117,7 +142,13 @@ describe('links lead somewhere', () => {
 
   test('and one that does not is noticed', () => {
     const text = '[a](nothing.md) ![b](../README.md#try-it) [c](https://example.com/nothing.md) [d](#there)';
-    expect(brokenLinks('docs/here.md', text)).toEqual(['nothing.md']);
+    expect(brokenLinks('docs/here.md', text)).toEqual(['nothing.md', '#there']);
+    expect(
+      brokenLinks('docs/here.md', '# There, at `last`\n\n[e](#there-at-last) [f](../README.md#no)'),
+    ).toEqual(['../README.md#no']);
+    expect(
+      brokenLinks('docs/here.md', '<picture>\n<img src="consent.png" srcset="no.svg">\n</picture>'),
+    ).toEqual(['no.svg']);
   });
 });
 

@@ -198,7 +198,7 @@ describe('preflighted calls with ordinary headers', () => {
     expect(storedCalls(area)).toEqual(upTo(MAX_EXCHANGES.perTab));
   });
 
-  test('of many tabs: about as many as the READMEs say, the newest', async () => {
+  test('of many tabs: about as many as docs/limits.md says, the newest', async () => {
     const area = new MemoryArea();
     const { writes, exchanges } = startStore(area);
     for (const n of upTo(6_000)) {

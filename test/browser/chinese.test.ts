@@ -26,14 +26,15 @@ test('Chromium speaks Chinese here', async () => {
   );
 });
 
-test('README.zh-CN.md quotes what Chrome says of the extension', async () => {
+test('docs/zh-CN/permissions-and-privacy.md quotes what Chrome says of the extension', async () => {
   const extension = await chromium.openExtensionPage();
   const warnings = await extension.evaluate(
     (manifest) => chrome.management.getPermissionWarningsByManifest(manifest),
     read('dist/chrome/manifest.json'),
   );
   expect(warnings).toHaveLength(2);
-  for (const warning of warnings) expect(read('README.zh-CN.md')).toContain(`*${warning}*`);
+  for (const warning of warnings)
+    expect(read('docs/zh-CN/permissions-and-privacy.md')).toContain(`*${warning}*`);
 });
 
 /** Two words in a row without a Chinese letter are a sentence that was forgotten; one word is a name. */

@@ -15,12 +15,15 @@ async function warningsOf(build: string): Promise<readonly string[]> {
   );
 }
 
-test.each(['README.md', 'PRIVACY.md'])('%s quotes what Chrome says of the extension', async (path) => {
-  const warnings = await warningsOf('chrome');
-  expect(warnings).toHaveLength(2);
-  const text = read(path);
-  for (const warning of warnings) expect(text).toContain(`*${warning}*`);
-});
+test.each(['docs/permissions-and-privacy.md', 'PRIVACY.md'])(
+  '%s quotes what Chrome says of the extension',
+  async (path) => {
+    const warnings = await warningsOf('chrome');
+    expect(warnings).toHaveLength(2);
+    const text = read(path);
+    for (const warning of warnings) expect(text).toContain(`*${warning}*`);
+  },
+);
 
 test('the build without the debugger says nothing of it, and can do all else', async () => {
   const [whole, without] = [await warningsOf('chrome'), await warningsOf('chrome-no-debugger')];

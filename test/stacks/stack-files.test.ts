@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { recipeFor } from '../../src/stacks/recipe-for.ts';
-import { RECIPES } from '../../src/stacks/recipes.ts';
 import { recognise } from '../../src/stacks/recognise.ts';
-import { type StackId, stackOf } from '../../src/stacks/stack-id.ts';
+import type { StackId } from '../../src/stacks/stack-id.ts';
 import { STACKS } from '../../src/stacks/stacks.ts';
 import { SERVER_STACKS } from '../servers/stacks/index.ts';
 import type { CapturedAnswer } from './captured-answer.ts';
@@ -27,18 +26,6 @@ describe.each(ids)('%s', (id) => {
   test('has its answers in test/stacks/captured if it has a server, and else none under its own name', () => {
     const isThere = names.includes(id);
     expect(isThere, `test/stacks/captured/${id}.json is there`).toBe(serverFolders.includes(id));
-  });
-});
-
-/** The README may shorten a name to its first word: Vite. */
-const named = RECIPES.filter(([, { verifiedBy }]) => verifiedBy === 'tests').map(([id]) => stackOf(id).name);
-
-describe.each(['README.md', 'README.zh-CN.md'])('%s', (readme) => {
-  const text = readFileSync(join(import.meta.dirname, '../..', readme), 'utf8');
-
-  test.each(named)('names %s, whose recipe the tests verify', (name) => {
-    const [firstWord = name] = name.split(' ');
-    expect(text).toMatch(new RegExp(`(?<![\\w-])${firstWord}(?![\\w-])`));
   });
 });
 
