@@ -27,15 +27,16 @@ export function askInspectedPage(): Promise<{ readonly url: string; readonly tim
 }
 
 /**
- * Lists the URLs of the page's scripts and stylesheets that have an `integrity` attribute and no `crossorigin`. Elements of
- * frames, and those that were removed, aren't seen. @returns null where the page can't be asked
+ * Lists the URLs of the page's scripts and stylesheets from other origins that have `integrity` and no `crossorigin`.
+ * Elements of frames, and those that were removed, aren't seen. @returns null where the page can't be asked
  */
 export function uncheckedIntegrity(): Promise<readonly string[] | null> {
   return new Promise((resolve) => {
     browser.devtools.inspectedWindow.eval(
       `Array.from(document.querySelectorAll('script[src][integrity], link[href][integrity]'))
         .filter(({ integrity, crossOrigin }) => crossOrigin === null && /sha(256|384|512)-/.test(integrity))
-        .map((element) => element.src ?? element.href)`,
+        .map((element) => element.src ?? element.href)
+        .filter((url) => URL.parse(url)?.origin !== location.origin)`,
       (...[answer]) => resolve(textsOf(answer)),
     );
   });

@@ -5,7 +5,7 @@ import { type Sentence, sentence } from '../texts/index.ts';
  * How many connections Chrome opens to one host over HTTP/1.1.
  * @see https://source.chromium.org/chromium/chromium/src/+/main:net/socket/client_socket_pool_manager.cc
  */
-export const MAX_CONNECTIONS_PER_HOST = 6;
+const MAX_CONNECTIONS_PER_HOST = 6;
 
 /** Why a call gets no connection to its server, and what helps. */
 export interface HeldConnections {

@@ -285,6 +285,14 @@ const ORDINARY: readonly OutsideCase[] = [
     worker: 'return new Response("made here");',
   }),
   page('fine-integrity-own', `${checked('script')} ${STAY}`, BODIES.script, null, { to: 'own' }),
+  // Nothing but the page's elements tells whose it is.
+  page(
+    'fine-integrity-own-no-referrer',
+    `${checked('script', 'referrerpolicy="no-referrer"')} ${STAY}`,
+    BODIES.script,
+    null,
+    { to: 'own' },
+  ),
   page(
     'fine-integrity-cors',
     `${checked('script', 'crossorigin')} ${STAY}`,
