@@ -7,6 +7,7 @@ import { SERVICE_WORKER } from '../../src/cors/owner.ts';
 import { NO_POLICY } from '../../src/override/policy.ts';
 import { speaker } from '../../src/report/say.ts';
 import { ORIGIN, passedPreflight, preflight, simple } from '../causes/cause-table.ts';
+import { OUTSIDE_ROWS } from '../causes/outside-rows.ts';
 import { API, COMPLETED, PAGE } from '../cors/sample-exchange.ts';
 import { judge } from '../explain/judge.ts';
 import { schemaProblems } from '../support/report-schema.ts';
@@ -52,6 +53,15 @@ test('what went wrong is told once for each cause, by its latest request; what p
   ]);
   expect(markdown).toMatch(/^# CORS: 3 requests, 2 causes\n/);
   expect(markdown).toContain(`- \`POST ${API}/blocked\`\n- \`POST ${API}/also\`\n`);
+});
+
+test.each(OUTSIDE_ROWS)('of %s it is told that CORS has no part in it, and no headers', (_, exchange, id) => {
+  const { report, markdown } = answerTo([tab(exchange)], OPTIONS);
+  expect(schemaProblems(report)).toEqual([]);
+  const [one] = report.exchanges;
+  expect(one).toMatchObject({ outside: exchange.outside?.type, cause: id, requiredHeaders: [], fix: null });
+  expect(one?.words.advice).not.toEqual([]);
+  expect(markdown).toContain(one?.words.headline);
 });
 
 test('what failed for another reason than CORS is told, too', () => {
