@@ -7,6 +7,7 @@ import { openPopup } from './harness/popup.ts';
 import { violations } from './support/axe.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { chooseFile, openFilePage, savedFile } from './support/open-file.ts';
+import { overflowing } from './support/overflow.ts';
 import { shareChromium } from './support/shared-chromium.ts';
 
 const chromium = shareChromium();
@@ -103,6 +104,13 @@ describe('in a tab of its own', () => {
     await page.keyboard.press('Enter');
     await waitForPanelText(page, ['Drop a HAR file here']);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Open a HAR');
+  });
+
+  test('also in a narrow window its buttons say what they do', async () => {
+    const page = await openFilePage(chromium);
+    await page.setViewport({ width: 360, height: 600 });
+    await waitForPanelText(page, ['Open a HAR', 'Paste a ticket']);
+    expect(await overflowing(page)).toEqual([]);
   });
 
   test.each([
