@@ -36,7 +36,7 @@ describe('where the manifest names no repository', () => {
       'none of it has left',
       `${api.origin}/v1?token=…`,
     ]);
-    await waitForPanelText(panel, ["No address for reports is set"]);
+    await waitForPanelText(panel, ['No address for reports is set']);
     expect(await panel.$('dialog a')).toBeNull();
     const shown = await panel.$eval('dialog pre', ({ textContent }) => textContent);
     expect(shown).toContain('### What you expected');
