@@ -1,4 +1,11 @@
-import { type CodeLocation, getHeader, type HeaderList, type OutsideCors, tabOwner } from '../cors/index.ts';
+import {
+  type CodeLocation,
+  type EarlierLoad,
+  getHeader,
+  type HeaderList,
+  type OutsideCors,
+  tabOwner,
+} from '../cors/index.ts';
 import type { ObservedEvent, ObservedStep, RequestSource } from './observed.ts';
 
 /** The error of a request that Chrome blocked before it was sent. DevTools' Network panel calls it the same. */
@@ -23,6 +30,8 @@ export interface FinishedRequest {
   readonly redirectUrl: string | null;
   readonly error: string | null;
   readonly location: CodeLocation | null;
+  /** Left out where Chrome asked the server, as far as is known. */
+  readonly earlierLoad?: EarlierLoad | undefined;
   /** Left out for a request that the CORS protocol is for. */
   readonly outside?: OutsideCors | undefined;
 }
