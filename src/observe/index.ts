@@ -1,4 +1,5 @@
 export { isStoppedUnsent, PagePolicies } from './csp/page-policies.ts';
+export { EarlierLoads } from './earlier-loads.ts';
 export { decodeRecord, type EncodedRecord, encodeRecord } from './encoded-record.ts';
 export {
   type FinishedRequest,

@@ -2,6 +2,7 @@ import {
   answered,
   BODIES,
   CREDENTIALLESS,
+  call,
   load,
   page,
   REQUIRE_CORP,
@@ -98,8 +99,24 @@ const POLICY: readonly OutsideCase[] = [
   ),
 ];
 
+const KEPT = withHeader(BODIES.image, 'Cache-Control', 'max-age=600');
+const CROSSORIGIN_IMAGE = 'await load("crossorigin image", url);';
+const THEN_CALL = `${load('image')} ${call('{}')}`;
+
+/** Images that Chrome keeps, and that a later request needs CORS for. */
+const CACHED: readonly OutsideCase[] = [
+  ...TO.flatMap((to) => [
+    page(`cached-${to}-call`, THEN_CALL, KEPT, 'cached-answer', { to }),
+    page(`cached-${to}-image`, `${load('image')} ${CROSSORIGIN_IMAGE}`, KEPT, 'cached-answer', { to }),
+  ]),
+];
+
 /** What looks like these, and is as it should be. */
 const ORDINARY: readonly OutsideCase[] = [
+  // Chrome asks again: the server it is that allows nobody.
+  page('fresh-vary', THEN_CALL, withHeader(KEPT, 'Vary', 'Origin'), 'origin-not-allowed'),
+  page('fresh-answer', THEN_CALL, BODIES.image, 'not-configured'),
+  page('fine-cached', THEN_CALL, withHeader(KEPT, 'Access-Control-Allow-Origin', '*'), null),
   page('fine-integrity-own', `${checked('script')} ${STAY}`, BODIES.script, null, { to: 'own' }),
   // Nothing but the page's elements tells whose it is.
   page(
@@ -134,4 +151,10 @@ const ORDINARY: readonly OutsideCase[] = [
 ];
 
 /** What the page itself has, or is sent with, decides these. */
-export const PAGE_CASES: readonly OutsideCase[] = [...INTEGRITY, ...POLICY, ...EMBEDDED, ...ORDINARY];
+export const PAGE_CASES: readonly OutsideCase[] = [
+  ...INTEGRITY,
+  ...POLICY,
+  ...EMBEDDED,
+  ...CACHED,
+  ...ORDINARY,
+];
