@@ -135,9 +135,16 @@ function match(state: State, tabId: number, request: FinishedRequest): string | 
   const error = request.error !== null && isSpecific(request.error) ? request.error : null;
   const location = isPreflight(request) ? null : request.location;
   // An EventSource has no location, and webRequest takes it for a fetch.
-  if (error !== null || location !== null || request.resourceType === 'eventsource') {
+  const { earlierLoad } = request;
+  if (
+    error !== null ||
+    location !== null ||
+    earlierLoad !== undefined ||
+    request.resourceType === 'eventsource'
+  ) {
     const resourceType = isPreflight(request) ? null : request.resourceType;
-    annotate(state, tabId, state.ledger.requestOf(id), { location, error, resourceType });
+    const note = { location, error, resourceType, earlierLoad };
+    annotate(state, tabId, state.ledger.requestOf(id), note);
   }
   return id;
 }
@@ -186,9 +193,9 @@ function answeredByOverride(state: State, tabId: number, request: FinishedReques
 
 function addFromDevtools(state: State, tabId: number, request: FinishedRequest): void {
   for (const event of toEvents(request, tabId, pageOrigin(state, tabId))) observe(state, event);
-  const { requestId, location } = request;
-  if (location !== null && !isPreflight(request))
-    annotate(state, tabId, requestId, { location, error: null, resourceType: null });
+  const { requestId, location, earlierLoad } = request;
+  if ((location !== null || earlierLoad !== undefined) && !isPreflight(request))
+    annotate(state, tabId, requestId, { location, error: null, resourceType: null, earlierLoad });
 }
 
 function pageOrigin(state: State, tabId: number): string | null {

@@ -1,5 +1,3 @@
-import { getHeader } from '../cors/index.ts';
-import { ALLOW_ORIGIN } from './cors-headers.ts';
 import { type OutsideRequest, outsideMatch } from './outside.ts';
 import type { RuleMatch } from './rule-match.ts';
 
@@ -10,18 +8,10 @@ import type { RuleMatch } from './rule-match.ts';
  */
 export interface IntegrityWithoutCors extends RuleMatch {
   readonly id: 'integrity-without-cors';
-  /** The answer's Access-Control-Allow-Origin, where it allows the page; else null. */
-  readonly allowed: string | null;
 }
 
-export function findIntegrityWithoutCors({
-  exchange,
-  outside,
-  hop,
-}: OutsideRequest): IntegrityWithoutCors | null {
-  if (outside.type !== 'integrity') return null;
-  const value = getHeader(hop.response?.headerList ?? [], ALLOW_ORIGIN);
-  const allowed = value === '*' || value === exchange.origin ? value : null;
-  const lines = allowed === null ? [] : [`${ALLOW_ORIGIN}: ${allowed}`];
-  return { ...outsideMatch(exchange, lines), id: 'integrity-without-cors', allowed };
+export function findIntegrityWithoutCors({ exchange, outside }: OutsideRequest): IntegrityWithoutCors | null {
+  return outside.type === 'integrity'
+    ? { ...outsideMatch(exchange, []), id: 'integrity-without-cors' }
+    : null;
 }

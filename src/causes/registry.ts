@@ -1,4 +1,3 @@
-import { cachedAnswer } from './cached-answer.ts';
 import { canonicalRedirect } from './canonical-redirect.ts';
 import { credentialsNotAllowed } from './credentials-not-allowed.ts';
 import { loginRedirect } from './login-redirect.ts';
@@ -15,6 +14,7 @@ import { redirectNotAllowed } from './redirect-not-allowed.ts';
 import { responseHeaderOnRequest } from './response-header-on-request.ts';
 import { stalePreflight } from './stale-preflight.ts';
 import { wildcardWithCredentials } from './wildcard-with-credentials.ts';
+import { cachedAnswer } from './words/cached-answer.ts';
 import { contentSecurityPolicy } from './words/content-security-policy.ts';
 import { embeddedWithoutPolicy } from './words/embedded-without-policy.ts';
 import { errorWithoutCors } from './words/error-without-cors.ts';

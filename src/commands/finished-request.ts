@@ -1,4 +1,4 @@
-import type { CodeLocation, HeaderList, OutsideCors, ViolatedDirective } from '../cors/index.ts';
+import type { CodeLocation, EarlierLoad, HeaderList, OutsideCors, ViolatedDirective } from '../cors/index.ts';
 import type { FinishedRequest } from '../observe/index.ts';
 import {
   describe,
@@ -29,6 +29,8 @@ const location = object<CodeLocation>(
   { url: text, line: number, column: number, functionName: text },
   'a place in code',
 );
+
+const earlierLoad = object<EarlierLoad>({ resourceType: text, startedAt: number }, 'an earlier load');
 
 /** The URLs that pages ask for. */
 const requestUrl: FieldType<string> = {
@@ -69,6 +71,7 @@ const FINISHED_REQUEST: Shape<FinishedRequest> = {
   redirectUrl: orNull(url),
   error: orNull(text),
   location: orNull(location),
+  earlierLoad: optional(earlierLoad),
   outside: optional(outside),
 };
 

@@ -46,6 +46,16 @@ export interface CodeLocation {
   readonly functionName: string;
 }
 
+/**
+ * A load of the same URL in mode `no-cors`, whose answer Chrome kept in its cache and gave to the later request in CORS mode.
+ */
+export interface EarlierLoad {
+  /** DevTools' name for what was loaded. */
+  readonly resourceType: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+}
+
 /** One request of a page, with its preflights and redirects: all that was observed of it. */
 export interface Exchange {
   /** The browser's id for the request; unique within a browser session. */
@@ -66,6 +76,8 @@ export interface Exchange {
   readonly overridden: boolean;
   /** The line of code that made it; only DevTools knows. */
   readonly location: CodeLocation | null;
+  /** Left out where Chrome asked the server, as far as is known. */
+  readonly earlierLoad?: EarlierLoad | undefined;
   /** Left out for a request that the CORS protocol is for. */
   readonly outside?: OutsideCors | undefined;
 }

@@ -5,6 +5,7 @@ export { type Diagnosis, diagnose } from './diagnose.ts';
 export {
   type CodeLocation,
   currentHop,
+  type EarlierLoad,
   type Exchange,
   type Hop,
   type Outcome,

@@ -54,7 +54,8 @@ export function subscribeEntries(
     if (atFirst) early.add(keyOf(entry));
     // A request waits together with its unanswered preflight, which alone tells why the request failed.
     const waits =
-      isVague(entry) && (wasSent(entry) || unanswered.some((one) => one.request.url === entry.request.url));
+      isUnansweredFrame(entry) ||
+      (isVague(entry) && (wasSent(entry) || unanswered.some((one) => one.request.url === entry.request.url)));
     if (!waits) {
       tell(entry);
       return;
@@ -76,6 +77,11 @@ export function subscribeEntries(
  */
 function isVague({ response: { status, _error: error } }: HarEntry): boolean {
   return status === 0 && typeof error === 'string' && error !== '' && !isSpecific(error);
+}
+
+/** Whether Chrome kept out an answer, and only its headers, which DevTools doesn't know yet, tell why. */
+function isUnansweredFrame({ response: { status, _error: error } }: HarEntry): boolean {
+  return status === 0 && error === 'net::ERR_BLOCKED_BY_RESPONSE';
 }
 
 function wasSent({ request }: HarEntry): boolean {

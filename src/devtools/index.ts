@@ -10,6 +10,7 @@ import {
 import { forwardSearch } from '../browser/panel-search.ts';
 import { getHeader } from '../cors/index.ts';
 import {
+  EarlierLoads,
   type HarEntry,
   isStoppedUnsent,
   mayBeUnchecked,
@@ -55,6 +56,7 @@ const integrity = new PageQuestions(uncheckedIntegrity, (entry, urls) => {
   if (request !== null) outbox.add(outsideChains.name(request));
 });
 
+const loads = new EarlierLoads();
 const policies = new PagePolicies();
 const forbidden = new PageQuestions(metaPolicies, (entry, meta) => {
   const violated = policies.violatedBy(entry, meta);
@@ -65,6 +67,7 @@ const forbidden = new PageQuestions(metaPolicies, (entry, meta) => {
 
 subscribeEntries({ onFinished: onEntryFinished, all: allEntries }, (entry) => {
   policies.note(entry);
+  loads.note(entry);
   if (isStoppedUnsent(entry) && forbidden.add(entry)) return;
   if (mayBeUnchecked(entry)) integrity.add(entry);
   take(entry);
@@ -78,7 +81,7 @@ function take(entry: HarEntry): void {
     return;
   }
   const request = toUnnamedRequest(entry);
-  if (request !== null && mayBeCors(request)) outbox.add(chains.name(request));
+  if (request !== null && mayBeCors(request)) outbox.add(chains.name(loads.withAnswer(request)));
 }
 
 onInspectedNavigated((url) => pages.navigated(url, (page) => outbox.navigate(page)));

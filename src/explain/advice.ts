@@ -1,6 +1,7 @@
 import { type Advice, adviceOn } from '../causes/index.ts';
 import type { Workaround } from '../clients/index.ts';
 import type { MessageKey, Sentence } from '../texts/index.ts';
+import { beaconAdvice } from './beacon-advice.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
 
 const TO_READER: readonly MessageKey[] = ['pageTicket', 'pageBackEnd', 'pageMethodAllowed'];
@@ -32,16 +33,15 @@ export interface CauseAdvice {
  * Sorts the advice by who can follow it.
  * @param workarounds for the client libraries that make the call
  */
-export function adviceFor(
-  { exchange, cause }: JudgedExchange,
-  workarounds: readonly Workaround[],
-): CauseAdvice {
+export function adviceFor(judged: JudgedExchange, workarounds: readonly Workaround[]): CauseAdvice {
+  const { exchange, cause } = judged;
   const all = cause === null ? [] : adviceOn(exchange, cause);
+  const ofBeacon = beaconAdvice(judged);
   const forOthers = all.map(({ sentence }) => sentence).filter((one) => !isForReader(one));
   return {
-    all: [...forOthers, ...workarounds.map(({ summary }) => summary)],
+    all: [...forOthers, ...ofBeacon, ...workarounds.map(({ summary }) => summary)],
     onServer: all.filter(({ by }) => by === 'server').map(({ sentence }) => sentence),
     first: all[0]?.by ?? 'server',
-    inPage: all.filter(({ by }) => by === 'page').map(({ sentence }) => sentence),
+    inPage: [...all.filter(({ by }) => by === 'page').map(({ sentence }) => sentence), ...ofBeacon],
   };
 }

@@ -1,4 +1,11 @@
-import { type CodeLocation, getHeader, type HeaderList, type OutsideCors, tabOwner } from '../cors/index.ts';
+import {
+  type CodeLocation,
+  type EarlierLoad,
+  getHeader,
+  type HeaderList,
+  type OutsideCors,
+  tabOwner,
+} from '../cors/index.ts';
 import type { ObservedEvent, ObservedStep, RequestSource } from './observed.ts';
 
 /** The error of a request that Chrome blocked before it was sent. DevTools' Network panel calls it the same. */
@@ -23,6 +30,8 @@ export interface FinishedRequest {
   readonly redirectUrl: string | null;
   readonly error: string | null;
   readonly location: CodeLocation | null;
+  /** Left out where Chrome asked the server, as far as is known. */
+  readonly earlierLoad?: EarlierLoad | undefined;
   /** Left out for a request that the CORS protocol is for. */
   readonly outside?: OutsideCors | undefined;
 }
@@ -55,7 +64,7 @@ export function toEvents(
   };
   const steps: ObservedStep[] = [{ phase: 'before-request', timeStamp: startedAt, url, method }];
   // A handshake was sent, though DevTools tells nothing of its answer.
-  if (isPreflight(finished) || status > 0 || finished.outside?.type === 'websocket') {
+  if (isPreflight(finished) || wasSent(finished) || finished.outside?.type === 'websocket') {
     const timeStamp = isPreflight(finished) ? startedAt : endedAt;
     const { requestHeaders } = finished;
     steps.push({ phase: 'before-send-headers', timeStamp, url, method, requestHeaders });
@@ -67,6 +76,11 @@ export function toEvents(
   const error = reasonOf(finished, source.initiator);
   steps.push({ timeStamp: endedAt, url, method, ...lastPhase({ ...finished, error }) });
   return steps.map((step) => ({ source, step }));
+}
+
+/** Whether DevTools tells the headers that were sent. Of a script's call that Chrome answered from its cache it tells no origin. */
+function wasSent({ status, earlierLoad, requestHeaders }: FinishedRequest): boolean {
+  return status > 0 && (earlierLoad === undefined || getHeader(requestHeaders, 'Origin') !== null);
 }
 
 /** Recognises mixed content: DevTools doesn't say why a request was blocked, but an https page asked for http. */

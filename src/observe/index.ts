@@ -1,4 +1,5 @@
 export { isStoppedUnsent, PagePolicies } from './csp/page-policies.ts';
+export { EarlierLoads } from './earlier-loads.ts';
 export { decodeRecord, type EncodedRecord, encodeRecord } from './encoded-record.ts';
 export {
   type FinishedRequest,
@@ -14,9 +15,9 @@ export { missedSteps } from './missed-steps.ts';
 export { isSpecific } from './net-error.ts';
 export type { ObservedEvent, ObservedRequest, ObservedStep } from './observed.ts';
 export { withoutOldHops } from './old-hops.ts';
-export { httpUrl } from './outside-cors.ts';
 export { toOutsideRecord, withSeen } from './outside-record.ts';
 export { type DevtoolsNote, type ExchangeRecord, isListed, toExchange } from './record.ts';
 export { RedirectChains, type UnnamedRequest } from './redirect-chains.ts';
 export { isTruncatedUrl, truncateHeaderList, truncateUrl } from './truncate.ts';
 export { mayBeUnchecked } from './unchecked-integrity.ts';
+export { httpUrl } from './worth-reading.ts';

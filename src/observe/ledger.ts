@@ -117,13 +117,15 @@ export class Ledger {
   }
 
   /** Adds what DevTools says of a request. @returns its record; null for a preflight, or if the request was evicted */
-  annotate(id: string, { location, error, resourceType }: DevtoolsNote): Observed | null {
+  annotate(id: string, { location, error, resourceType, earlierLoad }: DevtoolsNote): Observed | null {
     if (!this.#requests.has(id)) return null;
     const known = this.#notes.get(id);
+    const load = earlierLoad ?? known?.earlierLoad;
     this.#notes.set(id, {
       location: location ?? known?.location ?? null,
       error: error ?? known?.error ?? null,
       resourceType: resourceType ?? known?.resourceType ?? null,
+      ...(load === undefined ? {} : { earlierLoad: load }),
     });
     return this.#recordOf(id);
   }

@@ -1,6 +1,7 @@
-import { getHeader, type HeaderList, isRedirectStatus, type OutsideCors, originOf } from '../cors/index.ts';
+import { isRedirectStatus, type OutsideCors, originOf } from '../cors/index.ts';
 import type { HarEntry } from './har-shape.ts';
 import { isSpecific } from './net-error.ts';
+import { httpUrl, isWorthReading } from './worth-reading.ts';
 
 /** A WebSocket that is closed within this time, in ms, before a message came, was most likely turned away. */
 const TURNED_AWAY_MS = 1_000;
@@ -36,6 +37,7 @@ function ofHttp(entry: HarEntry): OutsideCors | null {
   const { response, _resourceType: type } = entry;
   const error = decisiveError(entry);
   const mode = headerOf(entry, 'Sec-Fetch-Mode');
+  if (isKeptOutOfPage(entry)) return { type: 'embedded' };
   if (type === 'preflight' || type === 'document') return null;
   if (response._fetchedViaServiceWorker === true && mode !== 'no-cors' && error !== null && isStopped(entry))
     return { type: 'service-worker', from: response._serviceWorkerResponseSource ?? null };
@@ -55,6 +57,32 @@ function ofHttp(entry: HarEntry): OutsideCors | null {
  */
 export function decisiveError({ response: { status, _error: error = null } }: HarEntry): string | null {
   return error === 'net::ERR_ABORTED' && status > 0 ? null : error;
+}
+
+/** The bare error of a frame's document and of a worker. Of what elements load it names the reason. */
+const KEPT_OUT = 'net::ERR_BLOCKED_BY_RESPONSE';
+/** The document itself doesn't want to be in a frame, which has the same error. */
+const FRAMING_HEADERS: readonly [name: string, refuses: RegExp][] = [
+  ['X-Frame-Options', /./],
+  ['Content-Security-Policy', /\bframe-ancestors\b/i],
+];
+
+/** Whether a page's embedder policy keeps out the document of a frame, or a worker. Measured in Chromium 156. */
+function isKeptOutOfPage({
+  request,
+  response,
+  _resourceType: type,
+  _initiator: initiator,
+}: HarEntry): boolean {
+  if (response._error !== KEPT_OUT || response.status === 0) return false;
+  const header = (list: HarEntry['request']['headers'], name: string) =>
+    list.find((one) => one.name.toLowerCase() === name.toLowerCase())?.value ?? '';
+  const destination = header(request.headers, 'Sec-Fetch-Dest');
+  if (type !== 'document') return /^(?:shared)?worker$/.test(destination);
+  if (FRAMING_HEADERS.some(([name, refuses]) => refuses.test(header(response.headers, name)))) return false;
+  // Chrome names no destination to hosts that aren't trustworthy. The page itself is mostly asked for by nobody's code.
+  const byPage = typeof initiator === 'object' && /^(?:parser|script)$/.test(initiator?.type ?? '');
+  return destination === '' ? byPage : destination !== 'document';
 }
 
 /** Chrome itself keeps an answer from an element of the page, or doesn't send its request: that has an empty error. */
@@ -93,13 +121,6 @@ function keepsSomethingBack({ response }: HarEntry): boolean {
   );
 }
 
-/** Whether an answer is an error, or holds something that a script may want. */
-export function isWorthReading(status: number, headers: HeaderList): boolean {
-  if (status >= 400) return true;
-  const isEmpty = status === 204 || status === 205 || getHeader(headers, 'Content-Length') === '0';
-  return !isEmpty && !/^image\//i.test(getHeader(headers, 'Content-Type') ?? '');
-}
-
 /** Chrome's word for a WebSocket that the page itself gave up. */
 const GIVEN_UP = 'WebSocket is closed before the connection is established.';
 
@@ -115,11 +136,6 @@ function ofWebSocket({ request, response, time, _webSocketMessages }: HarEntry):
   const origin = request.headers.find(({ name }) => name.toLowerCase() === 'origin')?.value ?? null;
   const isForeign = origin !== null && origin !== originOf(httpUrl(request.url));
   return isForeign && received === 0 && time < TURNED_AWAY_MS ? outside : null;
-}
-
-/** Returns the URL of a WebSocket as the `http` or `https` URL that its handshake goes to; any other as it is. */
-export function httpUrl(url: string): string {
-  return url.replace(/^ws/, 'http');
 }
 
 function headerOf({ request }: HarEntry, name: string): string | null {

@@ -2,8 +2,8 @@ import { originOf } from '../cors/index.ts';
 import { type FinishedRequest, originOfFinished, toEvents } from './finished-request.ts';
 import { addStep, type ObservedRequest } from './observed.ts';
 import { chainOf } from './observed-chain.ts';
-import { httpUrl, isWorthReading } from './outside-cors.ts';
 import type { ExchangeRecord } from './record.ts';
+import { httpUrl, isWorthReading } from './worth-reading.ts';
 
 /**
  * Makes the record of a request that CORS decides nothing about. It goes past the ledger, since it has no preflight.

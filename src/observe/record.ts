@@ -1,4 +1,12 @@
-import type { CodeLocation, Exchange, Hop, Outcome, OutsideCors, Preflight } from '../cors/index.ts';
+import type {
+  CodeLocation,
+  EarlierLoad,
+  Exchange,
+  Hop,
+  Outcome,
+  OutsideCors,
+  Preflight,
+} from '../cors/index.ts';
 import { currentHop, getHeader, isRedirect, observedOrigin, originOf } from '../cors/index.ts';
 import { isSpecific } from './net-error.ts';
 import type { ObservedRequest } from './observed.ts';
@@ -22,6 +30,8 @@ export interface DevtoolsNote {
   readonly error: string | null;
   /** DevTools' name for what was fetched: it tells `xhr` from `fetch`, and `manifest` from others. */
   readonly resourceType: string | null;
+  /** Left out where Chrome asked the server, as far as is known. */
+  readonly earlierLoad?: EarlierLoad | undefined;
   /** Left out for a request that the CORS protocol is for. */
   readonly outside?: OutsideCors | undefined;
 }
@@ -57,6 +67,7 @@ export function toExchange(record: ExchangeRecord): Exchange | null {
     outcome: withReason(chain.outcome, note, hops.at(-1)?.preflight ?? null),
     overridden,
     location: note?.location ?? null,
+    ...(note?.earlierLoad === undefined ? {} : { earlierLoad: note.earlierLoad }),
     ...(note?.outside === undefined ? {} : { outside: note.outside }),
   };
 }

@@ -296,6 +296,22 @@ const ROWS: readonly CauseRow[] = [
     'cached-answer',
   ],
   [
+    'an answer from Chrome’s own cache, which an image put there',
+    {
+      ...simple(200, [['Cache-Control', 'max-age=60']]),
+      earlierLoad: { resourceType: 'image', startedAt: 0 },
+    },
+    'cached-answer',
+  ],
+  [
+    'the same where the server tells origins apart',
+    {
+      ...simple(200, [['Vary', 'Origin']]),
+      earlierLoad: { resourceType: 'image', startedAt: 0 },
+    },
+    'origin-not-allowed',
+  ],
+  [
     'what may be stored, and does not say that it was, is not called cached',
     simple(200, [
       ['Access-Control-Allow-Origin', 'http://other.test'],

@@ -100,6 +100,17 @@ export const OUTSIDE_ROWS: readonly OutsideRow[] = [
   ...['file:///a.js'].map(
     (url): OutsideRow => [url, outside({ type: 'local-url' }, { url }, FAILED), 'local-url'],
   ),
+  ...['script', 'stylesheet'].map(
+    (resourceType): OutsideRow => [
+      `a ${resourceType} of a page from a file`,
+      {
+        ...outside({ type: 'local-url' }, { url: 'file:///a' }, FAILED),
+        resourceType,
+        origin: 'null',
+      },
+      'local-url',
+    ],
+  ),
   [
     'a frame of another origin',
     { ...outside({ type: 'embedded' }, KEPT_OUT_ANSWER, KEPT_OUT), resourceType: 'document' },

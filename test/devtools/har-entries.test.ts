@@ -71,6 +71,20 @@ test("subscribeEntries looks up a late response in DevTools' list", async () => 
   expect(heard).toEqual([['a', 405]]);
 });
 
+test('so it does for a frame that Chrome kept out, also of a host to which Chrome names no mode', async () => {
+  const kept = { _error: 'net::ERR_BLOCKED_BY_RESPONSE' };
+  const { heard, listen, finish } = devtools(async () => [entry('a', kept)]);
+  listen();
+  const bare = entry('a', { ...kept, status: 0 });
+  finish({ ...bare, request: { ...bare.request, headers: [] } });
+  finish(entry('b', { ...kept, status: 200 }));
+  await vi.advanceTimersByTimeAsync(200);
+  expect(heard).toEqual([
+    ['b', 200],
+    ['a', 200],
+  ]);
+});
+
 test.each([
   ['refuses', () => Promise.reject(new Error('DevTools is closing.'))],
   ['never answers', () => new Promise<never>(() => {})],

@@ -1,45 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toOutsideRequest } from '../../src/observe/har-entry.ts';
 import type { HarEntry } from '../../src/observe/har-shape.ts';
-import { mayBeUnchecked } from '../../src/observe/unchecked-integrity.ts';
-
-type Headers = Readonly<Record<string, string>>;
-
-interface Rest {
-  readonly type?: string;
-  readonly status?: number;
-  readonly asked?: Headers;
-  readonly answered?: Headers;
-  readonly error?: string | null;
-  readonly size?: number;
-  readonly method?: string;
-  readonly time?: number;
-  readonly messages?: HarEntry['_webSocketMessages'];
-  readonly worker?: string;
-}
-
-const list = (headers: Headers) => Object.entries(headers).map(([name, value]) => ({ name, value }));
-
-function entry(url: string, rest: Rest): HarEntry {
-  const { type = 'fetch', status = 200, asked = {}, answered = {}, error = null, size, time = 5 } = rest;
-  return {
-    startedDateTime: '2026-11-29T06:00:00.000Z',
-    time,
-    _resourceType: type,
-    _webSocketMessages: rest.messages,
-    request: { method: rest.method ?? 'GET', url, headers: list(asked) },
-    response: {
-      status,
-      redirectURL: '',
-      headers: list(answered),
-      _error: error,
-      ...(size === undefined ? {} : { content: { size } }),
-      ...(rest.worker === undefined
-        ? {}
-        : { _fetchedViaServiceWorker: true, _serviceWorkerResponseSource: rest.worker }),
-    },
-  };
-}
+import { entry, type Headers } from './sample-entry.ts';
 
 const API = 'http://127.0.0.1:8000/orders';
 const NO_CORS: Headers = {
@@ -50,6 +12,8 @@ const NO_CORS: Headers = {
 const JSON_TYPE: Headers = { 'Content-Type': 'application/json' };
 const SOCKET = 'ws://127.0.0.1:8000/live';
 const PAGE: Headers = { Origin: 'http://localhost:5174' };
+
+const KEPT_OUT = 'net::ERR_BLOCKED_BY_RESPONSE';
 
 const OUTSIDE: readonly (readonly [what: string, entry: HarEntry, type: string])[] = [
   ['a no-cors call', entry(API, { asked: NO_CORS, answered: JSON_TYPE }), 'no-cors'],
@@ -81,6 +45,21 @@ const OUTSIDE: readonly (readonly [what: string, entry: HarEntry, type: string])
   ],
   ['ORB', entry(API, { type: 'image', error: 'net::ERR_BLOCKED_BY_ORB' }), 'no-cors'],
   ['CORP', entry(API, { type: 'script', error: 'net::ERR_BLOCKED_BY_RESPONSE.NotSameSite' }), 'no-cors'],
+  [
+    'a frame in a page with COEP',
+    entry(API, { type: 'document', error: KEPT_OUT, asked: { 'Sec-Fetch-Dest': 'iframe' } }),
+    'embedded',
+  ],
+  [
+    'the same of a host to which Chrome names no destination',
+    entry(API, { type: 'document', error: KEPT_OUT, initiator: 'parser' }),
+    'embedded',
+  ],
+  [
+    'a worker in a page with COEP',
+    entry(API, { type: 'other', error: KEPT_OUT, asked: { 'Sec-Fetch-Dest': 'worker' } }),
+    'embedded',
+  ],
   ['mixed content', entry(API, { type: 'script', status: 0, error: '' }), 'no-cors'],
   [
     'a service worker',
@@ -175,6 +154,26 @@ const ORDINARY: readonly (readonly [what: string, entry: HarEntry])[] = [
     'an extension',
     entry('chrome-extension://a/b.js', { type: 'script', status: 0, error: 'net::ERR_FAILED' }),
   ],
+  [
+    'a frame that wants to be in none',
+    entry(API, {
+      type: 'document',
+      error: KEPT_OUT,
+      asked: { 'Sec-Fetch-Dest': 'iframe' },
+      answered: { 'X-Frame-Options': 'DENY' },
+    }),
+  ],
+  [
+    'the same by its policy',
+    entry(API, {
+      type: 'document',
+      error: KEPT_OUT,
+      asked: { 'Sec-Fetch-Dest': 'iframe' },
+      answered: { 'Content-Security-Policy': "default-src *; frame-ancestors 'self'" },
+    }),
+  ],
+  ['a page', entry(API, { type: 'document', error: KEPT_OUT, asked: { 'Sec-Fetch-Dest': 'document' } })],
+  ['a frame', entry(API, { type: 'document', asked: { 'Sec-Fetch-Dest': 'iframe' } })],
   ['a preflight', entry(API, { type: 'preflight', method: 'OPTIONS', error: 'net::ERR_FAILED' })],
 ];
 
@@ -201,33 +200,4 @@ test('a WebSocket’s messages stay where they are', () => {
   expect(request).toMatchObject({ outside: { type: 'websocket', received: 0 } });
   expect(request?.endedAt).toBe(request?.startedAt);
   expect(JSON.stringify(request)).not.toContain('secret');
-});
-
-const FROM_PAGE: Headers = { Referer: 'http://localhost:5174/' };
-const CDN = 'https://cdn.example.test/a.js';
-
-test.each([
-  ['a script of another origin', entry(CDN, { type: 'script', asked: FROM_PAGE }), true],
-  ['a stylesheet of another origin', entry(CDN, { type: 'stylesheet', asked: FROM_PAGE }), true],
-  ['a script of a page that names itself to nobody', entry(CDN, { type: 'script' }), true],
-  ['a script in CORS mode', entry(CDN, { type: 'script', asked: { ...FROM_PAGE, ...PAGE } }), false],
-  [
-    'a script of the page’s own',
-    entry('http://localhost:5174/a.js', { type: 'script', asked: FROM_PAGE }),
-    false,
-  ],
-  ['a script that is missing', entry(CDN, { type: 'script', asked: FROM_PAGE, status: 404 }), false],
-  [
-    'a script that ORB kept out',
-    entry(CDN, { type: 'script', asked: FROM_PAGE, error: 'net::ERR_BLOCKED_BY_ORB' }),
-    false,
-  ],
-  [
-    'a script of a service worker',
-    entry(CDN, { type: 'script', asked: FROM_PAGE, worker: 'network' }),
-    false,
-  ],
-  ['an image', entry(CDN, { type: 'image', asked: FROM_PAGE }), false],
-])('%s may have an integrity attribute that can’t be checked', (_, one, may) => {
-  expect(mayBeUnchecked(one)).toBe(may);
 });

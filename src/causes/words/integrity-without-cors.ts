@@ -1,3 +1,4 @@
+import { currentHop, getHeader } from '../../cors/index.ts';
 import { sentence } from '../../texts/index.ts';
 import { type CauseTexts, fix, inPageInstead } from '../cause-texts.ts';
 import { ALLOW_ORIGIN } from '../cors-headers.ts';
@@ -13,12 +14,15 @@ export const integrityWithoutCors: CauseTexts<IntegrityWithoutCors> = {
       mode: 'no-cors',
       wanted: exchange.resourceType,
     }),
-  advice: ({ allowed }, { host, exchange }) => [
-    inPageInstead('adviceIntegrity', { code: codeFor(exchange.resourceType) }),
-    allowed === null
-      ? fix('adviceIntegrityServer', { host, header: `${ALLOW_ORIGIN}: *` })
-      : inPageInstead('adviceIntegrityAllowed', { host, header: `${ALLOW_ORIGIN}: ${allowed}` }),
-  ],
+  advice: (_, { host, exchange }) => {
+    const allowed = getHeader(currentHop(exchange).response?.headerList ?? [], ALLOW_ORIGIN);
+    return [
+      inPageInstead('adviceIntegrity', { code: codeFor(exchange.resourceType) }),
+      allowed === '*' || allowed === exchange.origin
+        ? inPageInstead('adviceIntegrityAllowed', { host, header: `${ALLOW_ORIGIN}: ${allowed}` })
+        : fix('adviceIntegrityServer', { host, header: `${ALLOW_ORIGIN}: *` }),
+    ];
+  },
 };
 
 function codeFor(resourceType: string): string {

@@ -83,6 +83,9 @@ const REASONS: Readonly<Record<string, CauseId>> = {
   csp: 'content-security-policy',
 };
 
+/** Where Chrome says that CORS blocked it, and whose answer that was isn't told. */
+export const BLOCKED = 'blocked';
+
 /** Where Chrome says that a request failed, and not why. */
 export const UNTOLD = 'untold';
 
@@ -95,9 +98,13 @@ const NO_DIGEST = 'Failed to find a valid digest';
  * @param type the type of the response that the page got, if it told
  * @returns null where Chrome says that nothing is wrong
  */
-export function causeBy(word: ChromeWord, type: string | null): CauseId | typeof UNTOLD | null {
+export function causeBy(
+  word: ChromeWord,
+  type: string | null,
+): CauseId | typeof UNTOLD | typeof BLOCKED | null {
   const [reason] = word.blockedReasons;
   if (reason !== undefined && reason !== 'other') return REASONS[reason] ?? UNTOLD;
+  if (word.corsErrors.includes('MissingAllowOriginHeader')) return BLOCKED;
   if (word.netErrors.includes('net::ERR_BLOCKED_BY_ORB')) return 'opaque-response-blocking';
   if (word.handshakes.includes(101) && word.received === 0) return 'websocket-closed';
   if (word.lines.some((line) => line.startsWith(UNCHECKED))) return 'integrity-without-cors';

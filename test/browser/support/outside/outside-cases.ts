@@ -1,43 +1,20 @@
-import type { CauseId } from '../../../../src/causes/cause.ts';
-import type { Answered, Handshake, OutsideCase } from './outside-case.ts';
-
-const JSON_BODY = '{"orders":[1,2,3]}';
-
-function answered(
-  status: number,
-  type: string,
-  headers: Answered['headers'] = {},
-  body = JSON_BODY,
-): Answered {
-  return { status, headers: { 'Content-Type': type, ...headers }, body };
-}
-
-type Rest = Partial<Omit<OutsideCase, 'id' | 'script' | 'answer' | 'cause'>>;
-
-function page(
-  id: string,
-  script: string,
-  answer: Answered | Handshake,
-  cause: CauseId | null,
-  rest: Rest = {},
-): OutsideCase {
-  return { id, script, answer, cause, page: {}, to: 'other', worker: null, ...rest };
-}
-
-const call = (init: string) => `return await ask(url, ${init});`;
-const NO_CORS = call("{ mode: 'no-cors' }");
-
-/** Elements that load without CORS, by the names that DevTools has for what they load. */
-const ELEMENTS = {
-  image: 'image',
-  script: 'script',
-  stylesheet: 'stylesheet',
-  audio: 'audio',
-} as const;
-type Element = keyof typeof ELEMENTS;
-const load = (element: Element) => `await load(${JSON.stringify(element)}, url);`;
-
-const TO: readonly OutsideCase['to'][] = ['other', 'named'];
+import {
+  ALL_ELEMENTS,
+  answered,
+  BODIES,
+  CREDENTIALLESS,
+  call,
+  type Element,
+  load,
+  NO_CORS,
+  page,
+  REQUIRE_CORP,
+  SERVED,
+  TO,
+  withHeader,
+} from './case-parts.ts';
+import type { Answered, OutsideCase } from './outside-case.ts';
+import { PAGE_CASES } from './page-cases.ts';
 
 /** Calls in mode `no-cors` whose answers hold something, or are an error. */
 const OPAQUE: readonly OutsideCase[] = [
@@ -104,18 +81,6 @@ const ORB: readonly OutsideCase[] = [
   ),
 ];
 
-const BODIES: Readonly<Record<Element, Answered>> = {
-  image: answered(200, 'image/svg+xml', {}, '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'),
-  script: answered(200, 'text/javascript', {}, '// nothing'),
-  stylesheet: answered(200, 'text/css', {}, '/* nothing */'),
-  audio: answered(200, 'audio/wav', {}, 'RIFF'),
-};
-const ALL_ELEMENTS: readonly Element[] = ['image', 'script', 'stylesheet', 'audio'];
-
-function withHeader(answer: Answered, name: string, value: string): Answered {
-  return { ...answer, headers: { ...answer.headers, [name]: value } };
-}
-
 /** Answers that say that nobody else may use them. */
 const RESOURCE_POLICY: readonly OutsideCase[] = [
   ...['same-origin', 'same-site'].flatMap((value) => [
@@ -135,9 +100,6 @@ const RESOURCE_POLICY: readonly OutsideCase[] = [
     ),
   ]),
 ];
-
-const REQUIRE_CORP = { 'Cross-Origin-Embedder-Policy': 'require-corp' };
-const CREDENTIALLESS = { 'Cross-Origin-Embedder-Policy': 'credentialless' };
 
 /** Pages that let in only what says that it may be embedded. */
 const EMBEDDER_POLICY: readonly OutsideCase[] = [
@@ -170,7 +132,6 @@ const FROM_CACHE = `
   await cache.add(new Request(event.request.url, { mode: 'no-cors' })).catch(() => {});
   await cache.put(event.request.url, await fetch(event.request.url, { mode: 'no-cors' }));
   return await cache.match(event.request.url);`;
-const SERVED = answered(200, 'application/json');
 const CALL = call('{}');
 
 /** Service workers that answer a call with what the page may not use. */
@@ -191,73 +152,6 @@ const MADE = `URL.createObjectURL(new Blob(['a']))`;
 /** URLs that no server has. */
 const LOCAL_URLS: readonly OutsideCase[] = [
   page('local-file', "return await ask('file:///etc/hosts');", SERVED, 'local-url'),
-];
-
-/** Elements whose integrity Chrome is to check. The digests are of what isn't sent: without CORS it doesn't get that far. */
-const checked = (name: 'script' | 'link', rest = '') =>
-  `await insert('<${name} ${rest} rel="stylesheet" ${name === 'link' ? 'href' : 'src'}="' + url + '" integrity="sha256-${'A'.repeat(43)}=">');`;
-
-/** Long enough for the page to be asked. */
-const STAY = 'await pause(); await pause(); await pause();';
-
-/** Scripts and stylesheets with the attribute `integrity` and without `crossorigin`. */
-const INTEGRITY: readonly OutsideCase[] = [
-  ...TO.flatMap((to) => [
-    page(`integrity-${to}-script`, checked('script'), BODIES.script, 'integrity-without-cors', { to }),
-    page(`integrity-${to}-stylesheet`, checked('link'), BODIES.stylesheet, 'integrity-without-cors', { to }),
-  ]),
-  page(
-    'integrity-allowed',
-    checked('script'),
-    withHeader(BODIES.script, 'Access-Control-Allow-Origin', '*'),
-    'integrity-without-cors',
-  ),
-];
-
-const FORBIDS = (policy: string) => ({ 'Content-Security-Policy': policy });
-const XHR =
-  'await new Promise((over) => { const one = new XMLHttpRequest(); one.onloadend = over; one.open("GET", url); one.send(); });';
-const STREAM = 'await new Promise((over) => { new EventSource(url).onerror = over; });';
-
-/** What the page's own policy forbids. Of fetch(), beacons and WebSockets Chrome tells DevTools nothing. */
-const POLICY: readonly OutsideCase[] = [
-  ...TO.flatMap((to) => [
-    page(`csp-${to}-xhr`, XHR, SERVED, 'content-security-policy', {
-      to,
-      page: FORBIDS("default-src 'self' 'unsafe-inline'"),
-    }),
-    page(`csp-${to}-image`, load('image'), BODIES.image, 'content-security-policy', {
-      to,
-      page: FORBIDS("img-src 'self'"),
-    }),
-  ]),
-  page('csp-connect', XHR, SERVED, 'content-security-policy', { page: FORBIDS("connect-src 'self'") }),
-  page('csp-eventsource', STREAM, SERVED, 'content-security-policy', { page: FORBIDS("connect-src 'none'") }),
-  page('csp-two', XHR, SERVED, 'content-security-policy', {
-    page: FORBIDS("connect-src *, connect-src 'self'"),
-  }),
-  page('csp-stylesheet', load('stylesheet'), BODIES.stylesheet, 'content-security-policy', {
-    page: FORBIDS("style-src 'self'"),
-  }),
-  page('csp-script', load('script'), BODIES.script, 'content-security-policy', {
-    page: FORBIDS("script-src 'self' 'unsafe-inline'"),
-  }),
-  page(
-    'csp-cors-script',
-    'await load("crossorigin script", url);',
-    BODIES.script,
-    'content-security-policy',
-    {
-      page: FORBIDS("script-src 'self' 'unsafe-inline'"),
-    },
-  ),
-  page(
-    'csp-meta',
-    `const meta = document.createElement('meta'); meta.httpEquiv = 'Content-Security-Policy';
-     meta.content = "connect-src 'self'"; document.head.append(meta); ${XHR}`,
-    SERVED,
-    'content-security-policy',
-  ),
 ];
 
 /** What looks like the others, and is as it should be. */
@@ -284,33 +178,6 @@ const ORDINARY: readonly OutsideCase[] = [
   page('fine-worker', CALL, answered(200, 'text/plain', { 'Access-Control-Allow-Origin': '*' }), null, {
     worker: 'return new Response("made here");',
   }),
-  page('fine-integrity-own', `${checked('script')} ${STAY}`, BODIES.script, null, { to: 'own' }),
-  // Nothing but the page's elements tells whose it is.
-  page(
-    'fine-integrity-own-no-referrer',
-    `${checked('script', 'referrerpolicy="no-referrer"')} ${STAY}`,
-    BODIES.script,
-    null,
-    { to: 'own' },
-  ),
-  page(
-    'fine-integrity-cors',
-    `${checked('script', 'crossorigin')} ${STAY}`,
-    withHeader(BODIES.script, 'Access-Control-Allow-Origin', '*'),
-    null,
-  ),
-  page(
-    'fine-integrity-unknown',
-    `await insert('<script integrity="md5-A" src="' + url + '">'); ${STAY}`,
-    BODIES.script,
-    null,
-  ),
-  page('fine-policy', XHR, withHeader(SERVED, 'Access-Control-Allow-Origin', '*'), null, {
-    page: FORBIDS("default-src 'unsafe-inline' http:"),
-  }),
-  page('fine-policy-reported', XHR, withHeader(SERVED, 'Access-Control-Allow-Origin', '*'), null, {
-    page: { 'Content-Security-Policy-Report-Only': "connect-src 'self'" },
-  }),
   page('fine-data', "return await ask('data:text/plain,a');", SERVED, null),
   page('fine-blob', `return await ask(${MADE});`, SERVED, null),
 ];
@@ -323,7 +190,6 @@ export const OUTSIDE_CASES: readonly OutsideCase[] = [
   ...WEBSOCKETS,
   ...SERVICE_WORKERS,
   ...LOCAL_URLS,
-  ...INTEGRITY,
-  ...POLICY,
+  ...PAGE_CASES,
   ...ORDINARY,
 ];
