@@ -1,4 +1,4 @@
-import type { Diagnosis, Exchange } from '../cors/index.ts';
+import { type Diagnosis, type Exchange, isLoopbackOrigin } from '../cors/index.ts';
 import type { RuleMatch } from './rule-match.ts';
 
 /** Something other than CORS stopped the call: the network, the server, or another rule of the browser. */
@@ -6,6 +6,8 @@ export interface NotCors extends RuleMatch {
   readonly id: NotCorsId;
   /** Whether the call is one of a frame with an opaque origin: a sandboxed one, or a data: frame. */
   readonly inOpaqueFrame: boolean;
+  /** The page's origin, if it isn't served over https nor from this machine; else null. */
+  readonly insecureOrigin: string | null;
 }
 
 /**
@@ -58,9 +60,11 @@ export function findNotCors({ origin }: Exchange, { failures }: Diagnosis): NotC
   const [failure] = failures;
   if (failure?.stage !== 'network') return null;
   const inOpaqueFrame = origin === 'null';
+  const isInsecure = origin.startsWith('http:') && !isLoopbackOrigin(origin);
   return {
     id: networkCause(failure.error),
     inOpaqueFrame,
+    insecureOrigin: isInsecure ? origin : null,
     failure,
     responder: null,
     evidence: [],

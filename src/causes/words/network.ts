@@ -20,16 +20,21 @@ export const NETWORK_WORDS: Readonly<Record<NotCorsId, NetworkWords>> = {
   aborted: words('networkAborted', 'hintAborted'),
   'local-network-access': {
     ...words('networkLocal', 'hintLocal'),
-    headline: ({ inOpaqueFrame }, { server }) =>
-      inOpaqueFrame
-        ? sentence('networkLocalFrame', { host: server, origin: 'null' })
-        : sentence('networkLocal', { host: server }),
+    headline: ({ inOpaqueFrame, insecureOrigin }, { server }) => {
+      if (inOpaqueFrame) return sentence('networkLocalFrame', { host: server, origin: 'null' });
+      return insecureOrigin === null
+        ? sentence('networkLocal', { host: server })
+        : sentence('networkLocalInsecure', { host: server, page: insecureOrigin });
+    },
     // The page's permission doesn't cover such a frame, and Chrome doesn't ask for one:
     // https://wicg.github.io/local-network-access/
-    advice: ({ inOpaqueFrame }) =>
-      inOpaqueFrame
-        ? [inPageInstead('hintLocalFrame', { attribute: 'allow="loopback-network; local-network-access"' })]
-        : [fix('hintLocal')],
+    advice: ({ inOpaqueFrame, insecureOrigin }) => {
+      if (inOpaqueFrame)
+        return [
+          inPageInstead('hintLocalFrame', { attribute: 'allow="loopback-network; local-network-access"' }),
+        ];
+      return [insecureOrigin === null ? fix('hintLocal') : inPageInstead('hintLocalInsecure')];
+    },
   },
   'blocked-by-extension': words('networkExtension', 'hintExtension'),
   'unsafe-port': words('networkPort', 'hintPort'),
