@@ -1,11 +1,9 @@
-import type { Diagnosis, Exchange } from '../cors/index.ts';
+import type { Diagnosis } from '../cors/index.ts';
 import type { RuleMatch } from './rule-match.ts';
 
 /** Something other than CORS stopped the call: the network, the server, or another rule of the browser. */
 export interface NotCors extends RuleMatch {
   readonly id: NotCorsId;
-  /** Whether the call is one of a frame with an opaque origin: a sandboxed one, or a data: frame. */
-  readonly inOpaqueFrame: boolean;
 }
 
 /**
@@ -54,13 +52,11 @@ export function isNotCors(cause: { readonly id: string }): cause is NotCors {
 }
 
 /** Returns what stopped the call if it wasn't CORS, else null. */
-export function findNotCors({ origin }: Exchange, { failures }: Diagnosis): NotCors | null {
+export function findNotCors({ failures }: Diagnosis): NotCors | null {
   const [failure] = failures;
   if (failure?.stage !== 'network') return null;
-  const inOpaqueFrame = origin === 'null';
   return {
     id: networkCause(failure.error),
-    inOpaqueFrame,
     failure,
     responder: null,
     evidence: [],

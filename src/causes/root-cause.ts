@@ -14,7 +14,7 @@ import { NOTHING_SEEN, type Seen } from './seen-answers.ts';
 export function rootCause(exchange: Exchange, diagnosis: Diagnosis, seen: Seen = NOTHING_SEEN): Cause | null {
   const evidence = gatherEvidence(exchange, diagnosis, seen);
   if (evidence === null) {
-    const cause = findOutside(exchange) ?? findNotCors(exchange, diagnosis);
+    const cause = findOutside(exchange) ?? findNotCors(diagnosis);
     return cause === null ? null : { ...cause, next: null };
   }
   for (const [index, rule] of PRECEDENCE.entries()) {

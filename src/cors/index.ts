@@ -1,3 +1,4 @@
+export { addressSpaceOf } from './address-space.ts';
 export { type AgainVerdict, canAskAgain, judgeAgain, withPreflight } from './ask-again.ts';
 export { type BrowserProfile, CHROME } from './browser-profile.ts';
 export type { CredentialsMode } from './cors-check.ts';

@@ -24,6 +24,7 @@ import { type Facts, factsOf } from './facts.ts';
 import { type Fix, fixFor, stacksFor } from './fix.ts';
 import { headersLead } from './headers-lead.ts';
 import { type HiddenHeaders, hiddenHeadersOf } from './hidden-headers.ts';
+import { idlePrivateNetwork } from './idle-private-network.ts';
 import { type CallResult, type JudgedExchange, resultOf, seenBeside } from './judged-exchange.ts';
 import { type OtherAnswers, otherAnswers } from './other-answers.ts';
 import { type OverrideEffect, overrideEffect, wasInForce } from './override-effect.ts';
@@ -71,6 +72,8 @@ export interface Explanation extends JudgedExchange {
   readonly unsentCookies: UnsentCookies | null;
   /** What the preflight of a call that passed cost, and what spares it. */
   readonly preflightCost: readonly Sentence[];
+  /** Says that a header of the answers does nothing any more; null if there is none. */
+  readonly idleHeader: Sentence | null;
   /** Whether the preflight can be asked again. */
   readonly canAskAgain: boolean;
 }
@@ -162,6 +165,7 @@ export function explain(judged: JudgedExchange, context: ExplanationContext): Ex
     hiddenHeaders: hiddenHeadersOf(judged),
     unsentCookies: unsentCookies(judged, context),
     preflightCost: preflightCost(judged),
+    idleHeader: idlePrivateNetwork(exchange),
     canAskAgain: canAskAgain(exchange, diagnosis),
   };
 }

@@ -1,9 +1,11 @@
 export { isForReader } from './advice.ts';
 export type { Answerer } from './answerer.ts';
 export { keepingAnyOrigin } from './any-origin.ts';
+export { behindLocalNetwork } from './behind-local-network.ts';
 export { byCause, type SameCause } from './by-cause.ts';
 export { addedTokens } from './certain-headers.ts';
 export type { Comparison, Verdict } from './comparison.ts';
+export { concernsLocalNetwork } from './concerns-local-network.ts';
 export { conditionKey } from './condition.ts';
 export { type ConsoleLine, consoleLine } from './console-line.ts';
 export { errorRemains } from './error-remains.ts';
@@ -15,6 +17,13 @@ export { parseAlsoAllow } from './further-origins.ts';
 export { heldConnections } from './held-connections.ts';
 export { type CallResult, isJudged, type JudgedExchange, judge, resultOf } from './judged-exchange.ts';
 export { laterCall } from './later-call.ts';
+export {
+  LOCAL_NETWORK_PERMISSIONS,
+  type LocalNetwork,
+  type LocalNetworkPermission,
+  localNetworkNow,
+  type PermissionState,
+} from './local-network.ts';
 export type { OverrideEffect } from './override-effect.ts';
 export { preflightsOfPage } from './preflight-cost.ts';
 export { addedToRecipe, namesOrigins, unchanged } from './recipe-growth.ts';

@@ -39,6 +39,11 @@ const LOCAL: Told = {
   headline: 'Local network access: Chrome keeps this page off',
   hint: 'open Site settings: “Apps on device” is for this machine',
 };
+const INSECURE: Told = {
+  ...LOCAL,
+  headline: `Local network access: ${NAMED_SITE} isn't served over https`,
+  hint: 'Serve the page over https, or from this machine',
+};
 const UNSAID: Told = {
   error: 'net::ERR_FAILED',
   cause: 'reason-untold',
@@ -74,19 +79,26 @@ describe('with the grants that come with the extension', () => {
   });
 
   test.each([
-    ['to a host that was never granted', `${site.origin}/`, NAMED_API, 'LocalNetworkAccessPermissionDenied'],
+    [
+      'to a host that was never granted',
+      `${site.origin}/`,
+      NAMED_API,
+      'LocalNetworkAccessPermissionDenied',
+      LOCAL,
+    ],
     [
       'from an insecure page that was never granted',
       `${NAMED_SITE}/`,
       api.otherOrigin,
       'InsecureLocalNetwork',
+      INSECURE,
     ],
-  ])('the same %s: DevTools tells why only of preflights', async (_, url, target, corsError) => {
+  ])('the same %s: DevTools tells why only of preflights', async (_, url, target, corsError, told) => {
     const { page, panel, truths } = await inspect(url);
-    await expectTold(page, panel, senders.fetchWithPreflight, `${target}/pass/put`, LOCAL);
+    await expectTold(page, panel, senders.fetchWithPreflight, `${target}/pass/put`, told);
     await expectTold(page, panel, senders.fetchSimply, `${target}/pass/get`, UNSAID);
-    const told = ['put', 'get'].flatMap((name) => truths.of(`${target}/pass/${name}`));
-    expect(told.map((truth) => truth.corsError)).toEqual([corsError, corsError]);
+    const said = ['put', 'get'].flatMap((name) => truths.of(`${target}/pass/${name}`));
+    expect(said.map((truth) => truth.corsError)).toEqual([corsError, corsError]);
   });
 
   test('a public page that was allowed to', async () => {
@@ -124,7 +136,7 @@ describe('with every host granted', () => {
   test('an insecure public page that may not reach this machine', async () => {
     const { page, panel } = await chromium.openInspected(`${NAMED_SITE}/`);
     for (const send of [senders.fetchSimply, senders.fetchWithPreflight]) {
-      await expectTold(page, panel, send, `${api.otherOrigin}/pass/${send.name}`, LOCAL);
+      await expectTold(page, panel, send, `${api.otherOrigin}/pass/${send.name}`, INSECURE);
     }
   });
 });

@@ -1,3 +1,4 @@
+import { isLoopbackOrigin } from '../../cors/index.ts';
 import { type KeysWith, type PlainKey, sentence } from '../../texts/index.ts';
 import { type CauseTexts, fix, inPageInstead } from '../cause-texts.ts';
 import { bareNetError, type NotCors, type NotCorsId } from '../not-cors.ts';
@@ -20,16 +21,21 @@ export const NETWORK_WORDS: Readonly<Record<NotCorsId, NetworkWords>> = {
   aborted: words('networkAborted', 'hintAborted'),
   'local-network-access': {
     ...words('networkLocal', 'hintLocal'),
-    headline: ({ inOpaqueFrame }, { server }) =>
-      inOpaqueFrame
-        ? sentence('networkLocalFrame', { host: server, origin: 'null' })
-        : sentence('networkLocal', { host: server }),
+    headline: (_, { server, exchange: { origin } }) => {
+      if (origin === 'null') return sentence('networkLocalFrame', { host: server, origin });
+      return isInsecure(origin)
+        ? sentence('networkLocalInsecure', { host: server, page: origin })
+        : sentence('networkLocal', { host: server });
+    },
     // The page's permission doesn't cover such a frame, and Chrome doesn't ask for one:
     // https://wicg.github.io/local-network-access/
-    advice: ({ inOpaqueFrame }) =>
-      inOpaqueFrame
-        ? [inPageInstead('hintLocalFrame', { attribute: 'allow="loopback-network; local-network-access"' })]
-        : [fix('hintLocal')],
+    advice: (_, { exchange: { origin } }) => {
+      if (origin === 'null')
+        return [
+          inPageInstead('hintLocalFrame', { attribute: 'allow="loopback-network; local-network-access"' }),
+        ];
+      return [isInsecure(origin) ? inPageInstead('hintLocalInsecure') : fix('hintLocal')];
+    },
   },
   'blocked-by-extension': words('networkExtension', 'hintExtension'),
   'unsafe-port': words('networkPort', 'hintPort'),
@@ -42,6 +48,11 @@ export const NETWORK_WORDS: Readonly<Record<NotCorsId, NetworkWords>> = {
       sentence('networkOther', { host: server, error: bareNetError(failure.error) }),
   },
 };
+
+/** Whether a page has this origin that is served neither over https nor from this machine. */
+function isInsecure(origin: string): boolean {
+  return origin.startsWith('http:') && !isLoopbackOrigin(origin);
+}
 
 function words(headline: KeysWith<'host'>, hint: PlainKey): NetworkWords {
   return {

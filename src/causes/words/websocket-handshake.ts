@@ -1,5 +1,6 @@
+import { addressSpaceOf } from '../../cors/index.ts';
 import { sentence } from '../../texts/index.ts';
-import { type Advice, type CauseTexts, fix } from '../cause-texts.ts';
+import { type Advice, type CauseTexts, fix, inPageInstead } from '../cause-texts.ts';
 import type { WebsocketHandshake } from '../websocket-handshake.ts';
 
 /** Where popular servers are told which origins may open a WebSocket. */
@@ -18,8 +19,18 @@ export const websocketHandshake: CauseTexts<WebsocketHandshake> = {
       ? sentence('headlineWebsocketUntold', { host: server })
       : sentence('headlineWebsocket', { host: server, status: String(status), wanted: '101' }),
   happened: (_, { exchange }) => sentence('happenedWebsocket', { origin: exchange.origin }),
-  advice: ({ status }, { host, exchange }) => adviceOn(status, host, exchange.origin),
+  advice: ({ status }, { host, url, exchange: { origin } }) => [
+    ...(status === null && isMorePrivate(origin, url)
+      ? [inPageInstead('adviceWebsocketLocal', { host })]
+      : []),
+    ...adviceOn(status, host, origin),
+  ],
 };
+
+/** Local network access keeps pages of other networks off, also from WebSockets. */
+function isMorePrivate(origin: string, url: string): boolean {
+  return addressSpaceOf(url) !== null && addressSpaceOf(origin) === null;
+}
 
 function adviceOn(status: number | null, host: string, origin: string): readonly Advice[] {
   const checksOrigin = fix('adviceWebsocketOrigin', { host, origin, settings: ORIGIN_SETTINGS });

@@ -13,6 +13,7 @@ import { FixCard } from './fix-card.tsx';
 import { HeldConnections } from './held-connections.tsx';
 import { HiddenHeaders } from './hidden-headers.tsx';
 import { LaterCall } from './later-call.tsx';
+import { LocalNetwork } from './local-network.tsx';
 import { Mark } from './mark.tsx';
 import { OtherAnswers } from './other-answers.tsx';
 import { OverrideCard } from './override-card.tsx';
@@ -49,6 +50,7 @@ export function Detail({ row }: { row: JudgedExchange }) {
       {diagnosis.outcome === 'blocked' && <Facts of={explanation} />}
       {consoleLine === null ? <CalledUrl exchange={exchange} /> : <Symptom of={consoleLine} />}
       <HeldConnections row={row} />
+      <LocalNetwork of={explanation} />
       <Proof of={explanation} />
       <OtherAnswers of={explanation} />
       <LaterCall row={row} />

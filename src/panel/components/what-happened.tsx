@@ -20,7 +20,7 @@ interface Props {
 
 /** Shows how the call went, from the page to the verdict, and why. */
 export function WhatHappened({ of: explanation, named }: Props) {
-  const { exchange, happened } = explanation;
+  const { exchange, happened, idleHeader } = explanation;
   const { isFromFile } = useModel();
   const { timeline, why, causes } = happened;
   return (
@@ -36,6 +36,11 @@ export function WhatHappened({ of: explanation, named }: Props) {
       {!named && <CalledUrl exchange={exchange} />}
       <Timeline steps={timeline} />
       <PreflightCost of={explanation} />
+      {idleHeader !== null && (
+        <p class="dim">
+          <Words of={idleHeader} />
+        </p>
+      )}
       {why !== null && (
         <p>
           <Words of={why} />
