@@ -1,14 +1,16 @@
 /**
- * `npm start`: the extension on the real case, in a browser of its own. With `--headless` it prints the
- * diagnosis, saves a picture of the panel and ends.
+ * `npm start`: the extension on the gallery, in a browser of its own. With `--headless` it prints the diagnosis, saves
+ * a picture of the panel and ends. `npm start -- <url>` opens that page instead; with `--headless` it prints each
+ * blocked call until Ctrl+C; with `--once` those of the page's start, and exits with 1 if there are any.
  */
 import { ensureInstalled } from '../support/ensure-installed.ts';
 import { CleanUp } from './clean-up.ts';
 import { startDemoPage } from './demo-page.ts';
 import { diagnoseHeadless } from './headless.ts';
+import { readStartOptions, type StartOptions } from './start-options.ts';
+import { watchPage } from './watch-page.ts';
 import { showInWindow } from './windowed.ts';
 
-const headless = process.argv.includes('--headless');
 const cleanUp = new CleanUp();
 
 /**
@@ -23,18 +25,26 @@ const interrupted = new Promise<'interrupted'>((resolve) => {
   setInterval(() => process.ppid !== parent && resolve('interrupted'), 500).unref();
 });
 
-async function run(): Promise<'done'> {
+/** @returns the exit code */
+async function run({ url, headless, once }: StartOptions): Promise<number> {
   ensureInstalled({ languages: [], commands: [] });
-  const url = await startDemoPage(cleanUp);
-  console.log(`The page: ${url}`);
-  await (headless ? diagnoseHeadless(url, cleanUp) : showInWindow(url, cleanUp));
-  return 'done';
+  if (url !== null) {
+    if (headless) return (await watchPage(url, once, cleanUp)) === 0 ? 0 : 1;
+    await showInWindow(url, cleanUp);
+    return 0;
+  }
+  const gallery = await startDemoPage(cleanUp);
+  console.log(`The page: ${gallery}`);
+  await (headless ? diagnoseHeadless(gallery, cleanUp) : showInWindow(gallery, cleanUp));
+  return 0;
 }
 
 try {
-  const end = await Promise.race([run(), interrupted]);
-  // Ctrl+C is how one ends the windowed demo; without a window it means that there is no diagnosis.
-  process.exitCode = end === 'interrupted' && headless ? 130 : 0;
+  const options = readStartOptions(process.argv.slice(2));
+  const end = await Promise.race([run(options), interrupted]);
+  // Ctrl+C is how one ends what goes on until then; where something was to be found out, it means that nothing was.
+  const isUnfinished = options.headless && (options.url === null || options.once);
+  process.exitCode = end === 'interrupted' ? (isUnfinished ? 130 : 0) : end;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
