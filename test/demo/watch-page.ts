@@ -12,6 +12,13 @@ const ASK_AGAIN = 1_000;
 const QUIET = 4_000;
 const LONGEST = 30_000;
 
+interface WatchOptions {
+  /** Whether it ends once the page's first calls are over. */
+  readonly once: boolean;
+  /** The unpacked extension's folder. */
+  readonly extension: string;
+}
+
 /** The function of the extension's page for agents. */
 declare const preflightInspector: { explain(): Promise<ReportV2> };
 
@@ -21,8 +28,12 @@ declare const preflightInspector: { explain(): Promise<ReportV2> };
  * @returns how many calls were blocked
  * @throws Error that says in one sentence why the page can't be opened
  */
-export async function watchPage(url: string, once: boolean, cleanUp: CleanUp): Promise<number> {
-  const { browser, extensionId } = await cleanUp.started(launchChromium());
+export async function watchPage(
+  url: string,
+  { once, extension }: WatchOptions,
+  cleanUp: CleanUp,
+): Promise<number> {
+  const { browser, extensionId } = await cleanUp.started(launchChromium({ extension }));
   // DevTools first: only with it are calls to other machines seen, and those that the page makes at once.
   const { page } = await inspect(browser, extensionId, 'about:blank');
   const asking = await openExtensionPage(browser, extensionId, 'src/agent/index.html');
