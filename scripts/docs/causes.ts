@@ -37,6 +37,8 @@ The panel names one root cause for each call that fails: what stands in the way 
 These are all ${ids.length}, with what the panel says of an example. The page is on \`http://localhost:5174\`, the server on \`http://127.0.0.1:11434\`.
 The panel puts the change for your own server beside it, from [the recipes](stacks.md).
 
+![The panel: the cause in one sentence, beside it the change for the server and the override](panel-light.png)
+
 The ids stand in [reports](report.md) and never change. If several causes fit, the order of \`src/causes/precedence.ts\` decides.
 How to add a cause: [CONTRIBUTING.md](../CONTRIBUTING.md#add-a-cause).
 

@@ -1,14 +1,18 @@
 import type { Browser } from 'puppeteer-core';
 import { openPanel } from '../browser/harness/devtools-panel.ts';
-import { launchChromium } from '../browser/harness/launch.ts';
+import { BUILT_EXTENSION, launchChromium } from '../browser/harness/launch.ts';
 import type { CleanUp } from './clean-up.ts';
 
-/** Opens the demo in a window with DevTools on our panel, and waits until the browser is closed. */
-export async function showInWindow(url: string, cleanUp: CleanUp): Promise<void> {
+/** Opens a page in a window with DevTools on our panel, and waits until the browser is closed. */
+export async function showInWindow(
+  url: string,
+  cleanUp: CleanUp,
+  extension = BUILT_EXTENSION,
+): Promise<void> {
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
     throw new Error('There is no display to open a window on. Try: npm start -- --headless');
   }
-  const { browser, extensionId } = await cleanUp.started(launchChromium({ headless: false }));
+  const { browser, extensionId } = await cleanUp.started(launchChromium({ headless: false, extension }));
   const closed = untilClosed(browser);
   const [page] = await browser.pages();
   if (page === undefined) throw new Error('The browser opened no page.');

@@ -30,6 +30,7 @@ function NothingSeen() {
   return (
     <>
       <h1>{t('emptyNothing')}</h1>
+      <p>{t('emptyNext')}</p>
       <button type="button" class="button" onClick={reloadInspectedPage}>
         {t('reloadPage')}
       </button>

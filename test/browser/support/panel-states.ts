@@ -77,7 +77,7 @@ const thousand: OpenState = async (stage) => {
 
 const empty: OpenState = async (stage) => {
   const shown = await onCallingPage(stage);
-  await waitForPanelText(shown.panel, ['Nothing seen yet']);
+  await waitForPanelText(shown.panel, ['Nothing seen yet', 'Make the call again']);
   return shown;
 };
 

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { httpAnswer, type RawServer, startRawServer } from '../servers/raw.ts';
+import { startStaticPage } from '../servers/static-page.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** As `npm start -- <url> --once` runs it. */
+const TIMEOUT = 120_000;
+
+let api: RawServer;
+
+beforeAll(async () => {
+  api = await startRawServer(() => httpAnswer(200, [['X-Powered-By', 'Express']]));
+});
+
+afterAll(async () => {
+  await api.close();
+});
+
+async function lookAt(url: string): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'test/demo/start.ts', url, '--once'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, output };
+}
+
+async function lookAtPage(html: string) {
+  const page = await startStaticPage(new Map([['/index.html', html]]));
+  try {
+    return { origin: page.origin, ...(await lookAt(page.origin)) };
+  } finally {
+    await page.close();
+  }
+}
+
+test(
+  'of a page of one’s own it prints what is blocked and the fix for that server, and exits with 1',
+  async () => {
+    const script = `<script>fetch('${api.origin}/orders')</script>`;
+    const { code, output, origin } = await lookAtPage(script);
+    expect(output).toContain(`✗ GET ${api.origin}/orders`);
+    expect(output).toContain('no `Access-Control-Allow-Origin` header');
+    expect(output).toContain('npm install cors');
+    expect(output).toContain(`'${origin}'`);
+    expect(code).toBe(1);
+  },
+  TIMEOUT,
+);
+
+test(
+  'of a page without blocked calls it prints nothing more, and exits with 0',
+  async () => {
+    const { code, output } = await lookAtPage('<p>Nothing is called.</p>');
+    expect(output).not.toContain('✗');
+    expect(code).toBe(0);
+  },
+  TIMEOUT,
+);
+
+test(
+  'where nothing answers it says so in one sentence',
+  async () => {
+    const { port, close } = await startStaticPage(new Map());
+    await close();
+    const { code, output } = await lookAt(`http://localhost:${port}/`);
+    expect(output.trim()).toBe(
+      `Nothing answers at http://localhost:${port}/: start the page's server first.`,
+    );
+    expect(code).toBe(1);
+  },
+  TIMEOUT,
+);
