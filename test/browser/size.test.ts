@@ -17,7 +17,7 @@ const BUILT = fileURLToPath(new URL('../../dist/chrome', import.meta.url));
  * copy), the issue of a wrong verdict, and the page that copies for agents, take 6 KB. So do what isn't CORS, cookies, and what preflights
  * cost. Integrity, the page's own policies and frames take 2 KB more, most of it words.
  */
-const BUDGET = 216 * 1024;
+const BUDGET = 220 * 1024;
 
 test('panel, popup and background together are small', () => {
   const entries = readdirSync(BUILT, { recursive: true, withFileTypes: true });
