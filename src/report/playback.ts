@@ -1,8 +1,15 @@
 import { type CauseId, rootCause } from '../causes/index.ts';
-import type { Diagnosis, Exchange, HeaderList, OutsideCors } from '../cors/index.ts';
+import type {
+  Diagnosis,
+  EarlierLoad,
+  Exchange,
+  HeaderList,
+  OutsideCors,
+  ViolatedDirective,
+} from '../cors/index.ts';
 import type { Explanation } from '../explain/index.ts';
 import type { ReportedHop, ReportedLocation } from './report-v2.ts';
-import { toReportedHops, toReportedLocation, workerSource } from './to-report-v2.ts';
+import { toReportedHops, toReportedLocation, violatedBy, workerSource } from './to-report-v2.ts';
 
 /** What a call is played back from. */
 export type Played = Pick<Explanation, 'exchange' | 'diagnosis' | 'cause' | 'answerer'>;
@@ -27,6 +34,8 @@ interface PlayedExchange {
   readonly overridden?: true;
   readonly outside?: OutsideCors['type'];
   readonly workerSource?: string;
+  readonly violated?: ViolatedDirective;
+  readonly earlierLoad?: EarlierLoad;
   /** The sender's root cause, where other calls of the page decided it. */
   readonly cause?: CauseId;
   readonly calledFrom?: ReportedLocation;
@@ -51,8 +60,10 @@ export function playbackBlock(played: readonly Played[]): string {
 }
 
 function toPlayed({ exchange, diagnosis, cause, answerer }: Played): PlayedExchange {
-  const { origin, resourceType, startedAt, endedAt, outcome, overridden, location, outside } = exchange;
+  const { origin, resourceType, startedAt, endedAt, outcome, overridden, location, outside, earlierLoad } =
+    exchange;
   const source = workerSource(exchange);
+  const violated = violatedBy(exchange);
   return {
     origin,
     resourceType,
@@ -63,6 +74,8 @@ function toPlayed({ exchange, diagnosis, cause, answerer }: Played): PlayedExcha
     ...(overridden ? { overridden } : {}),
     ...(outside === undefined ? {} : { outside: outside.type }),
     ...(source === null ? {} : { workerSource: source }),
+    ...(violated === null ? {} : { violated }),
+    ...(earlierLoad === undefined ? {} : { earlierLoad }),
     ...(cause === null || cause.id === rootCause(exchange, diagnosis)?.id ? {} : { cause: cause.id }),
     ...(location === null ? {} : { calledFrom: toReportedLocation(location) }),
     // Whoever reads it can't see what the sender chose.

@@ -1,5 +1,12 @@
 import type { CauseId } from '../causes/index.ts';
-import type { Failure, HeaderList, OutsideCors, When } from '../cors/index.ts';
+import type {
+  EarlierLoad,
+  Failure,
+  HeaderList,
+  OutsideCors,
+  ViolatedDirective,
+  When,
+} from '../cors/index.ts';
 import type { Warning } from '../explain/index.ts';
 import type { Language, StackId } from '../stacks/index.ts';
 import type { ReportedExchange, ReportedPreflight, ReportedResponse } from './report.ts';
@@ -27,6 +34,10 @@ export interface ExplainedExchange extends ReportedExchange {
   readonly outside: OutsideCors['type'] | null;
   /** Where the page's service worker took its answer from, by DevTools' name; null where it didn't answer, or nobody told. */
   readonly workerSource: string | null;
+  /** The directive of the page's own policy that forbids the request; null where none does, or where it isn't known. */
+  readonly violated: ViolatedDirective | null;
+  /** The load without CORS whose answer Chrome gave to the request; null where it asked the server, as far as is known. */
+  readonly earlierLoad: EarlierLoad | null;
   readonly calledFrom: ReportedLocation | null;
   readonly hops: readonly ReportedHop[];
   /** How many more equal calls the list leaves out; always 0 in what the panel exports. */

@@ -1,5 +1,11 @@
 import { type Cause, causeLabel } from '../causes/index.ts';
-import { type CodeLocation, type Diagnosis, type Exchange, hopOrigins } from '../cors/index.ts';
+import {
+  type CodeLocation,
+  type Diagnosis,
+  type Exchange,
+  hopOrigins,
+  type ViolatedDirective,
+} from '../cors/index.ts';
 import type { Answerer, Explanation } from '../explain/index.ts';
 import { redactText, redactUrl, redactValue, redactValues } from '../privacy/index.ts';
 import { STACKS } from '../stacks/index.ts';
@@ -52,6 +58,8 @@ function toExplainedExchange({ explanation, variant, repeats }: ToReport, say: S
     resourceType: exchange.resourceType,
     outside: exchange.outside?.type ?? null,
     workerSource: workerSource(exchange),
+    violated: violatedBy(exchange),
+    earlierLoad: exchange.earlierLoad ?? null,
     calledFrom: location === null ? null : toReportedLocation(location),
     hops: toReportedHops(exchange),
     repeats,
@@ -70,6 +78,11 @@ function toExplainedExchange({ explanation, variant, repeats }: ToReport, say: S
 
 export function workerSource({ outside }: Exchange): string | null {
   return outside?.type === 'service-worker' ? outside.from : null;
+}
+
+export function violatedBy({ outside }: Exchange): ViolatedDirective | null {
+  if (outside?.type !== 'content-security-policy' || outside.violated === null) return null;
+  return { ...outside.violated, sources: redactText(outside.violated.sources) };
 }
 
 /** Puts a sentence into English. */
