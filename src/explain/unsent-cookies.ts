@@ -1,5 +1,5 @@
 import { isLoginPage } from '../causes/index.ts';
-import { currentHop, type Exchange, getHeader, type HeaderList, hostOf } from '../cors/index.ts';
+import { currentHop, type Exchange, getHeader, hostOf } from '../cors/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
 
@@ -11,6 +11,14 @@ export interface UnsentCookies {
 
 const WANTED = 'SameSite=None; Secure';
 const STORAGE_ACCESS = 'Sec-Fetch-Storage-Access';
+
+/** A cookie that the server was seen to set. */
+interface SetCookie {
+  /** Its attributes, without name and value. */
+  readonly attributes: string;
+  /** The origin of the page that asked. */
+  readonly origin: string;
+}
 
 /**
  * Returns why the call carries no cookie. Null if it carries one, if the server didn't turn it away, or if the call went to
@@ -26,8 +34,12 @@ export function unsentCookies(
   if (diagnosis.outcome !== 'allowed' || exchange.outside !== undefined) return null;
   if (requestHeaders === null || response === null || !isTurnedAway(exchange, response.status)) return null;
   const carries = (name: string) => getHeader(requestHeaders, name) !== null;
-  if (getHeader(requestHeaders, 'Sec-Fetch-Site') !== 'cross-site' || carries('Cookie')) return null;
+  if (carries('Cookie')) return null;
   const host = hostOf(url);
+  const access = getHeader(requestHeaders, STORAGE_ACCESS);
+  const isCrossSite = getHeader(requestHeaders, 'Sec-Fetch-Site') === 'cross-site';
+  // Of a frame in a page of another site, the calls to its own site are kept apart, too.
+  if (!isCrossSite && access !== 'none' && access !== 'inactive') return null;
   if (diagnosis.credentials === 'omitted') {
     // Who sends a token of its own needs no cookie.
     if (carries('Authorization')) return null;
@@ -37,13 +49,53 @@ export function unsentCookies(
     };
   }
   if (diagnosis.credentials !== 'included') return null;
-  if (getHeader(requestHeaders, STORAGE_ACCESS) === 'none') {
+  const cookies = cookiesSetBy(url, [exchange, ...context.others]);
+  return (
+    ofPartition(host, cookies, exchange.origin) ??
+    ofAccess(host, access, exchange.origin) ?? { why: whyNotSent(host, cookies), advice: setSo(host) }
+  );
+}
+
+/**
+ * A cookie with `Partitioned` comes to the pages of one site alone, whatever is blocked: to those under which it was set.
+ * @see https://privacycg.github.io/CHIPS/
+ */
+function ofPartition(host: string, cookies: readonly SetCookie[], origin: string): UnsentCookies | null {
+  const partitioned = cookies.filter(({ attributes }) => has(attributes, 'Partitioned'));
+  const [first] = partitioned;
+  if (first === undefined) return null;
+  const attribute = 'Partitioned';
+  if (partitioned.every(({ attributes }) => !has(attributes, 'Secure')))
     return {
-      why: sentence('cookiesBlocked', { header: `${STORAGE_ACCESS}: none`, host }),
-      advice: sentence('adviceCookiesOneSite', { attribute: 'Partitioned' }),
+      why: sentence('cookiesInsecure', { attribute, host, lacking: 'Secure' }),
+      advice: sentence('adviceCookiesSet', { attributes: `${WANTED}; ${attribute}`, host }),
     };
+  if (partitioned.some((cookie) => cookie.origin === origin)) return null;
+  return {
+    why: sentence('cookiesPartitioned', { attribute, host, origin: first.origin }),
+    advice: sentence('adviceCookiesPartition', { origin }),
+  };
+}
+
+/** @see https://privacycg.github.io/storage-access-headers/ */
+function ofAccess(host: string, access: string | null, origin: string): UnsentCookies | null {
+  switch (access) {
+    case 'none':
+      return {
+        why: sentence('cookiesBlocked', { header: `${STORAGE_ACCESS}: none`, host }),
+        advice: sentence('adviceCookiesOneSite', { attribute: 'Partitioned' }),
+      };
+    case 'inactive':
+      return {
+        why: sentence('cookiesInactive', { header: `${STORAGE_ACCESS}: inactive`, host }),
+        advice: sentence('adviceCookiesActivate', {
+          code: 'document.requestStorageAccess()',
+          header: `Activate-Storage-Access: retry; allowed-origin="${origin}"`,
+          host,
+        }),
+      };
   }
-  return { why: whyNotSent(host, cookiesSetBy(url, [exchange, ...context.others])), advice: setSo(host) };
+  return null;
 }
 
 function isTurnedAway(exchange: Exchange, status: number): boolean {
@@ -54,24 +106,31 @@ function setSo(host: string): Sentence {
   return sentence('adviceCookiesSet', { attributes: WANTED, host });
 }
 
-function whyNotSent(host: string, cookies: readonly string[]): Sentence {
-  if (cookies.length === 0) return sentence('cookiesUnseen', { attributes: WANTED, host });
-  if (cookies.some((cookie) => /SameSite=None/i.test(cookie) && !/Secure/i.test(cookie)))
+function whyNotSent(host: string, cookies: readonly SetCookie[]): Sentence {
+  const all = cookies.map(({ attributes }) => attributes);
+  if (all.length === 0) return sentence('cookiesUnseen', { attributes: WANTED, host });
+  if (all.some((one) => has(one, 'SameSite=None') && !has(one, 'Secure')))
     return sentence('cookiesInsecure', { attribute: 'SameSite=None', host, lacking: 'Secure' });
-  const [kept] = cookies.flatMap((cookie) => /SameSite=(?:Lax|Strict)/i.exec(cookie) ?? []);
+  const [kept] = all.flatMap((one) => /SameSite=(?:Lax|Strict)/i.exec(one) ?? []);
   if (kept !== undefined) return sentence('cookiesKept', { attribute: kept, host });
-  return cookies.some((cookie) => /SameSite=None/i.test(cookie))
+  return all.some((one) => has(one, 'SameSite=None'))
     ? sentence('cookiesUnseen', { attributes: WANTED, host })
     : sentence('cookiesDefault', { attribute: 'SameSite', host });
 }
 
-/** The cookies that a host was seen to set, without names and values. Ports don't tell cookies apart. */
-function cookiesSetBy(url: string, exchanges: readonly Exchange[]): readonly string[] {
+function has(attributes: string, one: string): boolean {
+  return attributes.toLowerCase().includes(one.toLowerCase());
+}
+
+/** The cookies that a host was seen to set. Ports don't tell cookies apart. */
+function cookiesSetBy(url: string, exchanges: readonly Exchange[]): readonly SetCookie[] {
   const hostname = URL.parse(url)?.hostname;
-  const lists: readonly HeaderList[] = exchanges
-    .flatMap(({ hops }) => hops)
-    .flatMap((hop) =>
-      hop.response !== null && URL.parse(hop.url)?.hostname === hostname ? [hop.response.headerList] : [],
-    );
-  return lists.flat().flatMap(([name, value]) => (name.toLowerCase() === 'set-cookie' ? [value] : []));
+  return exchanges.flatMap(({ hops, origin }) =>
+    hops.flatMap((hop) => {
+      if (hop.response === null || URL.parse(hop.url)?.hostname !== hostname) return [];
+      return hop.response.headerList.flatMap(([name, attributes]) =>
+        name.toLowerCase() === 'set-cookie' ? [{ attributes, origin }] : [],
+      );
+    }),
+  );
 }

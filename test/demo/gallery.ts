@@ -386,6 +386,19 @@ const NOT_CORS: Room = {
       headline: ['CORS let this call through', '401', 'stayed at home'],
     },
     {
+      id: 'private-network',
+      title: 'It passes, with a header that does nothing any more',
+      notice:
+        'Untick “Hide passed”. Where Chrome keeps a page off this machine, it asks the user and not the server.',
+      call: GET,
+      server: always(
+        answer(200, EXPRESS, JSON_TYPE, SAME_ORIGIN, VARY, ['Access-Control-Allow-Private-Network', 'true']),
+      ),
+      page: 'Answer 200',
+      cause: null,
+      headline: ['allows this call', 'does nothing any more'],
+    },
+    {
       id: 'hidden-header',
       title: 'It passes, and something is missing all the same',
       notice: 'Untick “Hide passed”. The answer has X-Total-Count, but the page reads null.',

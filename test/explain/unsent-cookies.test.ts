@@ -35,6 +35,14 @@ function login(...cookies: readonly string[]): Exchange {
   );
 }
 
+const NO_ACCESS = ['Sec-Fetch-Storage-Access', 'none'] as const;
+const BLOCKED: HeaderList = [...FROM_PAGE, NO_ACCESS];
+const INACTIVE: HeaderList = [...FROM_PAGE, ['Sec-Fetch-Storage-Access', 'inactive']];
+const PARTITIONED_ELSEWHERE: Exchange = {
+  ...login('…; SameSite=None; Secure; Partitioned'),
+  origin: 'https://login.test',
+};
+
 function why(exchange: Exchange, others: readonly Exchange[] = []): string | null {
   return unsentCookies(judge(exchange), { others })?.why.key ?? null;
 }
@@ -54,6 +62,16 @@ describe('a call that was turned away without a cookie says why none came:', () 
     ['not secure', INCLUDED, [login('…; SameSite=None')], 'cookiesInsecure'],
     ['as it should be', INCLUDED, [login('…; SameSite=None; Secure')], 'cookiesUnseen'],
     ['no credentials are included', FROM_PAGE, [], 'cookiesOmitted'],
+    ['Partitioned, and not secure', INCLUDED, [login('…; SameSite=None; Partitioned')], 'cookiesInsecure'],
+    ['Partitioned, under another page', INCLUDED, [PARTITIONED_ELSEWHERE], 'cookiesPartitioned'],
+    ['the same, while others are blocked', BLOCKED, [PARTITIONED_ELSEWHERE], 'cookiesPartitioned'],
+    ['a frame has access, and does not use it', INACTIVE, [], 'cookiesInactive'],
+    [
+      'a frame of another site calls its own',
+      [['Sec-Fetch-Site', 'same-site'], NO_ACCESS],
+      [],
+      'cookiesBlocked',
+    ],
   ] as const)('%s', (_, requestHeaders, others, key) => {
     expect(why(passed(requestHeaders), others)).toBe(key);
     expect(why(passed(requestHeaders, 403), others)).toBe(key);

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { profileWith } from './profile.ts';
 
 /** What a user has chosen in the settings of a site. */
 type Choice = 'allow' | 'block';
@@ -13,7 +12,6 @@ const SETTINGS = { allow: 1, block: 2 } as const;
  * @returns the profile's folder
  */
 export function profileWhere(parent: string, choices: ReadonlyMap<string, Choice>): string {
-  const folder = mkdtempSync(join(parent, 'settings-'));
   const loopback = Object.fromEntries(
     [...choices].map(([origin, choice]) => [
       `${origin},*`,
@@ -21,10 +19,5 @@ export function profileWhere(parent: string, choices: ReadonlyMap<string, Choice
     ]),
   );
   const exceptions = { loopback_network: loopback, local_network_access: loopback };
-  mkdirSync(join(folder, 'Default'));
-  writeFileSync(
-    join(folder, 'Default', 'Preferences'),
-    JSON.stringify({ profile: { content_settings: { exceptions } } }),
-  );
-  return folder;
+  return profileWith(parent, { content_settings: { exceptions } });
 }
