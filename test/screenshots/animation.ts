@@ -42,10 +42,12 @@ async function takeFrames(stage: Stage, theme: Theme): Promise<readonly Taken[]>
   });
 
   await waitForPanelText(shown.panel, ['Nothing seen yet']);
-  const empty = await take('A page on localhost calls a local Ollama.', 1_600);
   await ask(shown.page, '4');
   await waitForDetail(shown.panel, ['x-stainless-timeout', 'Called from']);
-  const failed = await take('The call is blocked. The panel says why, and what to change.', 4_500);
+  const failed = await take(
+    'A page calls a local Ollama, and is blocked. The panel says why, and what to change.',
+    5_000,
+  );
   const pointed = await take('Until that is changed: one switch.', 1_600, await placeOf(shown, SWITCH));
   await switchOverride(shown.panel, true);
   const on = await take(
@@ -56,7 +58,7 @@ async function takeFrames(stage: Stage, theme: Theme): Promise<readonly Taken[]>
   await ask(shown.page, '4');
   await waitForDetail(shown.panel, ['passed, thanks to the override']);
   const passed = await take('The next call passes.', 3_500);
-  return [empty, failed, pointed, on, passed];
+  return [failed, pointed, on, passed];
 }
 
 async function pictureOf(shown: Inspected): Promise<Uint8Array> {
@@ -86,8 +88,8 @@ for (const theme of THEMES) {
     }
     const animation = animatedWebp({ width: SIZE.width, height: SIZE.height + CAPTION_HEIGHT }, drawn);
     await writeFile(join(DOCS, `panel-${theme}.webp`), animation);
-    // The still is of the cause: it says most.
-    await writeFile(join(DOCS, `panel-${theme}.png`), frames[1]?.panel ?? '');
+    // The first frame says most: it is the still, too.
+    await writeFile(join(DOCS, `panel-${theme}.png`), frames[0]?.panel ?? '');
     console.log(`docs/panel-${theme}.webp: ${Math.round(animation.length / 1024)} KB`);
     await stage.clear();
   } finally {
