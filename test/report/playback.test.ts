@@ -183,6 +183,19 @@ describe('the block', () => {
     expect(block).not.toMatch(/s3cret|Mozilla/);
   });
 
+  test('holds none of the secrets of a policy', () => {
+    const sources = "'self' 'nonce-s3cret' https://api.test/?token=s3cret";
+    const violated = { directive: 'default-src', sources, wanted: 'connect-src', via: 'header' } as const;
+    const exchange: Exchange = {
+      ...OLLAMA,
+      outcome: { type: 'error', error: 'blocked:csp' },
+      outside: { type: 'content-security-policy', violated },
+    };
+    const block = blockIn(agentPrompt(explained(exchange), english));
+    expect(block).toContain("'self' 'nonce-");
+    expect(block).not.toContain('s3cret');
+  });
+
   test('leaves out nothing that tells a server', () => {
     const read = FINGERPRINTS.flatMap(([, fingerprints]) =>
       fingerprints.flatMap(({ headers, spelled = [] }) => [...Object.keys(headers), ...spelled]),

@@ -94,6 +94,8 @@ export function hostileCalls(serverOrigin: string, seed: number, count: number):
       ['Access-Control-Allow-Origin', asked.get('origin') === PAGE ? PAGE : 'null'],
       ['Access-Control-Allow-Methods', asked.get('access-control-request-method') ?? ''],
       ['Access-Control-Allow-Headers', asked.get('access-control-request-headers') ?? ''],
+      // Some of the calls are known to include credentials: without them the wrong answer would have been right.
+      ['Access-Control-Allow-Credentials', 'true'],
     ];
     // A line break would end the header: no server can send one.
     const value = call.answer.replaceAll(/[\0\r\n]/g, ' ');
