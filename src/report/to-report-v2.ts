@@ -80,9 +80,11 @@ export function workerSource({ outside }: Exchange): string | null {
   return outside?.type === 'service-worker' ? outside.from : null;
 }
 
+/** The violated directive, without the nonces that let scripts in. */
 export function violatedBy({ outside }: Exchange): ViolatedDirective | null {
   if (outside?.type !== 'content-security-policy' || outside.violated === null) return null;
-  return { ...outside.violated, sources: redactText(outside.violated.sources) };
+  const sources = redactText(outside.violated.sources).replaceAll(/'nonce-[^']*'/gi, "'nonce-…'");
+  return { ...outside.violated, sources };
 }
 
 /** Puts a sentence into English. */
