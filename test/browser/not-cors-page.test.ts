@@ -10,6 +10,7 @@ import { expectTold, type Told } from './support/contexts/failed-calls.ts';
 import { settled } from './support/contexts/judged.ts';
 import { PLACE_FILES } from './support/contexts/places.ts';
 import { senders } from './support/contexts/senders.ts';
+import { waitForDetail } from './support/panel-view.ts';
 import { ownChromium } from './support/shared-chromium.ts';
 
 const PAGE = PLACE_FILES['/'] ?? '';
@@ -127,6 +128,15 @@ describe('with the grants that come with the extension', () => {
     await settled(panel, tabId, 1);
     const { exchanges } = await exportReport(panel, tabId);
     expect(exchanges.map(({ url }) => url)).toEqual([`${api.origin}/pass/get`]);
+  });
+
+  test('a redirect to what the policy forbids ends as if the page had given the call up, and both are told', async () => {
+    const { page, panel } = await inspect(`${ownSite.origin}/`);
+    const target = `${api.otherOrigin}/pass/put`;
+    expect(
+      await page.evaluate(senders.fetchSimply, `${api.origin}/to/x?to=${encodeURIComponent(target)}`),
+    ).toBe(false);
+    await waitForDetail(panel, ['where a redirect led it', "Or the page's Content-Security-Policy forbids"]);
   });
 });
 

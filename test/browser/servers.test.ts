@@ -12,8 +12,8 @@ import { chooseStack, chooseVariant, shownEdits, shownStack } from './support/sh
 /** `npm run test:servers` wants all of it; a machine that only runs the tests may lack some, and needs one start of each. */
 const wanted = process.env.STACKS?.split(',');
 const strict = process.env.ALL_STACKS === '1';
-/** To compile or start these takes as long as all others together. `npm run test:servers` has them. */
-const SLOW: readonly string[] = ['echo', 'gin', 'nextjs', 'rails'];
+/** To compile or start these takes longer than all others together. `npm run test:servers` has them. */
+const SLOW: readonly string[] = ['chi', 'echo', 'gin', 'nestjs', 'nextjs', 'rails', 'tomcat'];
 const chromium = shareChromium();
 /** Next.js compiles what it serves when it is asked for it. */
 const PATIENCE = 240_000;

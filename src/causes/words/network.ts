@@ -1,4 +1,11 @@
-import { isLoopbackOrigin } from '../../cors/index.ts';
+import {
+  currentHop,
+  type Exchange,
+  getHeader,
+  hostOf,
+  isLoopbackOrigin,
+  isRedirect,
+} from '../../cors/index.ts';
 import { type KeysWith, type PlainKey, sentence } from '../../texts/index.ts';
 import { type CauseTexts, fix, inPageInstead } from '../cause-texts.ts';
 import { bareNetError, type NotCors, type NotCorsId } from '../not-cors.ts';
@@ -18,7 +25,23 @@ export const NETWORK_WORDS: Readonly<Record<NotCorsId, NetworkWords>> = {
   'hung-up': words('networkHungUp', 'hintHungUp'),
   timeout: words('networkTimeout', 'hintTimeout'),
   offline: words('networkOffline', 'hintOffline'),
-  aborted: words('networkAborted', 'hintAborted'),
+  aborted: {
+    ...words('networkAborted', 'hintAborted'),
+    headline: (_, { server, exchange }) => {
+      const host = unansweredTarget(exchange);
+      return host === null
+        ? sentence('networkAborted', { host: server })
+        : sentence('networkAbortedRedirect', { host });
+    },
+    // Chrome ends a call so, too, if the page's policy forbids the URL that a redirect leads to:
+    // https://w3c.github.io/webappsec-csp/#should-block-response
+    advice: (_, { exchange }) => {
+      const host = unansweredTarget(exchange);
+      return host === null
+        ? [fix('hintAborted')]
+        : [inPageInstead('hintAborted'), inPageInstead('hintAbortedRedirect', { host, header: CSP })];
+    },
+  },
   'local-network-access': {
     ...words('networkLocal', 'hintLocal'),
     headline: (_, { server, exchange: { origin } }) => {
@@ -48,6 +71,17 @@ export const NETWORK_WORDS: Readonly<Record<NotCorsId, NetworkWords>> = {
       sentence('networkOther', { host: server, error: bareNetError(failure.error) }),
   },
 };
+
+const CSP = 'Content-Security-Policy';
+
+/** The host to which a redirect led a call that ended there without an answer. Null if none did. */
+function unansweredTarget(exchange: Exchange): string | null {
+  const { url, response } = currentHop(exchange);
+  if (response === null) return exchange.hops.length > 1 ? hostOf(url) : null;
+  const location = isRedirect(response) ? getHeader(response.headerList, 'Location') : null;
+  const target = location === null ? null : URL.parse(location, url);
+  return target === null ? null : hostOf(target.href);
+}
 
 /** Whether a page has this origin that is served neither over https nor from this machine. */
 function isInsecure(origin: string): boolean {
