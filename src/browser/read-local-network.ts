@@ -1,3 +1,4 @@
+import { isRecord } from '../commands/index.ts';
 import {
   LOCAL_NETWORK_PERMISSIONS,
   type LocalNetwork,
@@ -41,8 +42,4 @@ function readFrame(frame: unknown): Frame | null {
   if (typeof url !== 'string' || typeof allow !== 'string') return null;
   if (sandbox !== null && typeof sandbox !== 'string') return null;
   return { url, sandbox, allow, delegated: readPermissions(delegated) };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -15,5 +15,5 @@ export { errorSentence } from './error-sentence.ts';
 export { readFinishedRequest } from './finished-request.ts';
 export { POPUP_CHANNEL, type PopupMessage } from './popup-message.ts';
 export { sendCommand } from './send-command.ts';
-export { isWrongField } from './shape.ts';
+export { isRecord, isWrongField } from './shape.ts';
 export { within } from './within.ts';

@@ -37,6 +37,7 @@ export {
   setHeader,
 } from './header-list.ts';
 export { currentOrigin, hostOf, hostOfHop, originOfHop } from './host.ts';
+export { locationUrl } from './location-url.ts';
 export { isLoopbackOrigin } from './loopback.ts';
 export { isCorsSafelistedMethod, normalizeMethod } from './method.ts';
 export { corsTainting, hopOrigins, observedOrigin, originOf, taintedOrigins } from './origin.ts';

@@ -1,7 +1,7 @@
 import { corsCheck } from './cors-check.ts';
 import type { Response } from './exchange.ts';
 import type { Finding, RedirectError } from './failure.ts';
-import { getHeader } from './header-list.ts';
+import { locationUrl } from './location-url.ts';
 import { originOf } from './origin.ts';
 
 /** A redirect that a request of mode `cors` follows. */
@@ -27,8 +27,7 @@ export function redirectCheck(redirect: Redirect): readonly Finding<RedirectErro
 }
 
 function locationError({ url, response, requestOrigin, cors }: Redirect): Finding<RedirectError> | null {
-  const location = getHeader(response.headerList, 'Location');
-  const target = location === null ? null : URL.parse(location, url);
+  const target = locationUrl(response, url);
   if (target === null) return null;
   if (target.protocol !== 'http:' && target.protocol !== 'https:') {
     return { error: 'CorsDisabledScheme', parameter: target.protocol, when: 'always' };

@@ -1,5 +1,12 @@
 import type { CorsErrorName } from '../causes/index.ts';
-import { currentHop, type Diagnosis, type Exchange, type Failure, getHeader } from '../cors/index.ts';
+import {
+  currentHop,
+  type Diagnosis,
+  type Exchange,
+  type Failure,
+  getHeader,
+  locationUrl,
+} from '../cors/index.ts';
 
 /** A line of Chrome's console. */
 export interface ConsoleLine {
@@ -39,8 +46,7 @@ function lineOf(exchange: Exchange, failure: Failure): string | null {
 
 function locationOf(exchange: Exchange, hop: number): string | null {
   const { response, url } = exchange.hops[hop] ?? exchange.hops[0];
-  const location = response === null ? null : getHeader(response.headerList, 'Location');
-  return location === null ? null : (URL.parse(location, url)?.href ?? null);
+  return response === null ? null : (locationUrl(response, url)?.href ?? null);
 }
 
 /**

@@ -7,7 +7,7 @@ import type {
   OutsideCors,
   Preflight,
 } from '../cors/index.ts';
-import { currentHop, getHeader, isRedirect, observedOrigin, originOf } from '../cors/index.ts';
+import { currentHop, getHeader, isRedirect, locationUrl, observedOrigin, originOf } from '../cors/index.ts';
 import { isSpecific } from './net-error.ts';
 import type { ObservedRequest } from './observed.ts';
 import { chainOf, type ObservedChain, preflightedMethod } from './observed-chain.ts';
@@ -156,8 +156,7 @@ function wasOnlyLookedUp({ outcome, hops }: Exchange): boolean {
 function refusedRedirect(exchange: Exchange): readonly string[] {
   const { url, response } = currentHop(exchange);
   if (exchange.outcome.type !== 'error' || response === null || !isRedirect(response)) return [];
-  const location = getHeader(response.headerList, 'Location') ?? '';
-  return [URL.parse(location, url)?.href ?? url];
+  return [locationUrl(response, url)?.href ?? url];
 }
 
 /**

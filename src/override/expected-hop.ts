@@ -1,4 +1,4 @@
-import { currentHop, type Exchange, getHeader, isRedirect } from '../cors/index.ts';
+import { currentHop, type Exchange, locationUrl } from '../cors/index.ts';
 
 /**
  * Adds the hop that a redirect leads to but that wasn't seen: the exchange is pending, or the browser stopped at the
@@ -7,9 +7,8 @@ import { currentHop, type Exchange, getHeader, isRedirect } from '../cors/index.
  */
 export function withExpectedHop(exchange: Exchange): Exchange {
   const { response, url, method, preflight } = currentHop(exchange);
-  const location = response === null ? null : getHeader(response.headerList, 'Location');
-  const redirected = exchange.outcome.type !== 'completed' && response !== null && isRedirect(response);
-  const next = !redirected || location === null ? null : URL.parse(location, url);
+  if (exchange.outcome.type === 'completed' || response === null) return exchange;
+  const next = locationUrl(response, url);
   if (next === null) return exchange;
   next.hash = '';
   const asked = preflight === null ? null : { ...preflight, response: null };

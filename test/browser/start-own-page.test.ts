@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { httpAnswer, type RawServer, startRawServer } from '../servers/raw.ts';
 import { startStaticPage } from '../servers/static-page.ts';
+import { type Ended, runNode } from './support/run-node.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** As `npm start -- <url> --once` runs it. */
@@ -18,19 +18,8 @@ afterAll(async () => {
   await api.close();
 });
 
-async function lookAt(url: string): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/demo/start.ts', url, '--once'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, output };
+function lookAt(url: string): Promise<Ended> {
+  return runNode(['--import', 'tsx', 'test/demo/start.ts', url, '--once'], ROOT);
 }
 
 async function lookAtPage(html: string) {

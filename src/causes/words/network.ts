@@ -1,11 +1,4 @@
-import {
-  currentHop,
-  type Exchange,
-  getHeader,
-  hostOf,
-  isLoopbackOrigin,
-  isRedirect,
-} from '../../cors/index.ts';
+import { addressSpaceOf, currentHop, type Exchange, hostOf, locationUrl } from '../../cors/index.ts';
 import { type KeysWith, type PlainKey, sentence } from '../../texts/index.ts';
 import { type CauseTexts, fix, inPageInstead } from '../cause-texts.ts';
 import { bareNetError, type NotCors, type NotCorsId } from '../not-cors.ts';
@@ -37,9 +30,8 @@ export const NETWORK_WORDS: Readonly<Record<NotCorsId, NetworkWords>> = {
     // https://w3c.github.io/webappsec-csp/#should-block-response
     advice: (_, { exchange }) => {
       const host = unansweredTarget(exchange);
-      return host === null
-        ? [fix('hintAborted')]
-        : [inPageInstead('hintAborted'), inPageInstead('hintAbortedRedirect', { host, header: CSP })];
+      const forbidden = host === null ? [] : [inPageInstead('hintAbortedRedirect', { host, header: CSP })];
+      return [inPageInstead('hintAborted'), ...forbidden];
     },
   },
   'local-network-access': {
@@ -78,14 +70,13 @@ const CSP = 'Content-Security-Policy';
 function unansweredTarget(exchange: Exchange): string | null {
   const { url, response } = currentHop(exchange);
   if (response === null) return exchange.hops.length > 1 ? hostOf(url) : null;
-  const location = isRedirect(response) ? getHeader(response.headerList, 'Location') : null;
-  const target = location === null ? null : URL.parse(location, url);
+  const target = locationUrl(response, url);
   return target === null ? null : hostOf(target.href);
 }
 
 /** Whether a page has this origin that is served neither over https nor from this machine. */
 function isInsecure(origin: string): boolean {
-  return origin.startsWith('http:') && !isLoopbackOrigin(origin);
+  return origin.startsWith('http:') && addressSpaceOf(origin) !== 'loopback';
 }
 
 function words(headline: KeysWith<'host'>, hint: PlainKey): NetworkWords {
