@@ -16,8 +16,12 @@ const UNTOLD_CAUSES: readonly unknown[] = ['service-worker-answer', 'websocket-h
 /** What CORS blocked: by whose answer is ours to find out. */
 const BLOCKED_CAUSES: readonly unknown[] = ['cached-answer', 'origin-not-allowed', 'not-configured'];
 
-/** What the page, or DevTools' list of its requests, is asked about, which a page that was left can't be. */
-const OF_PAGE: readonly unknown[] = [
+/**
+ * What must be told before the page is left. The page, or DevTools' list of its requests, is asked about it; or the script
+ * has its opaque response before the server's answer has ended, which leaving the page would cut off.
+ */
+const BEFORE_LEAVING: readonly unknown[] = [
+  'opaque-answer',
   'integrity-without-cors',
   'content-security-policy',
   'embedded-without-policy',
@@ -55,8 +59,7 @@ test('of what people take for CORS, each has the row that Chrome’s own words a
     const at = Date.now();
     const type = await play(page, site.pageOf(one));
     await words.idle();
-    // A page that is left can't be asked any more.
-    if (OF_PAGE.includes(one.cause)) await toldOf(panel, site.targetOf(one), one.cause);
+    if (BEFORE_LEAVING.includes(one.cause)) await toldOf(panel, site.targetOf(one), one.cause);
     played.push({ one, at, said: words.next(), type });
   }
   await words.close();
