@@ -2,6 +2,7 @@ import {
   ALLOW_HEADERS_ERRORS,
   ALLOW_METHODS_ERRORS,
   type BrowserProfile,
+  type CorsError,
   corsTainting,
   diagnose,
   type Exchange,
@@ -92,10 +93,14 @@ function withHop(observations: TargetObservations, seen: HopObservation): Target
     (one) => one !== null && NULL.test(getHeader(one.headerList, 'Access-Control-Allow-Origin') ?? ''),
   );
   if (hasFailed && !carriesNull && saysNull) replacedHeaders.add('allow-null');
-  if (expected || failures.some((one) => isOneOf(one, ALLOW_METHODS_ERRORS)))
-    replacedHeaders.add('allow-methods');
-  if (expected || failures.some((one) => isOneOf(one, ALLOW_HEADERS_ERRORS)))
-    replacedHeaders.add('allow-headers');
+  // A list that the server doesn't send is added anyway. If lists were replaced for that, right ones would be, too.
+  const hasWrong = (name: string, errors: readonly CorsError[]) =>
+    expected ||
+    (failures.some((one) => isOneOf(one, errors)) &&
+      answer !== null &&
+      getHeader(answer.headerList, name) !== null);
+  if (hasWrong('Access-Control-Allow-Methods', ALLOW_METHODS_ERRORS)) replacedHeaders.add('allow-methods');
+  if (hasWrong('Access-Control-Allow-Headers', ALLOW_HEADERS_ERRORS)) replacedHeaders.add('allow-headers');
   return merged(observations, {
     ...observations,
     methods: union(observations.methods, [

@@ -132,7 +132,16 @@ test('lists that the server sends are left alone until they were seen to block',
     header: 'Access-Control-Allow-Headers',
     values: null,
   });
-  expect(unlessOf(withObservationsOf(fresh, asking), 'Access-Control-Allow-Headers')).toEqual(LEFT_ALONE);
+  const headerList: HeaderList = [['Access-Control-Allow-Headers', 'x-theirs']];
+  const blocking = sampleExchange({ preflight: samplePreflight({ headerNames: 'x-new' }, { headerList }) });
+  expect(unlessOf(withObservationsOf(fresh, blocking), 'Access-Control-Allow-Headers')).toEqual(LEFT_ALONE);
+});
+
+test('lists are left alone, too, after an answer without any: they are added to such answers anyway', () => {
+  const preflight = samplePreflight({ method: 'PURGE', headerNames: 'x-new' }, { status: 403 });
+  const refused = withObservationsOf(fresh, sampleExchange({ preflight }));
+  for (const name of ['Access-Control-Allow-Headers', 'Access-Control-Allow-Methods'])
+    expect(unlessOf(refused, name)).toContainEqual({ header: name, values: null });
 });
 
 test('an answer that allows an opaque origin is left alone, until that was seen to be wrong', () => {
