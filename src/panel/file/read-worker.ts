@@ -4,8 +4,8 @@ import { sentence } from '../../texts/index.ts';
 import type { Openable } from '../model/openable.ts';
 import type { FileMessage } from './file-messages.ts';
 
-/** The bytes that are read at once. */
-const PIECE_BYTES = 2 ** 21;
+/** Progress is told in steps of this share of the file. */
+const PROGRESS_STEP = 0.01;
 /** The calls in one message. Of the first one, fewer: it is waited for. */
 const CALLS = { first: 50, later: 200 };
 
@@ -24,10 +24,16 @@ async function read(data: Openable): Promise<void> {
 async function readFile(file: File): Promise<FileContent | FileRefusal> {
   const reading = new FileReading(ownProfile());
   const decoder = new TextDecoder();
-  for (let at = 0; at < file.size; at += PIECE_BYTES) {
-    const bytes = await file.slice(at, at + PIECE_BYTES).arrayBuffer();
+  let taken = 0;
+  let told = 0;
+  // Slices of the file, read one after the other, take half as long again.
+  for await (const bytes of file.stream()) {
     if (!reading.push(decoder.decode(bytes, { stream: true }))) break;
-    tell({ type: 'progress', share: Math.min(1, (at + bytes.byteLength) / file.size) });
+    taken += bytes.byteLength;
+    const share = taken / file.size;
+    if (share < told + PROGRESS_STEP) continue;
+    told = share;
+    tell({ type: 'progress', share });
   }
   return reading.end();
 }
