@@ -1,9 +1,13 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Exchange } from '../../src/cors/exchange.ts';
 import type { JudgedExchange } from '../../src/explain/judged-exchange.ts';
 import { judgeInSlices } from '../../src/panel/model/judge-in-slices.ts';
 import { API, COMPLETED, PAGE, sampleExchange } from '../cors/sample-exchange.ts';
 import { judge } from '../explain/judge.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 /** Calls that were blocked, the latest first. */
 function calls(count: number): readonly Exchange[] {
@@ -23,6 +27,7 @@ function watch() {
 }
 
 test('judgeInSlices publishes a few rows at once, in the order they began', () => {
+  vi.spyOn(performance, 'now').mockReturnValue(0);
   const { published, judgeAll } = watch();
   judgeAll(calls(3), true);
   expect(published).toEqual([[1, 2, 3]]);
@@ -61,11 +66,15 @@ test('judgeInSlices publishes cached rows synchronously', () => {
   const many = calls(3_000);
   for (const exchange of many) judge(exchange);
   const { published, judgeAll } = watch();
+  // Whenever it looks, the time of a slice is up.
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 1_000));
   judgeAll(many, true);
   expect(published.map(({ length }) => length)).toEqual([3_000]);
 });
 
 test('judgeInSlices publishes only the first rows while more are to come', () => {
+  vi.spyOn(performance, 'now').mockReturnValue(0);
   const all = calls(30);
   const { published, wereAll, judgeAll } = watch();
   judgeAll([], false);
@@ -98,6 +107,8 @@ async function causeOnceTheyLeft(others: number): Promise<unknown> {
 }
 
 test('judgeInSlices remembers answers that left the list, up to a limit', async () => {
+  // The time of a slice is never up.
+  vi.spyOn(performance, 'now').mockReturnValue(0);
   expect(await causeOnceTheyLeft(10)).toMatchObject({ id: 'error-without-cors', allowed: 'url' });
   expect(await causeOnceTheyLeft(3_000)).toMatchObject({ id: 'error-without-cors', allowed: null });
 });

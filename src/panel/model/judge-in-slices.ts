@@ -23,14 +23,19 @@ export function judgeInSlices(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let empty = true;
   let seen = seenAnswers();
+  let steps = judging(wanted, seen);
   const judgeSlice = () => {
-    const count = judgedUntil(performance.now() + SLICE, wanted, seen);
-    if (count < wanted.length) timer = setTimeout(judgeSlice);
-    const areAll = noMore && count === wanted.length;
+    const until = performance.now() + SLICE;
+    let step = steps.next();
+    while (step.done !== true && performance.now() <= until) step = steps.next();
+    const isDone = step.done === true;
+    if (!isDone) timer = setTimeout(judgeSlice);
+    const areAll = noMore && isDone;
     if (!areAll && !empty) return;
-    empty = count === 0;
+    const judged = wanted.slice(0, step.value);
+    empty = judged.length === 0;
     publish(
-      wanted.slice(0, count).map((exchange) => judge(exchange, ownProfile())),
+      judged.map((exchange) => judge(exchange, ownProfile())),
       areAll,
     );
   };
@@ -42,28 +47,25 @@ export function judgeInSlices(
     // What is only judged, and not published yet, may be in any order.
     const inOrder = empty || isComplete;
     wanted = inOrder ? exchanges.toSorted((one, other) => one.startedAt - other.startedAt) : exchanges;
+    steps = judging(wanted, seen);
     clearTimeout(timer);
     judgeSlice();
   };
 }
 
-/** Judges one after the other. @returns how many of them are done when the time is up */
-function judgedUntil(time: number, exchanges: readonly Exchange[], seen: SeenAnswers): number {
+/** Judges one after the other. @yields before each that takes time, how many are judged @returns that of the end */
+function* judging(exchanges: readonly Exchange[], seen: SeenAnswers): Generator<number, number> {
   for (const [index, exchange] of exchanges.entries()) {
     seen.add(exchange);
-    if (!judgeBefore(time, exchange, seen)) return index;
+    const beside = seen.beside(exchange);
+    if (!isJudged(exchange, beside)) yield index;
+    judge(exchange, ownProfile(), beside);
   }
   // What the later ones have shown may tell more of the earlier ones.
-  for (const [index, exchange] of exchanges.entries()) {
-    if (!judgeBefore(time, exchange, seen)) return index;
+  for (const exchange of exchanges) {
+    const beside = seen.beside(exchange);
+    if (!isJudged(exchange, beside)) yield exchanges.length;
+    judge(exchange, ownProfile(), beside);
   }
   return exchanges.length;
-}
-
-/** @returns whether there was time for it */
-function judgeBefore(time: number, exchange: Exchange, seen: SeenAnswers): boolean {
-  const beside = seen.beside(exchange);
-  if (!isJudged(exchange, beside) && performance.now() > time) return false;
-  judge(exchange, ownProfile(), beside);
-  return true;
 }
