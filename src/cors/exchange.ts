@@ -56,6 +56,14 @@ export interface EarlierLoad {
   readonly startedAt: number;
 }
 
+/** A cookie that a server was seen to set, without its name and value. */
+export interface SetCookie {
+  /** Those of `SameSite`, `Secure` and `Partitioned` that it has, separated by semicolons. */
+  readonly attributes: string;
+  /** The origin of the page that asked. */
+  readonly origin: string;
+}
+
 /** One request of a page, with its preflights and redirects: all that was observed of it. */
 export interface Exchange {
   /** The browser's id for the request; unique within a browser session. */
@@ -78,6 +86,8 @@ export interface Exchange {
   readonly location: CodeLocation | null;
   /** Left out where Chrome asked the server, as far as is known. */
   readonly earlierLoad?: EarlierLoad | undefined;
+  /** The cookies that its server was seen to set, if a report tells of them. Left out of what was observed: its headers do. */
+  readonly cookiesSet?: readonly SetCookie[] | undefined;
   /** Left out for a request that the CORS protocol is for. */
   readonly outside?: OutsideCors | undefined;
 }

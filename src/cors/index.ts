@@ -12,6 +12,7 @@ export {
   type Outcome,
   type Preflight,
   type Response,
+  type SetCookie,
 } from './exchange.ts';
 export { exposingValue, hiddenHeaderNames } from './exposed-headers.ts';
 export {

@@ -1,4 +1,4 @@
-import type { Exchange } from '../cors/index.ts';
+import type { Exchange, SetCookie } from '../cors/index.ts';
 import type { DevServer } from '../dev-servers/index.ts';
 import type { Override, Policy } from '../override/index.ts';
 import type { AskedFor } from '../stacks/index.ts';
@@ -8,6 +8,8 @@ import type { StackChoice } from './stack-choice.ts';
 export interface ExplanationContext {
   /** The other exchanges of the same tab, of all its pages. */
   readonly others: readonly Exchange[];
+  /** The cookies that the server was seen to set, in the same tab. */
+  readonly cookiesSet: readonly SetCookie[];
   /** What the page's calls ask of the same server, this exchange's own requests included. */
   readonly askedFor: AskedFor;
   /** The overrides of the tab, ended ones too. */

@@ -3,12 +3,13 @@ import { type AskedFor, askedFor } from '../stacks/index.ts';
 import type { ExplanationContext } from './context.ts';
 import { type Explanation, explain } from './explanation.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
+import { cookiesByHost, cookiesFor } from './set-cookies.ts';
 import type { StackChoice } from './stack-choice.ts';
 import { allowedOrigins } from './warnings/allowed-origin.ts';
 
 /** What the explanations of a tab's exchanges depend on, beside the exchanges. */
 export interface SharedContext
-  extends Omit<ExplanationContext, 'others' | 'askedFor' | 'stackChoice' | 'furtherOrigins'> {
+  extends Omit<ExplanationContext, 'others' | 'cookiesSet' | 'askedFor' | 'stackChoice' | 'furtherOrigins'> {
   /** The stacks that the user named, by the server's origin. */
   readonly stackChoices: ReadonlyMap<string, StackChoice>;
   /** Serialized origins that a server is to allow beside the page's. */
@@ -27,6 +28,7 @@ export function explainAll(
 ): readonly Explanation[] {
   const asked = new Map<string, AskedFor>();
   const others = othersByServer(seen);
+  const cookies = cookiesByHost(seen);
   return rows.map((row) => {
     const { exchange } = row;
     const server = originOfHop(exchange, exchange.hops.length - 1);
@@ -34,6 +36,7 @@ export function explainAll(
     return explain(row, {
       ...shared,
       others: others.get(server) ?? [],
+      cookiesSet: cookiesFor(exchange, cookies),
       get askedFor() {
         const known = asked.get(key) ?? askedFor(exchange, seen);
         asked.set(key, known);

@@ -28,6 +28,7 @@ export type { OverrideEffect } from './override-effect.ts';
 export { preflightsOfPage } from './preflight-cost.ts';
 export { addedToRecipe, namesOrigins, unchanged } from './recipe-growth.ts';
 export { type RequiredHeader, requiredHeaders } from './required-headers.ts';
+export { cookiesByHost, cookiesFor } from './set-cookies.ts';
 export type { StackChoice } from './stack-choice.ts';
 export type { Step } from './timeline.ts';
 export { hiddenVitalHeaders } from './unread-headers.ts';

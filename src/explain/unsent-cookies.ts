@@ -1,5 +1,5 @@
 import { isLoginPage } from '../causes/index.ts';
-import { currentHop, type Exchange, getHeader, hostOf } from '../cors/index.ts';
+import { currentHop, type Exchange, getHeader, hostOf, type SetCookie } from '../cors/index.ts';
 import { type Sentence, sentence } from '../texts/index.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
 
@@ -7,28 +7,24 @@ import type { JudgedExchange } from './judged-exchange.ts';
 export interface UnsentCookies {
   readonly why: Sentence;
   readonly advice: Sentence;
+  /** The cookies that the server was seen to set, by which that is told. */
+  readonly cookiesSet: readonly SetCookie[];
 }
+
+type Words = Pick<UnsentCookies, 'why' | 'advice'>;
 
 const WANTED = 'SameSite=None; Secure';
 const STORAGE_ACCESS = 'Sec-Fetch-Storage-Access';
 
-/** A cookie that the server was seen to set. */
-interface SetCookie {
-  /** Its attributes, without name and value. */
-  readonly attributes: string;
-  /** The origin of the page that asked. */
-  readonly origin: string;
-}
-
 /**
  * Returns why the call carries no cookie. Null if it carries one, if the server didn't turn it away, or if the call went to
  * the page's own site, whose cookies come along.
- * @param context reads the tab's other exchanges, which is costly, only where they count
+ * @param context reads the cookies that the server was seen to set, which is costly, only where they count
  * @see https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-samesite-cookies
  */
 export function unsentCookies(
   { exchange, diagnosis }: JudgedExchange,
-  context: { readonly others: readonly Exchange[] },
+  context: { readonly cookiesSet: readonly SetCookie[] },
 ): UnsentCookies | null {
   const { url, requestHeaders, response } = currentHop(exchange);
   if (diagnosis.outcome !== 'allowed' || exchange.outside !== undefined) return null;
@@ -46,21 +42,21 @@ export function unsentCookies(
     return {
       why: sentence('cookiesOmitted', { host }),
       advice: sentence('adviceCookiesInclude', { code: "credentials: 'include'" }),
+      cookiesSet: [],
     };
   }
   if (diagnosis.credentials !== 'included') return null;
-  const cookies = cookiesSetBy(url, [exchange, ...context.others]);
-  return (
-    ofPartition(host, cookies, exchange.origin) ??
-    ofAccess(host, access, exchange.origin) ?? { why: whyNotSent(host, cookies), advice: setSo(host) }
-  );
+  const { cookiesSet } = context;
+  const words = ofPartition(host, cookiesSet, exchange.origin) ??
+    ofAccess(host, access, exchange.origin) ?? { why: whyNotSent(host, cookiesSet), advice: setSo(host) };
+  return { ...words, cookiesSet };
 }
 
 /**
  * A cookie with `Partitioned` comes to the pages of one site alone, whatever is blocked: to those under which it was set.
  * @see https://privacycg.github.io/CHIPS/
  */
-function ofPartition(host: string, cookies: readonly SetCookie[], origin: string): UnsentCookies | null {
+function ofPartition(host: string, cookies: readonly SetCookie[], origin: string): Words | null {
   const partitioned = cookies.filter(({ attributes }) => has(attributes, 'Partitioned'));
   const [first] = partitioned;
   if (first === undefined) return null;
@@ -78,7 +74,7 @@ function ofPartition(host: string, cookies: readonly SetCookie[], origin: string
 }
 
 /** @see https://privacycg.github.io/storage-access-headers/ */
-function ofAccess(host: string, access: string | null, origin: string): UnsentCookies | null {
+function ofAccess(host: string, access: string | null, origin: string): Words | null {
   switch (access) {
     case 'none':
       return {
@@ -120,17 +116,4 @@ function whyNotSent(host: string, cookies: readonly SetCookie[]): Sentence {
 
 function has(attributes: string, one: string): boolean {
   return attributes.toLowerCase().includes(one.toLowerCase());
-}
-
-/** The cookies that a host was seen to set. Ports don't tell cookies apart. */
-function cookiesSetBy(url: string, exchanges: readonly Exchange[]): readonly SetCookie[] {
-  const hostname = URL.parse(url)?.hostname;
-  return exchanges.flatMap(({ hops, origin }) =>
-    hops.flatMap((hop) => {
-      if (hop.response === null || URL.parse(hop.url)?.hostname !== hostname) return [];
-      return hop.response.headerList.flatMap(([name, attributes]) =>
-        name.toLowerCase() === 'set-cookie' ? [{ attributes, origin }] : [],
-      );
-    }),
-  );
 }

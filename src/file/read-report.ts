@@ -13,6 +13,7 @@ import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.t
 import { STACKS, type StackId } from '../stacks/index.ts';
 import { FILE_TAB_ID } from './har-calls.ts';
 import { isHeaderName, isToken, record, text, withoutControls } from './read-entry.ts';
+import { cookiesSetOf } from './reported-cookies.ts';
 import { earlierLoadOf, outsideOfReported } from './reported-outside.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -131,6 +132,7 @@ function toExchange(value: Json, index: number, hops: Exchange['hops']): Exchang
     overridden: value.overridden === true,
     location: null,
     ...earlierLoadOf(value.earlierLoad),
+    cookiesSet: cookiesSetOf(value.cookiesSet),
     ...outsideOfReported(value, hops[0].url),
   };
 }

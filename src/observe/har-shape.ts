@@ -7,7 +7,7 @@ import type { Entry, Initiator } from 'har-format';
  * @see http://www.softwareishard.com/blog/har-12-spec
  * @see https://source.chromium.org/chromium/chromium/src/+/main:third_party/devtools-frontend/src/front_end/models/har/Log.ts
  */
-export interface HarEntry extends Pick<Entry, 'startedDateTime' | 'time'> {
+export interface HarEntry extends Pick<Entry, 'startedDateTime' | 'time' | 'pageref'> {
   readonly _resourceType?: string | null | undefined;
   readonly request: Pick<Entry['request'], 'method' | 'url' | 'headers'>;
   readonly response: HarResponse;

@@ -5,6 +5,7 @@ import type {
   Exchange,
   HeaderList,
   OutsideCors,
+  SetCookie,
   ViolatedDirective,
 } from '../cors/index.ts';
 import type { Explanation } from '../explain/index.ts';
@@ -12,7 +13,7 @@ import type { ReportedHop, ReportedLocation } from './report-v2.ts';
 import { toReportedHops, toReportedLocation, violatedBy, workerSource } from './to-report-v2.ts';
 
 /** What a call is played back from. */
-export type Played = Pick<Explanation, 'exchange' | 'diagnosis' | 'cause' | 'answerer'>;
+export type Played = Pick<Explanation, 'exchange' | 'diagnosis' | 'cause' | 'answerer' | 'unsentCookies'>;
 
 /**
  * Version 2 of the report, without what its reader works out again from the rest. Each field that is there is as
@@ -36,6 +37,7 @@ interface PlayedExchange {
   readonly workerSource?: string;
   readonly violated?: ViolatedDirective;
   readonly earlierLoad?: EarlierLoad;
+  readonly cookiesSet?: readonly SetCookie[];
   /** The sender's root cause, where other calls of the page decided it. */
   readonly cause?: CauseId;
   readonly calledFrom?: ReportedLocation;
@@ -59,7 +61,7 @@ export function playbackBlock(played: readonly Played[]): string {
   return `\`\`\`json\n${asciiLine(playback)}\n\`\`\``;
 }
 
-function toPlayed({ exchange, diagnosis, cause, answerer }: Played): PlayedExchange {
+function toPlayed({ exchange, diagnosis, cause, answerer, unsentCookies }: Played): PlayedExchange {
   const { origin, resourceType, startedAt, endedAt, outcome, overridden, location, outside, earlierLoad } =
     exchange;
   const source = workerSource(exchange);
@@ -76,6 +78,9 @@ function toPlayed({ exchange, diagnosis, cause, answerer }: Played): PlayedExcha
     ...(source === null ? {} : { workerSource: source }),
     ...(violated === null ? {} : { violated }),
     ...(earlierLoad === undefined ? {} : { earlierLoad }),
+    ...(unsentCookies === null || unsentCookies.cookiesSet.length === 0
+      ? {}
+      : { cookiesSet: unsentCookies.cookiesSet }),
     ...(cause === null || cause.id === rootCause(exchange, diagnosis)?.id ? {} : { cause: cause.id }),
     ...(location === null ? {} : { calledFrom: toReportedLocation(location) }),
     // Whoever reads it can't see what the sender chose.

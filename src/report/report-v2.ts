@@ -4,6 +4,7 @@ import type {
   Failure,
   HeaderList,
   OutsideCors,
+  SetCookie,
   ViolatedDirective,
   When,
 } from '../cors/index.ts';
@@ -38,6 +39,11 @@ export interface ExplainedExchange extends ReportedExchange {
   readonly violated: ViolatedDirective | null;
   /** The load without CORS whose answer Chrome gave to the request; null where it asked the server, as far as is known. */
   readonly earlierLoad: EarlierLoad | null;
+  /**
+   * The cookies that the server was seen to set, where the call passed, was turned away and lacks them; null where nothing is
+   * said of cookies.
+   */
+  readonly cookiesSet: readonly SetCookie[] | null;
   readonly calledFrom: ReportedLocation | null;
   readonly hops: readonly ReportedHop[];
   /** How many more equal calls the list leaves out; always 0 in what the panel exports. */

@@ -21,7 +21,7 @@ import { answeredLines, askedLines, type ToldRequest, toldRequest } from './told
 /** What a ticket is written from. */
 export type Handover = Pick<
   Explanation,
-  'exchange' | 'diagnosis' | 'cause' | 'headline' | 'advice' | 'answerer' | 'anyOrigin'
+  'exchange' | 'diagnosis' | 'cause' | 'headline' | 'advice' | 'answerer' | 'anyOrigin' | 'unsentCookies'
 >;
 
 /**

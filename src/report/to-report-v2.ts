@@ -48,7 +48,7 @@ export function toReportV2(browser: string, explained: readonly ToReport[], say:
 }
 
 function toExplainedExchange({ explanation, variant, repeats }: ToReport, say: Say): ExplainedExchange {
-  const { exchange, diagnosis, cause, hiddenHeaders, warnings, answerer } = explanation;
+  const { exchange, diagnosis, cause, hiddenHeaders, warnings, answerer, unsentCookies } = explanation;
   const { outcome, location } = exchange;
   const words = (sentence: Sentence) => inWords(say, sentence);
   return {
@@ -60,6 +60,7 @@ function toExplainedExchange({ explanation, variant, repeats }: ToReport, say: S
     workerSource: workerSource(exchange),
     violated: violatedBy(exchange),
     earlierLoad: exchange.earlierLoad ?? null,
+    cookiesSet: unsentCookies?.cookiesSet ?? null,
     calledFrom: location === null ? null : toReportedLocation(location),
     hops: toReportedHops(exchange),
     repeats,

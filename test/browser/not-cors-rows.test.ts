@@ -89,7 +89,7 @@ test('of what people take for CORS, each has the row that Chrome’s own words a
     (ours === null && chrome === 'opaque-answer');
   expect(compared.filter(({ ours, chrome }) => !isRight(ours, chrome))).toEqual([]);
   expect(compared.length).toBeGreaterThanOrEqual(80);
-}, 120_000);
+}, 300_000);
 
 /** Of what pages load without CORS, and of calls that CORS lets through: 15 requests, by what asks for them. */
 const ORDINARY = [

@@ -159,3 +159,16 @@ test.each([
   expect(headline(exchange, diagnose(exchange, CHROME), cause).key).toBe(key);
   expect(adviceOn(exchange, cause)).toEqual([{ sentence: { key: hint, values: {} }, by: 'server' }]);
 });
+
+test.each([
+  ['http://127.0.0.2:5174', 'networkLocal', 'hintLocal'],
+  ['https://app.example.test', 'networkLocal', 'hintLocal'],
+  ['http://app.example.test', 'networkLocalInsecure', 'hintLocalInsecure'],
+])('for local network access a page of %s has the headline %s', (origin, key, hint) => {
+  const error = 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS';
+  const exchange = sampleExchange({}, { origin, outcome: { type: 'error', error } });
+  const cause = rootCause(exchange, diagnose(exchange, CHROME));
+  if (cause === null) throw new Error('No cause.');
+  expect(headline(exchange, diagnose(exchange, CHROME), cause).key).toBe(key);
+  expect(adviceOn(exchange, cause).map(({ sentence }) => sentence.key)).toEqual([hint]);
+});

@@ -4,6 +4,7 @@ import { buildDemoPage } from './build-page.ts';
 import type { CleanUp } from './clean-up.ts';
 import type { ExhibitOrigins } from './exhibit.ts';
 import { startExhibitServers } from './exhibit-servers.ts';
+import { GALLERY_POLICY, ISOLATED_HEADERS, ISOLATED_HTML, ISOLATED_PAGE } from './page-policies.ts';
 
 const NO_ORIGINS = '<script type="application/json" id="origins">{}</script>';
 
@@ -23,6 +24,9 @@ export async function startDemoPage(cleanUp: CleanUp): Promise<string> {
 export function startGalleryPage(files: Files, origins: ExhibitOrigins): Promise<StaticPage> {
   const html = String(files.get('/index.html'));
   if (!html.includes(NO_ORIGINS)) throw new Error('The page has no place for the origins of its servers.');
-  const withOrigins = html.replace(NO_ORIGINS, NO_ORIGINS.replace('{}', JSON.stringify(origins)));
-  return startStaticPage(new Map([...files, ['/index.html', withOrigins]]));
+  const withOrigins = html
+    .replace(NO_ORIGINS, NO_ORIGINS.replace('{}', JSON.stringify(origins)))
+    .replace('<title>', `${GALLERY_POLICY}<title>`);
+  const pages = new Map([...files, ['/index.html', withOrigins], [ISOLATED_PAGE, ISOLATED_HTML]]);
+  return startStaticPage(pages, 0, ISOLATED_HEADERS);
 }

@@ -22,7 +22,7 @@ export async function startExhibitServers(): Promise<ExhibitServers> {
   for (const exhibit of EXHIBITS) {
     const server = await startOf(exhibit, elsewhere.origin);
     started.push(server);
-    origins[exhibit.id] = server.origin;
+    origins[exhibit.id] = server.origin.replace('127.0.0.1', exhibit.call.host ?? '127.0.0.1');
   }
   return {
     origins,

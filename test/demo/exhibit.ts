@@ -21,7 +21,17 @@ export interface Call {
   /** Where it is made, unless the page makes it itself. */
   readonly from?: 'sandboxed frame';
   /** How it is made, unless by `fetch` in CORS mode. */
-  readonly by?: 'no-cors' | 'image' | 'websocket';
+  readonly by?:
+    | 'no-cors'
+    | 'image'
+    | 'websocket'
+    | 'xhr'
+    | 'script with integrity'
+    | 'frame of an isolated page';
+  /** Whether Chrome's cache may answer it. */
+  readonly mayBeCached?: true;
+  /** How its URL names this machine, unless by `127.0.0.1`. */
+  readonly host?: 'localhost';
   /** A response header that the page reads. */
   readonly reads?: string;
 }

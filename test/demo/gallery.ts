@@ -254,6 +254,20 @@ const AFTER_PREFLIGHT: Room = {
       headline: ['a cached answer', 'the same for every origin'],
     },
     {
+      id: 'own-cache',
+      title: 'An answer that Chrome kept from an image',
+      notice:
+        'The server isn’t asked at all. “Disable cache” makes it pass, and crossorigin on the image mends it.',
+      before: { method: 'GET', path: '/logo.svg', by: 'image' },
+      call: { method: 'GET', path: '/logo.svg', mayBeCached: true },
+      server: always({
+        ...answer(200, ['Content-Type', 'image/svg+xml'], ['Cache-Control', 'max-age=600']),
+        body: '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      }),
+      cause: 'cached-answer',
+      headline: ['from its own cache', 'an earlier load without CORS'],
+    },
+    {
       id: 'redirect',
       title: 'A redirect without CORS headers',
       notice: 'Every stop on the way has to allow the page, not only the last one.',
@@ -352,6 +366,44 @@ const NOT_CORS: Room = {
       page: 'The image failed',
       cause: 'response-policy',
       headline: ['Cross-Origin-Resource-Policy: same-origin', 'may not use the answer'],
+    },
+    {
+      id: 'frame',
+      title: 'A frame in a page with an embedder policy',
+      notice:
+        'The page in the first frame has Cross-Origin-Embedder-Policy. What it shows needs two headers.',
+      call: { method: 'GET', path: '/map', by: 'frame of an isolated page' },
+      server: always({
+        ...answer(200, ['Content-Type', 'text/html']),
+        body: "<!doctype html><script>top.postMessage('here', '*')</script>",
+      }),
+      page: 'No word of the frame',
+      cause: 'embedded-without-policy',
+      headline: ['Cross-Origin-Embedder-Policy', 'keeps out the frame from'],
+    },
+    {
+      id: 'policy',
+      title: 'The page’s own policy names another host',
+      notice:
+        'Its Content Security Policy lists 127.0.0.1; this call goes to localhost, and nothing is sent.',
+      call: { method: 'GET', path: '/orders', by: 'xhr', host: 'localhost' },
+      server: always(FINE_ANSWER),
+      page: 'The request failed',
+      cause: 'content-security-policy',
+      headline: ['Content Security Policy', 'connect-src', 'list it'],
+    },
+    {
+      id: 'integrity',
+      title: 'A script with integrity and without crossorigin',
+      notice: 'The script came, and Chrome may not compare it. One attribute of the element is missing.',
+      call: { method: 'GET', path: '/library.js', by: 'script with integrity' },
+      server: always({
+        ...answer(200, ['Content-Type', 'text/javascript'], [ALLOW_ORIGIN, '*']),
+        body: '"use strict";',
+      }),
+      page: 'The script failed',
+      cause: 'integrity-without-cors',
+      headline: ['doesn', 'use what', 'integrity', 'crossorigin'],
     },
     {
       id: 'websocket',

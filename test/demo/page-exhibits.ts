@@ -16,7 +16,7 @@ function cardOf(exhibit: Exhibit, origin: string | undefined): HTMLElement {
   const { id, title, notice, call, before } = exhibit;
   const card = saying('article', '', 'exhibit');
   card.id = id;
-  const server = origin ?? 'http://127.0.0.1';
+  const server = origin ?? `http://${call.host ?? '127.0.0.1'}`;
   const url = `${server}${call.path}`;
   const button = saying('button', 'Call');
   button.type = 'button';

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Exchange } from '../../src/cors/exchange.ts';
 import { explainAll } from '../../src/explain/explain-all.ts';
 import { explain } from '../../src/explain/explanation.ts';
+import { cookiesByHost, cookiesFor } from '../../src/explain/set-cookies.ts';
 import { askedFor } from '../../src/stacks/server-need.ts';
 import { ORIGIN, passedPreflight, preflight } from '../causes/cause-table.ts';
 import { API, COMPLETED, PAGE, sampleExchange } from '../cors/sample-exchange.ts';
@@ -41,6 +42,7 @@ const {
   furtherOrigins,
   askedFor: _,
   others: __,
+  cookiesSet: ___,
   ...SHARED
 } = sampleContext(EXCHANGES[0] ?? sampleExchange({}));
 
@@ -60,6 +62,7 @@ test('each exchange is explained as if it were explained alone', () => {
       stackChoice,
       furtherOrigins,
       others: EXCHANGES.filter((other) => other !== exchange),
+      cookiesSet: cookiesFor(exchange, cookiesByHost(EXCHANGES)),
       askedFor: askedFor(EXCHANGES.find((one) => one.origin === exchange.origin) ?? exchange, EXCHANGES),
     });
     expect(explanations[index]).toEqual(alone);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../src/cors/exchange.ts';
 import type { HeaderList } from '../../src/cors/header-list.ts';
+import { cookiesByHost, cookiesFor } from '../../src/explain/set-cookies.ts';
 import { unsentCookies } from '../../src/explain/unsent-cookies.ts';
 import { API, COMPLETED, PAGE, sampleExchange } from '../cors/sample-exchange.ts';
 import { judge } from './judge.ts';
@@ -44,7 +45,8 @@ const PARTITIONED_ELSEWHERE: Exchange = {
 };
 
 function why(exchange: Exchange, others: readonly Exchange[] = []): string | null {
-  return unsentCookies(judge(exchange), { others })?.why.key ?? null;
+  const cookiesSet = cookiesFor(exchange, cookiesByHost([exchange, ...others]));
+  return unsentCookies(judge(exchange), { cookiesSet })?.why.key ?? null;
 }
 
 describe('a call that was turned away without a cookie says why none came:', () => {

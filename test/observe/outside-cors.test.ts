@@ -172,7 +172,16 @@ const ORDINARY: readonly (readonly [what: string, entry: HarEntry])[] = [
       answered: { 'Content-Security-Policy': "default-src *; frame-ancestors 'self'" },
     }),
   ],
-  ['a page', entry(API, { type: 'document', error: KEPT_OUT, asked: { 'Sec-Fetch-Dest': 'document' } })],
+  [
+    'a window with COOP that a sandboxed frame opened',
+    entry(API, {
+      type: 'document',
+      error: KEPT_OUT,
+      initiator: 'script',
+      asked: { 'Sec-Fetch-Dest': 'document' },
+      answered: { 'Cross-Origin-Opener-Policy': 'same-origin' },
+    }),
+  ],
   ['a frame', entry(API, { type: 'document', asked: { 'Sec-Fetch-Dest': 'iframe' } })],
   ['a preflight', entry(API, { type: 'preflight', method: 'OPTIONS', error: 'net::ERR_FAILED' })],
 ];

@@ -15,6 +15,7 @@ interface Rest {
   readonly messages?: HarEntry['_webSocketMessages'];
   readonly worker?: string;
   readonly initiator?: string;
+  readonly page?: string;
 }
 
 const list = (headers: Headers) => Object.entries(headers).map(([name, value]) => ({ name, value }));
@@ -25,6 +26,7 @@ export function entry(url: string, rest: Rest): HarEntry {
   return {
     startedDateTime: '2026-11-29T06:00:00.000Z',
     time,
+    ...(rest.page === undefined ? {} : { pageref: rest.page }),
     _resourceType: type,
     _webSocketMessages: rest.messages,
     _initiator: rest.initiator === undefined ? undefined : { type: rest.initiator },

@@ -4,18 +4,19 @@ import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import zh from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
 import { NOTHING_SEEN, seenAnswers } from '../../src/causes/index.ts';
 import { CHROME, type Exchange, type Hop } from '../../src/cors/index.ts';
-import { type Explanation, explain } from '../../src/explain/index.ts';
+import { type Explanation, explain, explainAll } from '../../src/explain/index.ts';
 import { type FileContent, readPasted } from '../../src/file/index.ts';
 import { agentPrompt } from '../../src/report/agent-prompt.ts';
 import { agentPromptOfMany } from '../../src/report/agent-prompt-of-many.ts';
 import { UNREAD_HEADERS } from '../../src/report/playback.ts';
 import { speaker } from '../../src/report/say.ts';
 import { ticket } from '../../src/report/ticket.ts';
+import { toReportV2 } from '../../src/report/to-report-v2.ts';
 import { FINGERPRINTS } from '../../src/stacks/fingerprints.ts';
 import { caseExchange } from '../causes/case-exchange.ts';
 import data from '../causes/cases.json' with { type: 'json' };
 import { CAUSE_TABLE } from '../causes/cause-table.ts';
-import { sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 import { judge } from '../explain/judge.ts';
 import { sampleContext } from '../explain/sample-context.ts';
 import { schemaProblems } from '../support/report-schema.ts';
@@ -86,6 +87,75 @@ describe('whoever pastes it is told the same', () => {
       overridden: true,
       location: { url: 'http://localhost:5174/src/chat.ts', line: 12, functionName: 'ask' },
     });
+  });
+});
+
+const LET_THROUGH = [
+  ['Access-Control-Allow-Origin', PAGE],
+  ['Access-Control-Allow-Credentials', 'true'],
+] as const;
+
+/** A call with credentials that CORS let through. */
+function passed(url: string, status: number, ...answered: readonly (readonly [string, string])[]): Exchange {
+  return sampleExchange(
+    {
+      url,
+      method: 'GET',
+      requestHeaders: [
+        ['Origin', PAGE],
+        ['Sec-Fetch-Site', 'cross-site'],
+        ['Sec-Fetch-Storage-Access', 'active'],
+      ],
+      response: { status, headerList: [...LET_THROUGH, ...answered] },
+    },
+    { outcome: COMPLETED },
+  );
+}
+
+const TURNED_AWAY = passed('http://127.0.0.1:8000/me', 401);
+/** Of another port, and followed by an answer that sets nothing. */
+const loggedIn = (cookie: string) => [
+  passed('http://127.0.0.1:9000/login', 200, ['Set-Cookie', `session=s3cret; Domain=s3cret; ${cookie}`]),
+  passed('http://127.0.0.1:9000/login', 200),
+];
+
+describe('whoever gets a call that lacks its cookie is told the same, though the login set that', () => {
+  test.each([
+    ['HttpOnly', 'cookiesDefault'],
+    ['SameSite=Lax', 'cookiesKept'],
+    ['Secure; SameSite=Strict', 'cookiesKept'],
+    ['SameSite=None', 'cookiesInsecure'],
+    ['SameSite=None; Secure', 'cookiesUnseen'],
+    ['SameSite=None; Partitioned', 'cookiesInsecure'],
+  ])('with %s', (cookie, key) => {
+    const seen = [...loggedIn(cookie), TURNED_AWAY];
+    const shared = { ...sampleContext(TURNED_AWAY), stackChoices: new Map(), furtherOrigins: () => [] };
+    const [explanation] = explainAll([judge(TURNED_AWAY)], seen, shared);
+    if (explanation === undefined) throw new Error('Nothing is said of it.');
+    expect(explanation.unsentCookies?.why.key).toBe(key);
+    const one = { explanation, variant: null, repeats: 0 };
+    const texts = [
+      ticket(explanation, english),
+      agentPrompt(one, english),
+      agentPromptOfMany([{ explained: one, exchanges: [TURNED_AWAY] }], english),
+      JSON.stringify(toReportV2('Chrome', [one], english)),
+    ];
+    for (const text of texts) {
+      const { unsentCookies, cause, headline } = explanationOf(playedBack(text));
+      expect({ unsentCookies, cause, headline }).toEqual({
+        unsentCookies: explanation.unsentCookies,
+        cause: explanation.cause,
+        headline: explanation.headline,
+      });
+      expect(text).not.toContain('s3cret');
+    }
+  });
+
+  test('and of a report that tells of no cookies none are known, not even by an answer whose own are cut', () => {
+    const own = passed('http://127.0.0.1:8000/me', 401, ['Set-Cookie', '…; SameSite=Lax']);
+    const { cookiesSet: _, ...older } = toReportV2('Chrome', [explained(own)], english).exchanges[0] ?? {};
+    const report = { format: 'preflight-inspector/report', version: 2, exchanges: [older] };
+    expect(explanationOf(playedBack(JSON.stringify(report))).unsentCookies?.why.key).toBe('cookiesUnseen');
   });
 });
 

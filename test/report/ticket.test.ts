@@ -26,6 +26,7 @@ function handover(exchange: Exchange, rest: Partial<Handover> = {}): Handover {
     advice: [],
     answerer: null,
     anyOrigin: false,
+    unsentCookies: null,
     ...rest,
   };
 }

@@ -19,8 +19,15 @@ export interface StaticPage {
   close(): Promise<void>;
 }
 
+/** Further headers of files, by their paths. */
+export type FileHeaders = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** Serves files from memory on `localhost`, IPv4 and IPv6, without any CORS header. */
-export async function startStaticPage(files: Files, port = 0): Promise<StaticPage> {
+export async function startStaticPage(
+  files: Files,
+  port = 0,
+  headers: FileHeaders = {},
+): Promise<StaticPage> {
   const create = () =>
     createServer((request, response) => {
       const path = new URL(request.url ?? '/', 'http://localhost').pathname;
@@ -31,7 +38,9 @@ export async function startStaticPage(files: Files, port = 0): Promise<StaticPag
         return;
       }
       const type = TYPES[extname(name)] ?? 'application/octet-stream';
-      response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(file);
+      response
+        .writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store', ...headers[name] })
+        .end(file);
     });
   const listening = await listenOnLocalhost(create, port);
   return {

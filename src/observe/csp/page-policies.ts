@@ -1,11 +1,13 @@
-import { getHeader, originOf, type ViolatedDirective } from '../../cors/index.ts';
+import { getHeader, isRedirectStatus, originOf, type ViolatedDirective } from '../../cors/index.ts';
 import type { HarEntry } from '../har-shape.ts';
 import { type StatedPolicy, violatedDirective } from './violated-directive.ts';
 
-/** How many documents' policies are remembered: those of the page and its frames. */
+/** How many documents' policies are remembered, the newest: those of the page and its frames. */
 const MAX_DOCUMENTS = 20;
 
 interface PolicedDocument {
+  /** DevTools' name for the page that it is, or that embeds it. Its requests carry the same. */
+  readonly pageref: string;
   readonly url: string;
   readonly policies: readonly StatedPolicy[];
 }
@@ -14,22 +16,20 @@ interface PolicedDocument {
 export class PagePolicies {
   #documents: readonly PolicedDocument[] = [];
 
-  /** Takes note of an entry if it is a document. A page forgets the one before. */
-  note({ _resourceType: type, request, response }: HarEntry): void {
-    if (type !== 'document') return;
-    const isPage = request.headers.some(
-      ({ name, value }) => /^sec-fetch-dest$/i.test(name) && value === 'document',
-    );
+  /** Takes note of an entry if it is a document that the tab shows. */
+  note({ pageref, _resourceType: type, request, response }: HarEntry): void {
+    if (type !== 'document' || pageref === undefined) return;
+    // A redirect and a download are never shown.
+    if (isRedirectStatus(response.status) || (response._error ?? null) !== null) return;
     const policies = response.headers
       .filter(({ name }) => name.toLowerCase() === 'content-security-policy')
       // DevTools joins repeated headers with a line feed.
       .flatMap(({ value }) => value.split('\n').map((line) => ({ via: 'header', value: line }) as const));
-    const kept = isPage ? [] : this.#documents;
-    this.#documents = [...kept, { url: request.url, policies }].slice(-MAX_DOCUMENTS);
+    this.#documents = [...this.#documents, { pageref, url: request.url, policies }].slice(-MAX_DOCUMENTS);
   }
 
   /**
-   * Finds the directive that a request violates which Chrome didn't send.
+   * Finds the directive that a request violates which Chrome didn't send. Documents of other pages aren't asked.
    * @param meta the policies that the page's elements state
    */
   violatedBy(entry: HarEntry, meta: readonly string[]): ViolatedDirective | null {
@@ -39,12 +39,13 @@ export class PagePolicies {
       'Referer',
     );
     const asked = { url, resourceType: entry._resourceType ?? '' };
-    for (const { url: page, policies } of this.#documents.toReversed()) {
+    const documents = this.#documents.filter(({ pageref }) => pageref === entry.pageref);
+    for (const { url: page, policies } of documents.toReversed()) {
       if (referrer !== null && originOf(referrer) !== originOf(page)) continue;
       const found = violatedDirective(policies, { ...asked, page });
       if (found !== null) return found;
     }
-    const page = referrer ?? this.#documents.at(0)?.url ?? '';
+    const page = referrer ?? documents.at(0)?.url ?? '';
     const stated = meta.map((value) => ({ via: 'meta', value }) as const);
     return violatedDirective(stated, { ...asked, page });
   }

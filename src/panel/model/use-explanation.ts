@@ -3,6 +3,8 @@ import { useMemo } from 'preact/hooks';
 import { canAnswerPreflights } from '../../browser/preflight-answers.ts';
 import { originOfHop } from '../../cors/index.ts';
 import {
+  cookiesByHost,
+  cookiesFor,
   type Explanation,
   explain,
   type JudgedExchange,
@@ -33,9 +35,12 @@ function explainer(row: JudgedExchange, model: PanelModel): () => Explanation {
   const typed = computed(() => model.alsoAllow.value.get(target) ?? '');
   return () =>
     explain(row, {
-      // These two change with every request of the page: who doesn't read them isn't called again.
+      // These change with every request of the page: who doesn't read them isn't called again.
       get others() {
         return model.history.value.filter(({ id, outside }) => id !== exchange.id && outside === undefined);
+      },
+      get cookiesSet() {
+        return cookiesFor(exchange, cookiesByHost(model.history.value));
       },
       get askedFor() {
         return asked.value;

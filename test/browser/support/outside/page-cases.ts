@@ -38,6 +38,7 @@ const WITH_POLICY = withHeader(FRAME, 'Cross-Origin-Embedder-Policy', 'require-c
 const OF_OTHERS = withHeader(WITH_POLICY, 'Cross-Origin-Resource-Policy', 'cross-origin');
 const IFRAME = "await load('iframe', url);";
 const CREDENTIALLESS_IFRAME = `await insert('<iframe credentialless src="' + url + '">');`;
+const SANDBOXED_IFRAME = `await insert('<iframe sandbox="allow-scripts" src="' + url + '">');`;
 const WORKER = 'await new Promise((over) => { new Worker(url).onerror = over; });';
 
 /** Frames and workers in pages with an embedder policy. */
@@ -139,6 +140,16 @@ const ORDINARY: readonly OutsideCase[] = [
     null,
   ),
   page('fine-frame', IFRAME, FRAME, null),
+  // COOP is for pages. Chrome refuses it to windows that a sandboxed frame opens, and never to a frame.
+  ...TO.map((to) =>
+    page(
+      `fine-frame-${to}-coop`,
+      SANDBOXED_IFRAME,
+      withHeader(FRAME, 'Cross-Origin-Opener-Policy', 'same-origin'),
+      null,
+      { to },
+    ),
+  ),
   page('fine-frame-with-policy', IFRAME, OF_OTHERS, null, { page: REQUIRE_CORP }),
   page('fine-frame-own', IFRAME, WITH_POLICY, null, { page: REQUIRE_CORP, to: 'own' }),
   page('fine-frame-credentialless', CREDENTIALLESS_IFRAME, FRAME, null, { page: REQUIRE_CORP }),
