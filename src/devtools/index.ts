@@ -8,11 +8,11 @@ import {
   uncheckedIntegrity,
 } from '../browser/inspected.ts';
 import { forwardSearch } from '../browser/panel-search.ts';
-import { getHeader } from '../cors/index.ts';
 import {
   EarlierLoads,
   type HarEntry,
   isStoppedUnsent,
+  mayBeCors,
   mayBeUnchecked,
   PagePolicies,
   RedirectChains,
@@ -93,12 +93,3 @@ function dated(request: UnnamedRequest): UnnamedRequest {
 }
 
 const DAY_MS = 86_400_000;
-
-/** Leaves out what surely is no part of the CORS protocol, which is most of a page. */
-function mayBeCors({ resourceType, requestHeaders, redirectUrl, status, error }: UnnamedRequest): boolean {
-  if (resourceType === 'document' || resourceType === 'websocket') return false;
-  const carriesOrigin = getHeader(requestHeaders, 'Origin') !== null;
-  return (
-    resourceType === 'preflight' || carriesOrigin || redirectUrl !== null || status === 0 || error !== null
-  );
-}

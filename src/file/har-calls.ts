@@ -8,19 +8,25 @@ import {
   wouldBeBlocked,
 } from '../cors/index.ts';
 import {
+  EarlierLoads,
   isListed,
   isPreflight,
+  isStoppedUnsent,
   Ledger,
   MAX_OUTSIDE_EXCHANGES,
+  mayBeCors,
+  PagePolicies,
   RedirectChains,
   toEvents,
   toExchange,
+  toForbiddenRequest,
   toOutsideRecord,
   toOutsideRequest,
   toUnnamedRequest,
   type UnnamedRequest,
 } from '../observe/index.ts';
 import { MAX_FILE_REQUESTS } from './limits.ts';
+import { mayMatter } from './may-matter.ts';
 import { type FileEntry, parsed, readEntry, record, text } from './read-entry.ts';
 import { isOfDevTools, userAgentOf } from './recorder.ts';
 
@@ -48,6 +54,9 @@ export class HarCalls {
   #read: Read[] = [];
   /** What CORS decides nothing about. */
   readonly #outside: Pick<Read, 'request' | 'pageId'>[] = [];
+  readonly #loads = new EarlierLoads();
+  #loadChars = 0;
+  readonly #policies = new PagePolicies();
   #earliest = Number.POSITIVE_INFINITY;
   /** The origin of each page, by the page's id in the file. */
   readonly #documents = new Map<string, string>();
@@ -70,19 +79,28 @@ export class HarCalls {
   /** Takes in one entry. @param json as it stands in the file */
   add(json: string): void {
     this.count++;
-    // To parse what is left out anyway would take most of the time that a large file takes.
-    if (this.count > 1 && !mayMatter(json)) return;
+    const isLoad = this.count > 1 && !mayMatter(json);
+    // To parse all of them would take most of the time that a large file takes.
+    if (isLoad) this.#loadChars += json.length;
+    if (isLoad && this.#loadChars > MAX_LOAD_CHARS) return;
     const found = readEntry(parsed(json));
     if (found === null) {
       this.unreadable++;
       return;
     }
+    const { entry } = found;
+    this.#loads.note(entry);
+    if (isLoad) return;
+    this.#policies.note(entry);
     this.#namesTypes ||= found.namesType;
-    const outside = toOutsideRequest(found.entry);
+    // The policies of the page's elements aren't in a file.
+    const violated = isStoppedUnsent(entry) ? this.#policies.violatedBy(entry, []) : null;
+    const outside = violated === null ? toOutsideRequest(entry) : toForbiddenRequest(entry, violated);
     if (outside !== null && this.#outside.length < MAX_OUTSIDE_EXCHANGES)
       this.#outside.push({ request: outside, pageId: found.pageId });
-    const request = toUnnamedRequest(found.entry);
-    if (request === null) return;
+    const unnamed = toUnnamedRequest(entry);
+    if (unnamed === null) return;
+    const request = this.#loads.withAnswer(unnamed);
     const startedAt = Number.isNaN(request.startedAt)
       ? (this.#read.at(-1)?.request.startedAt ?? 0)
       : request.startedAt;
@@ -94,7 +112,7 @@ export class HarCalls {
       this.excess++;
       return;
     }
-    const endedAt = startedAt + Math.max(0, found.entry.time);
+    const endedAt = startedAt + Math.max(0, entry.time);
     this.#read.push({ ...found, request: { ...request, startedAt, endedAt } });
   }
 
@@ -119,11 +137,11 @@ export class HarCalls {
     for (const { request, pageId } of dated) {
       const finished = chains.name(request);
       now = Math.max(now, finished.startedAt);
-      const { requestId, location } = finished;
+      const { requestId, location, earlierLoad } = finished;
       const events = toEvents(finished, FILE_TAB_ID, pages.get(pageId ?? '') ?? pages.get('') ?? null);
       const changes = events.flatMap((event) => [...ledger.reduce(event)]);
-      if (location !== null && !isPreflight(finished)) {
-        const note = { location, error: null, resourceType: null };
+      if ((location !== null || earlierLoad !== undefined) && !isPreflight(finished)) {
+        const note = { location, error: null, resourceType: null, earlierLoad };
         changes.push([requestId, ledger.annotate(requestId, note)]);
       }
       for (const [id, observed] of changes) {
@@ -168,36 +186,10 @@ export class HarCalls {
   }
 }
 
+/** Characters of the loads that are parsed. One of them may have put an answer without CORS into the browser's cache. */
+const MAX_LOAD_CHARS = 10_000_000;
 const MAX_PAGES = 1_000;
 const MAX_SCRIPTS = 2_000;
-
-/** Marks of an entry that is part of the CORS protocol, or tells of the page. */
-const MARKS = [
-  /"(?:origin|access-control-request-method|preflight)"/.source,
-  /"redirectURL"\s*:\s*"[^"]/.source,
-  /"status"\s*:\s*(?:0|-)/.source,
-  /"_resourceType"\s*:\s*"(?:document|script)"/.source,
-  /"value"\s*:\s*"document"/.source,
-];
-const MARK = new RegExp(MARKS.join('|'), 'i');
-/** Marks of what people take for CORS: a net error of Chrome's, a WebSocket. */
-const OUTSIDE_MARK = /"_error"\s*:\s*"|"_resourceType"\s*:\s*"websocket"/;
-/** A script's call in mode `no-cors`: most of what a page loads is in this mode. */
-const NO_CORS_MARK = /"no-cors"/;
-const CALL_MARK = /"_resourceType"\s*:\s*"fetch"/;
-
-/** True for the JSON of an entry that has to be looked at, and for what is no entry. */
-function mayMatter(json: string): boolean {
-  if (MARK.test(json) || OUTSIDE_MARK.test(json) || !json.includes('"url"')) return true;
-  return NO_CORS_MARK.test(json) && CALL_MARK.test(json);
-}
-
-/** Leaves out what surely is no part of the CORS protocol, which is most of a page. */
-function mayBeCors({ resourceType, requestHeaders, redirectUrl, status }: UnnamedRequest): boolean {
-  if (resourceType === 'document' || resourceType === 'websocket') return false;
-  const carriesOrigin = getHeader(requestHeaders, 'Origin') !== null;
-  return resourceType === 'preflight' || carriesOrigin || redirectUrl !== null || status === 0;
-}
 
 /** The request with the error that it must have ended with; null if it was still under way when the file was written. */
 function withEnd(request: UnnamedRequest, tellsEnd: boolean): UnnamedRequest | null {

@@ -40,8 +40,10 @@ export function readEntry(value: Json): FileEntry | null {
   const named = text(entry._resourceType);
   const status = statusOf(response.status);
   const type = named || resourceTypeOf(method, headers, status);
+  const pageref = text(entry.pageref);
   return {
     entry: {
+      ...(pageref === '' ? {} : { pageref }),
       startedDateTime: text(entry.startedDateTime),
       time: typeof entry.time === 'number' && Number.isFinite(entry.time) ? entry.time : 0,
       _resourceType: type,
@@ -56,7 +58,7 @@ export function readEntry(value: Json): FileEntry | null {
       },
       _webSocketMessages: messagesOf(entry._webSocketMessages),
     },
-    pageId: text(entry.pageref) || null,
+    pageId: pageref || null,
     namesType: named !== '' && named !== 'websocket',
     wasSent: typeof entry.response === 'object' && entry.response !== null,
   };

@@ -24,14 +24,14 @@ export class EarlierLoads {
 
   note({ startedDateTime, request, response, _resourceType: resourceType = null }: HarEntry): void {
     const { url, method, headers: sent } = request;
-    if (method !== 'GET' || response._error !== null || response.status !== 200) return;
+    if (method !== 'GET' || (response._error ?? null) !== null || response.status !== 200) return;
     if (resourceType === null || resourceType === 'document' || !/^https?:/.test(url)) return;
     // In CORS mode a GET to another origin carries its own.
     const referrer = headerValue(sent, 'referer');
     if (headerValue(sent, 'origin') !== null || (referrer !== null && originOf(referrer) === originOf(url)))
       return;
     const { headers } = response;
-    if (!isKept(headers)) return;
+    if (!isKept(headers, startedDateTime)) return;
     this.#loads.delete(url);
     this.#loads.set(url, { resourceType, startedDateTime, status: response.status, headers });
     if (this.#loads.size > MAX_LOADS)
@@ -60,7 +60,7 @@ export class EarlierLoads {
  * fresh for a tenth of its age.
  * @see https://www.rfc-editor.org/rfc/rfc9111#name-freshness
  */
-function isKept(headers: Load['headers']): boolean {
+function isKept(headers: Load['headers'], startedDateTime: string): boolean {
   if (headerValue(headers, 'access-control-allow-origin') !== null) return false;
   if (/(?:^|[\s,])(?:origin|\*)(?:[\s,]|$)/i.test(headerValue(headers, 'vary') ?? '')) return false;
   const control = headerValue(headers, 'cache-control') ?? '';
@@ -68,7 +68,7 @@ function isKept(headers: Load['headers']): boolean {
   const [, age] = /\bmax-age=(\d+)/i.exec(control) ?? [];
   if (age !== undefined) return Number(age) > 0;
   const expires = headerValue(headers, 'expires');
-  if (expires !== null) return Date.parse(expires) > Date.now();
+  if (expires !== null) return Date.parse(expires) > Date.parse(startedDateTime);
   return headerValue(headers, 'last-modified') !== null;
 }
 

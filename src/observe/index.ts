@@ -11,6 +11,7 @@ export { toForbiddenRequest, toOutsideRequest, toUncheckedRequest, toUnnamedRequ
 export type { HarEntry } from './har-shape.ts';
 export { Ledger, type Observed } from './ledger.ts';
 export { MAX_EXCHANGES, MAX_OUTSIDE_EXCHANGES, MAX_RECORD_CHARS, MAX_STORED_CHARS } from './limits.ts';
+export { mayBeCors } from './may-be-cors.ts';
 export { missedSteps } from './missed-steps.ts';
 export { isSpecific } from './net-error.ts';
 export type { ObservedEvent, ObservedRequest, ObservedStep } from './observed.ts';

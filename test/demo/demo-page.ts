@@ -4,7 +4,7 @@ import { buildDemoPage } from './build-page.ts';
 import type { CleanUp } from './clean-up.ts';
 import type { ExhibitOrigins } from './exhibit.ts';
 import { startExhibitServers } from './exhibit-servers.ts';
-import { GALLERY_POLICY, ISOLATED_HEADERS, ISOLATED_HTML, ISOLATED_PAGE } from './page-policies.ts';
+import { GALLERY_HEADERS, GALLERY_POLICY, ISOLATED_HTML, ISOLATED_PAGE } from './page-policies.ts';
 
 const NO_ORIGINS = '<script type="application/json" id="origins">{}</script>';
 
@@ -28,5 +28,5 @@ export function startGalleryPage(files: Files, origins: ExhibitOrigins): Promise
     .replace(NO_ORIGINS, NO_ORIGINS.replace('{}', JSON.stringify(origins)))
     .replace('<title>', `${GALLERY_POLICY}<title>`);
   const pages = new Map([...files, ['/index.html', withOrigins], [ISOLATED_PAGE, ISOLATED_HTML]]);
-  return startStaticPage(pages, 0, ISOLATED_HEADERS);
+  return startStaticPage(pages, 0, GALLERY_HEADERS);
 }

@@ -1,7 +1,9 @@
 import type { FileHeaders } from '../servers/static-page.ts';
 
-/** The gallery's own Content Security Policy: it may call 127.0.0.1, and not localhost. */
-export const GALLERY_POLICY = `<meta http-equiv="Content-Security-Policy" content="connect-src 'self' http://127.0.0.1:* ws://127.0.0.1:*">`;
+const POLICY = "connect-src 'self' http://127.0.0.1:* ws://127.0.0.1:*";
+
+/** In the gallery's elements, for a panel that is opened after the page: it may call 127.0.0.1, and not localhost. */
+export const GALLERY_POLICY = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`;
 
 /** The path of a page with an embedder policy, which shows in a frame what its URL's fragment names. */
 export const ISOLATED_PAGE = '/isolated.html';
@@ -12,6 +14,8 @@ frame.src = location.hash.slice(1);
 document.body.append(frame);
 </script>`;
 
-export const ISOLATED_HEADERS: FileHeaders = {
+export const GALLERY_HEADERS: FileHeaders = {
+  // For a HAR, which has no elements.
+  '/index.html': { 'Content-Security-Policy': POLICY },
   [ISOLATED_PAGE]: { 'Cross-Origin-Embedder-Policy': 'require-corp' },
 };
