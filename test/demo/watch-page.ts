@@ -34,7 +34,7 @@ export async function watchPage(
   { once, extension }: WatchOptions,
   cleanUp: CleanUp,
 ): Promise<number> {
-  const { browser, extensionId } = await cleanUp.started(launchChromium({ extension }));
+  const { browser, extensionId } = await cleanUp.started(launchChromium({ extension, mapsTestNames: false }));
   // DevTools first: only with it are calls to other machines seen, and those that the page makes at once.
   const { page } = await inspect(browser, extensionId, 'about:blank');
   const asking = await openExtensionPage(browser, extensionId, 'src/agent/index.html');

@@ -33,7 +33,7 @@ async function launchInWindow(extension: string): Promise<Chromium> {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) throw new Error(NO_DISPLAY);
   try {
-    return await launchChromium({ headless: false, extension });
+    return await launchChromium({ headless: false, extension, mapsTestNames: false });
   } catch (error) {
     // One that is named, and isn't there.
     if (/Missing X server|(?:open|connect to) .*display/i.test(String(error))) {
