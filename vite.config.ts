@@ -17,8 +17,10 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       // Every Chrome that it runs in preloads modules by itself.
       modulePreload: { polyfill: false },
-      // These are named only in strings (devtools.panels.create, tabs.create, a link), so the bundler has to be told of them.
       rolldownOptions: {
+        // How long it took is no news to who runs the extension.
+        checks: { bundlerTimings: false },
+        // These are named only in strings (devtools.panels.create, tabs.create, a link), so the bundler has to be told of them.
         input: {
           panel: 'src/panel/index.html',
           agent: 'src/agent/index.html',

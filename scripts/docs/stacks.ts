@@ -29,7 +29,7 @@ The panel recognises it by the status and the headers of its answers, and says b
 A *recipe* is the change of that stack that makes the call pass, with your origin and headers filled in.
 Where the panel isn't sure, it asks you, and remembers your choice.
 
-How to add a stack: [CONTRIBUTING.md](../CONTRIBUTING.md#add-a-stack).
+Yours isn't there, or isn't recognised? The issue form *Add my stack* asks for four answers of your server. To write it yourself: [CONTRIBUTING.md](../CONTRIBUTING.md#add-a-stack).
 
 *Recognised: yes* means that its headers alone tell. *Likely* means that another server could send the same: then no recipe is picked without your choice.
 

@@ -43,7 +43,14 @@ export function Popup({ model: { watching, causes, overrides } }: { model: Popup
       <ActionProblem of={switching} />
       {(watching.value === 'yes' || watching.value === 'no') && (
         <p class="hint">
-          {watching.value === 'yes' ? t('popupHint', { key: DEVTOOLS_KEY }) : t('popupNotWatchingHint')}
+          {t(watching.value === 'yes' ? 'popupHint' : 'popupNotWatchingHint', { key: DEVTOOLS_KEY })}
+        </p>
+      )}
+      {causes.value.length === 0 && (
+        <p class="hint">
+          <a href="/src/panel/index.html#try-it" target="_blank" rel="noreferrer">
+            {t('exampleTry')}
+          </a>
         </p>
       )}
       <p class="hint">

@@ -73,3 +73,13 @@ test('whatever is done, the extension sends nothing but the preflight that it’
   await page.close();
   expect(recorded()).toEqual([...before, `OPTIONS ${api.origin}/v1?q=1`]);
 });
+
+test('the example is shown without a request', async () => {
+  const { origin } = await stage.started(startBlankPage());
+  const { panel } = await stage.openInspected(`${origin}/`);
+  await waitForPanelText(panel, ['Nothing seen yet']);
+  const before = recorded();
+  await click(panel, '#try-it');
+  await waitForPanelText(panel, ['Example, recorded in advance', 'x-stainless-timeout']);
+  expect(recorded()).toEqual(before);
+});

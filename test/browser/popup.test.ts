@@ -81,7 +81,7 @@ test('the badge says nothing of a page that is not watched, whatever was there b
   await waitForBadge(extension, tabId, '');
   expect(await tooltipOf(extension, tabId)).toBe('Preflight Inspector');
   const popup = await openPopup(chromium.browser, chromium.extensionId, page);
-  await waitForPopup(popup, 'Not watching this page', 'Open DevTools → CORS');
+  await waitForPopup(popup, 'Not watching this page', 'Press F12 on the failing page, then CORS');
 });
 
 test('with DevTools open, what it tells of such a page counts', async () => {

@@ -15,9 +15,10 @@ const BUILT = fileURLToPath(new URL('../../dist/chrome', import.meta.url));
  * files has its own copy of what reads requests: shared with the panel, it would be in pieces that load later. The page
  * that answers agents, and version 2 of the report, take 9 KB. What reads pasted tickets (twice: the thread has its own
  * copy), the issue of a wrong verdict, and the page that copies for agents, take 6 KB. So do what isn't CORS, cookies, and what preflights
- * cost. Integrity, the page's own policies and frames take 2 KB more, most of it words.
+ * cost. Integrity, the page's own policies and frames take 2 KB more, most of it words. The example that the panel brings
+ * along takes 1.5 KB.
  */
-const BUDGET = 220 * 1024;
+const BUDGET = 221 * 1024;
 
 test('panel, popup and background together are small', () => {
   const entries = readdirSync(BUILT, { recursive: true, withFileTypes: true });

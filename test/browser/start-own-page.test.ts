@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { httpAnswer, type RawServer, startRawServer } from '../servers/raw.ts';
 import { startStaticPage } from '../servers/static-page.ts';
 import { type Ended, runNode } from './support/run-node.ts';
@@ -68,3 +68,46 @@ test(
   },
   TIMEOUT,
 );
+
+describe('what keeps it from starting is said in one sentence', () => {
+  const NO_DISPLAY = 'There is no display to open a window on: with --headless it takes none.';
+  const start = (env: Readonly<Record<string, string | undefined>>, ...args: readonly string[]) =>
+    runNode(['--import', 'tsx', 'test/demo/start.ts', ...args], ROOT, { WAYLAND_DISPLAY: undefined, ...env });
+
+  test.runIf(process.platform === 'linux').each([
+    ['no display', { DISPLAY: undefined }],
+    ['a display that is not there', { DISPLAY: ':4099' }],
+  ])(
+    '%s',
+    async (_, env) => {
+      const { code, output } = await start(env, 'http://localhost:5173');
+      expect(output.trim()).toBe(NO_DISPLAY);
+      expect(code).toBe(1);
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'a browser that is not there',
+    async () => {
+      const { code, output } = await start({ CHROME_PATH: '/nowhere/chrome' }, 'localhost:5173', '--once');
+      expect(output.trim()).toBe(
+        "CHROME_PATH or PUPPETEER_EXECUTABLE_PATH names /nowhere/chrome, which can't be executed.",
+      );
+      expect(code).toBe(1);
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'an address that is none',
+    async () => {
+      const { code, output } = await start({}, 'htp://localhost:5173');
+      expect(output.trim()).toBe(
+        'htp://localhost:5173 is no URL of a page. It begins with http:// or https://.',
+      );
+      expect(code).toBe(1);
+    },
+    TIMEOUT,
+  );
+});

@@ -21,6 +21,11 @@ test('to look once is to look without a window', () => {
 test.each([
   [['file:///index.html'], 'file:///index.html is no URL of a page. It begins with http:// or https://.'],
   [['not a url'], 'not a url is no URL of a page. It begins with http:// or https://.'],
+  [['localhost:5173', '--headles'], '--headles is no option: there are --headless and --once.'],
+  [
+    ['http://localhost:99999'],
+    'http://localhost:99999 is no URL of a page. It begins with http:// or https://.',
+  ],
   [['a.test', 'b.test'], 'One URL is enough: a.test or b.test?'],
   [['--once'], '--once needs the URL of your page: npm start -- http://localhost:5173 --once'],
 ])('%j is told in one sentence', (args, sentence) => {

@@ -15,6 +15,8 @@ export interface StartOptions {
  * @throws Error that says in one sentence what is wrong with them
  */
 export function readStartOptions(args: readonly string[]): StartOptions {
+  const unknown = args.find((arg) => /^-./.test(arg) && !['--headless', '--once'].includes(arg));
+  if (unknown !== undefined) throw new Error(`${unknown} is no option: there are --headless and --once.`);
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,

@@ -6,6 +6,7 @@ import { inspect } from '../browser/harness/inspected.ts';
 import { launchChromium } from '../browser/harness/launch.ts';
 import type { CleanUp } from './clean-up.ts';
 import { inTerminal, type Paint, PLAIN } from './in-terminal.ts';
+import { openUrl } from './open-url.ts';
 
 const ASK_AGAIN = 1_000;
 /** With `once`: how long nothing new has to be seen, and how long that is waited for at most, in ms. */
@@ -33,11 +34,11 @@ export async function watchPage(
   { once, extension }: WatchOptions,
   cleanUp: CleanUp,
 ): Promise<number> {
-  const { browser, extensionId } = await cleanUp.started(launchChromium({ extension }));
+  const { browser, extensionId } = await cleanUp.started(launchChromium({ extension, mapsTestNames: false }));
   // DevTools first: only with it are calls to other machines seen, and those that the page makes at once.
   const { page } = await inspect(browser, extensionId, 'about:blank');
   const asking = await openExtensionPage(browser, extensionId, 'src/agent/index.html');
-  await open(page, url);
+  await openUrl(page, url);
   console.log(once ? `Looking at ${url}` : `Looking at ${url}. Press Ctrl+C to stop.`);
   const told = new Set<string>();
   const paint = process.stdout.hasColors?.() ? inColour : PLAIN;
@@ -54,18 +55,6 @@ export async function watchPage(
     const isOver = Date.now() - lastNews > QUIET || Date.now() - began > LONGEST;
     if (once && isOver) return told.size;
     await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN));
-  }
-}
-
-async function open(page: Page, url: string): Promise<void> {
-  try {
-    await page.goto(url);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    if (reason.includes('ERR_CONNECTION_REFUSED')) {
-      throw new Error(`Nothing answers at ${url}: start the page's server first.`, { cause: error });
-    }
-    throw new Error(`The browser can't open ${url}: ${reason}`, { cause: error });
   }
 }
 

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 import { createFileOpener } from '../model/file-opener.ts';
 import { ModelContext } from '../model/model-context.ts';
@@ -8,6 +8,8 @@ import type { PanelModel } from '../model/panel-model.ts';
 import { FileDrop } from './file-drop.tsx';
 import { Panel } from './panel.tsx';
 import { Start } from './start.tsx';
+import { askToTryIt } from './try-it.tsx';
+import { TRY_IT_ID } from './try-it-id.ts';
 
 /**
  * The panel, on the inspected tab or on a file.
@@ -17,6 +19,10 @@ export function App({ live }: { live: PanelModel | null }) {
   const opener = useMemo(createFileOpener, []);
   const opening = useAction('fileFailed');
   const open = (file: Asked) => opening.start(() => opener.open(file));
+  // Where the popup's link leads.
+  useEffect(() => {
+    if (location.hash === `#${TRY_IT_ID}`) open(askToTryIt());
+  }, []);
   const opened = opener.opened.value;
   const model = opened?.panel ?? live;
   return (

@@ -1,64 +1,14 @@
-import { numbers } from '../../browser/formats.ts';
-import { requestOwnHosts } from '../../browser/host-access.ts';
-import { t } from '../../browser/i18n.ts';
-import { pluralKey } from '../../browser/plural.ts';
-import { MAX_EXCHANGES, MAX_OUTSIDE_EXCHANGES } from '../../observe/index.ts';
-import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { useWatch } from '../model/use-grants.ts';
+import { lazily } from './lazily.tsx';
 import './blind-spots.css';
 
-/** Says which requests the list may lack, and why. Usually renders nothing. */
+const LazyNotes = lazily(async () => (await import('./blind-spot-notes.tsx')).BlindSpotNotes);
+
+/** Says which requests the list may lack, and why. Usually renders nothing, so the code for that is loaded only then. */
 export function BlindSpots() {
   const { pageOrigin, dropped, unheard, droppedOutside } = useModel();
-  const withheld = useWatch(pageOrigin.value) === 'withheld';
-  if (!withheld && dropped.value + unheard.value + droppedOutside.value === 0) return null;
-  return (
-    <footer class="blind-spots dim">
-      {withheld && <Withheld />}
-      {dropped.value > 0 && <Dropped count={dropped.value} />}
-      {unheard.value > 0 && <Unheard count={unheard.value} />}
-      {droppedOutside.value > 0 && <DroppedOutside count={droppedOutside.value} />}
-    </footer>
-  );
-}
-
-/** Chrome shows this machine's hosts to the extension only with the user's consent. */
-function Withheld() {
-  const allowing = useAction('accessAllowFailed');
-  const allow = () =>
-    allowing.start(async () => {
-      await requestOwnHosts();
-    });
-  return (
-    <>
-      <p>
-        {t('accessWithheld')}{' '}
-        <button type="button" class="link" onClick={allow}>
-          {t('accessAllow')}
-        </button>
-      </p>
-      <ActionProblem of={allowing} />
-    </>
-  );
-}
-
-function Dropped({ count }: { count: number }) {
-  const key = pluralKey(count, { one: 'droppedOne', other: 'droppedOther' });
-  const values = {
-    count: numbers.format(count),
-    limit: numbers.format(MAX_EXCHANGES.perTab),
-    total: numbers.format(MAX_EXCHANGES.inAll),
-  };
-  return <p>{t(key, values)}</p>;
-}
-
-function Unheard({ count }: { count: number }) {
-  const key = pluralKey(count, { one: 'unheardOne', other: 'unheardOther' });
-  return <p>{t(key, { count: numbers.format(count) })}</p>;
-}
-
-function DroppedOutside({ count }: { count: number }) {
-  const key = pluralKey(count, { one: 'droppedOutsideOne', other: 'droppedOutsideOther' });
-  return <p>{t(key, { count: numbers.format(count), limit: numbers.format(MAX_OUTSIDE_EXCHANGES) })}</p>;
+  const isWithheld = useWatch(pageOrigin.value) === 'withheld';
+  if (!isWithheld && dropped.value + unheard.value + droppedOutside.value === 0) return null;
+  return <LazyNotes isWithheld={isWithheld} />;
 }

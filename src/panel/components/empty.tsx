@@ -7,6 +7,7 @@ import { useModel } from '../model/model-context.ts';
 import { useFileAccess, useWatch } from '../model/use-grants.ts';
 import { BlindSpots } from './blind-spots.tsx';
 import { FILTER_ID } from './filter-box.tsx';
+import { TryIt } from './try-it.tsx';
 import { Text } from './words.tsx';
 
 /** Says why the list is empty. */
@@ -34,6 +35,7 @@ function NothingSeen() {
       <button type="button" class="button" onClick={reloadInspectedPage}>
         {t('reloadPage')}
       </button>
+      <TryIt />
       {pageAccess.value === 'file' ? <p class="dim">{t('emptyFile')}</p> : <Hints />}
     </>
   );
@@ -45,6 +47,7 @@ function PageClosed() {
     <>
       <h1>{t('emptyClosed')}</h1>
       <p>{t('emptyClosedHint')}</p>
+      <TryIt />
       {files === false && <p class="dim">{t('emptyClosedFile')}</p>}
     </>
   );

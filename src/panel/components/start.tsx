@@ -1,6 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import { OpenFileButton } from './open-file-button.tsx';
 import { PasteButton } from './paste-button.tsx';
+import { TryIt } from './try-it.tsx';
 
 /** What the page says before a file is open. */
 export function Start() {
@@ -13,6 +14,7 @@ export function Start() {
         <PasteButton class="button" />
       </div>
       <p class="dim">{t('fileStays')}</p>
+      <TryIt />
     </main>
   );
 }

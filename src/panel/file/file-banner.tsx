@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { numbers } from '../../browser/formats.ts';
 import { t, textLanguage } from '../../browser/i18n.ts';
 import { pluralKey } from '../../browser/plural.ts';
@@ -8,9 +9,14 @@ import type { FileFacts } from './file-messages.ts';
 import type { FileState } from './file-model.ts';
 import './file-banner.css';
 
+/** Where the calls come from. */
+export type FileOrigin =
+  | { readonly type: 'file'; readonly name: string }
+  | { readonly type: 'pasted' }
+  | { readonly type: 'example' };
+
 interface Props {
-  /** Null for pasted text. */
-  readonly name: string | null;
+  readonly origin: FileOrigin;
   readonly state: ReadonlySignal<FileState>;
   readonly close: () => void;
 }
@@ -18,34 +24,70 @@ interface Props {
 /** Longer names of files are cut. */
 const NAME_CHARS = 60;
 
+const CLOSE = { file: 'fileClose', pasted: 'dialogClose', example: 'exampleClose' } as const;
+
 /** Says that the calls are from a file, which one, and what it doesn't tell; leads back. */
-export function FileBanner({ name, state: { value: state }, close }: Props) {
+export function FileBanner({ origin, state: { value: state }, close }: Props) {
+  const { type } = origin;
+  const isReadingFile = type !== 'example' && state.type === 'reading';
   return (
-    <section class="file-banner" aria-label={t('fileBanner')}>
+    <section class="file-banner" aria-label={t(type === 'example' ? 'exampleFrom' : 'fileBanner')}>
       <div class="file-line">
         <h1>
-          {name === null ? (
-            t('pasteFrom')
-          ) : (
-            <>
-              {state.type === 'reading' ? t('fileReading') : t('fileFrom')}{' '}
-              <Value text={name} length={NAME_CHARS} />
-            </>
-          )}
+          <Title of={origin} isReading={isReadingFile} />
         </h1>
-        <p role="status">{state.type === 'read' && <Facts of={state.facts} />}</p>
-        {state.type === 'reading' && <progress aria-label={t('fileReading')} value={state.share} />}
-        <button type="button" class="button" onClick={close}>
-          {state.type === 'reading' ? t('fileCancel') : t(name === null ? 'dialogClose' : 'fileClose')}
-        </button>
+        <p role="status">
+          {type === 'example' ? t('exampleWhat') : state.type === 'read' && <Facts of={state.facts} />}
+        </p>
+        {isReadingFile && <progress aria-label={t('fileReading')} value={state.share} />}
+        <CloseButton
+          takesFocus={type === 'example'}
+          label={t(isReadingFile ? 'fileCancel' : CLOSE[type])}
+          close={close}
+        />
       </div>
+      {type === 'example' && <p class="dim">{t('exampleNext')}</p>}
       {state.type === 'refused' && (
         <p class="file-refused" role="alert">
           <Words of={state.why} />
         </p>
       )}
-      {state.type === 'read' && <Notes of={state.facts} />}
+      {type !== 'example' && state.type === 'read' && <Notes of={state.facts} />}
     </section>
+  );
+}
+
+function Title({ of, isReading }: { of: FileOrigin; isReading: boolean }) {
+  switch (of.type) {
+    case 'file':
+      return (
+        <>
+          {t(isReading ? 'fileReading' : 'fileFrom')} <Value text={of.name} length={NAME_CHARS} />
+        </>
+      );
+    case 'pasted':
+      return <>{t('pasteFrom')}</>;
+    case 'example':
+      return <>{t('exampleFrom')}</>;
+  }
+}
+
+interface CloseProps {
+  /** True where what was clicked is gone, and the focus with it. */
+  readonly takesFocus: boolean;
+  readonly label: string;
+  readonly close: () => void;
+}
+
+function CloseButton({ takesFocus, label, close }: CloseProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (takesFocus) button.current?.focus();
+  }, [takesFocus]);
+  return (
+    <button ref={button} type="button" class="button" onClick={close}>
+      {label}
+    </button>
   );
 }
 

@@ -8,7 +8,6 @@ import { type Sentence, sentence } from '../../texts/index.ts';
 import { createDevServerModel } from '../model/dev-server-model.ts';
 import { judgeInSlices } from '../model/judge-in-slices.ts';
 import { createListModel } from '../model/list-model.ts';
-import type { Openable } from '../model/openable.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { createSearchModel } from '../model/search-model.ts';
 import type { FileFacts, FileMessage } from './file-messages.ts';
@@ -30,7 +29,8 @@ export interface FileModel {
 /** No tab has this id. */
 const NO_TAB = -1;
 
-export function createFileModel(file: Openable): FileModel {
+/** @param file a file, or text in place of one */
+export function createFileModel(file: File | string): FileModel {
   const state = signal<FileState>({ type: 'reading', share: 0 });
   const exchanges = signal<readonly Exchange[]>([]);
   const areAll = signal(false);

@@ -1,7 +1,6 @@
 import { ownProfile } from '../../browser/own-profile.ts';
 import { type FileContent, FileReading, type FileRefusal, readPasted } from '../../file/index.ts';
 import { sentence } from '../../texts/index.ts';
-import type { Openable } from '../model/openable.ts';
 import type { FileMessage } from './file-messages.ts';
 
 /** Progress is told in steps of this share of the file. */
@@ -10,14 +9,14 @@ const PROGRESS_STEP = 0.01;
 const CALLS = { first: 50, later: 200 };
 
 /** Reads the one file, or the text, that the panel hands over. It runs in a thread of its own, and ends with it. */
-self.addEventListener('message', ({ data }: MessageEvent<Openable>) => {
+self.addEventListener('message', ({ data }: MessageEvent<File | string>) => {
   read(data).catch((error: unknown) => {
     console.error('The file could not be read.', error);
     tell({ type: 'refused', why: sentence('fileUnreadable') });
   });
 });
 
-async function read(data: Openable): Promise<void> {
+async function read(data: File | string): Promise<void> {
   tellResult(typeof data === 'string' ? readPasted(data, ownProfile()) : await readFile(data));
 }
 

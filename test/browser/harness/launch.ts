@@ -16,6 +16,8 @@ export interface LaunchOptions {
   readonly userDataDir?: string;
   /** The browser's language, as far as it is installed; whatever it is by default. */
   readonly language?: string;
+  /** Whether names under `.test` lead to this machine, as tests want it; true by default. */
+  readonly mapsTestNames?: boolean;
   /** Switches for one test alone. */
   readonly args?: readonly string[];
 }
@@ -51,6 +53,7 @@ export function launchBrowser({
   args = [],
   userDataDir,
   language,
+  mapsTestNames = true,
 }: Omit<LaunchOptions, 'extension'> = {}): Promise<Browser> {
   return puppeteer.launch({
     executablePath: requireChromium(),
@@ -71,6 +74,8 @@ export function launchBrowser({
     ignoreDefaultArgs: headless ? false : ['--enable-automation'],
     args: [
       ...switches(),
+      // Names that no DNS knows: pages that aren't on this machine, as far as the browser can tell.
+      ...(mapsTestNames ? ['--host-resolver-rules=MAP *.test 127.0.0.1'] : []),
       // Nobody looks: to draw without it is quicker.
       ...(headless ? ['--disable-gpu', `--disable-features=${UNUSED.join(',')}`] : []),
       ...(language === undefined ? [] : [`--lang=${language}`]),
@@ -95,8 +100,6 @@ function switches(): string[] {
     '--disable-background-networking',
     '--disable-component-update',
     '--window-size=1400,1000',
-    // Names that no DNS knows: pages that aren't on this machine, as far as the browser can tell.
-    '--host-resolver-rules=MAP *.test 127.0.0.1',
   ];
   if (process.getuid?.() === 0) list.push('--no-sandbox');
   return list;

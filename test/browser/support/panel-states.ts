@@ -81,6 +81,13 @@ const empty: OpenState = async (stage) => {
   return shown;
 };
 
+const example: OpenState = async (stage) => {
+  const shown = await empty(stage);
+  await click(shown.panel, '#try-it');
+  await waitForDetail(shown.panel, ['x-stainless-timeout', 'Ollama']);
+  return shown;
+};
+
 async function callSilentServer(stage: Stage, { page }: Inspected, host: string): Promise<void> {
   const { port } = await stage.started(startRawServer(() => httpAnswer(200, [])));
   await callAll(page, [{ url: `http://${host}:${port}/v1/orders` }]);
@@ -157,6 +164,7 @@ export const PANEL_STATES: Readonly<Record<string, OpenState>> = {
   'credentials-wildcard': ofExhibit('wildcard'),
   thousand,
   empty,
+  example,
   'no-match': noMatch,
   'not-on-the-web': notOnTheWeb,
   passed,

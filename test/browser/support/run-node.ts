@@ -6,9 +6,20 @@ export interface Ended {
   readonly output: string;
 }
 
-/** Runs Node with these arguments in a folder, until it ends. */
-export async function runNode(args: readonly string[], cwd: string): Promise<Ended> {
-  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+/**
+ * Runs Node with these arguments in a folder, until it ends.
+ * @param env what differs in its environment; undefined for what isn't there
+ */
+export async function runNode(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string | undefined>> = {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
