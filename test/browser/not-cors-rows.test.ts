@@ -10,6 +10,12 @@ import { ownChromium } from './support/shared-chromium.ts';
 
 const chromium = ownChromium();
 
+/** `npm run test:not-cors` plays all pages; a run of everything plays a third of them, another one each time. */
+const THIRDS = 3;
+const first = Math.floor(Math.random() * THIRDS);
+const isPlayed = (index: number) => process.env.ALL_PAGES === '1' || index % THIRDS === first;
+const PLAYED = OUTSIDE_CASES.filter((_, index) => isPlayed(index));
+
 /** What Chrome tells nobody the reason of, and the same of a WebSocket to the page's own server. */
 const UNTOLD_CAUSES: readonly unknown[] = ['service-worker-answer', 'websocket-handshake', 'local-url', null];
 
@@ -49,13 +55,13 @@ function rowsOf(
 }
 
 test('of what people take for CORS, each has the row that Chrome’s own words ask for', async () => {
-  const site = await chromium.started(startOutsideSite(OUTSIDE_CASES));
-  const { page, panel } = await chromium.openInspected(site.pageOf(OUTSIDE_CASES[0] ?? NONE));
+  const site = await chromium.started(startOutsideSite(PLAYED));
+  const { page, panel } = await chromium.openInspected(site.pageOf(PLAYED[0] ?? NONE));
   const words = await listenToWords(page);
   const played: { readonly one: OutsideCase; readonly at: number; said: ChromeWord; type: string | null }[] =
     [];
   words.next();
-  for (const one of OUTSIDE_CASES) {
+  for (const one of PLAYED) {
     const at = Date.now();
     const type = await play(page, site.pageOf(one));
     await words.idle();
@@ -63,7 +69,7 @@ test('of what people take for CORS, each has the row that Chrome’s own words a
     played.push({ one, at, said: words.next(), type });
   }
   await words.close();
-  const wanted = OUTSIDE_CASES.filter(({ cause }) => cause !== null).length;
+  const wanted = PLAYED.filter(({ cause }) => cause !== null).length;
   const exchanges = await settledRows(panel, wanted);
   const compared = played.map(({ one, at, said, type }, index) => {
     const rows = rowsOf(exchanges, one, at, played[index + 1]?.at ?? Number.POSITIVE_INFINITY);
@@ -75,9 +81,7 @@ test('of what people take for CORS, each has the row that Chrome’s own words a
       said,
     };
   });
-  expect(compared.map(({ id, ours }) => [id, ours])).toEqual(
-    OUTSIDE_CASES.map(({ id, cause }) => [id, cause]),
-  );
+  expect(compared.map(({ id, ours }) => [id, ours])).toEqual(PLAYED.map(({ id, cause }) => [id, cause]));
   // Of what has no row Chrome says nothing either, but that an answer is opaque that has nothing to read.
   // Chrome's reasons are of the header that is missing, whatever was to be embedded.
   const EMBEDDED = { chrome: 'embedder-policy', ours: 'embedded-without-policy' };
@@ -88,7 +92,7 @@ test('of what people take for CORS, each has the row that Chrome’s own words a
     (chrome === UNTOLD && UNTOLD_CAUSES.includes(ours)) ||
     (ours === null && chrome === 'opaque-answer');
   expect(compared.filter(({ ours, chrome }) => !isRight(ours, chrome))).toEqual([]);
-  expect(compared.length).toBeGreaterThanOrEqual(80);
+  expect(PLAYED.length).toBeGreaterThanOrEqual(40);
 }, 300_000);
 
 /** Of what pages load without CORS, and of calls that CORS lets through: 15 requests, by what asks for them. */
