@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { aThird } from '../support/a-third.ts';
 import type { ExtensionContext } from './harness/extension-page.ts';
 import { BLOCKED, type ChromeWord, causeBy, listenToWords, UNTOLD } from './support/outside/chrome-word.ts';
 import type { OutsideCase } from './support/outside/outside-case.ts';
@@ -10,11 +11,8 @@ import { ownChromium } from './support/shared-chromium.ts';
 
 const chromium = ownChromium();
 
-/** `npm run test:not-cors` plays all pages; a run of everything plays a third of them, another one each time. */
-const THIRDS = 3;
-const first = Math.floor(Math.random() * THIRDS);
-const isPlayed = (index: number) => process.env.ALL_PAGES === '1' || index % THIRDS === first;
-const PLAYED = OUTSIDE_CASES.filter((_, index) => isPlayed(index));
+/** `npm run test:not-cors` plays all. */
+const PLAYED = process.env.ALL_PAGES === '1' ? OUTSIDE_CASES : aThird(OUTSIDE_CASES);
 
 /** What Chrome tells nobody the reason of, and the same of a WebSocket to the page's own server. */
 const UNTOLD_CAUSES: readonly unknown[] = ['service-worker-answer', 'websocket-handshake', 'local-url', null];

@@ -3,7 +3,7 @@ import { BUILDS, Pair, playWalks } from '../walks/play.ts';
 
 const SEED = 1_000;
 /** With each build. */
-const COUNT = 10;
+const COUNT = 5;
 
 describe.each(BUILDS)('the build %s', (build) => {
   let pair: Pair;
