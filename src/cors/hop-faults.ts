@@ -21,7 +21,7 @@ export function hopFaults(exchange: Exchange, profile: BrowserProfile): readonly
     const origin = origins[index] ?? exchange.origin;
     return {
       preflight: preflightFaults(hop, origin, profile),
-      response: responseFaults(exchange.origin, hop, origin, tainting[index] ?? true),
+      response: responseFaults(exchange.origin, hop, { origin, cors: tainting[index] ?? true }, profile),
     };
   });
 }
@@ -39,13 +39,21 @@ function preflightFaults(
   }));
 }
 
-function responseFaults(requestOrigin: string, hop: Hop, hopOrigin: string, cors: boolean): readonly Fault[] {
+function responseFaults(
+  requestOrigin: string,
+  hop: Hop,
+  { origin: hopOrigin, cors }: { readonly origin: string; readonly cors: boolean },
+  profile: BrowserProfile,
+): readonly Fault[] {
   const { response, url } = hop;
   if (response === null) return [];
   if (isRedirect(response)) {
     const redirect = { url, response, requestOrigin, hopOrigin, cors };
-    return redirectCheck(redirect).map((finding) => ({ stage: 'redirect', ...finding }));
+    return redirectCheck(redirect, profile).map((finding) => ({ stage: 'redirect', ...finding }));
   }
   if (!cors) return [];
-  return corsCheck(response.headerList, hopOrigin).map((finding) => ({ stage: 'response', ...finding }));
+  return corsCheck(response.headerList, hopOrigin, profile).map((finding) => ({
+    stage: 'response',
+    ...finding,
+  }));
 }

@@ -1,4 +1,4 @@
-import type { BrowserProfile } from './browser-profile.ts';
+import type { BrowserProfile, PreflightStep } from './browser-profile.ts';
 import { type CredentialsMode, corsCheck } from './cors-check.ts';
 import type { Preflight, Response } from './exchange.ts';
 import type { CorsCheckError, Finding, PreflightError, When } from './failure.ts';
@@ -35,25 +35,43 @@ export function preflightQuestion(
 type PreflightFinding = Finding<PreflightError>;
 
 /**
- * Judges a preflight's answer: everything that is wrong, in Chrome's order of checks.
+ * Judges a preflight's answer: everything that is wrong, in the browser's order of checks.
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (steps 6 and 7)
- * @see https://source.chromium.org/chromium/chromium/src/+/main:services/network/cors/preflight_controller.cc
  */
 export function preflightCheck(
   response: Response,
   question: PreflightQuestion,
   profile: BrowserProfile,
 ): readonly PreflightFinding[] {
-  const corsFindings = corsCheck(response.headerList, question.origin).map(ofPreflight);
-  const redirected = isRedirect(response);
-  const status = redirected ? [redirectFinding(response)] : isOkStatus(response.status) ? [] : [BAD_STATUS];
-  return [
-    ...(redirected && profile.redirectedPreflightFirst
-      ? [...status, ...corsFindings]
-      : [...corsFindings, ...status]),
-    ...listFindings(response, question, profile),
-  ];
+  const answered: Answered = {
+    response,
+    question,
+    methods: extractTokens(response.headerList, 'Access-Control-Allow-Methods'),
+    names: extractTokens(response.headerList, 'Access-Control-Allow-Headers'),
+    profile,
+  };
+  return profile.preflightSteps.flatMap((step) => STEPS[step](answered));
 }
+
+/** A preflight's answer, read. Null for a list that can't be parsed. */
+interface Answered {
+  readonly response: Response;
+  readonly question: PreflightQuestion;
+  readonly methods: readonly string[] | null;
+  readonly names: readonly string[] | null;
+  readonly profile: BrowserProfile;
+}
+
+const STEPS: Readonly<Record<PreflightStep, (answered: Answered) => readonly PreflightFinding[]>> = {
+  'cors-check': ({ response, question, profile }) =>
+    corsCheck(response.headerList, question.origin, profile).map(ofPreflight),
+  redirect: ({ response }) => (isRedirect(response) ? [redirectFinding(response)] : []),
+  status: ({ response }) => (isRedirect(response) || isOkStatus(response.status) ? [] : [BAD_STATUS]),
+  'methods-syntax': ({ response, methods }) => (methods === null ? [unparsable('Methods', response)] : []),
+  method: methodFindings,
+  'headers-syntax': ({ response, names }) => (names === null ? [unparsable('Headers', response)] : []),
+  headers: headerFindings,
+};
 
 const BAD_STATUS: PreflightFinding = { error: 'PreflightInvalidStatus', parameter: null, when: 'always' };
 
@@ -81,31 +99,22 @@ export function isRedirect({ status, headerList }: Response): boolean {
   return isRedirectStatus(status) && getHeader(headerList, 'Location') !== null;
 }
 
-function listFindings(
-  response: Response,
-  question: PreflightQuestion,
-  profile: BrowserProfile,
-): readonly PreflightFinding[] {
-  const findings: PreflightFinding[] = [];
-  const methods = extractTokens(response.headerList, 'Access-Control-Allow-Methods');
-  const names = extractTokens(response.headerList, 'Access-Control-Allow-Headers');
-  if (methods === null) findings.push(unparsable('Methods', response));
-  if (names === null) findings.push(unparsable('Headers', response));
-  const { method, headerNames } = question;
-  if (methods !== null && !isMethodAllowed(method, methods, 'include')) {
-    const when = whenUnless(isMethodAllowed(method, methods, 'omit'));
-    findings.push({ error: 'MethodDisallowedByPreflightResponse', parameter: method, when });
-  }
-  if (names === null) return findings;
-  const missing = disallowedHeaderNames(headerNames, names, 'include', profile);
+function methodFindings({ question: { method }, methods }: Answered): readonly PreflightFinding[] {
+  if (methods === null || isMethodAllowed(method, methods, 'include')) return [];
+  const when = whenUnless(isMethodAllowed(method, methods, 'omit'));
+  return [{ error: 'MethodDisallowedByPreflightResponse', parameter: method, when }];
+}
+
+function headerFindings({ question, names, profile }: Answered): readonly PreflightFinding[] {
+  if (names === null) return [];
+  const missing = disallowedHeaderNames(question.headerNames, names, 'include', profile);
   const missingAnyway = names.includes('*')
     ? disallowedHeaderNames(missing, names, 'omit', profile)
     : missing;
-  for (const name of missing) {
+  return missing.map((name) => {
     const when = whenUnless(!missingAnyway.includes(name));
-    findings.push({ error: 'HeaderDisallowedByPreflightResponse', parameter: name, when });
-  }
-  return findings;
+    return { error: 'HeaderDisallowedByPreflightResponse', parameter: name, when };
+  });
 }
 
 function whenUnless(passesWithoutCredentials: boolean): When {

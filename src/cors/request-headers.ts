@@ -46,6 +46,7 @@ export function unsafeRequestHeaderNames(headers: HeaderList, profile: BrowserPr
  */
 function isCorsSafelistedRequestHeader(name: string, value: string, profile: BrowserProfile): boolean {
   if (value.length > MAX_VALUE_BYTES) return false;
+  if (profile.unsafeRequestHeaderValues.get(name)?.test(value) === true) return false;
   switch (name) {
     case 'accept':
       return !hasUnsafeByte(value);
