@@ -31,12 +31,21 @@ export interface BrowserProfile<ErrorName extends string = string> {
   readonly getHeader: (list: HeaderList, name: string) => string | null;
   /** Whether an answer repeats `Access-Control-Allow-Origin` in a way that fails whatever the values are. */
   readonly repeatsAllowOrigin: (list: HeaderList) => boolean;
-  /** A preflight carries the page's origin, even where redirects have made the call's own `null`. */
-  readonly preflightKeepsOrigin: boolean;
+  /**
+   * The browser makes a preflight as if the page had asked for its URL at first. It carries the page's origin, even where
+   * redirects have made the call's own `null`, and the CORS check is left out where it leads back to that origin.
+   */
+  readonly preflightForgetsRedirects: boolean;
   /** The net error that a request ends with when a check fails. Anything else may end with it, too. */
   readonly corsNetError: string;
-  /** Other net errors that a request ends with when it may not go where a redirect leads. */
-  readonly redirectNetErrors: ReadonlySet<string>;
+  /** Schemes (`data:`) of redirects that are refused before anything else is looked at, and the net error of that. */
+  readonly schemesRefusedFirst: ReadonlySet<string>;
+  readonly refusedSchemeNetError: string;
+  /**
+   * Browsers send `Sec-Fetch-Storage-Access` on cross-site requests exactly when credentials are included. Whether that
+   * holds for preflights, and for what a redirect led to.
+   */
+  readonly tellsStorageAccess: { readonly onPreflights: boolean; readonly onceRedirected: boolean };
   /** The standard lets no wildcard cover `Authorization`. */
   readonly wildcardCoversAuthorization: boolean;
   /** Lower-cased names that no page can set, beside those of the standard. */
@@ -80,9 +89,12 @@ export const CHROME: BrowserProfile<CorsError> = {
   getHeader,
   // The joined value is no origin, and fails as such.
   repeatsAllowOrigin: () => false,
-  preflightKeepsOrigin: false,
+  preflightForgetsRedirects: false,
   corsNetError: 'net::ERR_FAILED',
-  redirectNetErrors: new Set(),
+  schemesRefusedFirst: new Set(),
+  refusedSchemeNetError: 'net::ERR_FAILED',
+  // Since 133: https://privacycg.github.io/storage-access-headers/#sec-fetch-storage-access-header
+  tellsStorageAccess: { onPreflights: false, onceRedirected: true },
   // Deprecated, and still so: https://chromestatus.com/feature/5742041264816128
   wildcardCoversAuthorization: true,
   // Chrome sends its own User-Agent, whatever a page sets.

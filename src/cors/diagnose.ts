@@ -4,8 +4,8 @@ import { credentialsEvidence } from './credentials-evidence.ts';
 import { currentHop, type Exchange } from './exchange.ts';
 import type { Failure, Fault } from './failure.ts';
 import { type HopFaults, hopFaults } from './hop-faults.ts';
+import { locationUrl } from './location-url.ts';
 import type { OutsideCors } from './outside-cors.ts';
-import { isRedirect } from './preflight-check.ts';
 
 /**
  * `allowed` and `blocked` are the CORS protocol's doing; `failed` is anything else: refused, aborted, and so on.
@@ -76,7 +76,7 @@ function surviving(
     { mode: 'omit', hops: faults.map(withoutCredentials) },
   ];
   const possible = narrow(both, (hypothesis) => !contradicts(exchange, profile, hypothesis));
-  const evidence = credentialsEvidence(exchange) ?? known;
+  const evidence = credentialsEvidence(exchange, profile) ?? known;
   return evidence === null ? possible : narrow(possible, ({ mode }) => mode === evidence);
 }
 
@@ -114,8 +114,9 @@ function mayBeCorsError(exchange: Exchange, profile: BrowserProfile): boolean {
   const { outcome } = exchange;
   if (outcome.type !== 'error') return false;
   if (outcome.error === profile.corsNetError) return true;
-  const { response } = currentHop(exchange);
-  return profile.redirectNetErrors.has(outcome.error) && response !== null && isRedirect(response);
+  const { response, url } = currentHop(exchange);
+  const protocol = response === null ? null : locationUrl(response, url)?.protocol;
+  return outcome.error === profile.refusedSchemeNetError && profile.schemesRefusedFirst.has(protocol ?? '');
 }
 
 function hasFaults(hops: readonly HopFaults[]): boolean {

@@ -44,11 +44,23 @@ export const FIREFOX: BrowserProfile<FirefoxError> = {
   },
   getHeader,
   repeatsAllowOrigin,
-  // StartCORSPreflight takes the principal that loads, not the one that a redirect leaves.
-  preflightKeepsOrigin: true,
+  // StartCORSPreflight makes a new channel for the page's principal, which knows of no redirect.
+  preflightForgetsRedirects: true,
   corsNetError: 'NS_ERROR_DOM_BAD_URI',
-  // A redirect to a `data:` URL.
-  redirectNetErrors: new Set(['NS_ERROR_CORRUPTED_CONTENT']),
+  schemesRefusedFirst: new Set([
+    'blob:',
+    'chrome:',
+    'data:',
+    'file:',
+    'javascript:',
+    'moz-extension:',
+    'resource:',
+    'view-source:',
+    'ws:',
+    'wss:',
+  ]),
+  refusedSchemeNetError: 'NS_ERROR_CORRUPTED_CONTENT',
+  tellsStorageAccess: { onPreflights: true, onceRedirected: false },
   // With a warning in the console, CORSAllowHeaderFromPreflightDeprecation.
   wildcardCoversAuthorization: true,
   forbiddenRequestHeaderNames: new Set(),

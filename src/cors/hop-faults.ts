@@ -2,7 +2,7 @@ import type { BrowserProfile } from './browser-profile.ts';
 import { corsCheck } from './cors-check.ts';
 import type { Exchange, Hop } from './exchange.ts';
 import type { Fault } from './failure.ts';
-import { corsTainting, hopOrigins } from './origin.ts';
+import { corsTainting, hopOrigins, originOf } from './origin.ts';
 import { isRedirect, preflightCheck, preflightQuestion } from './preflight-check.ts';
 import { redirectCheck } from './redirect-check.ts';
 
@@ -20,20 +20,22 @@ export function hopFaults(exchange: Exchange, profile: BrowserProfile): readonly
   return exchange.hops.map((hop, index) => {
     const origin = origins[index] ?? exchange.origin;
     return {
-      preflight: preflightFaults(hop, origin, profile),
+      preflight: preflightFaults(exchange.origin, hop, origin, profile),
       response: responseFaults(exchange.origin, hop, { origin, cors: tainting[index] ?? true }, profile),
     };
   });
 }
 
 function preflightFaults(
-  { preflight, method }: Hop,
+  requestOrigin: string,
+  { preflight, method, url }: Hop,
   origin: string,
   profile: BrowserProfile,
 ): readonly Fault[] {
   if (preflight === null || preflight.response === null) return [];
   const question = preflightQuestion(preflight, { origin, method });
-  return preflightCheck(preflight.response, question, profile).map((finding) => ({
+  const cors = !(profile.preflightForgetsRedirects && originOf(url) === requestOrigin);
+  return preflightCheck(preflight.response, question, profile, cors).map((finding) => ({
     stage: 'preflight',
     ...finding,
   }));

@@ -45,7 +45,7 @@ export function hopOrigins(exchange: Exchange): readonly string[] {
  */
 export function callOrigin(exchange: Exchange, profile: BrowserProfile): string {
   const hop = currentHop(exchange);
-  const tainted = profile.preflightKeepsOrigin && taintedOrigins(exchange).at(-1) === true;
+  const tainted = profile.preflightForgetsRedirects && taintedOrigins(exchange).at(-1) === true;
   if (hop.requestHeaders === null && tainted) return 'null';
   return hopOrigins(exchange).at(-1) ?? exchange.origin;
 }

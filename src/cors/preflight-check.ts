@@ -36,12 +36,14 @@ type PreflightFinding = Finding<PreflightError>;
 
 /**
  * Judges a preflight's answer: everything that is wrong, in the browser's order of checks.
+ * @param cors whether the CORS check applies
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (steps 6 and 7)
  */
 export function preflightCheck(
   response: Response,
   question: PreflightQuestion,
   profile: BrowserProfile,
+  cors = true,
 ): readonly PreflightFinding[] {
   const answered: Answered = {
     response,
@@ -49,6 +51,7 @@ export function preflightCheck(
     methods: extractTokens(response.headerList, 'Access-Control-Allow-Methods'),
     names: extractTokens(response.headerList, 'Access-Control-Allow-Headers'),
     profile,
+    cors,
   };
   return profile.preflightSteps.flatMap((step) => STEPS[step](answered));
 }
@@ -60,11 +63,12 @@ interface Answered {
   readonly methods: readonly string[] | null;
   readonly names: readonly string[] | null;
   readonly profile: BrowserProfile;
+  readonly cors: boolean;
 }
 
 const STEPS: Readonly<Record<PreflightStep, (answered: Answered) => readonly PreflightFinding[]>> = {
-  'cors-check': ({ response, question, profile }) =>
-    corsCheck(response.headerList, question.origin, profile).map(ofPreflight),
+  'cors-check': ({ response, question, profile, cors }) =>
+    cors ? corsCheck(response.headerList, question.origin, profile).map(ofPreflight) : [],
   redirect: ({ response }) => (isRedirect(response) ? [redirectFinding(response)] : []),
   status: ({ response }) => (isRedirect(response) || isOkStatus(response.status) ? [] : [BAD_STATUS]),
   'methods-syntax': ({ response, methods }) => (methods === null ? [unparsable('Methods', response)] : []),

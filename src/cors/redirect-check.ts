@@ -27,7 +27,9 @@ export function redirectCheck(
   const { response, hopOrigin, cors } = redirect;
   const corsFindings = cors ? corsCheck(response.headerList, hopOrigin, profile) : [];
   const location = locationError(redirect);
-  return location === null ? corsFindings : [...corsFindings, location];
+  if (location === null) return corsFindings;
+  const isFirst = profile.schemesRefusedFirst.has(location.parameter ?? '');
+  return isFirst ? [location, ...corsFindings] : [...corsFindings, location];
 }
 
 function locationError({ url, response, requestOrigin, cors }: Redirect): Finding<RedirectError> | null {

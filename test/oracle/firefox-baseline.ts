@@ -9,7 +9,10 @@ type FirstError = string | null;
  * @see https://searchfox.org/mozilla-central/source/netwerk/protocol/http/nsCORSListenerProxy.cpp
  */
 export function firefoxBaseline({ answer, pageOrigin, tainted, included }: BaselineQuestion): FirstError {
-  const access = tainted ? accessError(answer, included) : null;
+  if (leadsToData(answer)) return 'CORSDidNotSucceed2';
+  // A preflight back to the page's origin is to Firefox a request that never left it.
+  const isChecked = tainted && (answer.preflight === null || answer.origin !== pageOrigin);
+  const access = isChecked ? accessError(answer, included) : null;
   if (access !== null) return access;
   if (answer.preflight !== null) return preflightError(answer, answer.preflight, included);
   return leadsNowhere(answer, pageOrigin, tainted) ? 'CORSDidNotSucceed2' : null;
@@ -45,6 +48,11 @@ function preflightError(
   if (!included && names.includes('*')) return null;
   const allowed = new Set(names.map((name) => name.toLowerCase()));
   return asked.headerNames.every((name) => allowed.has(name)) ? null : 'CORSMissingAllowHeaderFromPreflight2';
+}
+
+/** Firefox refuses such a redirect before `nsCORSListenerProxy` hears of it. */
+function leadsToData(answer: ServedAnswer): boolean {
+  return answer.preflight === null && (locationOf(answer)?.startsWith('data:') ?? false);
 }
 
 /** `UpdateChannel`: Firefox follows no redirect to another scheme, nor with a login to another origin. */
