@@ -38,9 +38,14 @@ export function truthOf(ok: boolean, events: readonly FirefoxEvent[]): Truth {
     ok,
     corsError: first?.category ?? null,
     failedParameter: first === null ? '' : parameterOf(first.message),
-    errorText: null,
+    errorText: stoppedWith(events),
     refusedStage: refused === null ? null : refused.isPreflight ? 'preflight' : 'response',
   };
+}
+
+function stoppedWith(events: readonly FirefoxEvent[]): string | null {
+  const stopped = events.filter((event) => event.type !== 'logged').filter(({ type }) => type === 'stopped');
+  return stopped.findLast(({ error }) => error !== null)?.error ?? null;
 }
 
 /** Firefox names no reason for a redirect that leads nowhere. */
