@@ -1,6 +1,8 @@
-import type { Response } from './exchange.ts';
+import type { CredentialsMode } from './credentials-mode.ts';
+import type { Hop, Response } from './exchange.ts';
 import type { CorsError, CorsFault } from './failure.ts';
 import { getHeader, type HeaderList } from './header-list.ts';
+import { headersEvidence } from './headers-evidence.ts';
 
 /** One look at a preflight's answer. */
 export type PreflightStep =
@@ -27,10 +29,8 @@ export interface BrowserProfile<ErrorName extends string = string> {
    * @param answer in which the fault was found
    */
   readonly errorName: (fault: CorsFault, answer: Response) => ErrorName;
-  /** "Get a header" of the standard, for what the CORS check compares. */
+  /** "Get a header" of the standard, for what the CORS check compares: what the browser makes of repeated headers. */
   readonly getHeader: (list: HeaderList, name: string) => string | null;
-  /** Whether an answer repeats `Access-Control-Allow-Origin` in a way that fails whatever the values are. */
-  readonly repeatsAllowOrigin: (list: HeaderList) => boolean;
   /**
    * The browser makes a preflight as if the page had asked for its URL at first. It carries the page's origin, even where
    * redirects have made the call's own `null`, and the CORS check is left out where it leads back to that origin.
@@ -38,22 +38,19 @@ export interface BrowserProfile<ErrorName extends string = string> {
   readonly preflightForgetsRedirects: boolean;
   /** The net error that a request ends with when a check fails. Anything else may end with it, too. */
   readonly corsNetError: string;
-  /** Schemes (`data:`) of redirects that are refused before anything else is looked at, and the net error of that. */
+  /** Schemes (`data:`) to which redirects are refused before anything else is looked at, with any net error. */
   readonly schemesRefusedFirst: ReadonlySet<string>;
-  readonly refusedSchemeNetError: string;
   /**
-   * Browsers send `Sec-Fetch-Storage-Access` on cross-site requests exactly when credentials are included. Whether that
-   * holds for preflights, and for what a redirect led to.
+   * What a hop's headers give away about the credentials mode, where the CORS protocol applies to it.
+   * @param index of the hop: redirects led to any but the first
    */
-  readonly tellsStorageAccess: { readonly onPreflights: boolean; readonly onceRedirected: boolean };
+  readonly credentialsEvidence: (hop: Hop, index: number) => CredentialsMode | null;
   /** The standard lets no wildcard cover `Authorization`. */
   readonly wildcardCoversAuthorization: boolean;
   /** Lower-cased names that no page can set, beside those of the standard. */
   readonly forbiddenRequestHeaderNames: ReadonlySet<string>;
-  /** Request headers that need no leave beside those of the standard: lower-cased names, and the values meant. */
+  /** Request headers that need no leave, with these values: others than the standard's, or fewer values. Names are lower-cased. */
   readonly safelistedRequestHeaders: ReadonlyMap<string, RegExp>;
-  /** Values of safelisted request headers that need leave all the same: lower-cased names, and the values meant. */
-  readonly unsafeRequestHeaderValues: ReadonlyMap<string, RegExp>;
   /** The largest number in a `Range` that needs no leave; null where there is no limit. */
   readonly largestRangePosition: bigint | null;
   /** Lower-cased names that the browser adds to a request once its preflight has passed. */
@@ -87,14 +84,12 @@ export const CHROME: BrowserProfile<CorsError> = {
   ],
   errorName: ({ error }) => error,
   getHeader,
-  // The joined value is no origin, and fails as such.
-  repeatsAllowOrigin: () => false,
   preflightForgetsRedirects: false,
   corsNetError: 'net::ERR_FAILED',
   schemesRefusedFirst: new Set(),
-  refusedSchemeNetError: 'net::ERR_FAILED',
-  // Since 133: https://privacycg.github.io/storage-access-headers/#sec-fetch-storage-access-header
-  tellsStorageAccess: { onPreflights: false, onceRedirected: true },
+  // `Sec-Fetch-Storage-Access` since 133; preflights have none.
+  credentialsEvidence: ({ requestHeaders }) =>
+    requestHeaders === null ? null : headersEvidence(requestHeaders),
   // Deprecated, and still so: https://chromestatus.com/feature/5742041264816128
   wildcardCoversAuthorization: true,
   // Chrome sends its own User-Agent, whatever a page sets.
@@ -112,7 +107,6 @@ export const CHROME: BrowserProfile<CorsError> = {
     ['viewport-width', INTEGER],
     ['width', INTEGER],
   ]),
-  unsafeRequestHeaderValues: new Map(),
   // Positions are read as int64, of which the largest stands for none.
   largestRangePosition: 2n ** 63n - 2n,
   addedRequestHeaderNames: new Set(ADDED_BY_ALL),

@@ -2,9 +2,6 @@ import type { BrowserProfile } from './browser-profile.ts';
 import type { CorsCheckError, Finding, When } from './failure.ts';
 import type { HeaderList } from './header-list.ts';
 
-/** A request either includes credentials or it does not; `same-origin` across origins does not. */
-export type CredentialsMode = 'include' | 'omit';
-
 /**
  * The CORS check, for a request whose origin serializes to `origin`. It goes on where the standard returns failure,
  * so that all faults are found; of those that hold in a credentials mode the first is the one a browser stops at.
@@ -18,9 +15,7 @@ export function corsCheck(
 ): readonly Finding<CorsCheckError>[] {
   const findings: Finding<CorsCheckError>[] = [];
   const allowOrigin = profile.getHeader(headerList, 'Access-Control-Allow-Origin');
-  const error = profile.repeatsAllowOrigin(headerList)
-    ? 'MultipleAllowOriginValues'
-    : allowOriginError(allowOrigin, origin);
+  const error = allowOriginError(allowOrigin, origin);
   if (error !== null) {
     const when: When = error === 'WildcardOriginNotAllowed' ? 'credentials-included' : 'always';
     findings.push({ error, parameter: allowOrigin, when });

@@ -1,6 +1,6 @@
 import type { BrowserProfile } from './browser-profile.ts';
-import type { CredentialsMode } from './cors-check.ts';
 import { credentialsEvidence } from './credentials-evidence.ts';
+import type { CredentialsMode } from './credentials-mode.ts';
 import { currentHop, type Exchange } from './exchange.ts';
 import type { Failure, Fault } from './failure.ts';
 import { type HopFaults, hopFaults } from './hop-faults.ts';
@@ -115,8 +115,8 @@ function mayBeCorsError(exchange: Exchange, profile: BrowserProfile): boolean {
   if (outcome.type !== 'error') return false;
   if (outcome.error === profile.corsNetError) return true;
   const { response, url } = currentHop(exchange);
-  const protocol = response === null ? null : locationUrl(response, url)?.protocol;
-  return outcome.error === profile.refusedSchemeNetError && profile.schemesRefusedFirst.has(protocol ?? '');
+  const location = response === null ? null : locationUrl(response, url);
+  return location !== null && profile.schemesRefusedFirst.has(location.protocol);
 }
 
 function hasFaults(hops: readonly HopFaults[]): boolean {

@@ -1,10 +1,11 @@
 import { ADDED_BY_ALL, type BrowserProfile } from './browser-profile.ts';
 import type { CorsError } from './failure.ts';
 import { type HeaderList, trimHttpWhitespace } from './header-list.ts';
+import { headersEvidence } from './headers-evidence.ts';
 
 /**
- * What a CORS check found, under the name Firefox gives it: the category of its line in the console, and the last part of
- * its page on MDN (`#reasons`). Fewer than Chrome's: none tells the preflight's answer from the call's own.
+ * What a CORS check found, under the name Firefox gives it: the category of its line in the console. There are
+ * fewer than Chrome has: none tells the preflight's answer from the call's own.
  * @see https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS/Errors
  * @see https://searchfox.org/mozilla-central/source/netwerk/protocol/http/nsCORSListenerProxy.cpp
  */
@@ -43,7 +44,6 @@ export const FIREFOX: BrowserProfile<FirefoxError> = {
       : ERROR_NAMES[error];
   },
   getHeader,
-  repeatsAllowOrigin,
   // StartCORSPreflight makes a new channel for the page's principal, which knows of no redirect.
   preflightForgetsRedirects: true,
   corsNetError: 'NS_ERROR_DOM_BAD_URI',
@@ -59,22 +59,28 @@ export const FIREFOX: BrowserProfile<FirefoxError> = {
     'ws:',
     'wss:',
   ]),
-  refusedSchemeNetError: 'NS_ERROR_CORRUPTED_CONTENT',
-  tellsStorageAccess: { onPreflights: true, onceRedirected: false },
+  // A preflight has the headers of a request that the page makes; what is redirected loses `Sec-Fetch-Storage-Access` at
+  // times, and is called cross-site where it isn't.
+  credentialsEvidence: ({ preflight, requestHeaders }, index) => {
+    const ofPreflight = preflight === null ? null : headersEvidence(preflight.requestHeaders);
+    if (ofPreflight !== null || requestHeaders === null) return ofPreflight;
+    const ofCall = headersEvidence(requestHeaders);
+    return ofCall === 'omit' && index > 0 ? null : ofCall;
+  },
   // With a warning in the console, CORSAllowHeaderFromPreflightDeprecation.
   wildcardCoversAuthorization: true,
   forbiddenRequestHeaderNames: new Set(),
-  safelistedRequestHeaders: new Map(),
-  // Bytes beyond ASCII are compared as negative numbers, below any that is safe. A Content-Type with a comma, or with a
-  // parameter and a semicolon at its end, can't be parsed (nsContentUtils::IsAllowedNonCorsContentType).
-  unsafeRequestHeaderValues: new Map([
-    ['accept', /[^\x20-\x7e\t]/],
-    ['content-type', /[^\x20-\x7e\t]|,|;.*;[\t ]*$/],
+  // None beyond ASCII. A Content-Type with a comma, or with a parameter and a semicolon at its end, isn't parsed.
+  safelistedRequestHeaders: new Map([
+    ['accept', /^[\x20-\x7e\t]*$/],
+    ['content-type', /^(?!.*;.*;[\t ]*$)[\x20-\x2b\x2d-\x7e\t]*$/],
   ]),
   // Positions are read as uint64.
   largestRangePosition: 2n ** 64n - 1n,
   addedRequestHeaderNames: new Set([...ADDED_BY_ALL, 'alt-used', 'user-agent']),
 };
+
+const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 
 /** Firefox's name of each fault, wherever it was found. */
 const ERROR_NAMES: Readonly<Record<CorsError, FirefoxError>> = {
@@ -102,16 +108,16 @@ const ERROR_NAMES: Readonly<Record<CorsError, FirefoxError>> = {
 };
 
 /**
- * Firefox leaves empty values out when it joins what is repeated.
+ * Firefox leaves empty values out when it joins what is repeated; not where the repetition itself is refused, so that no
+ * single value is left then.
  * @see https://searchfox.org/mozilla-central/source/netwerk/protocol/http/nsHttpHeaderArray.h (MergeHeader)
  */
 function getHeader(list: HeaderList, name: string): string | null {
-  const values = list.filter(([headerName]) => headerName.toLowerCase() === name.toLowerCase());
-  if (values.length === 0) return null;
-  return values
-    .map(([, value]) => trimHttpWhitespace(value))
-    .filter((value) => value !== '')
-    .join(', ');
+  const lines = list.filter(([headerName]) => headerName.toLowerCase() === name.toLowerCase());
+  if (lines.length === 0) return null;
+  const values = lines.map(([, value]) => trimHttpWhitespace(value));
+  const areAllKept = name === ALLOW_ORIGIN && repeatsAllowOrigin(list);
+  return values.filter((value) => areAllKept || value !== '').join(', ');
 }
 
 /**
@@ -119,5 +125,5 @@ function getHeader(list: HeaderList, name: string): string | null {
  * are in lower case.
  */
 function repeatsAllowOrigin(list: HeaderList): boolean {
-  return list.filter(([name]) => name === 'Access-Control-Allow-Origin').length > 1;
+  return list.filter(([name]) => name === ALLOW_ORIGIN).length > 1;
 }

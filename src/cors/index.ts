@@ -1,7 +1,7 @@
 export { addressSpaceOf } from './address-space.ts';
 export { type AgainVerdict, canAskAgain, judgeAgain, withPreflight } from './ask-again.ts';
 export { type BrowserProfile, CHROME } from './browser-profile.ts';
-export type { CredentialsMode } from './cors-check.ts';
+export type { CredentialsMode } from './credentials-mode.ts';
 export { type Diagnosis, diagnose } from './diagnose.ts';
 export { answerAt, errorNameOf } from './error-name.ts';
 export {

@@ -1,5 +1,6 @@
 import type { BrowserProfile, PreflightStep } from './browser-profile.ts';
-import { type CredentialsMode, corsCheck } from './cors-check.ts';
+import { corsCheck } from './cors-check.ts';
+import type { CredentialsMode } from './credentials-mode.ts';
 import type { Preflight, Response } from './exchange.ts';
 import type { CorsCheckError, Finding, PreflightError, When } from './failure.ts';
 import { extractTokens, getHeader } from './header-list.ts';
@@ -45,37 +46,21 @@ export function preflightCheck(
   profile: BrowserProfile,
   cors = true,
 ): readonly PreflightFinding[] {
-  const answered: Answered = {
-    response,
-    question,
-    methods: extractTokens(response.headerList, 'Access-Control-Allow-Methods'),
-    names: extractTokens(response.headerList, 'Access-Control-Allow-Headers'),
-    profile,
-    cors,
+  const { headerList, status } = response;
+  const methods = extractTokens(headerList, 'Access-Control-Allow-Methods');
+  const names = extractTokens(headerList, 'Access-Control-Allow-Headers');
+  const isRedirected = isRedirect(response);
+  const found: Readonly<Record<PreflightStep, readonly PreflightFinding[]>> = {
+    'cors-check': cors ? corsCheck(headerList, question.origin, profile).map(ofPreflight) : [],
+    redirect: isRedirected ? [redirectFinding(response)] : [],
+    status: isRedirected || isOkStatus(status) ? [] : [BAD_STATUS],
+    'methods-syntax': methods === null ? [unparsable('Methods', response)] : [],
+    'headers-syntax': names === null ? [unparsable('Headers', response)] : [],
+    method: methods === null ? [] : methodFindings(question.method, methods),
+    headers: names === null ? [] : headerFindings(question.headerNames, names, profile),
   };
-  return profile.preflightSteps.flatMap((step) => STEPS[step](answered));
+  return profile.preflightSteps.flatMap((step) => found[step]);
 }
-
-/** A preflight's answer, read. Null for a list that can't be parsed. */
-interface Answered {
-  readonly response: Response;
-  readonly question: PreflightQuestion;
-  readonly methods: readonly string[] | null;
-  readonly names: readonly string[] | null;
-  readonly profile: BrowserProfile;
-  readonly cors: boolean;
-}
-
-const STEPS: Readonly<Record<PreflightStep, (answered: Answered) => readonly PreflightFinding[]>> = {
-  'cors-check': ({ response, question, profile, cors }) =>
-    cors ? corsCheck(response.headerList, question.origin, profile).map(ofPreflight) : [],
-  redirect: ({ response }) => (isRedirect(response) ? [redirectFinding(response)] : []),
-  status: ({ response }) => (isRedirect(response) || isOkStatus(response.status) ? [] : [BAD_STATUS]),
-  'methods-syntax': ({ response, methods }) => (methods === null ? [unparsable('Methods', response)] : []),
-  method: methodFindings,
-  'headers-syntax': ({ response, names }) => (names === null ? [unparsable('Headers', response)] : []),
-  headers: headerFindings,
-};
 
 const BAD_STATUS: PreflightFinding = { error: 'PreflightInvalidStatus', parameter: null, when: 'always' };
 
@@ -103,15 +88,18 @@ export function isRedirect({ status, headerList }: Response): boolean {
   return isRedirectStatus(status) && getHeader(headerList, 'Location') !== null;
 }
 
-function methodFindings({ question: { method }, methods }: Answered): readonly PreflightFinding[] {
-  if (methods === null || isMethodAllowed(method, methods, 'include')) return [];
+function methodFindings(method: string, methods: readonly string[]): readonly PreflightFinding[] {
+  if (isMethodAllowed(method, methods, 'include')) return [];
   const when = whenUnless(isMethodAllowed(method, methods, 'omit'));
   return [{ error: 'MethodDisallowedByPreflightResponse', parameter: method, when }];
 }
 
-function headerFindings({ question, names, profile }: Answered): readonly PreflightFinding[] {
-  if (names === null) return [];
-  const missing = disallowedHeaderNames(question.headerNames, names, 'include', profile);
+function headerFindings(
+  asked: readonly string[],
+  names: readonly string[],
+  profile: BrowserProfile,
+): readonly PreflightFinding[] {
+  const missing = disallowedHeaderNames(asked, names, 'include', profile);
   const missingAnyway = names.includes('*')
     ? disallowedHeaderNames(missing, names, 'omit', profile)
     : missing;
