@@ -34,7 +34,10 @@ export async function runOracle(
   count: number,
 ): Promise<OracleResult> {
   const server = await startOracleServer();
-  const browser = await start(server);
+  const browser = await start(server).catch(async (error: unknown) => {
+    await server.close();
+    throw error;
+  });
   const started = Date.now();
   const coverage = new Map<string, number>();
   const wrong: string[] = [];
