@@ -1,4 +1,5 @@
 import {
+  answerAt,
   type BrowserProfile,
   type Diagnosis,
   type Exchange,
@@ -15,7 +16,7 @@ import { type CorsSetup, type Recognition, STACKS, whoAnswered } from '../stacks
 import { type CorsErrorName, isError } from './cors-error-name.ts';
 import type { Seen } from './seen-answers.ts';
 
-/** The answer that failed a check. */
+/** Which answer failed a check. */
 type AnswerStage = Exclude<Failure['stage'], 'network'>;
 
 /** What the page asked for, in a preflight or without one. */
@@ -80,16 +81,6 @@ export function gatherEvidence(
     seen,
     setup: telling === null || telling.cors === null ? null : { by: telling, cors: telling.cors },
   };
-}
-
-function answerAt({ preflight, response }: Hop, stage: AnswerStage): Response | null {
-  switch (stage) {
-    case 'preflight':
-      return preflight?.response ?? null;
-    case 'response':
-    case 'redirect':
-      return response;
-  }
 }
 
 function requestedAccess({ preflight, method }: Hop, origin: string): RequestedAccess {

@@ -53,7 +53,7 @@ function hiddenBehind(index: number, evidence: Evidence): Cause | null {
  * @param profile the browser that sent the probe
  */
 export function followedBy(cause: Cause, probe: Exchange, profile: BrowserProfile): Cause {
-  const diagnosis = diagnose({ ...probe, outcome: { type: 'error', error: 'net::ERR_FAILED' } }, profile);
+  const diagnosis = diagnose({ ...probe, outcome: { type: 'error', error: profile.corsNetError } }, profile);
   // The call itself was never sent, so failures that depend on credentials aren't known.
   const failures = diagnosis.failures.filter(({ stage, when }) => stage !== 'network' && when === 'always');
   const next = rootCause(probe, { ...diagnosis, failures });

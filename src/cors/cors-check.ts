@@ -1,8 +1,6 @@
+import type { BrowserProfile } from './browser-profile.ts';
 import type { CorsCheckError, Finding, When } from './failure.ts';
-import { getHeader, type HeaderList } from './header-list.ts';
-
-/** A request either includes credentials or it does not; `same-origin` across origins does not. */
-export type CredentialsMode = 'include' | 'omit';
+import type { HeaderList } from './header-list.ts';
 
 /**
  * The CORS check, for a request whose origin serializes to `origin`. It goes on where the standard returns failure,
@@ -10,15 +8,19 @@ export type CredentialsMode = 'include' | 'omit';
  * @see https://fetch.spec.whatwg.org/#concept-cors-check
  * @see https://source.chromium.org/chromium/chromium/src/+/main:services/network/public/cpp/cors/cors.cc (CheckAccess)
  */
-export function corsCheck(headerList: HeaderList, origin: string): readonly Finding<CorsCheckError>[] {
+export function corsCheck(
+  headerList: HeaderList,
+  origin: string,
+  profile: BrowserProfile,
+): readonly Finding<CorsCheckError>[] {
   const findings: Finding<CorsCheckError>[] = [];
-  const allowOrigin = getHeader(headerList, 'Access-Control-Allow-Origin');
+  const allowOrigin = profile.getHeader(headerList, 'Access-Control-Allow-Origin');
   const error = allowOriginError(allowOrigin, origin);
   if (error !== null) {
     const when: When = error === 'WildcardOriginNotAllowed' ? 'credentials-included' : 'always';
     findings.push({ error, parameter: allowOrigin, when });
   }
-  const allowCredentials = getHeader(headerList, 'Access-Control-Allow-Credentials');
+  const allowCredentials = profile.getHeader(headerList, 'Access-Control-Allow-Credentials');
   if (allowCredentials !== 'true') {
     findings.push({
       error: 'InvalidAllowCredentials',

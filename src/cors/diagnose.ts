@@ -1,14 +1,15 @@
 import type { BrowserProfile } from './browser-profile.ts';
-import type { CredentialsMode } from './cors-check.ts';
 import { credentialsEvidence } from './credentials-evidence.ts';
+import type { CredentialsMode } from './credentials-mode.ts';
 import { currentHop, type Exchange } from './exchange.ts';
 import type { Failure, Fault } from './failure.ts';
 import { type HopFaults, hopFaults } from './hop-faults.ts';
+import { locationUrl } from './location-url.ts';
 import type { OutsideCors } from './outside-cors.ts';
 
 /**
  * `allowed` and `blocked` are the CORS protocol's doing; `failed` is anything else: refused, aborted, and so on.
- * `failures` are the faults of the server's own answers, in the order of Chrome's checks; empty when the request
+ * `failures` are the faults of the server's own answers, in the order of the browser's checks; empty when the request
  * passes without help.
  */
 export interface Diagnosis {
@@ -39,8 +40,8 @@ export function diagnose(
   known: CredentialsMode | null = null,
 ): Diagnosis {
   if (exchange.outside !== undefined) return outsideDiagnosis(exchange, exchange.outside, profile);
-  const hypotheses = surviving(exchange, hopFaults(exchange, profile), known);
-  const outcome = outcomeOf(exchange, hypotheses);
+  const hypotheses = surviving(exchange, profile, known);
+  const outcome = outcomeOf(exchange, profile, hypotheses);
   return {
     outcome,
     failures: failuresOf(exchange, outcome, hypotheses),
@@ -53,7 +54,7 @@ export function diagnose(
 function outsideDiagnosis(exchange: Exchange, outside: OutsideCors, profile: BrowserProfile): Diagnosis {
   const { outcome, hops } = exchange;
   const failed = outcome.type === 'error' || outside.type !== 'no-cors';
-  const error = outcome.type === 'error' ? outcome.error : 'net::ERR_FAILED';
+  const error = outcome.type === 'error' ? outcome.error : profile.corsNetError;
   return {
     outcome: failed ? 'failed' : 'allowed',
     failures: failed
@@ -66,15 +67,16 @@ function outsideDiagnosis(exchange: Exchange, outside: OutsideCors, profile: Bro
 
 function surviving(
   exchange: Exchange,
-  faults: readonly HopFaults[],
+  profile: BrowserProfile,
   known: CredentialsMode | null,
 ): readonly Hypothesis[] {
+  const faults = hopFaults(exchange, profile);
   const both: readonly Hypothesis[] = [
     { mode: 'include', hops: faults },
     { mode: 'omit', hops: faults.map(withoutCredentials) },
   ];
-  const possible = narrow(both, (hypothesis) => !contradicts(exchange, hypothesis));
-  const evidence = credentialsEvidence(exchange) ?? known;
+  const possible = narrow(both, (hypothesis) => !contradicts(exchange, profile, hypothesis));
+  const evidence = credentialsEvidence(exchange, profile) ?? known;
   return evidence === null ? possible : narrow(possible, ({ mode }) => mode === evidence);
 }
 
@@ -94,7 +96,7 @@ function narrow(
 }
 
 /** Whether the browser went on where it would have stopped, or stopped where it would have gone on. */
-function contradicts(exchange: Exchange, { hops }: Hypothesis): boolean {
+function contradicts(exchange: Exchange, profile: BrowserProfile, { hops }: Hypothesis): boolean {
   // With an override the browser judged other headers than the server's.
   if (exchange.overridden) return false;
   const wentOn = exchange.hops.some((hop, index) => {
@@ -104,24 +106,35 @@ function contradicts(exchange: Exchange, { hops }: Hypothesis): boolean {
     const responsePassed = index < exchange.hops.length - 1 || exchange.outcome.type === 'completed';
     return (preflightPassed && faults.preflight.length > 0) || (responsePassed && faults.response.length > 0);
   });
-  return wentOn || (isCorsError(exchange) && !hasFaults(hops));
+  return wentOn || (mayBeCorsError(exchange, profile) && !hasFaults(hops));
 }
 
-/** The one net error with which Chrome reports a failed CORS check to webRequest and to the HAR. */
-function isCorsError({ outcome }: Exchange): boolean {
-  return outcome.type === 'error' && outcome.error === 'net::ERR_FAILED';
+/** Whether the request ended as the browser ends what fails a check. */
+function mayBeCorsError(exchange: Exchange, profile: BrowserProfile): boolean {
+  const { outcome } = exchange;
+  if (outcome.type !== 'error') return false;
+  if (outcome.error === profile.corsNetError) return true;
+  const { response, url } = currentHop(exchange);
+  const location = response === null ? null : locationUrl(response, url);
+  return location !== null && profile.schemesRefusedFirst.has(location.protocol);
 }
 
 function hasFaults(hops: readonly HopFaults[]): boolean {
   return hops.some(({ preflight, response }) => preflight.length > 0 || response.length > 0);
 }
 
-function outcomeOf(exchange: Exchange, hypotheses: readonly Hypothesis[]): Diagnosis['outcome'] {
+function outcomeOf(
+  exchange: Exchange,
+  profile: BrowserProfile,
+  hypotheses: readonly Hypothesis[],
+): Diagnosis['outcome'] {
   switch (exchange.outcome.type) {
     case 'completed':
       return 'allowed';
     case 'error':
-      return isCorsError(exchange) && hypotheses.some(({ hops }) => hasFaults(hops)) ? 'blocked' : 'failed';
+      return mayBeCorsError(exchange, profile) && hypotheses.some(({ hops }) => hasFaults(hops))
+        ? 'blocked'
+        : 'failed';
     case 'pending': {
       // A preflight that fails either way decides, should the request's own end never be heard of.
       const decided = currentHop(exchange).requestHeaders === null && !exchange.overridden;

@@ -1,4 +1,4 @@
-import type { CredentialsMode } from './cors-check.ts';
+import type { CredentialsMode } from './credentials-mode.ts';
 import { extractTokens, type HeaderList, salvageTokens } from './header-list.ts';
 
 /** @see https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name */

@@ -84,11 +84,15 @@ export interface Finding<CheckError extends string> {
   readonly when: When;
 }
 
-/** One fault of the server's answer. */
-export type Fault =
+/** One fault of the server's answer, found by a check. */
+export type CorsFault =
   | (Finding<PreflightError> & { readonly stage: 'preflight' })
   | (Finding<CorsCheckError> & { readonly stage: 'response' })
-  | (Finding<RedirectError> & { readonly stage: 'redirect' })
+  | (Finding<RedirectError> & { readonly stage: 'redirect' });
+
+/** One fault, or what else went wrong. */
+export type Fault =
+  | CorsFault
   /** `error` is a net error such as `net::ERR_CONNECTION_REFUSED`: the request failed, not by CORS. */
   | { readonly stage: 'network'; readonly error: string; readonly parameter: null; readonly when: 'always' };
 

@@ -27,7 +27,7 @@ export function setHeader(list: HeaderList, name: string, value: string): Header
 }
 
 /** Strips leading and trailing HTTP tab or space. Linear, so that a 256 KB value of blanks costs nothing. */
-function trimHttpWhitespace(value: string): string {
+export function trimHttpWhitespace(value: string): string {
   let start = 0;
   let end = value.length;
   while (start < end && isTabOrSpace(value.charCodeAt(start))) start++;

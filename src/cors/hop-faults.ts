@@ -2,7 +2,7 @@ import type { BrowserProfile } from './browser-profile.ts';
 import { corsCheck } from './cors-check.ts';
 import type { Exchange, Hop } from './exchange.ts';
 import type { Fault } from './failure.ts';
-import { corsTainting, hopOrigins } from './origin.ts';
+import { corsTainting, hopOrigins, originOf } from './origin.ts';
 import { isRedirect, preflightCheck, preflightQuestion } from './preflight-check.ts';
 import { redirectCheck } from './redirect-check.ts';
 
@@ -20,32 +20,42 @@ export function hopFaults(exchange: Exchange, profile: BrowserProfile): readonly
   return exchange.hops.map((hop, index) => {
     const origin = origins[index] ?? exchange.origin;
     return {
-      preflight: preflightFaults(hop, origin, profile),
-      response: responseFaults(exchange.origin, hop, origin, tainting[index] ?? true),
+      preflight: preflightFaults(exchange.origin, hop, origin, profile),
+      response: responseFaults(exchange.origin, hop, { origin, cors: tainting[index] ?? true }, profile),
     };
   });
 }
 
 function preflightFaults(
-  { preflight, method }: Hop,
+  requestOrigin: string,
+  { preflight, method, url }: Hop,
   origin: string,
   profile: BrowserProfile,
 ): readonly Fault[] {
   if (preflight === null || preflight.response === null) return [];
   const question = preflightQuestion(preflight, { origin, method });
-  return preflightCheck(preflight.response, question, profile).map((finding) => ({
+  const cors = !(profile.preflightForgetsRedirects && originOf(url) === requestOrigin);
+  return preflightCheck(preflight.response, question, profile, cors).map((finding) => ({
     stage: 'preflight',
     ...finding,
   }));
 }
 
-function responseFaults(requestOrigin: string, hop: Hop, hopOrigin: string, cors: boolean): readonly Fault[] {
+function responseFaults(
+  requestOrigin: string,
+  hop: Hop,
+  { origin: hopOrigin, cors }: { readonly origin: string; readonly cors: boolean },
+  profile: BrowserProfile,
+): readonly Fault[] {
   const { response, url } = hop;
   if (response === null) return [];
   if (isRedirect(response)) {
     const redirect = { url, response, requestOrigin, hopOrigin, cors };
-    return redirectCheck(redirect).map((finding) => ({ stage: 'redirect', ...finding }));
+    return redirectCheck(redirect, profile).map((finding) => ({ stage: 'redirect', ...finding }));
   }
   if (!cors) return [];
-  return corsCheck(response.headerList, hopOrigin).map((finding) => ({ stage: 'response', ...finding }));
+  return corsCheck(response.headerList, hopOrigin, profile).map((finding) => ({
+    stage: 'response',
+    ...finding,
+  }));
 }

@@ -1,8 +1,9 @@
 export { addressSpaceOf } from './address-space.ts';
 export { type AgainVerdict, canAskAgain, judgeAgain, withPreflight } from './ask-again.ts';
 export { type BrowserProfile, CHROME } from './browser-profile.ts';
-export type { CredentialsMode } from './cors-check.ts';
+export type { CredentialsMode } from './credentials-mode.ts';
 export { type Diagnosis, diagnose } from './diagnose.ts';
+export { answerAt, errorNameOf } from './error-name.ts';
 export {
   type CodeLocation,
   currentHop,
@@ -29,6 +30,7 @@ export {
   type PreflightError,
   type When,
 } from './failure.ts';
+export { FIREFOX, type FirefoxError } from './firefox-profile.ts';
 export {
   extractTokens,
   getHeader,
@@ -41,7 +43,7 @@ export { currentOrigin, hostOf, hostOfHop, originOfHop } from './host.ts';
 export { locationUrl } from './location-url.ts';
 export { isLoopbackOrigin } from './loopback.ts';
 export { isCorsSafelistedMethod, normalizeMethod } from './method.ts';
-export { corsTainting, hopOrigins, observedOrigin, originOf, taintedOrigins } from './origin.ts';
+export { callOrigin, corsTainting, hopOrigins, observedOrigin, originOf, taintedOrigins } from './origin.ts';
 export type { OutsideCors, ViolatedDirective } from './outside-cors.ts';
 export { isSameOwner, isTab, type Owner, ownerKey, ownerOfKey, SERVICE_WORKER, tabOwner } from './owner.ts';
 export {

@@ -1,4 +1,5 @@
-import type { Exchange, Hop } from './exchange.ts';
+import type { BrowserProfile } from './browser-profile.ts';
+import { currentHop, type Exchange, type Hop } from './exchange.ts';
 import { getHeader } from './header-list.ts';
 
 /**
@@ -40,6 +41,16 @@ export function hopOrigins(exchange: Exchange): readonly string[] {
 }
 
 /**
+ * The origin that the call itself carries to its current URL, once it gets there. It isn't always its preflight's.
+ */
+export function callOrigin(exchange: Exchange, profile: BrowserProfile): string {
+  const hop = currentHop(exchange);
+  const tainted = profile.preflightForgetsRedirects && taintedOrigins(exchange).at(-1) === true;
+  if (hop.requestHeaders === null && tainted) return 'null';
+  return hopOrigins(exchange).at(-1) ?? exchange.origin;
+}
+
+/**
  * For each hop, whether the request has a redirect-tainted origin.
  * @see https://fetch.spec.whatwg.org/#concept-request-tainted-origin
  */
@@ -55,10 +66,10 @@ export function taintedOrigins({ origin, hops }: Exchange): readonly boolean[] {
   });
 }
 
-/** The Origin header that the hop's preflight, or the hop's request itself, was seen to carry. */
-export function observedOrigin(hop: Hop): string | null {
-  const fromPreflight = hop.preflight === null ? null : getHeader(hop.preflight.requestHeaders, 'Origin');
-  return fromPreflight ?? (hop.requestHeaders === null ? null : getHeader(hop.requestHeaders, 'Origin'));
+/** The Origin header that the hop's request itself, or its preflight, was seen to carry. */
+export function observedOrigin({ preflight, requestHeaders }: Hop): string | null {
+  const own = requestHeaders === null ? null : getHeader(requestHeaders, 'Origin');
+  return own ?? (preflight === null ? null : getHeader(preflight.requestHeaders, 'Origin'));
 }
 
 /**

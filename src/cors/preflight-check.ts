@@ -1,5 +1,6 @@
-import type { BrowserProfile } from './browser-profile.ts';
-import { type CredentialsMode, corsCheck } from './cors-check.ts';
+import type { BrowserProfile, PreflightStep } from './browser-profile.ts';
+import { corsCheck } from './cors-check.ts';
+import type { CredentialsMode } from './credentials-mode.ts';
 import type { Preflight, Response } from './exchange.ts';
 import type { CorsCheckError, Finding, PreflightError, When } from './failure.ts';
 import { extractTokens, getHeader } from './header-list.ts';
@@ -35,24 +36,30 @@ export function preflightQuestion(
 type PreflightFinding = Finding<PreflightError>;
 
 /**
- * Judges a preflight's answer: everything that is wrong, in Chrome's order of checks.
+ * Judges a preflight's answer: everything that is wrong, in the browser's order of checks.
+ * @param cors whether the CORS check applies
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 (steps 6 and 7)
- * @see https://source.chromium.org/chromium/chromium/src/+/main:services/network/cors/preflight_controller.cc
  */
 export function preflightCheck(
   response: Response,
   question: PreflightQuestion,
   profile: BrowserProfile,
+  cors = true,
 ): readonly PreflightFinding[] {
-  const corsFindings = corsCheck(response.headerList, question.origin).map(ofPreflight);
-  const redirected = isRedirect(response);
-  const status = redirected ? [redirectFinding(response)] : isOkStatus(response.status) ? [] : [BAD_STATUS];
-  return [
-    ...(redirected && profile.redirectedPreflightFirst
-      ? [...status, ...corsFindings]
-      : [...corsFindings, ...status]),
-    ...listFindings(response, question, profile),
-  ];
+  const { headerList, status } = response;
+  const methods = extractTokens(headerList, 'Access-Control-Allow-Methods');
+  const names = extractTokens(headerList, 'Access-Control-Allow-Headers');
+  const isRedirected = isRedirect(response);
+  const found: Readonly<Record<PreflightStep, readonly PreflightFinding[]>> = {
+    'cors-check': cors ? corsCheck(headerList, question.origin, profile).map(ofPreflight) : [],
+    redirect: isRedirected ? [redirectFinding(response)] : [],
+    status: isRedirected || isOkStatus(status) ? [] : [BAD_STATUS],
+    'methods-syntax': methods === null ? [unparsable('Methods', response)] : [],
+    'headers-syntax': names === null ? [unparsable('Headers', response)] : [],
+    method: methods === null ? [] : methodFindings(question.method, methods),
+    headers: names === null ? [] : headerFindings(question.headerNames, names, profile),
+  };
+  return profile.preflightSteps.flatMap((step) => found[step]);
 }
 
 const BAD_STATUS: PreflightFinding = { error: 'PreflightInvalidStatus', parameter: null, when: 'always' };
@@ -81,31 +88,25 @@ export function isRedirect({ status, headerList }: Response): boolean {
   return isRedirectStatus(status) && getHeader(headerList, 'Location') !== null;
 }
 
-function listFindings(
-  response: Response,
-  question: PreflightQuestion,
+function methodFindings(method: string, methods: readonly string[]): readonly PreflightFinding[] {
+  if (isMethodAllowed(method, methods, 'include')) return [];
+  const when = whenUnless(isMethodAllowed(method, methods, 'omit'));
+  return [{ error: 'MethodDisallowedByPreflightResponse', parameter: method, when }];
+}
+
+function headerFindings(
+  asked: readonly string[],
+  names: readonly string[],
   profile: BrowserProfile,
 ): readonly PreflightFinding[] {
-  const findings: PreflightFinding[] = [];
-  const methods = extractTokens(response.headerList, 'Access-Control-Allow-Methods');
-  const names = extractTokens(response.headerList, 'Access-Control-Allow-Headers');
-  if (methods === null) findings.push(unparsable('Methods', response));
-  if (names === null) findings.push(unparsable('Headers', response));
-  const { method, headerNames } = question;
-  if (methods !== null && !isMethodAllowed(method, methods, 'include')) {
-    const when = whenUnless(isMethodAllowed(method, methods, 'omit'));
-    findings.push({ error: 'MethodDisallowedByPreflightResponse', parameter: method, when });
-  }
-  if (names === null) return findings;
-  const missing = disallowedHeaderNames(headerNames, names, 'include', profile);
+  const missing = disallowedHeaderNames(asked, names, 'include', profile);
   const missingAnyway = names.includes('*')
     ? disallowedHeaderNames(missing, names, 'omit', profile)
     : missing;
-  for (const name of missing) {
+  return missing.map((name) => {
     const when = whenUnless(!missingAnyway.includes(name));
-    findings.push({ error: 'HeaderDisallowedByPreflightResponse', parameter: name, when });
-  }
-  return findings;
+    return { error: 'HeaderDisallowedByPreflightResponse', parameter: name, when };
+  });
 }
 
 function whenUnless(passesWithoutCredentials: boolean): When {

@@ -1,3 +1,4 @@
+import type { BrowserProfile } from './browser-profile.ts';
 import { corsCheck } from './cors-check.ts';
 import type { Response } from './exchange.ts';
 import type { Finding, RedirectError } from './failure.ts';
@@ -19,11 +20,16 @@ export interface Redirect {
  * Judges a redirect: the CORS check on the redirect response, then its Location.
  * @see https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
  */
-export function redirectCheck(redirect: Redirect): readonly Finding<RedirectError>[] {
+export function redirectCheck(
+  redirect: Redirect,
+  profile: BrowserProfile,
+): readonly Finding<RedirectError>[] {
   const { response, hopOrigin, cors } = redirect;
-  const corsFindings = cors ? corsCheck(response.headerList, hopOrigin) : [];
+  const corsFindings = cors ? corsCheck(response.headerList, hopOrigin, profile) : [];
   const location = locationError(redirect);
-  return location === null ? corsFindings : [...corsFindings, location];
+  if (location === null) return corsFindings;
+  const isFirst = profile.schemesRefusedFirst.has(location.parameter ?? '');
+  return isFirst ? [location, ...corsFindings] : [...corsFindings, location];
 }
 
 function locationError({ url, response, requestOrigin, cors }: Redirect): Finding<RedirectError> | null {

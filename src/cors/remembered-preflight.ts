@@ -3,16 +3,6 @@ import type { Hop } from './exchange.ts';
 import type { HeaderList } from './header-list.ts';
 import { needsPreflight, unsafeRequestHeaderNames } from './request-headers.ts';
 
-/** What the HTTP cache, HTTP/2 and DevTools add to a request that has passed its preflight. */
-const ADDED_LATER = new Set([
-  'cache-control',
-  'if-modified-since',
-  'if-none-match',
-  'pragma',
-  'priority',
-  'purpose',
-]);
-
 /**
  * The CORS-unsafe request-header names that a remembered preflight allowed; null if none was remembered: a cross-origin
  * request needs a preflight, but was sent without one.
@@ -23,7 +13,8 @@ export function rememberedHeaderNames(
   profile: BrowserProfile,
 ): readonly string[] | null {
   if (preflight !== null || requestHeaders === null) return null;
-  const byPage: HeaderList = requestHeaders.filter(([name]) => !ADDED_LATER.has(name.toLowerCase()));
+  const added = profile.addedRequestHeaderNames;
+  const byPage: HeaderList = requestHeaders.filter(([name]) => !added.has(name.toLowerCase()));
   return needsPreflight(method, byPage, profile) ? unsafeRequestHeaderNames(byPage, profile) : null;
 }
 

@@ -46,6 +46,8 @@ export function unsafeRequestHeaderNames(headers: HeaderList, profile: BrowserPr
  */
 function isCorsSafelistedRequestHeader(name: string, value: string, profile: BrowserProfile): boolean {
   if (value.length > MAX_VALUE_BYTES) return false;
+  const values = profile.safelistedRequestHeaders.get(name);
+  if (values?.test(value) === false) return false;
   switch (name) {
     case 'accept':
       return !hasUnsafeByte(value);
@@ -57,7 +59,7 @@ function isCorsSafelistedRequestHeader(name: string, value: string, profile: Bro
     case 'range':
       return isSafelistedRange(value, profile);
     default:
-      return profile.safelistedRequestHeaders.get(name)?.test(value) === true;
+      return values !== undefined;
   }
 }
 

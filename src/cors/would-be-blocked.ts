@@ -9,7 +9,7 @@ import { hopFaults } from './hop-faults.ts';
  * @param profile the browser that sent the request
  */
 export function wouldBeBlocked(exchange: Exchange, profile: BrowserProfile): boolean {
-  const included = credentialsEvidence(exchange) === 'include';
+  const included = credentialsEvidence(exchange, profile) === 'include';
   return hopFaults(exchange, profile).some(({ preflight, response }) =>
     [...preflight, ...response].some(({ when }) => when === 'always' || included),
   );

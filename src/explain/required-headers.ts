@@ -1,5 +1,6 @@
 import { NOTHING_SEEN } from '../causes/index.ts';
 import {
+  callOrigin,
   corsTainting,
   currentHop,
   currentOrigin,
@@ -35,20 +36,24 @@ export function requiredHeaders(
   const failures = diagnosis.failures.filter(({ hop, stage }) => hop === current && stage !== 'network');
   if (failures.length === 0) return [];
   const hop = currentHop(exchange);
+  // Whom the server allows stays allowed: where one answer allows everybody, the other one has to allow no less.
+  const allowed = (origin: string) => (diagnosis.credentials === 'omitted' && anyOrigin ? '*' : origin);
   const context: Context = {
-    // Whom the server allows stays allowed: where one answer allows everybody, the other one has to allow no less.
-    origin: diagnosis.credentials === 'omitted' && anyOrigin ? '*' : currentOrigin(exchange),
+    origin: allowed(currentOrigin(exchange)),
+    callOrigin: allowed(callOrigin(exchange, diagnosis.profile)),
     mayIncludeCredentials: diagnosis.credentials !== 'omitted',
     has: (error) => failures.some((failure) => failure.error === error),
   };
   const ofPreflight = hop.preflight === null ? [] : requiredOnPreflight(exchange, context);
   const unseen = hop.response === null && corsTainting(exchange)[current] === true;
-  const ofResponse = unseen ? corsHeaders('response', context) : requiredOnResponse(context);
+  const ofResponse = unseen ? requiredOnUnseen(context) : requiredOnResponse(context);
   return [...ofPreflight, ...ofResponse];
 }
 
 interface Context {
   readonly origin: string;
+  /** What a call carries that was not sent yet. */
+  readonly callOrigin: string;
   readonly mayIncludeCredentials: boolean;
   readonly has: (error: Failure['error']) => boolean;
 }
@@ -91,9 +96,9 @@ function requiredOnPreflight(exchange: Exchange, context: Context): readonly Req
   return required;
 }
 
-function corsHeaders(on: RequiredHeader['on'], context: Context): readonly RequiredHeader[] {
-  const origin = allowOrigin(on, context.origin);
-  return context.mayIncludeCredentials ? [origin, allowCredentials(on)] : [origin];
+function requiredOnUnseen({ callOrigin, mayIncludeCredentials }: Context): readonly RequiredHeader[] {
+  const origin = allowOrigin('response', callOrigin);
+  return mayIncludeCredentials ? [origin, allowCredentials('response')] : [origin];
 }
 
 function allowOrigin(on: RequiredHeader['on'], value: string): RequiredHeader {

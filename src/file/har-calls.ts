@@ -233,5 +233,5 @@ function withVerdict(exchange: Exchange, profile: BrowserProfile): Exchange {
   const { response } = currentHop(exchange);
   if (exchange.outcome.type !== 'completed' || response === null) return exchange;
   if (!wouldBeBlocked(exchange, profile)) return exchange;
-  return { ...exchange, outcome: { type: 'error', error: 'net::ERR_FAILED' } };
+  return { ...exchange, outcome: { type: 'error', error: profile.corsNetError } };
 }

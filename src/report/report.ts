@@ -5,6 +5,7 @@ import {
   type Diagnosis,
   diagnose,
   type Exchange,
+  errorNameOf,
   type Failure,
   type HeaderList,
   type Preflight,
@@ -53,6 +54,7 @@ export interface ReportedResponse {
 
 export interface ReportedFailure {
   readonly stage: Failure['stage'];
+  /** The name that the browser itself has for it. */
   readonly error: string;
   readonly parameter: string | null;
   /** The format also has `credentials-omitted`. No check of the standard can find that. */
@@ -105,7 +107,9 @@ export function reportedVerdict(
     outcome: diagnosis.outcome,
     preflight: preflight === null ? null : toReportedPreflight(preflight),
     response: response === null ? null : toReportedResponse(response),
-    failures: diagnosis.failures.map(toReportedFailure),
+    failures: diagnosis.failures.map((failure) =>
+      toReportedFailure(failure, errorNameOf(exchange, failure, diagnosis.profile)),
+    ),
     credentials: diagnosis.credentials,
     cause: cause?.id ?? null,
     requiredHeaders: requiredHeaders(exchange, diagnosis),
@@ -125,8 +129,9 @@ export function toReportedResponse({ status, headerList }: Response): ReportedRe
   return { status, responseHeaders: redactValues(headerList) };
 }
 
-function toReportedFailure({ stage, error, parameter, when }: Failure): ReportedFailure {
-  return { stage, error, parameter: parameter === null ? null : withoutSecrets(error, parameter), when };
+function toReportedFailure({ stage, error, parameter, when }: Failure, name: string): ReportedFailure {
+  const told = parameter === null ? null : withoutSecrets(error, parameter);
+  return { stage, error: name, parameter: told, when };
 }
 
 function withoutSecrets(error: Failure['error'], parameter: string): string {

@@ -50,9 +50,9 @@ function firstFilesOf(page: string): Set<string> {
   return filesOf(join(BUILT, entry));
 }
 
-/** Of what a page loads first, in bytes. */
+/** Of what a page loads first, in bytes. That a browser's own ways are its profile's takes 0.4 KB: rows are judged first. */
 const PAGE_BUDGETS = [
-  ['src/panel/index.html', 78 * 1024],
+  ['src/panel/index.html', 79 * 1024],
   ['src/popup/index.html', 54 * 1024],
 ] as const;
 

@@ -5,8 +5,17 @@ import { PAGE, sampleExchange, samplePreflight } from './sample-exchange.ts';
 
 /** The Fetch standard, without any browser's deviation. */
 const STANDARD: BrowserProfile = {
+  ...CHROME,
+  preflightSteps: [
+    'cors-check',
+    'redirect',
+    'status',
+    'methods-syntax',
+    'headers-syntax',
+    'method',
+    'headers',
+  ],
   wildcardCoversAuthorization: false,
-  redirectedPreflightFirst: false,
   forbiddenRequestHeaderNames: new Set(),
   safelistedRequestHeaders: new Map(),
   largestRangePosition: null,

@@ -1,7 +1,7 @@
-import type { Truth } from './browser-truth.ts';
 import type { OracleCase } from './oracle-case.ts';
+import type { Truth } from './truth.ts';
 
-/** Counts a case by Chrome's verdict, by its redirects' shape, and by each value that it has. */
+/** Counts a case by the browser's verdict, by its redirects' shape, and by each value that it has. */
 export function cover(coverage: Map<string, number>, oracleCase: OracleCase, truth: Truth): void {
   const count = (what: string) => coverage.set(what, (coverage.get(what) ?? 0) + 1);
   count(`verdict ${truth.corsError ?? (truth.ok ? 'passed' : truth.errorText)}`);

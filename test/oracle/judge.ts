@@ -1,16 +1,17 @@
-import { CHROME } from '../../src/cors/browser-profile.ts';
+import type { BrowserProfile } from '../../src/cors/browser-profile.ts';
 import { getHeader } from '../../src/cors/header-list.ts';
 import { normalizeMethod } from '../../src/cors/method.ts';
 import { needsPreflight, unsafeRequestHeaderNames } from '../../src/cors/request-headers.ts';
 import type { ReportedExchange, ReportedFailure } from '../../src/report/report.ts';
-import type { Truth } from './browser-truth.ts';
+import type { OracleBrowser } from './oracle-browser.ts';
 import type { OracleCase } from './oracle-case.ts';
+import type { Truth } from './truth.ts';
 
 /** How the report compares with the browser on one case. */
 export interface Judgement {
   /** What is wrong with the report; empty when it is right. */
   readonly problems: readonly string[];
-  /** Whether the report names one error only as Chrome's. */
+  /** Whether the report names one error only as the browser's. */
   readonly unique: boolean;
   /** Whether what happened leaves one error only (see baseline.ts). */
   readonly determined: boolean;
@@ -21,6 +22,7 @@ export interface Judgement {
  * @param possible the first errors that agree with what happened
  */
 export function judge(
+  browser: OracleBrowser,
   oracleCase: OracleCase,
   truth: Truth,
   reported: readonly ReportedExchange[],
@@ -31,7 +33,7 @@ export function judge(
   if (exchange === undefined) return { problems: ['is not in the report'], unique: false, determined };
   const problems: string[] = [];
   if (more.length > 0) problems.push(`is in the report ${reported.length} times`);
-  problems.push(...preflightProblems(oracleCase, exchange));
+  problems.push(...preflightProblems(browser.profile, oracleCase, exchange));
   const included = oracleCase.credentials === 'include';
   if (exchange.credentials !== 'unknown' && (exchange.credentials === 'included') !== included) {
     problems.push(`credentials are said to be ${exchange.credentials}`);
@@ -42,20 +44,21 @@ export function judge(
       problems.push(`passed, but is said to fail: ${names(exchange.failures)}`);
     return { problems, unique: true, determined: true };
   }
+  const [first] = readFor(exchange.failures, included);
   if (truth.corsError === null) {
-    if (exchange.outcome !== 'failed') problems.push(`${truth.errorText} is said to be ${exchange.outcome}`);
+    const isUntold = exchange.outcome === 'blocked' && browser.untold.has(first?.error ?? '');
+    if (exchange.outcome !== 'failed' && !isUntold)
+      problems.push(`${truth.errorText} is said to be ${exchange.outcome}`);
     return { problems, unique: true, determined: true };
   }
   if (exchange.outcome !== 'blocked') problems.push(`${truth.corsError} is said to be ${exchange.outcome}`);
-  const [first] = readFor(exchange.failures, included);
   if (first?.error !== truth.corsError) {
     problems.push(`${truth.corsError} (${truth.failedParameter}), but the first fault is ${first?.error}`);
   }
-  const parameterNamed = exchange.failures.some(
-    ({ error, parameter }) => error === truth.corsError && parameter === truth.failedParameter,
-  );
-  if (truth.failedParameter !== '' && !parameterNamed)
+  if (truth.failedParameter !== '' && !browser.isNamed(truth, readFor(exchange.failures, included)))
     problems.push(`the parameter ${truth.failedParameter} is not named`);
+  if (truth.refusedStage !== null && (truth.refusedStage === 'preflight') !== (first?.stage === 'preflight'))
+    problems.push(`the ${truth.refusedStage} was refused, but the first fault is of the ${first?.stage}`);
   const named = possibleFirsts(exchange);
   problems.push(...uniquenessProblems(truth.corsError, named, possible));
   return { problems, unique: named.size === 1, determined };
@@ -79,6 +82,7 @@ function uniquenessProblems(
 
 /** Whether the engine foresees, from what the page asks for, if there is a preflight and what it asks leave for. */
 function preflightProblems(
+  profile: BrowserProfile,
   { method, headers, hops }: OracleCase,
   { url, method: sent, preflight }: ReportedExchange,
 ): string[] {
@@ -87,15 +91,15 @@ function preflightProblems(
   if (sent !== normalizeMethod(method)) problems.push(`${method} is sent as ${sent}`);
   if (hops[0]?.target === 'page') return problems;
   const list = Object.entries(headers);
-  if (needsPreflight(method, list, CHROME) !== (preflight !== null)) {
+  if (needsPreflight(method, list, profile) !== (preflight !== null)) {
     problems.push(
       preflight === null ? 'a preflight is foreseen, and none was made' : 'no preflight is foreseen',
     );
   }
   if (preflight === null) return problems;
   const asked = getHeader(preflight.requestHeaders, 'Access-Control-Request-Headers') ?? '';
-  const foreseen = unsafeRequestHeaderNames(list, CHROME).join(',');
-  if (asked !== foreseen) problems.push(`Chrome asks for ${asked}, foreseen is ${foreseen}`);
+  const foreseen = unsafeRequestHeaderNames(list, profile).join(',');
+  if (asked !== foreseen) problems.push(`the browser asks for ${asked}, foreseen is ${foreseen}`);
   return problems;
 }
 

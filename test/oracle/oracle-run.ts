@@ -1,21 +1,19 @@
-import { openExtensionPage } from '../browser/harness/extension-page.ts';
-import { launchChromium } from '../browser/harness/launch.ts';
 import { possibleFirstErrors, type WhatHappened } from './baseline.ts';
-import type { Truth } from './browser-truth.ts';
 import { cover } from './coverage.ts';
 import { judge } from './judge.ts';
+import type { StartOracleBrowser } from './oracle-browser.ts';
 import { oracleCases } from './oracle-case.ts';
 import { mended, startOracleServer } from './oracle-server.ts';
-import { type Answered, type Asked, type OracleTab, openOracleTab } from './oracle-tab.ts';
+import type { Answered, Asked, OracleTab } from './oracle-tab.ts';
 
-/** While one tab's answers are judged, the other's requests go on. */
-const TABS = 2;
 /** Requests that a tab sends at once; few enough for the extension to keep them all. */
 const BATCH = 200;
 /** How often a mended server is asked again: each redirect may show faults that the one before hid. */
 const ROUNDS = 6;
 
 export interface OracleResult {
+  /** The browser's name and version. */
+  readonly browser: string;
   readonly count: number;
   /** The cases, and each of them again as often as its server was mended. */
   readonly judged: number;
@@ -25,14 +23,21 @@ export interface OracleResult {
   readonly refused: number;
   readonly unique: number;
   readonly determined: number;
-  /** Cases by Chrome's error, by redirect shape and by header value. */
+  /** Cases by the browser's error, by redirect shape and by header value. */
   readonly coverage: ReadonlyMap<string, number>;
 }
 
-/** Runs generated cases in real Chromium and compares the extension's report with Chrome's own verdicts. */
-export async function runOracle(seed: number, count: number): Promise<OracleResult> {
+/** Runs generated cases in a real browser and compares what is reported with the browser's own verdicts. */
+export async function runOracle(
+  start: StartOracleBrowser,
+  seed: number,
+  count: number,
+): Promise<OracleResult> {
   const server = await startOracleServer();
-  const { browser, extensionId, close } = await launchChromium();
+  const browser = await start(server).catch(async (error: unknown) => {
+    await server.close();
+    throw error;
+  });
   const started = Date.now();
   const coverage = new Map<string, number>();
   const wrong: string[] = [];
@@ -43,7 +48,13 @@ export async function runOracle(seed: number, count: number): Promise<OracleResu
   const take = (answered: Answered) => {
     const { id, round, oracleCase, truth, reported } = answered;
     const happened = { pageOrigin: server.pageOrigin, served: server.takeServed(id), passed: truth.ok };
-    const judgement = judge(oracleCase, truth, reported, possibleFirstErrors(happened));
+    const judgement = judge(
+      browser,
+      oracleCase,
+      truth,
+      reported,
+      possibleFirstErrors(browser.baseline, happened),
+    );
     judged++;
     for (const problem of judgement.problems) wrong.push(describe(problem, answered, happened));
     if (round === 0) cover(coverage, oracleCase, truth);
@@ -53,9 +64,15 @@ export async function runOracle(seed: number, count: number): Promise<OracleResu
       if (judgement.determined) determined++;
     }
     const [exchange] = reported;
-    if (truth.corsError === null || exchange === undefined || !isMendable(truth)) return;
+    if (truth.corsError === null || exchange === undefined) return;
+    if (browser.unmendable.has(truth.corsError)) return;
     if (round === ROUNDS) wrong.push(`case ${id}: blocked after ${ROUNDS} mends: ${truth.corsError}`);
-    else waiting.push({ id: nextId++, round: round + 1, oracleCase: mended(oracleCase, exchange) });
+    else
+      waiting.push({
+        id: nextId++,
+        round: round + 1,
+        oracleCase: mended(oracleCase, exchange, browser.badStatus),
+      });
   };
   const workOff = async (tab: OracleTab) => {
     for (let asked = waiting.splice(0, BATCH); asked.length > 0; asked = waiting.splice(0, BATCH)) {
@@ -63,29 +80,17 @@ export async function runOracle(seed: number, count: number): Promise<OracleResu
     }
   };
   try {
-    // Unlike the popup, this one hears nothing of what is stored, and so costs nothing.
-    const extension = await openExtensionPage(browser, extensionId, 'manifest.json');
-    const tabs: OracleTab[] = [];
-    for (let n = 0; n < TABS; n++) {
-      const pageUrl = `${server.pageOrigin}/?tab=${n}`;
-      tabs.push(await openOracleTab(browser, extension, { pageUrl, urlOf: server.urlOf }));
-    }
     // A tab that found nothing left to do goes on with what the others have mended.
-    while (waiting.length > 0) await Promise.all(tabs.map(workOff));
+    while (waiting.length > 0) await Promise.all(browser.tabs.map(workOff));
   } finally {
-    await close();
+    await browser.close();
     await server.close();
   }
   const seconds = (Date.now() - started) / 1000;
-  return { count, judged, seconds, wrong, refused, unique, determined, coverage };
+  return { browser: browser.name, count, judged, seconds, wrong, refused, unique, determined, coverage };
 }
 
 function describe(problem: string, answered: Answered, happened: WhatHappened): string {
   const { id, round, ...evidence } = answered;
   return `case ${id}, mended ${round} times: ${problem}\n  ${JSON.stringify({ ...evidence, happened })}`;
-}
-
-/** No response header lets a redirect to a password or to another scheme pass. */
-function isMendable({ corsError }: Truth): boolean {
-  return corsError !== 'RedirectContainsCredentials' && corsError !== 'CorsDisabledScheme';
 }

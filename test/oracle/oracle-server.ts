@@ -174,14 +174,20 @@ function fill(value: string, { headers, path }: RawRequest): string {
   return value.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => known[name] ?? placeholder);
 }
 
-/** The case as it is after the server was mended as a report says: these headers, and no bad preflight status. */
-export function mended(oracleCase: OracleCase, reported: ReportedExchange): OracleCase {
+/**
+ * The case as it is after the server was mended as a report says: these headers, and no bad preflight status.
+ * @param badStatus the browser's names for that
+ */
+export function mended(
+  oracleCase: OracleCase,
+  reported: ReportedExchange,
+  badStatus: ReadonlySet<string>,
+): OracleCase {
   const index = Number(/\/case\/\d+\/(\d+)/.exec(reported.url)?.[1]);
   const hops = oracleCase.hops.map((hop, at): OracleHop => {
     if (at !== index) return hop;
-    const preflightStatus = /PreflightInvalidStatus|PreflightDisallowedRedirect/;
-    const badStatus = reported.failures.some(({ error }) => preflightStatus.test(error));
-    const status = badStatus ? 204 : hop.preflight.status;
+    const isBad = reported.failures.some(({ error }) => badStatus.has(error));
+    const status = isBad ? 204 : hop.preflight.status;
     return {
       ...hop,
       preflight: { status, headers: withRequired(hop.preflight, reported, 'preflight') },

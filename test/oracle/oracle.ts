@@ -1,13 +1,30 @@
 import { parseArgs } from 'node:util';
+import { startChromium } from './chromium.ts';
+import { startFirefox } from './firefox.ts';
+import type { StartOracleBrowser } from './oracle-browser.ts';
 import { runOracle } from './oracle-run.ts';
 
-// Compares the extension with the browser on many generated cases: npm run test:oracle -- --count 5000 --seed 1
-const { values } = parseArgs({ options: { count: { type: 'string' }, seed: { type: 'string' } } });
+// Compares what is reported with the browser on many generated cases:
+// npm run test:oracle -- --browser firefox --count 5000 --seed 1
+const BROWSERS: Readonly<Record<string, StartOracleBrowser>> = {
+  chromium: startChromium,
+  firefox: startFirefox,
+};
+const { values } = parseArgs({
+  options: {
+    browser: { type: 'string', default: 'chromium' },
+    count: { type: 'string' },
+    seed: { type: 'string' },
+  },
+});
+const start = BROWSERS[values.browser];
+if (start === undefined) throw new Error(`--browser is one of ${Object.keys(BROWSERS).join(', ')}.`);
 const count = Number(values.count ?? 1000);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
 
 console.log(`${count} cases, seed ${seed}`);
-const result = await runOracle(seed, count);
+const result = await runOracle(start, seed, count);
+console.log(result.browser);
 for (const [what, times] of [...result.coverage].sort()) console.log(`${String(times).padStart(6)}  ${what}`);
 for (const problem of result.wrong.slice(0, 20)) console.error(problem);
 const { judged, refused, unique, determined, wrong, seconds } = result;

@@ -6,9 +6,9 @@ import type { Consent } from '../../src/override/consent.ts';
 import { openExtensionPage, sendCommand, tabIdOf } from '../browser/harness/extension-page.ts';
 import { launchChromium } from '../browser/harness/launch.ts';
 import { startServiceWorker } from '../browser/support/service-worker.ts';
-import { sendAll } from './browser-truth.ts';
 import { type OracleCase, oracleCases } from './oracle-case.ts';
 import { SERVICE_WORKER, startOracleServer } from './oracle-server.ts';
+import { sendAll, sentOf } from './send-all.ts';
 
 /** What is learnt from one time comes into force for the next. */
 const TIMES = ['at once', 'the second time', 'the third time', 'the fourth time'] as const;
@@ -145,10 +145,7 @@ async function endsOf(
   sender: Page | Frame | WebWorker,
   asked: readonly { readonly url: string; readonly oracleCase: OracleCase }[],
 ): Promise<ReadonlyMap<string, boolean | null>> {
-  const requests = asked.map(({ url, oracleCase: { api, method, headers, credentials } }) => {
-    return { url, api, method, headers, credentials };
-  });
-  const ends = await sender.evaluate(sendAll, requests);
+  const ends = await sender.evaluate(sendAll, asked.map(sentOf));
   return new Map(asked.map(({ url }, index) => [url, ends[index] ?? null]));
 }
 

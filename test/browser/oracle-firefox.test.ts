@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { findFirefox, NO_FIREFOX } from '../firefox/find-firefox.ts';
+import { startFirefox } from '../oracle/firefox.ts';
+import { runOracle } from '../oracle/oracle-run.ts';
+
+const COUNT = 150;
+const missing = findFirefox() === null;
+if (missing) console.log(`The comparison with Firefox is skipped. ${NO_FIREFOX}`);
+
+test.skipIf(missing)('verdicts agree with Firefox on generated calls', async () => {
+  const seed = Math.floor(Math.random() * 2 ** 31);
+  console.log(`${COUNT} calls, seed ${seed}`);
+  const { wrong, refused } = await runOracle(startFirefox, seed, COUNT);
+  expect(wrong).toEqual([]);
+  // Firefox blocks four of five.
+  expect(refused).toBeGreaterThan(COUNT / 2);
+});
