@@ -16,9 +16,9 @@ const BUILT = fileURLToPath(new URL('../../dist/chrome', import.meta.url));
  * that answers agents, and version 2 of the report, take 9 KB. What reads pasted tickets (twice: the thread has its own
  * copy), the issue of a wrong verdict, and the page that copies for agents, take 6 KB. So do what isn't CORS, cookies, and what preflights
  * cost. Integrity, the page's own policies and frames take 2 KB more, most of it words. The example that the panel brings
- * along takes 1.5 KB; what a file tells of the cache and of the page's policy, 1.5 KB.
+ * along takes 1.5 KB; what a file tells of the cache and of the page's policy, 1.5 KB; that browsers differ, 0.7 KB.
  */
-const BUDGET = 223 * 1024;
+const BUDGET = 224 * 1024;
 
 test('panel, popup and background together are small', () => {
   const entries = readdirSync(BUILT, { recursive: true, withFileTypes: true });
