@@ -32,7 +32,9 @@ export default defineConfig({
         test: {
           name: 'soak',
           include: ['test/soak/**/*.test.ts'],
+          globalSetup: 'test/browser/support/global-setup.ts',
           fileParallelism: false,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

@@ -2,17 +2,17 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { NOTHING_OBSERVED } from '../../src/override/tab-documents.ts';
 import { pageKey, serialize } from '../../src/store/stored.ts';
+import { click } from '../browser/harness/click.ts';
+import { sendMessage, tabIdOf } from '../browser/harness/extension-page.ts';
+import { panelText, waitForPanelText } from '../browser/harness/panel-text.ts';
+import { stopWorker, wakeWorker } from '../browser/harness/worker.ts';
+import { violations } from '../browser/support/axe.ts';
+import { startBlankPage } from '../browser/support/blank-page.ts';
+import { reportWhen } from '../browser/support/settled-report.ts';
+import { ownChromium } from '../browser/support/shared-chromium.ts';
+import { store, storedExchanges } from '../browser/support/stored-exchanges.ts';
+import { watchErrors } from '../browser/support/watch-errors.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
-import { click } from './harness/click.ts';
-import { sendMessage, tabIdOf } from './harness/extension-page.ts';
-import { panelText, waitForPanelText } from './harness/panel-text.ts';
-import { stopWorker, wakeWorker } from './harness/worker.ts';
-import { violations } from './support/axe.ts';
-import { startBlankPage } from './support/blank-page.ts';
-import { reportWhen } from './support/settled-report.ts';
-import { ownChromium } from './support/shared-chromium.ts';
-import { store, storedExchanges } from './support/stored-exchanges.ts';
-import { watchErrors } from './support/watch-errors.ts';
 
 const chromium = ownChromium();
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { exportReport } from '../browser/harness/extension-page.ts';
+import { Gate } from '../browser/support/gate.ts';
+import { ownChromium } from '../browser/support/shared-chromium.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import { startStaticPage } from '../servers/static-page.ts';
-import { exportReport } from './harness/extension-page.ts';
-import { Gate } from './support/gate.ts';
-import { ownChromium } from './support/shared-chromium.ts';
 
 const TABS = 50;
 const chromium = ownChromium();
