@@ -136,7 +136,7 @@ describe.skipIf(missing.length > 0)('run with bash and curl', () => {
       const text = fc
         .array(fc.constantFrom(...hostile, ...odd), { maxLength: 8 })
         .map((parts) => parts.join(''));
-      // Of a URL within the URL, the user name is cut: `\\\\user@host` is one.
+      // Of a URL within the URL, the user name is cut: `\\user@host` is one.
       const search = text.filter((query) => !/\\{2,}[^\\]*@/.test(query));
       await fc.assert(
         fc.asyncProperty(text, search, async (value, query) => {
