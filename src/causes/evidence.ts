@@ -1,6 +1,7 @@
 import {
   answerAt,
   type BrowserProfile,
+  callOrigins,
   type Diagnosis,
   type Exchange,
   type Failure,
@@ -63,7 +64,8 @@ export function gatherEvidence(
   if (first === undefined || first.stage === 'network') return null;
   const hop = exchange.hops[first.hop] ?? exchange.hops[0];
   const { stage } = first;
-  const origin = hopOrigins(exchange)[first.hop] ?? exchange.origin;
+  const origins = stage === 'preflight' ? hopOrigins(exchange) : callOrigins(exchange, profile);
+  const origin = origins[first.hop] ?? exchange.origin;
   const recognised = appsFirst(whoAnswered(exchange));
   const to = stage === 'preflight' ? 'preflight' : 'request';
   const telling = recognised.find((one) => one.cors !== null && one.to === to) ?? null;

@@ -2,7 +2,7 @@ import type { BrowserProfile } from './browser-profile.ts';
 import { corsCheck } from './cors-check.ts';
 import type { Exchange, Hop } from './exchange.ts';
 import type { Fault } from './failure.ts';
-import { corsTainting, hopOrigins, originOf } from './origin.ts';
+import { callOrigins, corsTainting, hopOrigins, originOf } from './origin.ts';
 import { isRedirect, preflightCheck, preflightQuestion } from './preflight-check.ts';
 import { redirectCheck } from './redirect-check.ts';
 
@@ -15,13 +15,14 @@ export interface HopFaults {
 
 /** Judges every hop's preflight and response as the server sent them. */
 export function hopFaults(exchange: Exchange, profile: BrowserProfile): readonly HopFaults[] {
-  const origins = hopOrigins(exchange);
+  const ofPreflights = hopOrigins(exchange);
+  const ofCalls = callOrigins(exchange, profile);
   const tainting = corsTainting(exchange);
   return exchange.hops.map((hop, index) => {
-    const origin = origins[index] ?? exchange.origin;
+    const call = { origin: ofCalls[index] ?? exchange.origin, cors: tainting[index] ?? true };
     return {
-      preflight: preflightFaults(exchange.origin, hop, origin, profile),
-      response: responseFaults(exchange.origin, hop, { origin, cors: tainting[index] ?? true }, profile),
+      preflight: preflightFaults(exchange.origin, hop, ofPreflights[index] ?? exchange.origin, profile),
+      response: responseFaults(exchange.origin, hop, call, profile),
     };
   });
 }

@@ -43,7 +43,7 @@ export { currentOrigin, hostOf, hostOfHop, originOfHop } from './host.ts';
 export { locationUrl } from './location-url.ts';
 export { isLoopbackOrigin } from './loopback.ts';
 export { isCorsSafelistedMethod, normalizeMethod } from './method.ts';
-export { callOrigin, corsTainting, hopOrigins, observedOrigin, originOf, taintedOrigins } from './origin.ts';
+export { callOrigins, corsTainting, hopOrigins, observedOrigin, originOf, taintedOrigins } from './origin.ts';
 export type { OutsideCors, ViolatedDirective } from './outside-cors.ts';
 export { isSameOwner, isTab, type Owner, ownerKey, ownerOfKey, SERVICE_WORKER, tabOwner } from './owner.ts';
 export {

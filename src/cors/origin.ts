@@ -1,5 +1,5 @@
 import type { BrowserProfile } from './browser-profile.ts';
-import { currentHop, type Exchange, type Hop } from './exchange.ts';
+import type { Exchange, Hop } from './exchange.ts';
 import { getHeader } from './header-list.ts';
 
 /**
@@ -40,14 +40,14 @@ export function hopOrigins(exchange: Exchange): readonly string[] {
   });
 }
 
-/**
- * The origin that the call itself carries to its current URL, once it gets there. It isn't always its preflight's.
- */
-export function callOrigin(exchange: Exchange, profile: BrowserProfile): string {
-  const hop = currentHop(exchange);
-  const tainted = profile.preflightForgetsRedirects && taintedOrigins(exchange).at(-1) === true;
-  if (hop.requestHeaders === null && tainted) return 'null';
-  return hopOrigins(exchange).at(-1) ?? exchange.origin;
+/** The origin by which the answer to each hop's call is judged. In some browsers it isn't always its preflight's. */
+export function callOrigins(exchange: Exchange, profile: BrowserProfile): readonly string[] {
+  if (!profile.preflightForgetsRedirects) return hopOrigins(exchange);
+  const tainted = taintedOrigins(exchange);
+  return exchange.hops.map(({ requestHeaders }, index) => {
+    const own = requestHeaders === null ? null : getHeader(requestHeaders, 'Origin');
+    return own ?? (tainted[index] === true ? 'null' : exchange.origin);
+  });
 }
 
 /**
@@ -66,10 +66,13 @@ export function taintedOrigins({ origin, hops }: Exchange): readonly boolean[] {
   });
 }
 
-/** The Origin header that the hop's request itself, or its preflight, was seen to carry. */
+/**
+ * The Origin header that the hop's preflight, or the hop's request itself, was seen to carry. The preflight's is right, too,
+ * where Chromium loses that of the request, and still compares with the page's.
+ */
 export function observedOrigin({ preflight, requestHeaders }: Hop): string | null {
-  const own = requestHeaders === null ? null : getHeader(requestHeaders, 'Origin');
-  return own ?? (preflight === null ? null : getHeader(preflight.requestHeaders, 'Origin'));
+  const fromPreflight = preflight === null ? null : getHeader(preflight.requestHeaders, 'Origin');
+  return fromPreflight ?? (requestHeaders === null ? null : getHeader(requestHeaders, 'Origin'));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { NOTHING_SEEN } from '../causes/index.ts';
 import {
-  callOrigin,
+  callOrigins,
   corsTainting,
   currentHop,
   currentOrigin,
@@ -40,7 +40,7 @@ export function requiredHeaders(
   const allowed = (origin: string) => (diagnosis.credentials === 'omitted' && anyOrigin ? '*' : origin);
   const context: Context = {
     origin: allowed(currentOrigin(exchange)),
-    callOrigin: allowed(callOrigin(exchange, diagnosis.profile)),
+    callOrigin: allowed(callOrigins(exchange, diagnosis.profile).at(-1) ?? exchange.origin),
     mayIncludeCredentials: diagnosis.credentials !== 'omitted',
     has: (error) => failures.some((failure) => failure.error === error),
   };
@@ -52,7 +52,7 @@ export function requiredHeaders(
 
 interface Context {
   readonly origin: string;
-  /** What a call carries that was not sent yet. */
+  /** What the call carries, or will once it is sent. */
   readonly callOrigin: string;
   readonly mayIncludeCredentials: boolean;
   readonly has: (error: Failure['error']) => boolean;
@@ -66,9 +66,9 @@ const ALLOW_ORIGIN_ERRORS = [
   'WildcardOriginNotAllowed',
 ] as const;
 
-function requiredOnResponse({ origin, has }: Context): readonly RequiredHeader[] {
+function requiredOnResponse({ callOrigin, has }: Context): readonly RequiredHeader[] {
   const required: RequiredHeader[] = [];
-  if (ALLOW_ORIGIN_ERRORS.some((error) => has(error))) required.push(allowOrigin('response', origin));
+  if (ALLOW_ORIGIN_ERRORS.some((error) => has(error))) required.push(allowOrigin('response', callOrigin));
   if (has('InvalidAllowCredentials')) required.push(allowCredentials('response'));
   return required;
 }

@@ -27,7 +27,7 @@ import {
 } from '../observe/index.ts';
 import { MAX_FILE_REQUESTS } from './limits.ts';
 import { mayMatter } from './may-matter.ts';
-import { type FileEntry, parsed, readEntry, record, text } from './read-entry.ts';
+import { parsed, readEntry, record, text } from './read-entry.ts';
 import { isOfDevTools, userAgentOf } from './recorder.ts';
 
 /** No tab has this id: what a file tells of happened in none. */
@@ -35,7 +35,8 @@ export const FILE_TAB_ID = -1;
 
 interface Read {
   readonly request: UnnamedRequest;
-  readonly pageId: string | null;
+  /** The id of its page in the file; '' where the file names none. */
+  readonly pageId: string;
 }
 
 /** Collects the entries of a HAR file, and makes exchanges of them once all are there. */
@@ -53,7 +54,7 @@ export class HarCalls {
   readonly #profile: BrowserProfile;
   #read: Read[] = [];
   /** What CORS decides nothing about. */
-  readonly #outside: Pick<Read, 'request' | 'pageId'>[] = [];
+  readonly #outside: Read[] = [];
   readonly #loads = new EarlierLoads();
   #loadChars = 0;
   readonly #policies = new PagePolicies();
@@ -89,6 +90,7 @@ export class HarCalls {
       return;
     }
     const { entry } = found;
+    const { pageref: pageId = '' } = entry;
     this.#loads.note(entry);
     if (isLoad) return;
     this.#policies.note(entry);
@@ -97,7 +99,7 @@ export class HarCalls {
     const violated = isStoppedUnsent(entry) ? this.#policies.violatedBy(entry, []) : null;
     const outside = violated === null ? toOutsideRequest(entry) : toForbiddenRequest(entry, violated);
     if (outside !== null && this.#outside.length < MAX_OUTSIDE_EXCHANGES)
-      this.#outside.push({ request: outside, pageId: found.pageId });
+      this.#outside.push({ request: outside, pageId });
     const unnamed = toUnnamedRequest(entry);
     if (unnamed === null) return;
     const request = this.#loads.withAnswer(unnamed);
@@ -106,14 +108,14 @@ export class HarCalls {
       : request.startedAt;
     if (startedAt > 0) this.#earliest = Math.min(this.#earliest, startedAt);
     this.userAgent ??= userAgentOf(request.requestHeaders);
-    this.#learnPage(found, request);
+    this.#learnPage(pageId, request);
     if (outside !== null || !found.wasSent || !mayBeCors(request)) return;
     if (this.#read.length >= MAX_FILE_REQUESTS) {
       this.excess++;
       return;
     }
     const endedAt = startedAt + Math.max(0, entry.time);
-    this.#read.push({ ...found, request: { ...request, startedAt, endedAt } });
+    this.#read.push({ request: { ...request, startedAt, endedAt }, pageId });
   }
 
   /**
@@ -124,7 +126,7 @@ export class HarCalls {
     const tellsEnd = this.tellsEnd(log);
     const read = this.#read.toSorted((one, other) => one.request.startedAt - other.request.startedAt);
     const requests = read.flatMap(({ request, ...one }) => {
-      const ended = withEnd(request, tellsEnd);
+      const ended = withEnd(request, tellsEnd, this.#profile);
       return ended === null ? [] : [{ ...one, request: ended }];
     });
     const dated = this.#namesTypes ? requests : startedWithPreflights(requests);
@@ -138,7 +140,7 @@ export class HarCalls {
       const finished = chains.name(request);
       now = Math.max(now, finished.startedAt);
       const { requestId, location, earlierLoad } = finished;
-      const events = toEvents(finished, FILE_TAB_ID, pages.get(pageId ?? '') ?? pages.get('') ?? null);
+      const events = toEvents(finished, FILE_TAB_ID, pages.get(pageId) ?? pages.get('') ?? null);
       const changes = events.flatMap((event) => [...ledger.reduce(event)]);
       if ((location !== null || earlierLoad !== undefined) && !isPreflight(finished)) {
         const note = { location, error: null, resourceType: null, earlierLoad };
@@ -159,14 +161,14 @@ export class HarCalls {
   #outsideExchanges(pages: ReadonlyMap<string, string>): readonly Exchange[] {
     return this.#outside.flatMap(({ request, pageId }, index) => {
       const finished = { ...request, requestId: `outside-${index}` };
-      const record = toOutsideRecord(finished, FILE_TAB_ID, pages.get(pageId ?? '') ?? pages.get('') ?? null);
+      const record = toOutsideRecord(finished, FILE_TAB_ID, pages.get(pageId) ?? pages.get('') ?? null);
       return (record === null ? null : toExchange(record)) ?? [];
     });
   }
 
-  #learnPage({ pageId }: FileEntry, { resourceType, url }: UnnamedRequest): void {
-    if (resourceType === 'document' && !this.#documents.has(pageId ?? '')) {
-      if (this.#documents.size < MAX_PAGES) this.#documents.set(pageId ?? '', originOf(url));
+  #learnPage(pageId: string, { resourceType, url }: UnnamedRequest): void {
+    if (resourceType === 'document' && !this.#documents.has(pageId)) {
+      if (this.#documents.size < MAX_PAGES) this.#documents.set(pageId, originOf(url));
     }
     if (resourceType === 'script' && this.scripts.length < MAX_SCRIPTS) this.scripts.push(url);
   }
@@ -192,9 +194,9 @@ const MAX_PAGES = 1_000;
 const MAX_SCRIPTS = 2_000;
 
 /** The request with the error that it must have ended with; null if it was still under way when the file was written. */
-function withEnd(request: UnnamedRequest, tellsEnd: boolean): UnnamedRequest | null {
+function withEnd(request: UnnamedRequest, tellsEnd: boolean, profile: BrowserProfile): UnnamedRequest | null {
   if (request.status !== 0 || request.error !== null) return request;
-  return tellsEnd ? null : { ...request, error: 'net::ERR_FAILED' };
+  return tellsEnd ? null : { ...request, error: profile.corsNetError };
 }
 
 /** The longest time between a preflight and the request that it was made for. */

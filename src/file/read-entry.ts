@@ -7,8 +7,6 @@ type Json = unknown;
 /** One entry of a HAR file, checked: whoever wrote the file, what is read of it has the right type. */
 export interface FileEntry {
   readonly entry: HarEntry;
-  /** The id of the page that it belongs to; null where the file names none. */
-  readonly pageId: string | null;
   /** True if the recorder names the type of each request, as Chrome does; mitmproxy names it of WebSockets alone. */
   readonly namesType: boolean;
   /** False where the file has no response at all, not even an empty one: it isn't known whether the request was sent. */
@@ -58,7 +56,6 @@ export function readEntry(value: Json): FileEntry | null {
       },
       _webSocketMessages: messagesOf(entry._webSocketMessages),
     },
-    pageId: pageref || null,
     namesType: named !== '' && named !== 'websocket',
     wasSent: typeof entry.response === 'object' && entry.response !== null,
   };

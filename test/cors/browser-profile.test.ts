@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type BrowserProfile, CHROME } from '../../src/cors/browser-profile.ts';
 import { diagnose } from '../../src/cors/diagnose.ts';
+import { FIREFOX } from '../../src/cors/firefox-profile.ts';
 import { PAGE, sampleExchange, samplePreflight } from './sample-exchange.ts';
 
 /** The Fetch standard, without any browser's deviation. */
@@ -48,4 +49,22 @@ test('diagnose judges by the profile that it is given: Chrome looks at a redirec
 
 test('a diagnosis says by which profile it was made', () => {
   expect(diagnose(sampleExchange({}), STANDARD).profile).toBe(STANDARD);
+});
+
+test('where a call carries another origin than its preflight, Chrome has lost it, and compares with the page’s', () => {
+  const allowing = (origin: string) => [['Access-Control-Allow-Origin', origin]] as const;
+  const hop = {
+    preflight: samplePreflight({}, { headerList: allowing(PAGE) }),
+    requestHeaders: [['Origin', 'null']],
+    response: { status: 200, headerList: allowing('null') },
+  } as const;
+  const errors = (profile: BrowserProfile) => {
+    const outcome = { type: 'error', error: profile.corsNetError } as const;
+    return diagnose(sampleExchange(hop, { outcome }), profile).failures.map(({ stage, error }) => [
+      stage,
+      error,
+    ]);
+  };
+  expect(errors(CHROME)).toContainEqual(['response', 'AllowOriginMismatch']);
+  expect(errors(FIREFOX)).not.toContainEqual(['response', 'AllowOriginMismatch']);
 });

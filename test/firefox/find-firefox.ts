@@ -1,5 +1,5 @@
-import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { isExecutable } from '../support/is-executable.ts';
 
 const COMMANDS = ['firefox-esr', 'firefox'];
 const LINUX_FOLDERS = ['/usr/bin', '/usr/local/bin', '/opt/firefox'];
@@ -27,12 +27,3 @@ export function requireFirefox(): string {
 /** Why nothing was done, and what helps. */
 export const NO_FIREFOX =
   'Firefox was not found. Install it (Debian: "sudo apt-get install firefox-esr"), or set FIREFOX_PATH to where it is.';
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { isExecutable } from '../../support/is-executable.ts';
 
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const LINUX_FOLDERS = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome'];
@@ -72,14 +73,5 @@ function usualPlaces(): string[] {
       const folders = [...LINUX_FOLDERS, ...(env.PATH ?? '').split(delimiter).filter((path) => path !== '')];
       return COMMANDS.flatMap((command) => folders.map((folder) => join(folder, command)));
     }
-  }
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }
