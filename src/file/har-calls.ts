@@ -189,7 +189,7 @@ export class HarCalls {
 }
 
 /** Characters of the loads that are parsed. One of them may have put an answer without CORS into the browser's cache. */
-const MAX_LOAD_CHARS = 10_000_000;
+const MAX_LOAD_CHARS = 3_000_000;
 const MAX_PAGES = 1_000;
 const MAX_SCRIPTS = 2_000;
 

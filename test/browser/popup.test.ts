@@ -8,6 +8,7 @@ import { openPopup } from './harness/popup.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { verdictsOn } from './support/chrome-verdict.ts';
 import { noDeclaredRules } from './support/declared-rules.ts';
+import { openPageWithApi } from './support/page-with-api.ts';
 import { shareChromium } from './support/shared-chromium.ts';
 
 const UNWATCHED = 'app.example.test';
@@ -15,17 +16,14 @@ const chromium = shareChromium();
 
 /** A page of whose calls three were blocked. */
 async function start() {
-  const api = await chromium.started(startRawServer(() => httpAnswer(200, [])));
-  const { origin } = await chromium.started(startBlankPage());
-  const page = await chromium.openPage(`${origin}/`);
-  const extension = await chromium.openExtensionPage();
-  const tabId = await tabIdOf(extension, `${origin}/`);
+  const opened = await openPageWithApi(chromium, () => httpAnswer(200, []));
+  const { api, origin, page, tabId } = opened;
   await verdictsOn(
     page,
     [1, 2, 3].map((n) => ({ url: `${api.origin}/${n}` })),
   );
   const override = { type: 'setOverride', tabId, pageOrigin: origin, targetOrigin: api.origin };
-  return { api, origin, page, extension, tabId, override };
+  return { ...opened, override };
 }
 
 async function waitForBadge(extension: Page, tabId: number, text: string): Promise<void> {

@@ -7,10 +7,10 @@ import { schemaProblems } from '../support/report-schema.ts';
 import { click } from './harness/click.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { exportReport, sendMessage, tabIdOf } from './harness/extension-page.ts';
-import { startBlankPage } from './support/blank-page.ts';
 import { type Call, verdictsOn } from './support/chrome-verdict.ts';
 import { declaredRules } from './support/declared-rules.ts';
 import { catchDownloads } from './support/downloads.ts';
+import { openPageWithApi } from './support/page-with-api.ts';
 import { waitForDetail } from './support/panel-view.ts';
 import { settledExchanges } from './support/settled-report.ts';
 import { shareChromium } from './support/shared-chromium.ts';
@@ -32,14 +32,7 @@ function answer({ path, headers, isPreflight }: RawRequest): string {
   return isPreflight ? httpAnswer(204, [origin]) : httpAnswer(200, []);
 }
 
-async function start() {
-  const api = await chromium.started(startRawServer(answer));
-  const { origin } = await chromium.started(startBlankPage());
-  const page = await chromium.openPage(`${origin}/`);
-  const extension = await chromium.openExtensionPage();
-  const tabId = await tabIdOf(extension, `${origin}/`);
-  return { api, origin, page, extension, tabId };
-}
+const start = () => openPageWithApi(chromium, answer);
 
 /** The same after a call that was blocked. */
 async function startBlocked() {

@@ -3,32 +3,29 @@ import { expect, test } from 'vitest';
 import { NOTHING_OBSERVED } from '../../src/override/tab-documents.ts';
 import { pageKey, serialize } from '../../src/store/stored.ts';
 import { click } from '../browser/harness/click.ts';
-import { sendMessage, tabIdOf } from '../browser/harness/extension-page.ts';
+import { sendMessage } from '../browser/harness/extension-page.ts';
 import { panelText, waitForPanelText } from '../browser/harness/panel-text.ts';
 import { stopWorker, wakeWorker } from '../browser/harness/worker.ts';
 import { violations } from '../browser/support/axe.ts';
-import { startBlankPage } from '../browser/support/blank-page.ts';
+import { openPageWithApi } from '../browser/support/page-with-api.ts';
 import { reportWhen } from '../browser/support/settled-report.ts';
 import { ownChromium } from '../browser/support/shared-chromium.ts';
 import { store, storedExchanges } from '../browser/support/stored-exchanges.ts';
 import { watchErrors } from '../browser/support/watch-errors.ts';
-import { httpAnswer, startRawServer } from '../servers/raw.ts';
+import { httpAnswer } from '../servers/raw.ts';
 
 const chromium = ownChromium();
 
 async function start() {
-  const api = await chromium.started(startRawServer(() => httpAnswer(200, [])));
-  const { origin } = await chromium.started(startBlankPage());
-  const page = await chromium.openPage(`${origin}/`);
-  const extension = await chromium.openExtensionPage();
-  const tabId = await tabIdOf(extension, `${origin}/`);
+  const opened = await openPageWithApi(chromium, () => httpAnswer(200, []));
+  const { api, page, extension, tabId } = opened;
   const call = (from: number, count = 1) => callAll(page, api.origin, from, count);
   const callsKept = async (last: number) => {
     const url = `${api.origin}/${last}`;
     const { exchanges } = await reportWhen(extension, tabId, (all) => all.at(-1)?.url === url);
     return exchanges.filter((one) => one.url.startsWith(api.origin)).map(({ outcome }) => outcome);
   };
-  return { api, origin, page, extension, tabId, call, callsKept };
+  return { ...opened, call, callsKept };
 }
 
 /** Makes calls one after the other, all of which are blocked; their numbers are their paths. */
