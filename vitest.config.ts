@@ -1,5 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+/** What takes longest: `npm run test:long` plays it, `npm test` doesn't. */
+const LONG = 'test/browser/**/*.long.test.ts';
+
+const IN_BROWSER = {
+  globalSetup: 'test/browser/support/global-setup.ts',
+  // Two at a time: one alone waits for Chromium half of the time. The files of each share a Chromium.
+  maxWorkers: 2,
+  isolate: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,18 +28,8 @@ export default defineConfig({
           benchmark: { include: ['test/bench/**/*.bench.ts'] },
         },
       },
-      {
-        test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
-          globalSetup: 'test/browser/support/global-setup.ts',
-          // Two at a time: one alone waits for Chromium half of the time. The files of each share a Chromium.
-          maxWorkers: 2,
-          isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { test: { ...IN_BROWSER, name: 'browser', include: ['test/browser/**/*.test.ts'], exclude: [LONG] } },
+      { test: { ...IN_BROWSER, name: 'long', include: [LONG] } },
       {
         test: {
           name: 'soak',

@@ -1,6 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 
-const ATTEMPTS = 5;
+/** Long enough for a busy machine, in ms; a test has 60 s. */
+const PATIENCE = 20_000;
 const PAUSE = 200;
 
 /**
@@ -8,7 +9,8 @@ const PAUSE = 200;
  * another of DevTools' frames: one that the element has not heard is made again.
  */
 export async function click(context: Frame | Page, selector: string): Promise<void> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  const deadline = Date.now() + PATIENCE;
+  while (Date.now() < deadline) {
     const element = await context.waitForSelector(selector);
     const ear = await element?.evaluateHandle((clicked) => {
       const state = { hasHeard: false };
