@@ -1,21 +1,22 @@
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import { firefoxManifest, OLDEST_FIREFOX } from './scripts/firefox-manifest.ts';
 
 /** For browsers whose policy forbids extensions that may use the debugger. */
 const NO_DEBUGGER = 'no-debugger';
+const FIREFOX = 'firefox';
 
 export default defineConfig(({ mode }) => {
-  const all = mode !== NO_DEBUGGER;
-  const permissions = manifest.permissions.filter((permission) => all || permission !== 'debugger');
+  const { browser, folder, target, content } = buildOf(mode);
   return {
-    plugins: [crx({ manifest: { ...manifest, permissions } })],
+    plugins: [crx({ manifest: content, browser })],
     worker: { format: 'es' },
     build: {
-      target: `chrome${manifest.minimum_chrome_version}`,
-      outDir: all ? 'dist/chrome' : `dist/chrome-${NO_DEBUGGER}`,
+      target,
+      outDir: `dist/${folder}`,
       emptyOutDir: true,
-      // Every Chrome that it runs in preloads modules by itself.
+      // Every browser that it runs in preloads modules by itself.
       modulePreload: { polyfill: false },
       rolldownOptions: {
         // How long it took is no news to who runs the extension.
@@ -30,3 +31,21 @@ export default defineConfig(({ mode }) => {
     },
   };
 });
+
+function buildOf(mode: string) {
+  if (mode === FIREFOX)
+    return {
+      browser: 'firefox',
+      folder: 'firefox',
+      target: `firefox${OLDEST_FIREFOX}`,
+      content: firefoxManifest(manifest),
+    } as const;
+  const all = mode !== NO_DEBUGGER;
+  const permissions = manifest.permissions.filter((permission) => all || permission !== 'debugger');
+  return {
+    browser: 'chrome',
+    folder: all ? 'chrome' : `chrome-${NO_DEBUGGER}`,
+    target: `chrome${manifest.minimum_chrome_version}`,
+    content: { ...manifest, permissions },
+  } as const;
+}

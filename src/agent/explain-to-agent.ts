@@ -1,5 +1,5 @@
 import { sayIn } from '../browser/languages.ts';
-import { ownProfile } from '../browser/own-profile.ts';
+import { ownProfile } from '../browser/own-browser.ts';
 import { read, readKeys } from '../browser/session-store.ts';
 import { subscribeStackChoices } from '../browser/stack-choices.ts';
 import { seenAnswers } from '../causes/index.ts';

@@ -1,4 +1,4 @@
-import { ownProfile } from '../browser/own-profile.ts';
+import { ownProfile } from '../browser/own-browser.ts';
 import { removeProbeRule } from '../browser/session-rules.ts';
 import { read, readKeys, remove, write } from '../browser/session-store.ts';
 import { openTabs } from '../browser/tabs.ts';

@@ -13,7 +13,8 @@ export type SearchStep =
  */
 export function forwardSearch(panel: chrome.devtools.panels.ExtensionPanel): void {
   const channel = openChannel();
-  panel.onSearch.addListener((action: string, text?: string) => {
+  // Firefox's DevTools searches no panel.
+  panel.onSearch?.addListener((action: string, text?: string) => {
     const step = toStep(action, text ?? '');
     if (step !== null) channel.postMessage(step);
   });

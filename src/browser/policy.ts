@@ -8,8 +8,18 @@ const area = browser.storage.managed;
  * @see https://developer.chrome.com/docs/extensions/reference/manifest/storage
  */
 export async function policy(): Promise<Policy> {
-  known ??= parsePolicy(await area.get(null));
+  known ??= parsePolicy(await stated());
   return known;
+}
+
+/** Firefox refuses to read where no organisation has stated anything. */
+async function stated(): Promise<Record<string, unknown>> {
+  try {
+    return await area.get(null);
+  } catch (error) {
+    if (String(error).includes('Managed storage manifest not found')) return {};
+    throw error;
+  }
 }
 
 /** The policy as it was last read, so that not every new observation has to wait for the browser; null while not known. */

@@ -1,7 +1,8 @@
-import type { HeaderList } from '../cors/index.ts';
+import { type HeaderList, originOf } from '../cors/index.ts';
 import { type ObservedEvent, type ObservedStep, truncateHeaderList, truncateUrl } from '../observe/index.ts';
 import { redactHeaderList, withoutFragmentAndUserinfo } from '../privacy/index.ts';
 import { browser } from './browser.ts';
+import { ownBrowser } from './own-browser.ts';
 import { ownerOf } from './owner.ts';
 
 interface Details {
@@ -9,7 +10,10 @@ interface Details {
   readonly tabId: number;
   readonly frameId: number;
   readonly documentId?: string | undefined;
+  /** Chrome's: a serialized origin. */
   readonly initiator?: string | undefined;
+  /** Firefox's: the URL of the document or worker. */
+  readonly originUrl?: string | undefined;
   readonly type: string;
   readonly timeStamp: number;
   readonly url: string;
@@ -42,11 +46,13 @@ export function observeRequests(
   ownListener: (event: ObservedEvent) => void,
 ): void {
   const { webRequest } = browser;
-  const own = browser.runtime.getURL('').slice(0, -1);
+  const own = browser.runtime.getURL('');
   const report = (details: Details, step: ObservedStep) => {
-    const hear = details.initiator === own ? ownListener : listener;
+    const { initiator, originUrl = `${initiator}/` } = details;
+    const hear = originUrl.startsWith(own) ? ownListener : listener;
     hear({ source: toSource(details), step });
   };
+  const { extraInfo, sendHeadersPhase } = ownBrowser;
   webRequest.onBeforeRequest.addListener((details) => {
     report(details, { phase: 'before-request', ...moment(details) });
     return undefined;
@@ -54,11 +60,11 @@ export function observeRequests(
   webRequest.onBeforeSendHeaders.addListener(
     (details) => {
       const requestHeaders = toHeaderList(details.requestHeaders);
-      report(details, { phase: 'before-send-headers', ...moment(details), requestHeaders });
+      report(details, { phase: sendHeadersPhase, ...moment(details), requestHeaders });
       return undefined;
     },
     FETCHES,
-    ['requestHeaders', 'extraHeaders'],
+    ['requestHeaders', ...extraInfo],
   );
   // These headers are the server's. Changes by declarativeNetRequest show only in later events.
   webRequest.onHeadersReceived.addListener(
@@ -68,7 +74,7 @@ export function observeRequests(
       return undefined;
     },
     FETCHES,
-    ['responseHeaders', 'extraHeaders'],
+    ['responseHeaders', ...extraInfo],
   );
   webRequest.onBeforeRedirect.addListener((details) => {
     const redirectUrl = truncateUrl(withoutFragmentAndUserinfo(details.redirectUrl));
@@ -113,7 +119,8 @@ export function observePageAnswers(listener: (tabId: number, origin: string, at:
 }
 
 function toSource(details: Details): ObservedEvent['source'] {
-  const { requestId, tabId, frameId, documentId = null, initiator = null, type } = details;
+  const { requestId, tabId, frameId, documentId = null, originUrl, type } = details;
+  const { initiator = originUrl === undefined ? null : originOf(originUrl) } = details;
   const owner = ownerOf(tabId);
   return { seenBy: 'webRequest', requestId, owner, frameId, documentId, initiator, resourceType: type };
 }

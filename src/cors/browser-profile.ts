@@ -38,6 +38,13 @@ export interface BrowserProfile<ErrorName extends string = string> {
   readonly preflightForgetsRedirects: boolean;
   /** The net error that a request ends with when a check fails. Anything else may end with it, too. */
   readonly corsNetError: string;
+  /**
+   * What extensions are told in its place, besides: an error that names no reason. Of a redirect to a scheme that no
+   * listener hears of, this extension says `net::ERR_FAILED` in the browser's place.
+   */
+  readonly vagueNetError: RegExp;
+  /** The browser tells extensions that an answer completed which it keeps from the page. */
+  readonly completesBlocked: boolean;
   /** Schemes (`data:`) to which redirects are refused before anything else is looked at, with any net error. */
   readonly schemesRefusedFirst: ReadonlySet<string>;
   /**
@@ -86,6 +93,8 @@ export const CHROME: BrowserProfile<CorsError> = {
   getHeader,
   preflightForgetsRedirects: false,
   corsNetError: 'net::ERR_FAILED',
+  vagueNetError: /^net::ERR_FAILED$/,
+  completesBlocked: false,
   schemesRefusedFirst: new Set(),
   // `Sec-Fetch-Storage-Access` since 133; preflights have none.
   credentialsEvidence: ({ requestHeaders }) =>

@@ -103,7 +103,8 @@ function contradicts(exchange: Exchange, profile: BrowserProfile, { hops }: Hypo
     const faults = hops[index];
     if (faults === undefined) return false;
     const preflightPassed = hop.requestHeaders !== null;
-    const responsePassed = index < exchange.hops.length - 1 || exchange.outcome.type === 'completed';
+    const completed = exchange.outcome.type === 'completed' && !profile.completesBlocked;
+    const responsePassed = index < exchange.hops.length - 1 || completed;
     return (preflightPassed && faults.preflight.length > 0) || (responsePassed && faults.response.length > 0);
   });
   return wentOn || (mayBeCorsError(exchange, profile) && !hasFaults(hops));
@@ -113,7 +114,8 @@ function contradicts(exchange: Exchange, profile: BrowserProfile, { hops }: Hypo
 function mayBeCorsError(exchange: Exchange, profile: BrowserProfile): boolean {
   const { outcome } = exchange;
   if (outcome.type !== 'error') return false;
-  if (outcome.error === profile.corsNetError) return true;
+  const { error } = outcome;
+  if (error === profile.corsNetError || profile.vagueNetError.test(error)) return true;
   const { response, url } = currentHop(exchange);
   const location = response === null ? null : locationUrl(response, url);
   return location !== null && profile.schemesRefusedFirst.has(location.protocol);
@@ -129,8 +131,11 @@ function outcomeOf(
   hypotheses: readonly Hypothesis[],
 ): Diagnosis['outcome'] {
   switch (exchange.outcome.type) {
-    case 'completed':
-      return 'allowed';
+    case 'completed': {
+      // Whatever passes without credentials passes, until something tells that there were some.
+      const decides = profile.completesBlocked && !exchange.overridden;
+      return decides && hypotheses.every(({ hops }) => hasFaults(hops)) ? 'blocked' : 'allowed';
+    }
     case 'error':
       return mayBeCorsError(exchange, profile) && hypotheses.some(({ hops }) => hasFaults(hops))
         ? 'blocked'

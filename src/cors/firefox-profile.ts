@@ -47,6 +47,9 @@ export const FIREFOX: BrowserProfile<FirefoxError> = {
   // StartCORSPreflight makes a new channel for the page's principal, which knows of no redirect.
   preflightForgetsRedirects: true,
   corsNetError: 'NS_ERROR_DOM_BAD_URI',
+  // What the transport did last is told in the error's place.
+  vagueNetError: /^(?:NS_ERROR_(?:NET_ON_\w+|UNEXPECTED)|net::ERR_FAILED)$/,
+  completesBlocked: true,
   schemesRefusedFirst: new Set([
     'blob:',
     'chrome:',

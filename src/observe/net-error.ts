@@ -1,7 +1,8 @@
 /** Net errors that only say that a request failed. */
-const VAGUE = new Set(['net::ERR_FAILED', 'net::ERR_INVALID_REDIRECT']);
+const VAGUE =
+  /^(?:net::ERR_(?:FAILED|INVALID_REDIRECT)|NS_ERROR_(?:DOM_BAD_URI|FAILURE|UNEXPECTED|NET_ON_\w+))$/;
 
 /** True if a net error names a reason. */
 export function isSpecific(error: string): boolean {
-  return !VAGUE.has(error);
+  return !VAGUE.test(error);
 }

@@ -9,6 +9,8 @@ export interface ObservedHop {
   /** When the browser was about to send the request itself: after its preflight, if it needed one. */
   readonly sentAt: number | null;
   readonly requestHeaders: HeaderList | null;
+  /** What it will carry, where the browser tells that before the preflight; null where it doesn't. */
+  readonly plannedHeaders: HeaderList | null;
   readonly response: Response | null;
 }
 
@@ -52,6 +54,10 @@ function newChain(request: ObservedRequest): ObservedChain {
         hop.begun = true;
         hop.method = step.method;
         break;
+      case 'headers-planned':
+        hop.plannedHeaders = step.requestHeaders;
+        hop.method = step.method;
+        break;
       case 'before-send-headers':
         hop.sentAt = step.timeStamp;
         hop.requestHeaders = step.requestHeaders;
@@ -59,6 +65,8 @@ function newChain(request: ObservedRequest): ObservedChain {
         break;
       case 'headers-received':
         hop.response = step.response;
+        hop.requestHeaders ??= hop.plannedHeaders;
+        hop.sentAt ??= hop.plannedHeaders === null ? null : step.timeStamp;
         break;
       case 'before-redirect':
         if (canBeHeard(step.redirectUrl)) {
@@ -105,10 +113,13 @@ function newHop(step: ObservedStep): MutableHop {
     startedAt: step.timeStamp,
     sentAt: null,
     requestHeaders: null,
+    plannedHeaders: null,
     response: null,
     begun: false,
   };
 }
+
+const HEADERS_TOLD: readonly ObservedStep['phase'][] = ['headers-planned', 'before-send-headers'];
 
 /**
  * Returns the method that a preflight asks for. Null means that the request is no preflight: no page can set that
@@ -116,7 +127,7 @@ function newHop(step: ObservedStep): MutableHop {
  */
 export function preflightedMethod(request: ObservedRequest): string | null {
   for (const step of request.steps) {
-    if (step.method === 'OPTIONS' && step.phase === 'before-send-headers') {
+    if (step.method === 'OPTIONS' && HEADERS_TOLD.includes(step.phase) && 'requestHeaders' in step) {
       return getHeader(step.requestHeaders, 'Access-Control-Request-Method');
     }
   }
@@ -129,8 +140,7 @@ export function preflightedMethod(request: ObservedRequest): string | null {
  * browser, such as another extension, kept it from being sent, or the worker was stopped while it was sent.
  */
 export function isUnreadOptions({ steps }: ObservedRequest): boolean {
-  if (steps.some(({ phase, method }) => phase === 'before-send-headers' || method !== 'OPTIONS'))
-    return false;
+  if (steps.some(({ phase, method }) => HEADERS_TOLD.includes(phase) || method !== 'OPTIONS')) return false;
   const beginningMissed = steps[0].phase !== 'before-request';
   return (
     beginningMissed ||

@@ -3,6 +3,8 @@ import type { HeaderList, Owner, Response } from '../cors/index.ts';
 /** One step of a request, as webRequest or DevTools told of it. `timeStamp` is in ms since the epoch. */
 export type ObservedStep = { readonly timeStamp: number; readonly url: string; readonly method: string } & (
   | { readonly phase: 'before-request' }
+  /** The headers that the request will carry if its preflight passes. Firefox tells them before the preflight. */
+  | { readonly phase: 'headers-planned'; readonly requestHeaders: HeaderList }
   /** The request's headers: for a preflighted request only after its preflight passed. */
   | { readonly phase: 'before-send-headers'; readonly requestHeaders: HeaderList }
   | { readonly phase: 'headers-received'; readonly response: Response }
@@ -41,6 +43,7 @@ export interface ObservedRequest {
 
 const PHASE_ORDER: readonly ObservedStep['phase'][] = [
   'before-request',
+  'headers-planned',
   'before-send-headers',
   'headers-received',
   'before-redirect',

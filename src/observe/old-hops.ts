@@ -28,6 +28,7 @@ export function withoutOldHops(record: ExchangeRecord): ExchangeRecord {
 function shortenedStep(step: ObservedStep): ObservedStep {
   const url = truncate(step.url, MAX_EARLIER_HOP_VALUE_CHARS);
   switch (step.phase) {
+    case 'headers-planned':
     case 'before-send-headers':
       return { ...step, url, requestHeaders: judged(step.requestHeaders) };
     case 'headers-received':

@@ -45,11 +45,12 @@ export function toExchange(record: ExchangeRecord): Exchange | null {
   const chain = request === null ? orphanChain(known) : chainOf(request);
   const hops = chain.hops.map((hop, index): Hop => {
     const joined = preflights.find((entry) => entry.hopIndex === index);
-    const { url, method, requestHeaders, response } = hop;
+    const { url, method, requestHeaders, plannedHeaders, response } = hop;
     return {
       url,
       method,
-      requestHeaders,
+      // Without a preflight nothing keeps back what was planned.
+      requestHeaders: requestHeaders ?? (joined === undefined ? plannedHeaders : null),
       response,
       preflight: joined ? toPreflight(joined.preflight) : null,
     };
@@ -95,7 +96,7 @@ function withReason(outcome: Outcome, note: DevtoolsNote | null, preflight: Pref
 function orphanChain(preflight: ObservedRequest): ObservedChain {
   const { hops, endedAt } = chainOf(preflight);
   const { url, method, startedAt } = hops[0];
-  const hop = { url, startedAt, sentAt: null, requestHeaders: null, response: null };
+  const hop = { url, startedAt, sentAt: null, requestHeaders: null, plannedHeaders: null, response: null };
   return {
     hops: [{ ...hop, method: preflightedMethod(preflight) ?? method }],
     outcome: { type: 'pending' },
@@ -104,12 +105,16 @@ function orphanChain(preflight: ObservedRequest): ObservedChain {
 }
 
 function toPreflight(preflight: ObservedRequest): Preflight {
-  const { hops, outcome, endedAt } = chainOf(preflight);
+  const {
+    hops: [{ requestHeaders, plannedHeaders, response, startedAt }],
+    outcome,
+    endedAt,
+  } = chainOf(preflight);
   return {
-    requestHeaders: hops[0].requestHeaders ?? [],
-    response: hops[0].response,
+    requestHeaders: requestHeaders ?? plannedHeaders ?? [],
+    response,
     error: outcome.type === 'error' ? outcome.error : null,
-    ...(endedAt === null ? {} : { duration: Math.max(0, endedAt - hops[0].startedAt) }),
+    ...(endedAt === null ? {} : { duration: Math.max(0, endedAt - startedAt) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { ownLanguage, sayIn } from '../browser/languages.ts';
-import { ownProfile } from '../browser/own-profile.ts';
+import { ownProfile } from '../browser/own-browser.ts';
 import { subscribeStackChoices } from '../browser/stack-choices.ts';
 import { causeLabel, seenAnswers } from '../causes/index.ts';
 import { type Exchange, hostOfHop } from '../cors/index.ts';

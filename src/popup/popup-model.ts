@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { hasHostAccess } from '../browser/host-access.ts';
 import { hasLeft } from '../browser/left-page.ts';
-import { ownProfile } from '../browser/own-profile.ts';
+import { ownProfile } from '../browser/own-browser.ts';
 import { activeTab } from '../browser/tabs.ts';
 import { originOf } from '../cors/index.ts';
 import { isOn, type Override } from '../override/index.ts';

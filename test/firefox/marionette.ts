@@ -3,20 +3,37 @@ import { connect } from 'node:net';
 /** Where a script runs: in the page, or in the browser itself, where it may see everything. */
 type Context = 'content' | 'chrome';
 
+/**
+ * Runs an async function in Firefox, and waits for what it returns. One at a time.
+ * @param run is sent as text: it sees nothing from around it
+ */
+type Call = <Args extends readonly unknown[], Result>(
+  run: (...args: Args) => Promise<Result>,
+  ...args: Args
+) => Promise<Result>;
+
+/** A tab of Firefox. */
+export interface FirefoxTab {
+  navigate(url: string): Promise<void>;
+  /** Runs a function as the page's own script. */
+  readonly call: Call;
+  /** The picture that the tab shows, as a PNG in base64. */
+  screenshot(): Promise<string>;
+  close(): Promise<void>;
+}
+
 /** Firefox's remote control. */
 export interface Marionette {
   /** What Firefox says of itself. */
   readonly version: string;
-  navigate(url: string): Promise<void>;
-  /**
-   * Runs an async function in Firefox, and waits for what it returns. One at a time.
-   * @param run is sent as text: it sees nothing from around it
-   */
-  call<Args extends readonly unknown[], Result>(
-    context: Context,
-    run: (...args: Args) => Promise<Result>,
-    ...args: Args
-  ): Promise<Result>;
+  /** Opens a tab in front. */
+  openTab(): Promise<FirefoxTab>;
+  /** Runs a function in the browser itself. */
+  readonly callBrowser: Call;
+  /** Installs an unpacked extension until the browser ends. @returns its id */
+  installExtension(folder: string): Promise<string>;
+  /** The picture of the whole window, as a PNG in base64. */
+  screenshot(): Promise<string>;
   close(): void;
 }
 
@@ -30,38 +47,88 @@ export async function connectMarionette(port: number): Promise<Marionette> {
   const { send, close } = await openConnection(port);
   const session = await send('WebDriver:NewSession', {});
   await send('WebDriver:SetTimeouts', { script: SCRIPT_TIMEOUT_MS });
-  let current: Context = 'content';
-  const setContext = async (context: Context) => {
-    if (current !== context) await send('Marionette:SetContext', { value: context });
-    current = context;
+  let context: Context = 'content';
+  let handle: string | null = null;
+  const setContext = async (wanted: Context) => {
+    if (context !== wanted) await send('Marionette:SetContext', { value: wanted });
+    context = wanted;
+  };
+  const switchTo = async (wanted: string) => {
+    await setContext('content');
+    if (handle !== wanted) await send('WebDriver:SwitchToWindow', { handle: wanted, focus: true });
+    handle = wanted;
+  };
+  const execute = async <Args extends readonly unknown[], Result>(
+    run: (...args: Args) => Promise<Result>,
+    args: Args,
+  ): Promise<Result> => {
+    const answer = await send('WebDriver:ExecuteAsyncScript', {
+      // tsx wraps named functions in a helper that Firefox does not have.
+      script: `const __name = (named) => named;
+        const [args, done] = arguments;
+        (${run.toString()})(...args).then((result) => done({ result }), (error) => done({ error: String(error) }));`,
+      args: [args],
+      // In the page it is the page's own script, so that its requests are the page's.
+      sandbox: context === 'chrome' ? 'system' : null,
+      newSandbox: false,
+    });
+    if (!isResult<Result>(answer)) throw new Error(`In Firefox: ${JSON.stringify(answer)}`);
+    return answer.value.result;
+  };
+  const screenshot = async () => {
+    const answer = await send('WebDriver:TakeScreenshot', { full: false });
+    return isValue(answer) ? String(answer.value) : '';
   };
   return {
     version: hasVersion(session) ? session.capabilities.browserVersion : '',
-    async navigate(url) {
+    async openTab() {
       await setContext('content');
-      await send('WebDriver:Navigate', { url });
+      const opened = await send('WebDriver:NewWindow', { type: 'tab', focus: true });
+      if (!hasHandle(opened)) throw new Error(`Firefox opened no tab: ${JSON.stringify(opened)}`);
+      const own = opened.handle;
+      return {
+        async navigate(url) {
+          await switchTo(own);
+          await send('WebDriver:Navigate', { url });
+        },
+        async call(run, ...args) {
+          await switchTo(own);
+          return await execute(run, args);
+        },
+        async screenshot() {
+          await switchTo(own);
+          return await screenshot();
+        },
+        async close() {
+          await switchTo(own);
+          await send('WebDriver:CloseWindow', {});
+          handle = null;
+        },
+      };
     },
-    async call<Args extends readonly unknown[], Result>(
-      context: Context,
-      run: (...args: Args) => Promise<Result>,
-      ...args: Args
-    ) {
-      await setContext(context);
-      const answer = await send('WebDriver:ExecuteAsyncScript', {
-        // tsx wraps named functions in a helper that Firefox does not have.
-        script: `const __name = (named) => named;
-          const [args, done] = arguments;
-          (${run.toString()})(...args).then((result) => done({ result }), (error) => done({ error: String(error) }));`,
-        args: [args],
-        // In the page it is the page's own script, so that its requests are the page's.
-        sandbox: context === 'chrome' ? 'system' : null,
-        newSandbox: false,
-      });
-      if (!hasResult<Result>(answer)) throw new Error(`In Firefox: ${JSON.stringify(answer)}`);
-      return answer.value.result;
+    async callBrowser(run, ...args) {
+      await setContext('chrome');
+      return await execute(run, args);
+    },
+    async installExtension(folder) {
+      await setContext('chrome');
+      const answer = await send('Addon:Install', { path: folder, temporary: true });
+      return isValue(answer) ? String(answer.value) : '';
+    },
+    async screenshot() {
+      await setContext('chrome');
+      return await screenshot();
     },
     close,
   };
+}
+
+function hasHandle(answer: unknown): answer is { readonly handle: string } {
+  return typeof answer === 'object' && answer !== null && 'handle' in answer;
+}
+
+function isValue(answer: unknown): answer is { readonly value: unknown } {
+  return typeof answer === 'object' && answer !== null && 'value' in answer;
 }
 
 function hasVersion(
@@ -70,8 +137,8 @@ function hasVersion(
   return typeof answer === 'object' && answer !== null && 'capabilities' in answer;
 }
 
-function hasResult<Result>(answer: unknown): answer is { readonly value: { readonly result: Result } } {
-  if (typeof answer !== 'object' || answer === null || !('value' in answer)) return false;
+function isResult<Result>(answer: unknown): answer is { readonly value: { readonly result: Result } } {
+  if (!isValue(answer)) return false;
   return typeof answer.value === 'object' && answer.value !== null && 'result' in answer.value;
 }
 

@@ -1,20 +1,21 @@
 import { FIREFOX, type FirefoxError } from '../../src/cors/index.ts';
+import { installExtension } from '../firefox/extension.ts';
 import { launchFirefox } from '../firefox/launch-firefox.ts';
 import { firefoxBaseline } from './firefox-baseline.ts';
 import { openFirefoxTab } from './firefox-tab.ts';
 import type { OracleBrowser } from './oracle-browser.ts';
 import type { OracleServer } from './oracle-server.ts';
 
-/** Firefox without the extension: what is judged is made of what Firefox's own observers see (firefox-exchange.ts). */
+/** Firefox with the extension: what is judged is the extension's own report. */
 export async function startFirefox({ pageOrigin, urlOf }: OracleServer): Promise<OracleBrowser> {
   const { marionette, close } = await launchFirefox({
     // A whole batch at once, as in Chromium.
     'network.http.max-persistent-connections-per-server': 100,
   });
   try {
-    const name = `Firefox/${marionette.version}`;
+    const extension = await installExtension(marionette);
     return {
-      name,
+      name: `Firefox/${marionette.version}`,
       profile: FIREFOX,
       baseline: firefoxBaseline,
       badStatus: errors('CORSPreflightDidNotSucceed3', 'CORSExternalRedirectNotAllowed'),
@@ -27,7 +28,7 @@ export async function startFirefox({ pageOrigin, urlOf }: OracleServer): Promise
         const value = (first?.parameter ?? '').replace(/[\x80-\xff]/g, '\ufffd');
         return value === failedParameter || value.split(',').some((one) => one.trim() === failedParameter);
       },
-      tabs: [await openFirefoxTab(marionette, { name, pageOrigin, urlOf })],
+      tabs: [await openFirefoxTab(marionette, extension, { pageUrl: `${pageOrigin}/`, urlOf })],
       close,
     };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { ownProfile } from '../../browser/own-profile.ts';
+import { ownProfile } from '../../browser/own-browser.ts';
 import { type FileContent, FileReading, type FileRefusal, readPasted } from '../../file/index.ts';
 import { sentence } from '../../texts/index.ts';
 import type { FileMessage } from './file-messages.ts';

@@ -1,4 +1,4 @@
-import { ownProfile } from '../../browser/own-profile.ts';
+import { ownProfile } from '../../browser/own-browser.ts';
 import { canAnswerPreflights } from '../../browser/preflight-answers.ts';
 import { seenAnswers } from '../../causes/index.ts';
 import type { Exchange } from '../../cors/index.ts';

@@ -1,4 +1,4 @@
-import { ownProfile } from '../../browser/own-profile.ts';
+import { ownProfile } from '../../browser/own-browser.ts';
 import { type SeenAnswers, seenAnswers } from '../../causes/index.ts';
 import type { Exchange } from '../../cors/index.ts';
 import { isJudged, type JudgedExchange, judge } from '../../explain/index.ts';

@@ -1,7 +1,7 @@
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import type { Command } from '../../../src/commands/commands.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { schemaProblems } from '../../support/report-schema.ts';
+import { checkedReport } from '../../support/checked-report.ts';
 
 /** Anything that runs with the extension's rights: one of its pages in a tab, its popup, its panel. */
 export type ExtensionContext = Page | Frame;
@@ -32,16 +32,7 @@ export async function sendMessage(context: ExtensionContext, message: unknown): 
 
 /** What the extension saw in a tab. Whatever test asks for it, the report has to be as its schema says. */
 export async function exportReport(context: ExtensionContext, tabId: number): Promise<Report> {
-  const answer = await sendCommand(context, { type: 'exportReport', tabId });
-  if (!isReport(answer)) throw new Error(`The extension answered no report: ${JSON.stringify(answer)}`);
-  const problems = schemaProblems(answer);
-  if (problems.length > 0) throw new Error(`The report isn't as its schema says: ${problems.join('; ')}`);
-  return answer;
-}
-
-function isReport(answer: unknown): answer is Report {
-  if (typeof answer !== 'object' || answer === null) return false;
-  return 'format' in answer && answer.format === 'preflight-inspector/report';
+  return checkedReport(await sendCommand(context, { type: 'exportReport', tabId }));
 }
 
 /** The id of the tab that shows this URL. The extension must have been granted its host. */

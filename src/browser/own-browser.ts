@@ -1,0 +1,29 @@
+import { type BrowserProfile, CHROME, FIREFOX } from '../cors/index.ts';
+import type { ObservedStep } from '../observe/index.ts';
+
+/** What differs between the browsers that the extension runs in, beside what an API tells by being absent. */
+export interface OwnBrowser {
+  readonly profile: BrowserProfile;
+  /** What `webRequest` has to be asked for, lest it keep headers and preflights to itself. */
+  readonly extraInfo: readonly 'extraHeaders'[];
+  /** What a request's `onBeforeSendHeaders` tells: that its preflight has passed, or only what it will carry. */
+  readonly sendHeadersPhase: Extract<ObservedStep['phase'], 'before-send-headers' | 'headers-planned'>;
+}
+
+const RUNS_IN_CHROME: OwnBrowser = {
+  profile: CHROME,
+  extraInfo: ['extraHeaders'],
+  sendHeadersPhase: 'before-send-headers',
+};
+
+/** @see https://developer.mozilla.org/en-US/docs/Mozilla/Add-ons/WebExtensions/API/webRequest */
+const RUNS_IN_FIREFOX: OwnBrowser = { profile: FIREFOX, extraInfo: [], sendHeadersPhase: 'headers-planned' };
+
+/** The browser that the extension runs in. Workers of its pages have no extension API, but its scheme. */
+export const ownBrowser: OwnBrowser =
+  globalThis.location?.protocol === 'moz-extension:' ? RUNS_IN_FIREFOX : RUNS_IN_CHROME;
+
+/** The deviations of the browser that the extension runs in. */
+export function ownProfile(): BrowserProfile {
+  return ownBrowser.profile;
+}
