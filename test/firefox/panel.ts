@@ -13,7 +13,8 @@ export interface FirefoxPanel {
 export async function openPanel(marionette: Marionette, height = 420): Promise<FirefoxPanel> {
   await marionette.callBrowser(showPanel, 'CORS', height);
   return {
-    call: (run, ...args) => marionette.callBrowser(callInPanel, run.toString(), args),
+    call: <Args extends readonly unknown[], Result>(run: (...args: Args) => Promise<Result>, ...args: Args) =>
+      marionette.callBrowser(callInPanel<Result>, run.toString(), args),
   };
 }
 
