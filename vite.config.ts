@@ -2,6 +2,7 @@ import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { firefoxManifest, OLDEST_FIREFOX } from './scripts/firefox-manifest.ts';
+import { writeFirefoxMessages } from './scripts/firefox-messages.ts';
 
 /** For browsers whose policy forbids extensions that may use the debugger. */
 const NO_DEBUGGER = 'no-debugger';
@@ -10,7 +11,10 @@ const FIREFOX = 'firefox';
 export default defineConfig(({ mode }) => {
   const { browser, folder, target, content } = buildOf(mode);
   return {
-    plugins: [crx({ manifest: content, browser })],
+    plugins: [
+      crx({ manifest: content, browser }),
+      ...(mode === FIREFOX ? [writeFirefoxMessages(`dist/${folder}`)] : []),
+    ],
     worker: { format: 'es' },
     build: {
       target,

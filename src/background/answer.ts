@@ -1,4 +1,4 @@
-import { hasHostAccess } from '../browser/host-access.ts';
+import { hasHostAccess, hostAccess } from '../browser/host-access.ts';
 import { tabOf } from '../browser/tabs.ts';
 import type { Handlers } from '../commands/index.ts';
 import { originOf, SERVICE_WORKER, tabOwner } from '../cors/index.ts';
@@ -54,6 +54,9 @@ export function handlersOf(state: State, repaint: (tabId: number) => void): Hand
         await state.writes.flush();
       }
       return DONE;
+    },
+    async readHostAccess({ patterns }) {
+      return { ok: true, ...(await hostAccess(patterns)) };
     },
   };
 }

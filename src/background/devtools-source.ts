@@ -11,6 +11,7 @@ import {
   httpUrl,
   isPreflight,
   isSpecific,
+  joinedAnswer,
   missedSteps,
   type ObservedRequest,
   originOfFinished,
@@ -90,6 +91,8 @@ async function addFinished(state: State, tabId: number, request: FinishedRequest
   const seen = state.ledger.find(id);
   if (seen === null) return;
   for (const event of missedSteps(seen, request, tabId)) observe(state, event);
+  const joined = joinedAnswer(seen, request);
+  if (joined !== null) observe(state, joined);
 }
 
 /** Stores a request that CORS decides nothing about, with what webRequest saw of it. */
@@ -132,7 +135,8 @@ function webRequestGrace(): Promise<void> {
 function match(state: State, tabId: number, request: FinishedRequest): string | null {
   const id = state.ledger.match(request, tabId);
   if (id === null) return null;
-  const error = request.error !== null && isSpecific(request.error) ? request.error : null;
+  const isTold = request.error !== null && (isSpecific(request.error) || isUnread(state, request));
+  const error = isTold ? request.error : null;
   const location = isPreflight(request) ? null : request.location;
   // An EventSource has no location, and webRequest takes it for a fetch.
   const { earlierLoad } = request;
@@ -147,6 +151,11 @@ function match(state: State, tabId: number, request: FinishedRequest): string | 
     annotate(state, tabId, state.ledger.requestOf(id), note);
   }
   return id;
+}
+
+/** Whether the page could not read an answer of which webRequest says that it completed. */
+function isUnread({ profile }: State, { error, status }: FinishedRequest): boolean {
+  return profile.completesBlocked && error === profile.corsNetError && status > 0;
 }
 
 /** Whether webRequest sees such requests: both the page's and the target's host are granted. */

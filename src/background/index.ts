@@ -1,7 +1,7 @@
 import { answerAgents } from '../browser/agent-door.ts';
 import { onAlarm } from '../browser/alarm.ts';
 import { onCommand } from '../browser/commands.ts';
-import { subscribeHostAccess } from '../browser/host-access.ts';
+import { announceHostAccess, subscribeHostAccess } from '../browser/host-access.ts';
 import { onPolicyChanged } from '../browser/policy.ts';
 import { openPopupOnShortcut } from '../browser/popup-shortcut.ts';
 import { onDebuggerDetached, onPausedRequest } from '../browser/preflight-answers.ts';
@@ -98,7 +98,10 @@ onPolicyChanged(() =>
   }),
 );
 
-subscribeHostAccess(() => whenReady((state) => state.overrides.hostAccessChanged()));
+subscribeHostAccess(() => {
+  announceHostAccess();
+  whenReady((state) => state.overrides.hostAccessChanged());
+});
 
 onTabNavigated((tabId) => whenReady((_state, badges) => badges.repaint(tabId)));
 

@@ -1,5 +1,15 @@
 import { isLoopbackOrigin } from '../cors/index.ts';
 import { browser } from './browser.ts';
+import { send } from './commands.ts';
+
+/**
+ * Whether this page may ask the user for hosts. Firefox has no `permissions` within DevTools: there the event page is asked
+ * what is granted, and the user can grant hosts in the popup.
+ * @see https://bugzilla.mozilla.org/show_bug.cgi?id=1796933
+ */
+export function canRequestHosts(): boolean {
+  return browser.permissions !== undefined;
+}
 
 /** True if the extension may see and change requests to all of these origins. Ports don't count. */
 export function hasHostAccess(origins: readonly string[]): Promise<boolean> {
@@ -32,7 +42,7 @@ export function requestOwnHosts(): Promise<boolean> {
 
 /** Lists the match patterns that the user has granted in addition to the manifest's own. */
 export async function grantedPatterns(): Promise<readonly string[]> {
-  const { origins = [] } = await browser.permissions.getAll();
+  const { origins } = await hostAccess([]);
   return origins.filter((pattern) => !ownPatterns().includes(pattern));
 }
 
@@ -41,10 +51,24 @@ export async function removeHostAccess(pattern: string): Promise<void> {
   await browser.permissions.remove({ origins: [pattern] });
 }
 
+/** What is granted: whether these match patterns are, and all. */
+export async function hostAccess(
+  patterns: readonly string[],
+): Promise<{ readonly contains: boolean; readonly origins: readonly string[] }> {
+  if (!canRequestHosts()) return await send('readHostAccess', { patterns });
+  const { origins = [] } = await browser.permissions.getAll();
+  return { contains: await contains(patterns), origins };
+}
+
 /** Calls back when hosts are granted or given back. @returns a function that unsubscribes */
 export function subscribeHostAccess(listener: () => void): () => void {
-  const { onAdded, onRemoved } = browser.permissions;
   const hear = () => listener();
+  if (!canRequestHosts()) {
+    const channel = new BroadcastChannel(CHANNEL);
+    channel.addEventListener('message', hear);
+    return () => channel.close();
+  }
+  const { onAdded, onRemoved } = browser.permissions;
   onAdded.addListener(hear);
   onRemoved.addListener(hear);
   return () => {
@@ -53,8 +77,18 @@ export function subscribeHostAccess(listener: () => void): () => void {
   };
 }
 
-function contains(patterns: readonly string[]): Promise<boolean> {
-  return browser.permissions.contains({ origins: [...patterns] });
+/** Tells the pages whose browser doesn't that hosts were granted or given back. */
+export function announceHostAccess(): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(null);
+  channel.close();
+}
+
+const CHANNEL = 'host-access';
+
+async function contains(patterns: readonly string[]): Promise<boolean> {
+  if (!canRequestHosts()) return (await hostAccess(patterns)).contains;
+  return await browser.permissions.contains({ origins: [...patterns] });
 }
 
 function ownPatterns(): readonly string[] {

@@ -1,5 +1,5 @@
 import { LOCAL_NETWORK_PERMISSIONS, type LocalNetwork } from '../explain/index.ts';
-import { browser } from './browser.ts';
+import { evaluate } from './evaluate.ts';
 import { readLocalNetwork } from './read-local-network.ts';
 
 /** How long the page is given to answer, in ms, one after the other. */
@@ -18,12 +18,6 @@ export async function askLocalNetwork(): Promise<LocalNetwork | null> {
     if (answer !== null) return answer;
   }
   return null;
-}
-
-function evaluate(expression: string): Promise<unknown> {
-  return new Promise((resolve) => {
-    browser.devtools.inspectedWindow.eval(expression, (...[answer]) => resolve(answer));
-  });
 }
 
 /**

@@ -1,14 +1,16 @@
 import type { CodeLocation } from '../cors/index.ts';
-import { browser } from './browser.ts';
+import type { UnreadTiming } from '../observe/index.ts';
+import { devtools, isWithinDevtools } from './browser.ts';
+import { evaluate } from './evaluate.ts';
 
 /** True for a page that DevTools shows; a tab of its own inspects nothing. */
 export function isInspecting(): boolean {
-  return browser.devtools !== undefined;
+  return isWithinDevtools();
 }
 
 /** The tab that this DevTools window inspects. */
 export function inspectedTabId(): number {
-  return browser.devtools.inspectedWindow.tabId;
+  return devtools().inspectedWindow.tabId;
 }
 
 /**
@@ -16,40 +18,59 @@ export function inspectedTabId(): number {
  * null where it can't be asked.
  * @see https://www.w3.org/TR/hr-time/#dom-performance-timeorigin
  */
-export function askInspectedPage(): Promise<{ readonly url: string; readonly timeOrigin: number } | null> {
-  const { inspectedWindow } = browser.devtools;
-  return new Promise((resolve) => {
-    inspectedWindow.eval('({ url: location.href, since: performance.timeOrigin })', (...[answer]) => {
-      const { url, since } = answer ?? {};
-      resolve(typeof url === 'string' && typeof since === 'number' ? { url, timeOrigin: since } : null);
-    });
-  });
+export async function askInspectedPage(): Promise<AskedPage | null> {
+  const answer = await evaluate('({ url: location.href, timeOrigin: performance.timeOrigin })');
+  return isPage(answer) ? answer : null;
+}
+
+interface AskedPage {
+  readonly url: string;
+  readonly timeOrigin: number;
+}
+
+function isPage(answer: unknown): answer is AskedPage {
+  if (typeof answer !== 'object' || answer === null || !('url' in answer) || !('timeOrigin' in answer))
+    return false;
+  return typeof answer.url === 'string' && typeof answer.timeOrigin === 'number';
 }
 
 /**
  * Lists the URLs of the page's scripts and stylesheets from other origins that have `integrity` and no `crossorigin`.
  * Elements of frames, and those that were removed, aren't seen. @returns null where the page can't be asked
  */
-export function uncheckedIntegrity(): Promise<readonly string[] | null> {
-  return new Promise((resolve) => {
-    browser.devtools.inspectedWindow.eval(
+export async function uncheckedIntegrity(): Promise<readonly string[] | null> {
+  return textsOf(
+    await evaluate(
       `Array.from(document.querySelectorAll('script[src][integrity], link[href][integrity]'))
         .filter(({ integrity, crossOrigin }) => crossOrigin === null && /sha(256|384|512)-/.test(integrity))
         .map((element) => element.src ?? element.href)
         .filter((url) => URL.parse(url)?.origin !== location.origin)`,
-      (...[answer]) => resolve(textsOf(answer)),
-    );
-  });
+    ),
+  );
 }
 
 /** Lists the Content Security Policies that the page's elements state. @returns null where the page can't be asked */
-export function metaPolicies(): Promise<readonly string[] | null> {
-  return new Promise((resolve) => {
-    browser.devtools.inspectedWindow.eval(
+export async function metaPolicies(): Promise<readonly string[] | null> {
+  return textsOf(
+    await evaluate(
       `Array.from(document.querySelectorAll('meta[http-equiv="content-security-policy" i]')).map(({ content }) => content)`,
-      (...[answer]) => resolve(textsOf(answer)),
-    );
-  });
+    ),
+  );
+}
+
+/** Lists the calls to other origins whose answers the page could not read, as its own timing tells. */
+export async function unreadTimings(): Promise<readonly UnreadTiming[] | null> {
+  const answer = await evaluate(
+    `performance.getEntriesByType('resource')
+      .filter(({ name, responseStatus }) => responseStatus === 0 && URL.parse(name)?.origin !== location.origin)
+      .map(({ name, startTime }) => ({ url: name, at: performance.timeOrigin + startTime }))`,
+  );
+  return Array.isArray(answer) ? answer.filter(isTiming) : null;
+}
+
+function isTiming(answer: unknown): answer is UnreadTiming {
+  if (typeof answer !== 'object' || answer === null || !('url' in answer) || !('at' in answer)) return false;
+  return typeof answer.url === 'string' && typeof answer.at === 'number';
 }
 
 /** The texts of a list that the page gave, which may be anything. */
@@ -57,20 +78,23 @@ function textsOf(answer: unknown): readonly string[] | null {
   return Array.isArray(answer) ? answer.filter((one) => typeof one === 'string') : null;
 }
 
-/** Lists the URLs of all resources that the inspected page has loaded. */
-export function pageResources(): Promise<readonly string[]> {
-  return new Promise((resolve) => {
-    browser.devtools.inspectedWindow.getResources((resources) => resolve(resources.map(({ url }) => url)));
-  });
+/** Lists the URLs of all resources that the inspected page has loaded: in Firefox those that its own timing names. */
+export async function pageResources(): Promise<readonly string[]> {
+  const { inspectedWindow } = devtools();
+  if ('getResources' in inspectedWindow)
+    return await new Promise((resolve) => {
+      inspectedWindow.getResources((resources) => resolve(resources.map(({ url }) => url)));
+    });
+  return textsOf(await evaluate(`performance.getEntriesByType('resource').map(({ name }) => name)`)) ?? [];
 }
 
 export function reloadInspectedPage(): void {
-  browser.devtools.inspectedWindow.reload({});
+  devtools().inspectedWindow.reload({});
 }
 
 /** Opens the Sources panel at a line of the page's code. */
 export function openInSources({ url, line }: CodeLocation): void {
-  browser.devtools.panels.openResource(url, line - 1, () => {});
+  devtools().panels.openResource(url, line - 1, () => {});
 }
 
 /** Adds a panel. Paths are from the extension's root. */
@@ -79,5 +103,5 @@ export function createPanel(
   iconPath: string,
   pagePath: string,
 ): Promise<chrome.devtools.panels.ExtensionPanel> {
-  return new Promise((resolve) => browser.devtools.panels.create(title, iconPath, pagePath, resolve));
+  return new Promise((resolve) => devtools().panels.create(title, iconPath, pagePath, resolve));
 }

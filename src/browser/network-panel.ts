@@ -1,4 +1,4 @@
-import { browser } from './browser.ts';
+import { devtools } from './browser.ts';
 
 /** DevTools' Network panel. `@types/chrome` lacks it. */
 interface NetworkPanel {
@@ -10,7 +10,7 @@ interface NetworkPanel {
  * @see https://developer.chrome.com/docs/extensions/reference/api/devtools/panels#property-network
  */
 function networkPanel(): NetworkPanel | null {
-  const { panels } = browser.devtools;
+  const { panels } = devtools();
   return (panels as typeof panels & { readonly network?: NetworkPanel }).network ?? null;
 }
 

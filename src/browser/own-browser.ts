@@ -8,16 +8,24 @@ export interface OwnBrowser {
   readonly extraInfo: readonly 'extraHeaders'[];
   /** What a request's `onBeforeSendHeaders` tells: that its preflight has passed, or only what it will carry. */
   readonly sendHeadersPhase: Extract<ObservedStep['phase'], 'before-send-headers' | 'headers-planned'>;
+  /** Whether it tells that an organisation has changed its policy. */
+  readonly tellsPolicyChanges: boolean;
 }
 
 const RUNS_IN_CHROME: OwnBrowser = {
   profile: CHROME,
   extraInfo: ['extraHeaders'],
   sendHeadersPhase: 'before-send-headers',
+  tellsPolicyChanges: true,
 };
 
 /** @see https://developer.mozilla.org/en-US/docs/Mozilla/Add-ons/WebExtensions/API/webRequest */
-const RUNS_IN_FIREFOX: OwnBrowser = { profile: FIREFOX, extraInfo: [], sendHeadersPhase: 'headers-planned' };
+const RUNS_IN_FIREFOX: OwnBrowser = {
+  profile: FIREFOX,
+  extraInfo: [],
+  sendHeadersPhase: 'headers-planned',
+  tellsPolicyChanges: false,
+};
 
 /** The browser that the extension runs in. Workers of its pages have no extension API, but its scheme. */
 export const ownBrowser: OwnBrowser =

@@ -1,4 +1,4 @@
-import { browser } from './browser.ts';
+import { browser, devtools } from './browser.ts';
 
 /**
  * What the extension can see of the inspected page. `web`: a page from a server. `file`: a page that was opened from a
@@ -11,7 +11,7 @@ export type PageAccess = 'web' | 'file' | 'closed';
  * doesn't report navigations to Chrome's own pages, so `tabs.onUpdated` is used as well.
  */
 export function subscribePageAccess(listener: (access: PageAccess) => void): void {
-  const { inspectedWindow, network } = browser.devtools;
+  const { inspectedWindow, network } = devtools();
   const look = () => {
     inspectedWindow.eval('location.protocol', (...[protocol, problem]) => {
       if (typeof protocol === 'string') listener(protocol === 'file:' ? 'file' : 'web');
@@ -20,7 +20,8 @@ export function subscribePageAccess(listener: (access: PageAccess) => void): voi
   };
   look();
   network.onNavigated.addListener(look);
-  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+  // Firefox has no `tabs` within DevTools.
+  browser.tabs?.onUpdated.addListener((tabId, { status }) => {
     if (tabId === inspectedWindow.tabId && status !== undefined) look();
   });
 }

@@ -1,5 +1,6 @@
 import { type Policy, parsePolicy } from '../override/index.ts';
 import { browser } from './browser.ts';
+import { ownBrowser } from './own-browser.ts';
 
 const area = browser.storage.managed;
 
@@ -24,11 +25,11 @@ async function stated(): Promise<Record<string, unknown>> {
 
 /** The policy as it was last read, so that not every new observation has to wait for the browser; null while not known. */
 let known: Policy | null = null;
-area.onChanged.addListener(() => {
+onPolicyChanged(() => {
   known = null;
 });
 
 /** Calls back when the policy has changed. Call it synchronously when the worker starts, so that the change can wake it. */
 export function onPolicyChanged(listener: () => void): void {
-  area.onChanged.addListener(listener);
+  if (ownBrowser.tellsPolicyChanges) area.onChanged.addListener(listener);
 }

@@ -33,6 +33,8 @@ interface Commands {
   reportFinished(args: ReportFinished): TakenIn;
   /** Reports the top-level page in the inspected tab. The reply comes once it is stored. */
   reportNavigation(args: ReportNavigation): Done;
+  /** Tells what the user has granted, to pages whose browser doesn't tell them: those within Firefox's DevTools. */
+  readHostAccess(args: ReadHostAccess): HostAccess;
 }
 
 export type CommandName = keyof Commands;
@@ -108,6 +110,19 @@ interface ReportNavigation extends OfTab {
   readonly heardAt: number;
 }
 
+/** @see https://developer.mozilla.org/en-US/docs/Mozilla/Add-ons/WebExtensions/Match_patterns */
+interface ReadHostAccess {
+  readonly patterns: readonly string[];
+}
+
+/** The reply to `readHostAccess`. */
+interface HostAccess extends Done {
+  /** Whether all patterns that were asked about are granted. */
+  readonly contains: boolean;
+  /** All that is granted, as match patterns. */
+  readonly origins: readonly string[];
+}
+
 /** How the worker checks a command's arguments, and the sender checks the reply. */
 interface Specification<Name extends CommandName> {
   readonly args: Shape<Args<Name>>;
@@ -175,6 +190,11 @@ export const COMMANDS: { readonly [Name in CommandName]: Specification<Name> } =
   reportNavigation: {
     args: { tabId, url, at: number, heardAt: number },
     isReply: isDone,
+    timeout: 30 * SECOND_MS,
+  },
+  readHostAccess: {
+    args: { patterns: listOf(text) },
+    isReply: object<HostAccess>({ ok: isTrue(), contains: boolean, origins: listOf(text) }, 'an answer').is,
     timeout: 30 * SECOND_MS,
   },
 };

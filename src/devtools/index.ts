@@ -6,10 +6,13 @@ import {
   inspectedTabId,
   metaPolicies,
   uncheckedIntegrity,
+  unreadTimings,
 } from '../browser/inspected.ts';
+import { ownProfile } from '../browser/own-browser.ts';
 import { forwardSearch } from '../browser/panel-search.ts';
 import {
   EarlierLoads,
+  type FinishedRequest,
   type HarEntry,
   isStoppedUnsent,
   mayBeCors,
@@ -21,6 +24,7 @@ import {
   toUncheckedRequest,
   toUnnamedRequest,
   type UnnamedRequest,
+  UnreadAnswers,
 } from '../observe/index.ts';
 import { DatedPages } from './dated-pages.ts';
 import { subscribeEntries } from './har-entries.ts';
@@ -51,14 +55,20 @@ const outbox = new Outbox(
   pages.first(),
 );
 
-const integrity = new PageQuestions(uncheckedIntegrity, (entry, urls) => {
+const integrity = new PageQuestions(uncheckedIntegrity, (entry: HarEntry, urls) => {
   const request = urls.includes(entry.request.url) ? toUncheckedRequest(entry) : null;
   if (request !== null) outbox.add(outsideChains.name(request));
 });
 
+const { completesBlocked, corsNetError } = ownProfile();
+const unread = new UnreadAnswers();
+const answers = new PageQuestions(unreadTimings, (request: FinishedRequest, timings) =>
+  outbox.add(unread.isUnread(request, timings) ? { ...request, error: corsNetError } : request),
+);
+
 const loads = new EarlierLoads();
 const policies = new PagePolicies();
-const forbidden = new PageQuestions(metaPolicies, (entry, meta) => {
+const forbidden = new PageQuestions(metaPolicies, (entry: HarEntry, meta) => {
   const violated = policies.violatedBy(entry, meta);
   const request = violated === null ? null : toForbiddenRequest(entry, violated);
   if (request === null) take(entry);
@@ -81,7 +91,9 @@ function take(entry: HarEntry): void {
     return;
   }
   const request = toUnnamedRequest(entry);
-  if (request !== null && mayBeCors(request)) outbox.add(chains.name(loads.withAnswer(request)));
+  if (request === null || !mayBeCors(request)) return;
+  const named = chains.name(loads.withAnswer(request));
+  if (!completesBlocked || !unread.mayBeUnread(named) || !answers.add(named)) outbox.add(named);
 }
 
 onInspectedNavigated((url) => pages.navigated(url, (page) => outbox.navigate(page)));

@@ -1,30 +1,28 @@
-import type { HarEntry } from '../observe/index.ts';
-
-/** How long entries are collected before the page is asked about all of them at once. */
+/** How long they are collected before the page is asked about all of them at once. */
 const COLLECT_MS = 100;
-/** The largest number of entries that wait. */
+/** The largest number that waits. */
 const MAX_WAITING = 500;
 
-/** Collects entries that only the page's elements can explain, and asks the page about all of them at once. */
-export class PageQuestions {
-  readonly #ask: () => Promise<readonly string[] | null>;
-  readonly #take: (entry: HarEntry, answer: readonly string[]) => void;
-  #waiting: HarEntry[] = [];
+/** Collects what only the page itself can explain, and asks it about all of that at once. */
+export class PageQuestions<Subject, Answer> {
+  readonly #ask: () => Promise<readonly Answer[] | null>;
+  readonly #take: (entry: Subject, answer: readonly Answer[]) => void;
+  #waiting: Subject[] = [];
 
   /**
-   * @param ask reads the page's elements; null where the page can't be asked
-   * @param take takes each entry with the answer, which is empty where the page can't be asked
+   * @param ask reads it of the page; null where the page can't be asked
+   * @param take takes each with the answer, which is empty where the page can't be asked
    */
   constructor(
-    ask: () => Promise<readonly string[] | null>,
-    take: (entry: HarEntry, answer: readonly string[]) => void,
+    ask: () => Promise<readonly Answer[] | null>,
+    take: (entry: Subject, answer: readonly Answer[]) => void,
   ) {
     this.#ask = ask;
     this.#take = take;
   }
 
-  /** @returns false where too many entries wait already, and this one isn't taken */
-  add(entry: HarEntry): boolean {
+  /** @returns false where too many wait already, and this one isn't taken */
+  add(entry: Subject): boolean {
     if (this.#waiting.length >= MAX_WAITING) return false;
     if (this.#waiting.push(entry) === 1) setTimeout(() => this.#look(), COLLECT_MS);
     return true;

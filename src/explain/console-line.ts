@@ -1,23 +1,27 @@
 import type { CorsErrorName } from '../causes/index.ts';
 import {
+  answerAt,
+  type BrowserProfile,
   currentHop,
   type Diagnosis,
   type Exchange,
+  errorNameOf,
   type Failure,
   getHeader,
   locationUrl,
 } from '../cors/index.ts';
+import { firefoxConsoleLine } from './firefox-console-line.ts';
 
-/** A line of Chrome's console. */
+/** A line of the browser's console. */
 export interface ConsoleLine {
   readonly line: string;
-  /** True if Chrome writes this line only for calls without credentials, and the credentials mode is unknown. */
+  /** True if the browser writes this line only for calls without credentials, and the credentials mode is unknown. */
   readonly onlyWithoutCredentials: boolean;
 }
 
 /**
- * Returns what Chrome writes to its console for a blocked exchange, word for word as measured in Chromium 156. Null if
- * CORS didn't block it, or if the line was never measured.
+ * Returns what the browser writes to its console for a blocked exchange, word for word: Chrome as measured in Chromium 156.
+ * Null if CORS didn't block it, or if the line was never measured.
  * @see
  * https://source.chromium.org/chromium/chromium/src/+/main:third_party/blink/renderer/platform/loader/cors/cors_error_string.cc
  */
@@ -26,11 +30,24 @@ export function consoleLine(exchange: Exchange, diagnosis: Diagnosis): ConsoleLi
   const [first] = diagnosis.failures;
   const unsure = diagnosis.credentials === 'unknown' && first?.when === 'credentials-included';
   const failure = unsure ? diagnosis.failures.find(({ when }) => when === 'always') : first;
-  const line = failure === undefined ? null : lineOf(exchange, failure);
+  const line = failure === undefined ? null : lineOf(exchange, failure, diagnosis.profile);
   return line === null ? null : { line, onlyWithoutCredentials: unsure };
 }
 
-function lineOf(exchange: Exchange, failure: Failure): string | null {
+function lineOf(exchange: Exchange, failure: Failure, profile: BrowserProfile): string | null {
+  if (failure.stage === 'network') return null;
+  const hop = exchange.hops[failure.hop] ?? exchange.hops[0];
+  const told = {
+    url: hop.url,
+    parameter: failure.parameter ?? '',
+    status: answerAt(hop, failure.stage)?.status ?? null,
+  };
+  return (
+    firefoxConsoleLine(errorNameOf(exchange, failure, profile), told) ?? chromeConsoleLine(exchange, failure)
+  );
+}
+
+function chromeConsoleLine(exchange: Exchange, failure: Failure): string | null {
   const reason = reasonOf(failure);
   if (reason === null) return null;
   const asked = exchange.hops[0].url;

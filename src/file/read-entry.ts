@@ -1,5 +1,4 @@
-import { getHeader, type HeaderList } from '../cors/index.ts';
-import type { HarEntry } from '../observe/index.ts';
+import { type HarEntry, resourceTypeOf } from '../observe/index.ts';
 
 /** What a file has at one place: anything. */
 type Json = unknown;
@@ -90,19 +89,6 @@ function messagesOf(value: Json): HarEntry['_webSocketMessages'] {
 /** Recorders mark a request without an answer by 0 or -1. */
 function statusOf(value: Json): number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 999 ? value : 0;
-}
-
-/** Takes the name from the headers, where the recorder gives none. @see https://fetch.spec.whatwg.org/#concept-request-destination */
-function resourceTypeOf(method: string, headers: HarEntry['request']['headers'], status: number): string {
-  const list: HeaderList = headers.map(({ name, value }) => [name, value]);
-  const isHandshake = getHeader(list, 'Upgrade')?.toLowerCase() === 'websocket';
-  if (isHandshake || getHeader(list, 'Sec-Fetch-Mode') === 'websocket') return 'websocket';
-  if (method === 'OPTIONS' && getHeader(list, 'Access-Control-Request-Method') !== null) return 'preflight';
-  const destination = getHeader(list, 'Sec-Fetch-Dest');
-  // Where no answer tells more, the origin shows that a script asked. What a form posts has one, too.
-  if (destination === null)
-    return status === 0 && method !== 'POST' && getHeader(list, 'Origin') !== null ? 'fetch' : 'other';
-  return destination === 'empty' ? 'fetch' : destination;
 }
 
 /**

@@ -86,6 +86,9 @@ function resourceTypeOf(seen: string, note: DevtoolsNote | null): string {
  * the preflight's own error, or DevTools, names the reason.
  */
 function withReason(outcome: Outcome, note: DevtoolsNote | null, preflight: Preflight | null): Outcome {
+  // The page could not read what has completed.
+  if (outcome.type === 'completed' && note !== null && note.error !== null && !isSpecific(note.error))
+    return { type: 'error', error: note.error };
   if (outcome.type !== 'error' || isSpecific(outcome.error)) return outcome;
   const ofPreflight = preflight === null || preflight.response !== null ? null : preflight.error;
   const reason = note?.error ?? ofPreflight;

@@ -25,6 +25,7 @@ function noting() {
     }),
     reportFinished: note({ ...done, refused: [] }),
     reportNavigation: note(done),
+    readHostAccess: note({ ...done, contains: true, origins: [] }),
   };
   return { given, handlers: async () => handlers };
 }

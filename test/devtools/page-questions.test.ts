@@ -21,7 +21,9 @@ function collect(answer: readonly string[] | null | Error) {
     if (answer instanceof Error) throw answer;
     return answer;
   });
-  const questions = new PageQuestions(ask, ({ request }, told) => taken.push([request.url, told]));
+  const questions = new PageQuestions<HarEntry, string>(ask, ({ request }, told) => {
+    taken.push([request.url, told]);
+  });
   return { questions, taken, ask };
 }
 

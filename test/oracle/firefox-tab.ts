@@ -1,5 +1,6 @@
 import type { FirefoxExtension } from '../firefox/extension.ts';
 import type { Marionette } from '../firefox/marionette.ts';
+import { openPanel } from '../firefox/panel.ts';
 import { type FirefoxEvent, observe, takeEvents } from './firefox-observer.ts';
 import { isSettled, truthOf } from './firefox-truth.ts';
 import type { OracleCase } from './oracle-case.ts';
@@ -22,6 +23,9 @@ export async function openFirefoxTab(
   const tab = await marionette.openTab();
   await tab.navigate(pageUrl);
   await marionette.callBrowser(observe);
+  // Which answers the page may read, and the header lines as they came, only DevTools tells.
+  await openPanel(marionette);
+  await tab.call(async () => performance.setResourceTimingBufferSize(1_000_000));
   const tabId = await extension.tabIdOf(pageUrl);
   return {
     async run(asked) {
@@ -31,7 +35,7 @@ export async function openFirefoxTab(
       const events = await settledEvents(marionette, (known) =>
         asked.every(({ id }, index) => isSettled(passed[index] === true, known.get(id) ?? [])),
       );
-      const byId = reportedById(await settledExchanges(extension.send, tabId, asked.length));
+      const byId = reportedById(await settledExchanges(extension.send, tabId, asked.length, DEVTOOLS_MS));
       return asked.map((one, index) => {
         const truth = truthOf(passed[index] === true, events.get(one.id) ?? []);
         return { ...one, truth, reported: byId.get(one.id) ?? [] };
@@ -39,6 +43,9 @@ export async function openFirefoxTab(
     },
   };
 }
+
+/** DevTools tells of a request later than webRequest. */
+const DEVTOOLS_MS = 1_500;
 
 /** Of some failures nothing more is to come, which nothing tells. Everything else comes within a few ms. */
 const GRACE_MS = 700;

@@ -3,11 +3,11 @@ import { sentence } from '../../texts/index.ts';
 import { Value, Words } from './words.tsx';
 import './one-line.css';
 
-/** The words before the reason in every CORS line of Chrome's console. */
-const BEFORE_REASON = 'blocked by CORS policy: ';
+/** The words before the reason in every line about CORS in a browser's console. */
+const BEFORE_REASON = /blocked by CORS policy: |(?=\(Reason: )/;
 
 /**
- * Shows the end of Chrome's console line, and all of it on demand, so that people recognise the error they came with.
+ * Shows the end of the browser's console line, and all of it on demand, so that people recognise the error they came with.
  */
 export function Symptom({ of: { line, onlyWithoutCredentials } }: { of: ConsoleLine }) {
   const [, reason = line] = line.split(BEFORE_REASON);

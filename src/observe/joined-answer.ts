@@ -1,0 +1,16 @@
+import type { FinishedRequest } from './finished-request.ts';
+import type { ObservedEvent, ObservedRequest } from './observed.ts';
+
+/**
+ * The step of an answer with its header lines as they came. Firefox's webRequest joins lines of one name; DevTools doesn't.
+ * @returns null where webRequest told as many lines
+ */
+export function joinedAnswer(
+  { source, steps }: ObservedRequest,
+  { url, status, responseHeaders }: FinishedRequest,
+): ObservedEvent | null {
+  const step = steps.findLast((one) => one.phase === 'headers-received' && one.url === url);
+  if (step?.phase !== 'headers-received' || step.response.status !== status) return null;
+  if (step.response.headerList.length >= responseHeaders.length) return null;
+  return { source, step: { ...step, response: { status, headerList: responseHeaders } } };
+}
