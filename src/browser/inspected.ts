@@ -1,5 +1,5 @@
 import type { CodeLocation } from '../cors/index.ts';
-import type { UnreadTiming } from '../observe/index.ts';
+import type { CallTiming } from '../observe/index.ts';
 import { devtools, isWithinDevtools } from './browser.ts';
 import { evaluate } from './evaluate.ts';
 
@@ -58,19 +58,21 @@ export async function metaPolicies(): Promise<readonly string[] | null> {
   );
 }
 
-/** Lists the calls to other origins whose answers the page could not read, as its own timing tells. */
-export async function unreadTimings(): Promise<readonly UnreadTiming[] | null> {
+/** Lists what the page's own timing tells of its calls to other origins. */
+export async function callTimings(): Promise<readonly CallTiming[] | null> {
   const answer = await evaluate(
     `performance.getEntriesByType('resource')
-      .filter(({ name, responseStatus }) => responseStatus === 0 && URL.parse(name)?.origin !== location.origin)
-      .map(({ name, startTime }) => ({ url: name, at: performance.timeOrigin + startTime }))`,
+      .filter(({ name }) => URL.parse(name)?.origin !== location.origin)
+      .map(({ name, startTime, responseStatus: status }) => ({ url: name, at: performance.timeOrigin + startTime, status }))`,
   );
   return Array.isArray(answer) ? answer.filter(isTiming) : null;
 }
 
-function isTiming(answer: unknown): answer is UnreadTiming {
-  if (typeof answer !== 'object' || answer === null || !('url' in answer) || !('at' in answer)) return false;
-  return typeof answer.url === 'string' && typeof answer.at === 'number';
+function isTiming(answer: unknown): answer is CallTiming {
+  if (typeof answer !== 'object' || answer === null) return false;
+  if (!('url' in answer && 'at' in answer && 'status' in answer)) return false;
+  const { url, at, status } = answer;
+  return typeof url === 'string' && typeof at === 'number' && typeof status === 'number';
 }
 
 /** The texts of a list that the page gave, which may be anything. */

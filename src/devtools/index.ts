@@ -2,11 +2,11 @@ import { send } from '../browser/commands.ts';
 import { allEntries, onEntryFinished, onInspectedNavigated } from '../browser/devtools-network.ts';
 import {
   askInspectedPage,
+  callTimings,
   createPanel,
   inspectedTabId,
   metaPolicies,
   uncheckedIntegrity,
-  unreadTimings,
 } from '../browser/inspected.ts';
 import { ownProfile } from '../browser/own-browser.ts';
 import { forwardSearch } from '../browser/panel-search.ts';
@@ -62,7 +62,7 @@ const integrity = new PageQuestions(uncheckedIntegrity, (entry: HarEntry, urls) 
 
 const { completesBlocked, corsNetError } = ownProfile();
 const unread = new UnreadAnswers();
-const answers = new PageQuestions(unreadTimings, (request: FinishedRequest, timings) =>
+const answers = new PageQuestions(callTimings, (request: FinishedRequest, timings) =>
   outbox.add(unread.isUnread(request, timings) ? { ...request, error: corsNetError } : request),
 );
 

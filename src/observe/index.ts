@@ -23,5 +23,5 @@ export { RedirectChains, type UnnamedRequest } from './redirect-chains.ts';
 export { resourceTypeOf } from './resource-type.ts';
 export { isTruncatedUrl, truncateHeaderList, truncateUrl } from './truncate.ts';
 export { mayBeUnchecked } from './unchecked-integrity.ts';
-export { UnreadAnswers, type UnreadTiming } from './unread-answers.ts';
+export { type CallTiming, UnreadAnswers } from './unread-answers.ts';
 export { httpUrl } from './worth-reading.ts';

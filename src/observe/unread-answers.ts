@@ -3,16 +3,18 @@ import { withoutFragmentAndUserinfo } from '../privacy/index.ts';
 import { type FinishedRequest, isPreflight } from './finished-request.ts';
 import { truncateUrl } from './truncate.ts';
 
-/** A call whose answer the page could not read: its timing has no status. */
-export interface UnreadTiming {
+/** What a page's timing tells of a call. */
+export interface CallTiming {
   /** The URL that was called first. */
   readonly url: string;
   /** When the call began, in ms since the epoch. */
   readonly at: number;
+  /** 0 where the page could not read the answer. */
+  readonly status: number;
 }
 
-/** How far apart DevTools and the page may date the start of one call, in ms. */
-const MAX_START_DIFFERENCE_MS = 100;
+/** How far apart DevTools and the page may date the start of one call, in ms: many calls wait for a connection. */
+const MAX_START_DIFFERENCE_MS = 5_000;
 
 /**
  * Tells answers that the browser has kept from the page, where it says that they completed. A page's timing has a status
@@ -21,7 +23,7 @@ const MAX_START_DIFFERENCE_MS = 100;
  */
 export class UnreadAnswers {
   /** By the id of a redirected call: its first URL, and when it began. */
-  readonly #begun = new Map<string, UnreadTiming>();
+  readonly #begun = new Map<string, Start>();
 
   /** Whether only the page can tell if it may read the answer. To be asked of each hop, in their order. */
   mayBeUnread(request: FinishedRequest): boolean {
@@ -33,18 +35,20 @@ export class UnreadAnswers {
     return request.status > 0 && request.error === null;
   }
 
-  /** Whether one of these calls is this one. */
-  isUnread(request: FinishedRequest, timings: readonly UnreadTiming[]): boolean {
+  /** Whether the page could not read the answer: so says the timing of that URL which is nearest. */
+  isUnread(request: FinishedRequest, timings: readonly CallTiming[]): boolean {
     const { url, at } = this.#begun.get(request.requestId) ?? startOf(request);
     this.#begun.delete(request.requestId);
-    return timings.some(
-      (one) =>
-        truncateUrl(withoutFragmentAndUserinfo(one.url)) === url &&
-        Math.abs(one.at - at) <= MAX_START_DIFFERENCE_MS,
-    );
+    const distance = (one: CallTiming) => Math.abs(one.at - at);
+    const [nearest] = timings
+      .filter((one) => truncateUrl(withoutFragmentAndUserinfo(one.url)) === url)
+      .sort((one, other) => distance(one) - distance(other));
+    return nearest?.status === 0 && distance(nearest) <= MAX_START_DIFFERENCE_MS;
   }
 }
 
-function startOf({ url, startedAt }: FinishedRequest): UnreadTiming {
+type Start = Omit<CallTiming, 'status'>;
+
+function startOf({ url, startedAt }: FinishedRequest): Start {
   return { url, at: startedAt };
 }
