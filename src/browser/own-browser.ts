@@ -10,6 +10,8 @@ export interface OwnBrowser {
   readonly sendHeadersPhase: Extract<ObservedStep['phase'], 'before-send-headers' | 'headers-planned'>;
   /** Whether it tells that an organisation has changed its policy. */
   readonly tellsPolicyChanges: boolean;
+  /** Whether it asks the user for hosts in the popup alone: not within DevTools. */
+  readonly asksInPopup: boolean;
 }
 
 const RUNS_IN_CHROME: OwnBrowser = {
@@ -17,6 +19,7 @@ const RUNS_IN_CHROME: OwnBrowser = {
   extraInfo: ['extraHeaders'],
   sendHeadersPhase: 'before-send-headers',
   tellsPolicyChanges: true,
+  asksInPopup: false,
 };
 
 /** @see https://developer.mozilla.org/en-US/docs/Mozilla/Add-ons/WebExtensions/API/webRequest */
@@ -25,6 +28,7 @@ const RUNS_IN_FIREFOX: OwnBrowser = {
   extraInfo: [],
   sendHeadersPhase: 'headers-planned',
   tellsPolicyChanges: false,
+  asksInPopup: true,
 };
 
 /** The browser that the extension runs in. Workers of its pages have no extension API, but its scheme. */

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { hasHostAccess } from '../browser/host-access.ts';
+import { hasHostAccess, subscribeHostAccess } from '../browser/host-access.ts';
 import { hasLeft } from '../browser/left-page.ts';
-import { ownProfile } from '../browser/own-browser.ts';
+import { ownBrowser, ownProfile } from '../browser/own-browser.ts';
 import { activeTab } from '../browser/tabs.ts';
 import { originOf } from '../cors/index.ts';
 import { isOn, type Override } from '../override/index.ts';
@@ -20,12 +20,18 @@ export interface PopupModel {
   readonly causes: ReadonlySignal<readonly BlockedCause[]>;
   /** The overrides that are on in this tab. */
   readonly overrides: ReadonlySignal<readonly Override[]>;
+  /** Origins of the tab's page and its calls that access is to be asked for here; always empty where the panel asks. */
+  readonly unseen: ReadonlySignal<readonly string[]>;
 }
+
+/** The largest number of origins that access is asked for at once. */
+const MAX_ASKED = 3;
 
 export function createPopupModel(): PopupModel {
   const granted = signal<Watching>('not-known-yet');
   const causes = signal<readonly BlockedCause[]>([]);
   const overrides = signal<readonly Override[]>([]);
+  const unseen = signal<readonly string[]>([]);
   const isComplete = signal(false);
   const unreadable = { exchanges: signal(false), overrides: signal(false), tab: signal(false) };
 
@@ -35,9 +41,12 @@ export function createPopupModel(): PopupModel {
       granted.value = 'no';
       return;
     }
+    let known: TabContent | null = null;
     const takeIn = async (content: TabContent) => {
       if (!content.isComplete) return;
+      known = content;
       const left = content.page !== null && (await hasLeft(tab, content.page));
+      if (ownBrowser.asksInPopup) unseen.value = left ? [] : await unseenOf(content);
       causes.value = left ? [] : blockedCauses(ofCurrentPage(content), ownProfile());
       isComplete.value = true;
     };
@@ -53,6 +62,9 @@ export function createPopupModel(): PopupModel {
         unreadable.exchanges.value = is;
       },
     );
+    subscribeHostAccess(() => {
+      if (known !== null) takeIn(known).catch(() => {});
+    });
     subscribeOverrides(
       (all) => {
         overrides.value = all.filter((override) => override.tabId === tab.id && isOn(override));
@@ -76,5 +88,12 @@ export function createPopupModel(): PopupModel {
     // The popup says that nothing was blocked only once it has read everything.
     return granted.value === 'yes' && !isComplete.value ? 'not-known-yet' : granted.value;
   });
-  return { watching, causes, overrides };
+  return { watching, causes, overrides, unseen };
+}
+
+async function unseenOf(content: TabContent): Promise<readonly string[]> {
+  const called = ofCurrentPage(content).flatMap(({ hops }) => hops.map(({ url }) => originOf(url)));
+  const origins = [...new Set([content.page?.origin ?? 'null', ...called])].filter((one) => one !== 'null');
+  const granted = await Promise.all(origins.map((origin) => hasHostAccess([origin])));
+  return origins.filter((_, index) => granted[index] === false).slice(0, MAX_ASKED);
 }

@@ -4,6 +4,7 @@ import { t } from '../browser/i18n.ts';
 import { ActionProblem, useAction } from '../ui/index.ts';
 import type { BlockedCause } from './blocked-causes.ts';
 import { BlockedState } from './blocked-state.tsx';
+import { PopupAccess } from './popup-access.tsx';
 import type { PopupModel, Watching } from './popup-model.ts';
 import { PopupOverride } from './popup-override.tsx';
 
@@ -16,7 +17,7 @@ const COPY_PAGE = '/src/popup/copy.html';
 onCopyShortcut(() => location.replace(COPY_PAGE));
 
 /** Shows the state of this tab, the overrides that can be switched off, and how to open the panel. */
-export function Popup({ model: { watching, causes, overrides } }: { model: PopupModel }) {
+export function Popup({ model: { watching, causes, overrides, unseen } }: { model: PopupModel }) {
   const switching = useAction('overrideFailed');
   return (
     <main>
@@ -26,6 +27,7 @@ export function Popup({ model: { watching, causes, overrides } }: { model: Popup
           <a href={COPY_PAGE}>{t('copyAgent')}</a>
         </p>
       )}
+      {unseen.value.length > 0 && <PopupAccess origins={unseen.value} />}
       {overrides.value.map((override) => (
         <PopupOverride
           key={override.id}

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { send } from '../../browser/commands.ts';
-import { requestHostAccess } from '../../browser/host-access.ts';
+import { canRequestHosts, requestHostAccess } from '../../browser/host-access.ts';
 import { t } from '../../browser/i18n.ts';
 import {
   bareNetError,
@@ -27,6 +27,7 @@ import { ActionProblem, useAction } from '../../ui/index.ts';
 import { secondOfDay } from '../model/clock.ts';
 import { useModel } from '../model/model-context.ts';
 import { useHostAccess } from '../model/use-grants.ts';
+import { AccessInPopup } from './access-in-popup.tsx';
 import { CauseSteps } from './cause-steps.tsx';
 import { Mark } from './mark.tsx';
 import { Text, Value, Words } from './words.tsx';
@@ -81,7 +82,8 @@ export function AskAgain({ row }: { row: JudgedExchange }) {
         </button>{' '}
         <span class="dim">{t('askHint')}</span>
       </p>
-      {access === false && (
+      {access === false && !canRequestHosts() && <AccessInPopup hosts={[hostOf(target)]} />}
+      {access === false && canRequestHosts() && (
         <p class="notice">
           <Text message="askAccessNeeded" values={{ target: hostOf(target) }} />
         </p>

@@ -1,10 +1,11 @@
 import { numbers } from '../../browser/formats.ts';
-import { requestOwnHosts } from '../../browser/host-access.ts';
+import { canRequestHosts, requestOwnHosts } from '../../browser/host-access.ts';
 import { t } from '../../browser/i18n.ts';
 import { pluralKey } from '../../browser/plural.ts';
 import { MAX_EXCHANGES, MAX_OUTSIDE_EXCHANGES } from '../../observe/index.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
+import { AccessInPopup } from './access-in-popup.tsx';
 
 /** Says which requests the list lacks, and why. */
 export function BlindSpotNotes({ isWithheld }: { isWithheld: boolean }) {
@@ -30,10 +31,13 @@ function Withheld() {
     <>
       <p>
         {t('accessWithheld')}{' '}
-        <button type="button" class="link" onClick={allow}>
-          {t('accessAllow')}
-        </button>
+        {canRequestHosts() && (
+          <button type="button" class="link" onClick={allow}>
+            {t('accessAllow')}
+          </button>
+        )}
       </p>
+      {!canRequestHosts() && <AccessInPopup hosts={['localhost']} />}
       <ActionProblem of={allowing} />
     </>
   );

@@ -1,3 +1,4 @@
+import { canRequestHosts } from '../../browser/host-access.ts';
 import { t } from '../../browser/i18n.ts';
 import { reloadInspectedPage } from '../../browser/inspected.ts';
 import { pluralKey } from '../../browser/plural.ts';
@@ -5,6 +6,7 @@ import { currentHop, hostOf } from '../../cors/index.ts';
 import { hiddenVitalHeaders, type JudgedExchange, resultOf } from '../../explain/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { useFileAccess, useWatch } from '../model/use-grants.ts';
+import { AccessInPopup } from './access-in-popup.tsx';
 import { BlindSpots } from './blind-spots.tsx';
 import { FILTER_ID } from './filter-box.tsx';
 import { TryIt } from './try-it.tsx';
@@ -107,6 +109,7 @@ function Hints() {
   return (
     <>
       {watch === 'not-granted' && <p>{t('emptyNotWatched')}</p>}
+      {watch === 'not-granted' && !canRequestHosts() && <AccessInPopup hosts={[hostOf(pageOrigin.value)]} />}
       <p class="dim">{t('emptyHint')}</p>
     </>
   );

@@ -1,5 +1,5 @@
 import { turnOffAll } from '../../browser/commands.ts';
-import { removeHostAccess } from '../../browser/host-access.ts';
+import { canRequestHosts, removeHostAccess } from '../../browser/host-access.ts';
 import { t } from '../../browser/i18n.ts';
 import { isOn } from '../../override/index.ts';
 import { ActionProblem, failureText, useAction } from '../../ui/index.ts';
@@ -36,14 +36,16 @@ export function GrantedHosts() {
         {patterns.map((pattern) => (
           <li key={pattern}>
             <Value text={hostIn(pattern)} />{' '}
-            <button
-              type="button"
-              class="link"
-              aria-label={t('accessGiveBackFor', { host: hostIn(pattern) })}
-              onClick={() => giveUp(pattern)}
-            >
-              {t('accessGiveBack')}
-            </button>
+            {canRequestHosts() && (
+              <button
+                type="button"
+                class="link"
+                aria-label={t('accessGiveBackFor', { host: hostIn(pattern) })}
+                onClick={() => giveUp(pattern)}
+              >
+                {t('accessGiveBack')}
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -1,13 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { send } from '../../browser/commands.ts';
-import { requestHostAccess } from '../../browser/host-access.ts';
+import { canRequestHosts, requestHostAccess } from '../../browser/host-access.ts';
 import { t } from '../../browser/i18n.ts';
 import { type Diagnosis, type Exchange, hostOf } from '../../cors/index.ts';
 import { type Consent, isOn, type OverridePlan } from '../../override/index.ts';
 import { ActionProblem, useAction } from '../../ui/index.ts';
 import { useModel } from '../model/model-context.ts';
 import { useHostAccess } from '../model/use-grants.ts';
+import { AccessInPopup } from './access-in-popup.tsx';
 import { OverrideConsent } from './override-consent.tsx';
 import { EndedNotice, OnNotices } from './override-notices.tsx';
 import { OverrideScope } from './override-scope.tsx';
@@ -96,7 +97,10 @@ export function OverrideSwitch({ exchange, credentials, plan }: Props) {
       )}
       {on !== undefined && <OnNotices override={on} />}
       {on === undefined && endedAt > 0 && <EndedNotice at={endedAt} onAgain={flip} />}
-      {on === undefined && access === false && (
+      {on === undefined && access === false && !canRequestHosts() && (
+        <AccessInPopup hosts={[hosts.page, hosts.target]} />
+      )}
+      {on === undefined && access === false && canRequestHosts() && (
         <p class="notice">
           <Text message="accessNeeded" values={hosts} />
         </p>
