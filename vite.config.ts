@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { firefoxManifest, OLDEST_FIREFOX } from './scripts/firefox-manifest.ts';
 import { writeFirefoxMessages } from './scripts/firefox-messages.ts';
@@ -9,10 +11,11 @@ const NO_DEBUGGER = 'no-debugger';
 const FIREFOX = 'firefox';
 
 export default defineConfig(({ mode }) => {
-  const { browser, folder, target, content } = buildOf(mode);
+  const { browser, folder, target, content, unused } = buildOf(mode);
   return {
     plugins: [
       crx({ manifest: content, browser }),
+      leaveOut(unused),
       ...(mode === FIREFOX ? [writeFirefoxMessages(`dist/${folder}`)] : []),
     ],
     worker: { format: 'es' },
@@ -43,6 +46,7 @@ function buildOf(mode: string) {
       folder: 'firefox',
       target: `firefox${OLDEST_FIREFOX}`,
       content: firefoxManifest(manifest),
+      unused: [manifest.storage.managed_schema],
     } as const;
   const all = mode !== NO_DEBUGGER;
   const permissions = manifest.permissions.filter((permission) => all || permission !== 'debugger');
@@ -51,5 +55,16 @@ function buildOf(mode: string) {
     folder: all ? 'chrome' : `chrome-${NO_DEBUGGER}`,
     target: `chrome${manifest.minimum_chrome_version}`,
     content: { ...manifest, permissions },
+    unused: [],
   } as const;
+}
+
+/** Removes files of `public` that a build has no use for. */
+function leaveOut(names: readonly string[]): Plugin {
+  return {
+    name: 'leave-out',
+    async writeBundle({ dir = '' }) {
+      for (const name of names) await rm(join(dir, name));
+    },
+  };
 }

@@ -4,6 +4,7 @@ import { ensureInstalled } from './support/ensure-installed.ts';
 
 try {
   ensureInstalled({
+    browsers: ['chrome', 'firefox'],
     // Those in which tests start a browser of their own.
     languages: ['zh-CN', 'fr'],
     // What is copied as cURL, or as a test, is run in shells, and by pytest.

@@ -1,4 +1,4 @@
-import { ownProfile } from '../browser/own-browser.ts';
+import { ownBrowser, ownProfile } from '../browser/own-browser.ts';
 import { removeProbeRule } from '../browser/session-rules.ts';
 import { read, readKeys, remove, write } from '../browser/session-store.ts';
 import { openTabs } from '../browser/tabs.ts';
@@ -48,7 +48,7 @@ export async function loadState(): Promise<State> {
   const destinations = new Destinations();
   const state: State = {
     profile,
-    ledger: new Ledger(() => performance.now()),
+    ledger: new Ledger(() => performance.now(), ownBrowser.maxStartDifference),
     exchanges: new ExchangeStore(writes, dropped, profile),
     overrides: new OverrideStore(writes, (tabId) => pages.observedIn(tabId), destinations, profile),
     pages,

@@ -6,9 +6,6 @@ import type { ObservedRequest } from './observed.ts';
 import { chainOf, type ObservedHop, preflightedMethod } from './observed-chain.ts';
 import { PastRequests } from './past-requests.ts';
 
-/** How far apart webRequest and DevTools may date the start of one request. */
-const MAX_START_DIFFERENCE_MS = 2_000;
-
 /** Matches requests that DevTools tells of to those that webRequest saw. Each hop of a request is matched once. */
 export class DevtoolsMatcher {
   readonly #requests: ReadonlyMap<string, ObservedRequest>;
@@ -18,9 +15,15 @@ export class DevtoolsMatcher {
   readonly #matched = new Set<string>();
   readonly #past = new PastRequests();
 
-  /** @param requests all known requests, by id */
-  constructor(requests: ReadonlyMap<string, ObservedRequest>) {
+  readonly #maxStartDifference: number;
+
+  /**
+   * @param requests all known requests, by id
+   * @param maxStartDifference how far apart webRequest and DevTools may date the start of one request, in ms
+   */
+  constructor(requests: ReadonlyMap<string, ObservedRequest>, maxStartDifference: number) {
     this.#requests = requests;
+    this.#maxStartDifference = maxStartDifference;
   }
 
   /**
@@ -56,7 +59,7 @@ export class DevtoolsMatcher {
         if (request === undefined || hop === undefined) continue;
         const distance = Math.abs(hop.startedAt - startedAt);
         const likeness = likenessOf(request, hop, finished);
-        if (distance >= MAX_START_DIFFERENCE_MS || likeness === 'other') continue;
+        if (distance >= this.#maxStartDifference || likeness === 'other') continue;
         const candidate = { request, distance, isUnsure: likeness === 'unsure' };
         if (nearest === null || isLikelier(candidate, nearest, finished)) nearest = candidate;
       }
@@ -74,7 +77,7 @@ export class DevtoolsMatcher {
    */
   hasEvicted(finished: FinishedRequest, tabId: number): boolean {
     const owners = [tabOwner(tabId), SERVICE_WORKER];
-    return owners.some((owner) => this.#past.take(finished, owner, MAX_START_DIFFERENCE_MS));
+    return owners.some((owner) => this.#past.take(finished, owner, this.#maxStartDifference));
   }
 
   forget(request: ObservedRequest): void {

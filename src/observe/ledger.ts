@@ -10,6 +10,8 @@ import type { DevtoolsNote, ExchangeRecord } from './record.ts';
 
 /** How long the ledger remembers an ended request, for steps that come late. */
 const ENDED_REQUEST_GRACE_MS = 5_000;
+/** Chrome's DevTools and webRequest agree as to when a request starts. */
+const MAX_START_DIFFERENCE_MS = 2_000;
 /** How often the ledger looks for requests to evict. */
 const SWEEP_INTERVAL_MS = 1_000;
 
@@ -30,7 +32,7 @@ export class Ledger {
   readonly #requests = new Map<string, ObservedRequest>();
   readonly #preflights = new PreflightMatcher(this.#requests);
   readonly #notes = new Map<string, DevtoolsNote>();
-  readonly #devtools = new DevtoolsMatcher(this.#requests);
+  readonly #devtools: DevtoolsMatcher;
   /** The largest id of a request that was evicted before it ended; '' while there is none. */
   #largestEvictedId = '';
   /** When the ledger first knew that a request had ended, by `#now`. */
@@ -42,9 +44,11 @@ export class Ledger {
    * @param now the worker's own clock, in ms. It decides what is evicted, since it is never set back. The times of
    * events
    * only say in which order they were.
+   * @param maxStartDifference how far apart webRequest and DevTools may date the start of one request, in ms
    */
-  constructor(now: () => number) {
+  constructor(now: () => number, maxStartDifference: number = MAX_START_DIFFERENCE_MS) {
     this.#now = now;
+    this.#devtools = new DevtoolsMatcher(this.#requests, maxStartDifference);
   }
 
   /** Takes a stored record back in, after a restart of the worker. */

@@ -1,12 +1,22 @@
 import type { Page } from 'puppeteer-core';
+import type { FirefoxTab } from '../firefox/marionette.ts';
 
 /**
  * Opens a URL in a page, and waits until its document is there; what it loads may take longer.
  * @throws Error that says in one sentence why it can't be opened
  */
 export async function openUrl(page: Page, url: string): Promise<void> {
+  await open(url, () => page.goto(url, { waitUntil: 'domcontentloaded' }));
+}
+
+/** The same in Firefox, which waits for as much as it was started to wait for. */
+export async function openInFirefox(tab: FirefoxTab, url: string): Promise<void> {
+  await open(url, () => tab.navigate(url));
+}
+
+async function open(url: string, navigate: () => Promise<unknown>): Promise<void> {
   try {
-    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    await navigate();
   } catch (error) {
     throw new Error(whyNotOpened(url, error instanceof Error ? error.message : String(error)), {
       cause: error,
@@ -14,11 +24,24 @@ export async function openUrl(page: Page, url: string): Promise<void> {
   }
 }
 
-/** @param reason what the browser says, such as `net::ERR_CONNECTION_REFUSED at http://localhost:5173/` */
+/** Firefox's names of what keeps a page from being opened, by Chrome's. */
+const AS_IN_CHROME: Readonly<Record<string, string>> = {
+  connectionFailure: 'ERR_CONNECTION_REFUSED',
+  dnsNotFound: 'ERR_NAME_NOT_RESOLVED',
+  deniedPortAccess: 'ERR_UNSAFE_PORT',
+  nssFailure2: 'ERR_SSL_PROTOCOL_ERROR',
+  netReset: 'ERR_EMPTY_RESPONSE',
+};
+
+/**
+ * @param reason what the browser says, such as `net::ERR_CONNECTION_REFUSED at http://localhost:5173/`, or
+ * `about:neterror?e=connectionFailure`
+ */
 export function whyNotOpened(url: string, reason: string): string {
   const { host, hostname, port, protocol } = new URL(url);
-  const [, error = ''] = /net::(ERR_\w+)/.exec(reason) ?? [];
-  if (error.startsWith('ERR_CERT_')) {
+  const [, told = ''] = /(?:net::|about:(?:net|cert)error\?e=)(\w+)/.exec(reason) ?? [];
+  const error = AS_IN_CHROME[told] ?? told;
+  if (error.startsWith('ERR_CERT_') || error === 'nssBadCert') {
     return `The browser doesn't trust the certificate of ${host} (${error}): make it trusted, or use http://.`;
   }
   switch (error) {
@@ -36,7 +59,7 @@ export function whyNotOpened(url: string, reason: string): string {
         ? `What answers at ${host} doesn't speak http: try https://${host}.`
         : `What answers at ${host} is no server of pages.`;
     case '':
-      return reason.includes('timeout')
+      return /time(?:d )?out/i.test(reason)
         ? `${url} hasn't answered in 30 seconds.`
         : `The browser can't open ${url}: ${reason}`;
   }

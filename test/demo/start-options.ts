@@ -1,7 +1,12 @@
 import { parseArgs } from 'node:util';
+import type { BrowserName } from '../support/browser-name.ts';
+
+const OPTIONS = ['--headless', '--once', '--browser'];
 
 /** What `npm start` is told on the command line. */
 export interface StartOptions {
+  /** Chrome, which stands for Chromium, too, unless it is said otherwise. */
+  readonly browser: BrowserName;
   /** The user's own page; null for the gallery. */
   readonly url: string | null;
   /** Whether there is no window: what is found is printed. */
@@ -15,23 +20,31 @@ export interface StartOptions {
  * @throws Error that says in one sentence what is wrong with them
  */
 export function readStartOptions(args: readonly string[]): StartOptions {
-  const unknown = args.find((arg) => /^-./.test(arg) && !['--headless', '--once'].includes(arg));
-  if (unknown !== undefined) throw new Error(`${unknown} is no option: there are --headless and --once.`);
+  const unknown = args.find((arg) => /^-./.test(arg) && !OPTIONS.includes(arg));
+  if (unknown !== undefined)
+    throw new Error(`${unknown} is no option: there are --headless, --once and --browser firefox.`);
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
+    // What isn't right about the browser is said here.
+    strict: false,
     options: {
       headless: { type: 'boolean', default: false },
       once: { type: 'boolean', default: false },
+      browser: { type: 'string', default: 'chrome' },
     },
   });
+  const { browser, headless, once } = values;
+  if (browser !== 'chrome' && browser !== 'firefox') {
+    throw new Error('--browser takes the name of one: --browser chrome or --browser firefox.');
+  }
   const [given, ...more] = positionals;
   if (more.length > 0) throw new Error(`One URL is enough: ${given} or ${more[0]}?`);
   const url = given === undefined ? null : pageUrl(given);
-  if (values.once && url === null) {
+  if (once && url === null) {
     throw new Error('--once needs the URL of your page: npm start -- http://localhost:5173 --once');
   }
-  return { url, headless: values.headless || values.once, once: values.once };
+  return { browser, url, headless: headless === true || once === true, once: once === true };
 }
 
 /** A page's URL; `http://` may be left out. */

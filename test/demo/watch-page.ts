@@ -1,12 +1,10 @@
 import { styleText } from 'node:util';
-import type { Page } from 'puppeteer-core';
-import type { ExplainedExchange, ReportV2 } from '../../src/report/report-v2.ts';
-import { openExtensionPage } from '../browser/harness/extension-page.ts';
-import { inspect } from '../browser/harness/inspected.ts';
-import { launchChromium } from '../browser/harness/launch.ts';
+import type { BrowserName } from '../support/browser-name.ts';
 import type { CleanUp } from './clean-up.ts';
 import { inTerminal, type Paint, PLAIN } from './in-terminal.ts';
-import { openUrl } from './open-url.ts';
+import { watchInChromium } from './watch-in-chromium.ts';
+import { watchInFirefox } from './watch-in-firefox.ts';
+import type { StartWatching } from './watching.ts';
 
 const ASK_AGAIN = 1_000;
 /** With `once`: how long nothing new has to be seen, and how long that is waited for at most, in ms. */
@@ -14,14 +12,17 @@ const QUIET = 4_000;
 const LONGEST = 30_000;
 
 interface WatchOptions {
+  readonly browser: BrowserName;
   /** Whether it ends once the page's first calls are over. */
   readonly once: boolean;
   /** The unpacked extension's folder. */
   readonly extension: string;
 }
 
-/** The function of the extension's page for agents. */
-declare const preflightInspector: { explain(): Promise<ReportV2> };
+const STARTS: Readonly<Record<BrowserName, StartWatching>> = {
+  chrome: watchInChromium,
+  firefox: watchInFirefox,
+};
 
 /**
  * Opens a page without a window, and prints each call that is blocked with its cause and the fix. Without `once` it
@@ -31,21 +32,19 @@ declare const preflightInspector: { explain(): Promise<ReportV2> };
  */
 export async function watchPage(
   url: string,
-  { once, extension }: WatchOptions,
+  { browser, once, extension }: WatchOptions,
   cleanUp: CleanUp,
 ): Promise<number> {
-  const { browser, extensionId } = await cleanUp.started(launchChromium({ extension, mapsTestNames: false }));
-  // DevTools first: only with it are calls to other machines seen, and those that the page makes at once.
-  const { page } = await inspect(browser, extensionId, 'about:blank');
-  const asking = await openExtensionPage(browser, extensionId, 'src/agent/index.html');
-  await openUrl(page, url);
+  const watching = await STARTS[browser](extension, cleanUp);
+  await watching.open(url);
   console.log(once ? `Looking at ${url}` : `Looking at ${url}. Press Ctrl+C to stop.`);
   const told = new Set<string>();
   const paint = process.stdout.hasColors?.() ? inColour : PLAIN;
   const began = Date.now();
   let lastNews = began;
   for (;;) {
-    for (const exchange of await blockedCalls(asking)) {
+    const { exchanges } = await watching.explain();
+    for (const exchange of exchanges.filter(({ outcome }) => outcome === 'blocked')) {
       const key = `${exchange.method} ${exchange.url} ${exchange.words.headline}`;
       if (told.has(key)) continue;
       told.add(key);
@@ -56,11 +55,6 @@ export async function watchPage(
     if (once && isOver) return told.size;
     await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN));
   }
-}
-
-async function blockedCalls(asking: Page): Promise<readonly ExplainedExchange[]> {
-  const { exchanges } = await asking.evaluate(() => preflightInspector.explain());
-  return exchanges.filter(({ outcome }) => outcome === 'blocked');
 }
 
 const inColour: Paint = (colour, text) => styleText(colour, text);

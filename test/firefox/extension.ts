@@ -5,7 +5,7 @@ import type { Command } from '../../src/commands/commands.ts';
 import type { FirefoxTab, Marionette } from './marionette.ts';
 
 /** The folder of the extension as it is built for Firefox. */
-const BUILT = fileURLToPath(new URL('../../dist/firefox', import.meta.url));
+export const BUILT_FOR_FIREFOX = fileURLToPath(new URL('../../dist/firefox', import.meta.url));
 
 /** The extension in Firefox, with a tab that shows one of its pages. */
 export interface FirefoxExtension {
@@ -20,11 +20,17 @@ export interface FirefoxExtension {
   tabIdOf(url: string): Promise<number>;
 }
 
-/** Installs the extension, until Firefox ends. */
-export async function installExtension(marionette: Marionette): Promise<FirefoxExtension> {
-  if (!existsSync(join(BUILT, 'manifest.json')))
-    throw new Error(`There is no extension in ${BUILT}. Build it first: npm run build`);
-  const id = await marionette.installExtension(BUILT);
+/**
+ * Installs the extension, until Firefox ends.
+ * @param folder where it is, unpacked
+ */
+export async function installExtension(
+  marionette: Marionette,
+  folder = BUILT_FOR_FIREFOX,
+): Promise<FirefoxExtension> {
+  if (!existsSync(join(folder, 'manifest.json')))
+    throw new Error(`There is no extension in ${folder}. Build it first: npm run build`);
+  const id = await marionette.installExtension(folder);
   const host = await marionette.callBrowser(async (wanted) => {
     return WebExtensionPolicy.getByID(wanted)?.mozExtensionHostname ?? null;
   }, id);

@@ -3,6 +3,9 @@ import { connect } from 'node:net';
 /** Where a script runs: in the page, or in the browser itself, where it may see everything. */
 type Context = 'content' | 'chrome';
 
+/** What a navigation waits for: that all is loaded, or that the document is there. */
+export type PageLoadStrategy = 'normal' | 'eager';
+
 /**
  * Runs an async function in Firefox, and waits for what it returns. One at a time.
  * @param run is sent as text: it sees nothing from around it
@@ -26,6 +29,8 @@ export interface FirefoxTab {
 export interface Marionette {
   /** What Firefox says of itself. */
   readonly version: string;
+  /** The tab that is there from the start. */
+  firstTab(): Promise<FirefoxTab>;
   /** Opens a tab in front. */
   openTab(): Promise<FirefoxTab>;
   /** Runs a function in the browser itself. */
@@ -38,15 +43,19 @@ export interface Marionette {
 }
 
 const SCRIPT_TIMEOUT_MS = 120_000;
+const PAGE_TIMEOUT_MS = 30_000;
 
 /**
  * Connects to a Firefox that was started with `--marionette --remote-allow-system-access`.
  * @see https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html
  */
-export async function connectMarionette(port: number): Promise<Marionette> {
+export async function connectMarionette(
+  port: number,
+  pageLoadStrategy: PageLoadStrategy = 'normal',
+): Promise<Marionette> {
   const { send, close } = await openConnection(port);
-  const session = await send('WebDriver:NewSession', {});
-  await send('WebDriver:SetTimeouts', { script: SCRIPT_TIMEOUT_MS });
+  const session = await send('WebDriver:NewSession', { pageLoadStrategy });
+  await send('WebDriver:SetTimeouts', { script: SCRIPT_TIMEOUT_MS, pageLoad: PAGE_TIMEOUT_MS });
   let context: Context = 'content';
   let handle: string | null = null;
   const setContext = async (wanted: Context) => {
@@ -75,36 +84,45 @@ export async function connectMarionette(port: number): Promise<Marionette> {
     if (!isResult<Result>(answer)) throw new Error(`In Firefox: ${JSON.stringify(answer)}`);
     return answer.value.result;
   };
+  const handles = async () => {
+    const answer = await send('WebDriver:GetWindowHandles', {});
+    return Array.isArray(answer) ? answer.map(String) : [];
+  };
   const screenshot = async () => {
     const answer = await send('WebDriver:TakeScreenshot', { full: false });
     return isValue(answer) ? String(answer.value) : '';
   };
+  const tabOf = (own: string): FirefoxTab => ({
+    async navigate(url) {
+      await switchTo(own);
+      await send('WebDriver:Navigate', { url });
+    },
+    async call(run, ...args) {
+      await switchTo(own);
+      return await execute(run, args);
+    },
+    async screenshot() {
+      await switchTo(own);
+      return await screenshot();
+    },
+    async close() {
+      await switchTo(own);
+      await send('WebDriver:CloseWindow', {});
+      handle = null;
+    },
+  });
   return {
     version: hasVersion(session) ? session.capabilities.browserVersion : '',
+    async firstTab() {
+      const [first] = await handles();
+      if (first === undefined) throw new Error('Firefox has no tab.');
+      return tabOf(first);
+    },
     async openTab() {
       await setContext('content');
       const opened = await send('WebDriver:NewWindow', { type: 'tab', focus: true });
       if (!hasHandle(opened)) throw new Error(`Firefox opened no tab: ${JSON.stringify(opened)}`);
-      const own = opened.handle;
-      return {
-        async navigate(url) {
-          await switchTo(own);
-          await send('WebDriver:Navigate', { url });
-        },
-        async call(run, ...args) {
-          await switchTo(own);
-          return await execute(run, args);
-        },
-        async screenshot() {
-          await switchTo(own);
-          return await screenshot();
-        },
-        async close() {
-          await switchTo(own);
-          await send('WebDriver:CloseWindow', {});
-          handle = null;
-        },
-      };
+      return tabOf(opened.handle);
     },
     async callBrowser(run, ...args) {
       await setContext('chrome');

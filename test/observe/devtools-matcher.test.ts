@@ -23,7 +23,7 @@ function finished(url: string, startedAt: number) {
 /** Matches all that a trace shows, with what the requests are looked up in. */
 function matcherOf({ events }: Trace): { readonly matcher: DevtoolsMatcher; readonly requests: Counted } {
   const requests = new Counted();
-  const matcher = new DevtoolsMatcher(requests);
+  const matcher = new DevtoolsMatcher(requests, 2_000);
   for (const event of events) {
     const before = requests.get(event.source.requestId);
     const request = addStep(before, event);

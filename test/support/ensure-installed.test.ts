@@ -1,27 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { type Machine, type Needs, remedyFor, restFor } from './ensure-installed.ts';
 
-const DEMO: Needs = { languages: [], commands: [] };
-const TESTS: Needs = { languages: ['zh-CN', 'fr'], commands: ['bash', 'curl'] };
-const PYTESTS: Needs = { languages: [], commands: [], pythonModules: ['pytest', 'httpx'] };
+const DEMO: Needs = { browsers: ['chrome'], languages: [], commands: [] };
+const TESTS: Needs = { browsers: ['chrome'], languages: ['zh-CN', 'fr'], commands: ['bash', 'curl'] };
+const FIREFOX_DEMO: Needs = { browsers: ['firefox'], languages: [], commands: [] };
+const BOTH: Needs = { ...DEMO, browsers: ['chrome', 'firefox'] };
+const PYTESTS: Needs = { ...DEMO, pythonModules: ['pytest', 'httpx'] };
 const LOCALES = '/usr/lib/chromium/locales';
 const CHROMIUM = '/usr/bin/chromium';
 const ENGLISH = [LOCALES, `${LOCALES}/en-US.pak`];
 const ALL_LANGUAGES = [...ENGLISH, `${LOCALES}/zh-CN.pak`, `${LOCALES}/fr.pak`];
 
-/** Root's on Debian, with bash and curl, unless said otherwise. */
+/** Root's on Debian, with bash and curl and without Firefox, unless said otherwise. */
 function machine(
-  browser: string | null,
+  chrome: string | null,
   files: readonly string[],
   others: Partial<Pick<Machine, 'platform' | 'isRoot' | 'hasPythonModules'>> & {
     readonly commands?: readonly string[];
+    readonly firefox?: string;
   } = {},
 ): Machine {
-  const { platform = 'linux', isRoot = true, commands = ['bash', 'curl'] } = others;
+  const { platform = 'linux', isRoot = true, commands = ['bash', 'curl'], firefox = null } = others;
   const { hasPythonModules = () => true } = others;
   const all = ['/usr/bin/apt-get', ...files];
   return {
-    browser,
+    browsers: { chrome, firefox },
     platform,
     isRoot,
     exists: (path) => all.includes(path),
@@ -100,6 +103,36 @@ test('who may not install is told which modules for Python are missing', () => {
   expect(remedyFor(machine(CHROMIUM, ALL_LANGUAGES, lacks), PYTESTS)).toEqual({
     kind: 'skip',
     says: `The tests that need these are SKIPPED: Python's pytest, Python's httpx (Debian: "sudo apt-get install python3-pytest python3-httpx").`,
+  });
+});
+
+describe('Firefox', () => {
+  const FIREFOX = '/usr/bin/firefox-esr';
+
+  test('is installed beside Chromium where it is wanted', () => {
+    expect(remedyFor(machine(CHROMIUM, ALL_LANGUAGES), BOTH)).toMatchObject({
+      kind: 'install',
+      packages: ['firefox-esr'],
+    });
+    expect(remedyFor(machine(CHROMIUM, ALL_LANGUAGES, { firefox: FIREFOX }), BOTH)).toEqual({
+      kind: 'nothing',
+    });
+  });
+
+  test('is done without where Chromium comes first, and what needs it is skipped', () => {
+    expect(remedyFor(machine(CHROMIUM, ALL_LANGUAGES, { isRoot: false }), BOTH)).toEqual({
+      kind: 'skip',
+      says: 'The tests that need these are SKIPPED: Firefox (Debian: "sudo apt-get install firefox-esr").',
+    });
+  });
+
+  test('is all that its own demo needs', () => {
+    expect(remedyFor(machine(null, [], { firefox: FIREFOX }), FIREFOX_DEMO)).toEqual({ kind: 'nothing' });
+    expect(remedyFor(machine(null, []), FIREFOX_DEMO)).toMatchObject({ packages: ['firefox-esr'] });
+    expect(remedyFor(machine(CHROMIUM, [], { isRoot: false }), FIREFOX_DEMO)).toEqual({
+      kind: 'stop',
+      says: expect.stringContaining('apt-get install firefox-esr'),
+    });
   });
 });
 

@@ -1,12 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findChromium, installHint, missingLanguages } from '../browser/harness/find-chromium.ts';
+import { findFirefox, NO_FIREFOX } from '../firefox/find-firefox.ts';
+import type { BrowserName } from './browser-name.ts';
 import { hasCommand } from './has-command.ts';
 import { pythonWith } from './python-with.ts';
 
-/** What is needed beside a browser. */
+/** What is needed. */
 export interface Needs {
-  /** The browser's languages, as `fr` or `zh-CN`. */
+  /** Nothing goes on without the first. */
+  readonly browsers: readonly [BrowserName, ...BrowserName[]];
+  /** Chromium's languages, as `fr` or `zh-CN`. */
   readonly languages: readonly string[];
   /** Programs, whose Debian packages have the same names. */
   readonly commands: readonly string[];
@@ -16,8 +20,8 @@ export interface Needs {
 
 /** What of a machine decides what is installed there, and how. */
 export interface Machine {
-  /** The browser's path; null when there is none. */
-  readonly browser: string | null;
+  /** The browsers' paths; null where there is none, or none is needed. */
+  readonly browsers: Readonly<Record<BrowserName, string | null>>;
   readonly platform: NodeJS.Platform;
   readonly isRoot: boolean;
   /** Whether there is a file or folder. */
@@ -41,18 +45,22 @@ export type Rest =
 
 const APT_GET = '/usr/bin/apt-get';
 
+/** The Debian packages that have the browsers. */
+const PACKAGES: Readonly<Record<BrowserName, string>> = { chrome: 'chromium', firefox: 'firefox-esr' };
+const NAMES: Readonly<Record<BrowserName, string>> = { chrome: 'Chromium', firefox: 'Firefox' };
+
 /**
  * Makes sure that there is a browser, and what else is needed: installs what is missing where root may, with apt-get.
- * @throws when there is no browser in the end; the message says how to get one. Of all else that is missing it only tells.
+ * @throws when the first browser isn't there in the end; the message says how to get one. Of all else that is missing it only tells.
  */
 export function ensureInstalled(needs: Needs): void {
-  const remedy = remedyFor(thisMachine(), needs);
+  const remedy = remedyFor(thisMachine(needs), needs);
   if (remedy.kind === 'install') {
     console.log(remedy.says);
     aptGet('update');
     aptGet('install', '-y', '--no-install-recommends', ...remedy.packages);
   }
-  const rest = remedy.kind === 'install' ? restFor(thisMachine(), needs) : remedy;
+  const rest = remedy.kind === 'install' ? restFor(thisMachine(needs), needs) : remedy;
   if (rest.kind === 'stop') throw new Error(rest.says);
   if (rest.kind === 'skip') console.warn(rest.says);
 }
@@ -71,13 +79,12 @@ export function remedyFor(machine: Machine, needs: Needs): Remedy {
 
 /** What to do on a machine where nothing can be installed, or that was tried. */
 export function restFor(machine: Machine, needs: Needs): Rest {
-  const { browser, platform, exists, hasCommand, hasPythonModules } = machine;
-  if (browser === null) {
-    return { kind: 'stop', says: `Neither Chromium nor Chrome was found. ${installHint(platform)}` };
-  }
-  const languages = missingLanguages(browser, needs.languages, exists);
+  const { browsers, platform, hasCommand, hasPythonModules } = machine;
+  const [first, ...others] = needs.browsers;
+  if (browsers[first] === null) return { kind: 'stop', says: noBrowser(first, platform) };
   const lacks = [
-    ...languages.map((language) => `the language ${language} of ${browser}`),
+    ...others.filter((name) => browsers[name] === null).map((name) => NAMES[name]),
+    ...lackingLanguages(machine, needs).map((language) => `the language ${language} of ${browsers.chrome}`),
     ...needs.commands.filter((name) => !hasCommand(name)),
     ...missingModules(hasPythonModules, needs).map((name) => `Python's ${name}`),
   ];
@@ -87,14 +94,32 @@ export function restFor(machine: Machine, needs: Needs): Rest {
 }
 
 function missingPackages(machine: Machine, needs: Needs): readonly string[] {
-  const { browser, exists, hasCommand, hasPythonModules } = machine;
-  const hasLanguages = browser !== null && missingLanguages(browser, needs.languages, exists).length === 0;
+  const { browsers, hasCommand, hasPythonModules } = machine;
+  const missing = needs.browsers.filter((name) => browsers[name] === null);
+  const hasLanguages = !missing.includes('chrome') && lackingLanguages(machine, needs).length === 0;
   return [
-    ...(browser === null ? ['chromium'] : []),
+    ...missing.map((name) => PACKAGES[name]),
     ...(hasLanguages ? [] : ['chromium-l10n']),
     ...needs.commands.filter((name) => !hasCommand(name)),
     ...missingModules(hasPythonModules, needs).map((name) => `python3-${name}`),
   ];
+}
+
+/** Those of Chromium, where it is there and needed. */
+function lackingLanguages({ browsers, exists }: Machine, needs: Needs): readonly string[] {
+  const isNeeded = needs.browsers.includes('chrome');
+  return isNeeded && browsers.chrome !== null
+    ? missingLanguages(browsers.chrome, needs.languages, exists)
+    : [];
+}
+
+function noBrowser(name: BrowserName, platform: NodeJS.Platform): string {
+  switch (name) {
+    case 'chrome':
+      return `Neither Chromium nor Chrome was found. ${installHint(platform)}`;
+    case 'firefox':
+      return NO_FIREFOX;
+  }
 }
 
 /** All or none: those of two Pythons don't help. */
@@ -105,9 +130,13 @@ function missingModules(
   return hasPythonModules(pythonModules) ? [] : pythonModules;
 }
 
-function thisMachine(): Machine {
+/** Looks for what is needed alone: a wrong path that a variable names for another browser doesn't matter. */
+function thisMachine({ browsers }: Needs): Machine {
   return {
-    browser: findChromium(),
+    browsers: {
+      chrome: browsers.includes('chrome') ? findChromium() : null,
+      firefox: browsers.includes('firefox') ? findFirefox() : null,
+    },
     platform: process.platform,
     isRoot: process.getuid?.() === 0,
     exists: existsSync,
