@@ -1,4 +1,5 @@
 import { hasHostAccess } from '../browser/host-access.ts';
+import { ownBrowser } from '../browser/own-browser.ts';
 import {
   isWrongField,
   type RefusedEntry,
@@ -166,9 +167,10 @@ function isWatched(state: State, tabId: number, request: FinishedRequest): Promi
 
 /**
  * True if this entry must not become a row of its own: (1) webRequest saw it and we evicted it, (2) an override answered
- * it, or (3) it is a page's request that a service worker sent on.
+ * it, (3) it is a page's request that a service worker sent on, or (4) it failed for a reason that nobody names.
  */
 function needsNoRow(state: State, tabId: number, request: FinishedRequest): boolean {
+  if (!ownBrowser.devtoolsNamesErrors && request.status === 0) return true;
   if (state.ledger.hasEvicted(request, tabId) || answeredByOverride(state, tabId, request)) return true;
   return isUnexplained(request)
     ? workersOwnRow(state, request)

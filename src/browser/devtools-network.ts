@@ -6,22 +6,25 @@ import { devtools } from './browser.ts';
  * @see https://developer.chrome.com/docs/extensions/reference/api/devtools/network
  */
 export function onEntryFinished(listener: (entry: HarEntry) => void): void {
-  devtools().network.onRequestFinished.addListener((entry) => listener(withType(entry)));
+  devtools().network.onRequestFinished.addListener((entry) => listener(completed(entry)));
 }
 
 /** Reads all requests of the inspected tab that DevTools has kept. */
 export function allEntries(): Promise<readonly HarEntry[]> {
   return new Promise((resolve) => {
-    devtools().network.getHAR((log) => resolve(log?.entries?.map(withType) ?? []));
+    devtools().network.getHAR((log) => resolve(log?.entries?.map(completed) ?? []));
   });
 }
 
-/** Names what was fetched, which Firefox's entries don't. */
-function withType(entry: HarEntry): HarEntry {
+/** Says what Firefox's entries leave out: what was fetched, and that it failed. */
+function completed(entry: HarEntry): HarEntry {
+  if ('_resourceType' in entry) return entry;
   const { request, response } = entry;
-  return '_resourceType' in entry
-    ? entry
-    : { ...entry, _resourceType: resourceTypeOf(request.method, request.headers, response.status) };
+  const _resourceType = resourceTypeOf(request.method, request.headers, response.status);
+  if (response.status > 0) return { ...entry, _resourceType };
+  // What was never sent has no origin and no mode; Chrome's entries have an empty error then.
+  const wasSent = request.headers.some(({ name }) => name === 'Sec-Fetch-Mode' || name === 'Origin');
+  return { ...entry, _resourceType, response: { ...response, _error: wasSent ? 'NS_ERROR_FAILURE' : '' } };
 }
 
 /** Calls back with the URL when the inspected tab navigates. */

@@ -10,6 +10,7 @@ export interface NotCors extends RuleMatch {
  * Every cause that isn't CORS, by the beginnings of its errors' names. The first that has a beginning applies. Its words
  * are in `words/network.ts`.
  * @see https://source.chromium.org/chromium/chromium/src/+/main:services/network/public/mojom/blocked_by_response_reason.mojom
+ * @see https://searchfox.org/mozilla-central/source/xpcom/base/ErrorList.py Firefox's names
  */
 const NETWORK_ERRORS = {
   'embedder-policy': [
@@ -18,9 +19,9 @@ const NETWORK_ERRORS = {
   ],
   'response-policy': ['ERR_BLOCKED_BY_RESPONSE'],
   'opaque-response-blocking': ['ERR_BLOCKED_BY_ORB'],
-  'server-not-running': ['ERR_CONNECTION_REFUSED', 'ERR_ADDRESS_'],
-  'name-not-found': ['ERR_NAME_'],
-  'certificate-not-trusted': ['ERR_CERT_'],
+  'server-not-running': ['ERR_CONNECTION_REFUSED', 'ERR_ADDRESS_', 'NS_ERROR_CONNECTION_REFUSED'],
+  'name-not-found': ['ERR_NAME_', 'NS_ERROR_UNKNOWN_HOST', 'NS_ERROR_DNS_'],
+  'certificate-not-trusted': ['ERR_CERT_', 'SEC_ERROR_', 'MOZILLA_PKIX_', 'SSL_ERROR_BAD_CERT'],
   'hung-up': [
     'ERR_SSL_',
     'ERR_EMPTY_RESPONSE',
@@ -28,17 +29,21 @@ const NETWORK_ERRORS = {
     'ERR_CONNECTION_CLOSED',
     'ERR_CONNECTION_ABORTED',
     'ERR_INVALID_HTTP_RESPONSE',
+    'NS_ERROR_NET_RESET',
+    'NS_ERROR_NET_INTERRUPT',
+    'NS_ERROR_NET_PARTIAL_TRANSFER',
+    'SSL_ERROR_',
   ],
-  timeout: ['ERR_CONNECTION_TIMED_OUT', 'ERR_TIMED_OUT'],
-  offline: ['ERR_INTERNET_DISCONNECTED', 'ERR_NETWORK_CHANGED'],
-  aborted: ['ERR_ABORTED'],
+  timeout: ['ERR_CONNECTION_TIMED_OUT', 'ERR_TIMED_OUT', 'NS_ERROR_NET_TIMEOUT'],
+  offline: ['ERR_INTERNET_DISCONNECTED', 'ERR_NETWORK_CHANGED', 'NS_ERROR_OFFLINE'],
+  aborted: ['ERR_ABORTED', 'NS_BINDING_ABORTED', 'NS_ERROR_ABORT'],
   'local-network-access': [
     'ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS',
     'ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS',
   ],
   'blocked-by-extension': ['ERR_BLOCKED_BY_'],
-  'unsafe-port': ['ERR_UNSAFE_PORT'],
-  'reason-untold': ['ERR_FAILED'],
+  'unsafe-port': ['ERR_UNSAFE_PORT', 'NS_ERROR_PORT_ACCESS_NOT_ALLOWED'],
+  'reason-untold': ['ERR_FAILED', 'NS_ERROR_FAILURE', 'NS_ERROR_UNEXPECTED', 'NS_ERROR_DOM_BAD_URI'],
   'mixed-content': ['blocked:mixed-content'],
   'blocked-by-browser': ['blocked:'],
   'network-error': [],

@@ -3,27 +3,41 @@ import { buildDemoPage } from '../demo/build-page.ts';
 import { startGalleryPage } from '../demo/demo-page.ts';
 import { startExhibitServers } from '../demo/exhibit-servers.ts';
 import { EXHIBITS } from '../demo/gallery.ts';
-import { press, shownCause, waitForDetail } from './panel-view.ts';
+import { press, shownCause, shownDetail, waitForDetail } from './panel-view.ts';
 import { startFirefoxStage } from './stage.ts';
 
 const firefox = startFirefoxStage();
+
+/** What Firefox tells extensions nothing of: neither webRequest nor DevTools names a reason. */
+const UNTOLD: ReadonlySet<string> = new Set(['orb', 'corp', 'frame', 'policy', 'integrity']);
+
+/** What is another failure in Firefox, or is told otherwise. */
+const OTHERWISE: ReadonlyMap<string, Pick<(typeof EXHIBITS)[number], 'cause' | 'headline'>> = new Map([
+  // Firefox asks the server again.
+  ['own-cache', { cause: 'not-configured', headline: ["doesn't allow the origin"] }],
+  // Firefox tells the status of the answer.
+  ['websocket', { cause: 'websocket-handshake', headline: ['answered the WebSocket handshake with 403'] }],
+]);
 
 test('of each exhibit the panel says why it failed', async () => {
   const { origins } = await firefox.started(startExhibitServers());
   const { origin } = await firefox.started(startGalleryPage(await buildDemoPage(), origins));
   const { page, panel } = await firefox.openInspected(`${origin}/`);
   await press(panel, 'Hide passed');
-  for (const { id, cause, headline } of EXHIBITS) {
-    await page.call(async (wanted) => {
+  const call = (id: string) =>
+    page.call(async (wanted) => {
       document.querySelector<HTMLElement>(`#${wanted} button`)?.click();
     }, id);
-    try {
-      await waitForDetail(panel, headline, 4000);
-      if ((await shownCause(panel)) !== cause) console.log(id, cause, await shownCause(panel));
-    } catch (e) {
-      console.log(id, cause, await shownCause(panel), String(e).slice(0, 400));
-    }
-    await press(panel, 'Clear').catch(() => console.log('no clear'));
-    await new Promise((r) => setTimeout(r, 300));
+  for (const exhibit of EXHIBITS.filter(({ id }) => !UNTOLD.has(id))) {
+    const { id } = exhibit;
+    const { cause, headline } = OTHERWISE.get(id) ?? exhibit;
+    await call(id);
+    await waitForDetail(panel, headline);
+    expect({ id, cause: await shownCause(panel) }).toEqual({ id, cause });
+    await press(panel, 'Clear');
+    await expect.poll(() => shownDetail(panel), { timeout: 10_000 }).toBe('');
   }
-}, 300_000);
+  for (const id of UNTOLD) await call(id);
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  expect(await shownDetail(panel)).toBe('');
+}, 120_000);

@@ -108,7 +108,9 @@ export async function connectMarionette(
     async close() {
       await switchTo(own);
       await send('WebDriver:CloseWindow', {});
-      handle = null;
+      // Nothing can be asked of a tab that is gone, not even to open another one.
+      const [left] = await handles();
+      if (left !== undefined) await switchTo(left);
     },
   });
   return {

@@ -5,17 +5,20 @@ export function shownCause(panel: FirefoxPanel): Promise<string | null> {
   return panel.call(async () => document.querySelector('section.detail')?.getAttribute('data-cause') ?? null);
 }
 
+/** The detail of the selected call; empty while there is none. */
+export function shownDetail(panel: FirefoxPanel): Promise<string> {
+  return panel.call(async () => document.querySelector<HTMLElement>('section.detail')?.innerText ?? '');
+}
+
 /** Waits until the detail of the selected call says all these words. @returns the detail's text */
 export async function waitForDetail(
   panel: FirefoxPanel,
   words: readonly string[],
-  timeout = 10_000,
+  timeout = 20_000,
 ): Promise<string> {
   const deadline = Date.now() + timeout;
   for (;;) {
-    const text = await panel.call(
-      async () => document.querySelector<HTMLElement>('section.detail')?.innerText ?? '',
-    );
+    const text = await shownDetail(panel);
     if (words.every((word) => text.includes(word))) return text;
     if (Date.now() > deadline)
       throw new Error(`The detail didn't say ${words.join(' and ')}. It says:\n${text.slice(0, 2_000)}`);
@@ -23,16 +26,23 @@ export async function waitForDetail(
   }
 }
 
-/** Presses a button, a tab or a switch by its name. */
-export async function press(panel: FirefoxPanel, name: string): Promise<void> {
-  await panel.call(async (wanted) => {
-    const controls = [...document.querySelectorAll<HTMLElement>('button, input, [role=switch], [role=tab]')];
-    const named = (control: HTMLElement) =>
-      [control.ariaLabel, control.title, control.innerText, control.closest('label')?.innerText].some(
-        (text) => text?.trim() === wanted,
-      );
-    const found = controls.find(named);
-    if (found === undefined) throw new Error(`There is no control named ${wanted}.`);
-    found.click();
-  }, name);
+/** Presses a button, a box or a switch by its name, once it is there. */
+export async function press(panel: FirefoxPanel, name: string, timeout = 10_000): Promise<void> {
+  const deadline = Date.now() + timeout;
+  while (!(await panel.call(pressNow, name))) {
+    if (Date.now() > deadline) throw new Error(`The panel has no control named ${name}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Runs in the panel. @returns false where there is no such control */
+async function pressNow(name: string): Promise<boolean> {
+  const controls = [...document.querySelectorAll<HTMLElement>('button, input, [role=switch], [role=tab]')];
+  const found = controls.find((control) =>
+    [control.ariaLabel, control.title, control.innerText, control.closest('label')?.innerText].some(
+      (text) => text?.trim() === name,
+    ),
+  );
+  found?.click();
+  return found !== undefined;
 }
