@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { findFirefox, NO_FIREFOX } from '../firefox/find-firefox.ts';
 import { startFirefox } from '../oracle/firefox.ts';
 import { runOracle } from '../oracle/oracle-run.ts';
+import { findFirefox, NO_FIREFOX } from './find-firefox.ts';
 
 const COUNT = 150;
 const missing = findFirefox() === null;
