@@ -44,13 +44,13 @@ test.each([
   ],
   [
     'http://localhost:5173/',
-    'Firefox: {"message":"Reached error page: about:neterror?e=connectionFailure&u=http%3A//localhost%3A5173/"}',
+    'Firefox: {"error":"unknown error","message":"Reached error page: about:neterror?e=connectionFailure&u=http%3A//localhost%3A5173/"}',
     "Nothing answers at http://localhost:5173/: start the page's server first.",
   ],
   [
     'https://localhost:8443/',
-    'Firefox: {"message":"Reached error page: about:certerror?e=nssBadCert&u=https%3A//localhost%3A8443/"}',
-    "The browser doesn't trust the certificate of localhost:8443 (nssBadCert): make it trusted, or use http://.",
+    'Firefox: {"error":"insecure certificate","message":""}',
+    "The browser doesn't trust the certificate of localhost:8443 (insecure certificate): make it trusted, or use http://.",
   ],
   [
     'http://localhost:5173/',
