@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { browserQuestions } from './browser-questions.ts';
 
 /** The rooms of src, ground floor first. A pure room may import those before it. */
 const PURE = [
@@ -44,7 +45,9 @@ const LONGEST_MEDIAN = 70;
 
 /** Static imports and exports, and dynamic imports. */
 const IMPORT = /^(?:import|export)\s(?:[^'";]*?\sfrom\s)?'([^']+)'|\bimport\('([^']+)'\)/gm;
-const BROWSER_API = /\b(?:chrome|browser)\.[a-zA-Z]/;
+const BROWSER_API = /(?<!-)\b(?:chrome|browser)\.[a-zA-Z]/;
+/** Where it may be asked which browser the extension runs in. Everywhere else, what differs is data, or absent. */
+const KNOWS_BROWSERS = /^(?:browser\/|cors\/[\w-]+-profile\.ts$)/;
 
 const root = resolve(import.meta.dirname, '..');
 const src = join(root, 'src');
@@ -80,6 +83,11 @@ function checkFile(path: string): number {
   const withoutComments = code.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
   if (room !== 'browser' && BROWSER_API.test(withoutComments))
     report('uses the browser API outside of browser');
+  if (!KNOWS_BROWSERS.test(relative(src, path).replaceAll('\\', '/'))) {
+    for (const question of browserQuestions(withoutComments)) {
+      report(`asks which browser it runs in outside of browser and the profiles of cors: ${question}`);
+    }
+  }
   const lines = code.split('\n').length - 1;
   if (lines > LONGEST) report(`has ${lines} lines, more than ${LONGEST}`);
   return lines;

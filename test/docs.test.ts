@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, '..');
 /** What is built, installed or kept by git: no part of the sources. */
 const NO_SOURCES = ['.git', 'dist', 'node_modules'];
 /** The documents that name files as they are now. A decision names those of its day. */
-const MAPS = ['ARCHITECTURE.md', 'CONTRIBUTING.md'];
+const MAPS = ['ARCHITECTURE.md', 'BUILDING.md', 'CONTRIBUTING.md'];
 const DECISIONS = 'docs/decisions';
 
 /** All files of the repository, relative to its root. */

@@ -5,11 +5,12 @@ import manifest from '../manifest.json' with { type: 'json' };
 import { LANGUAGES } from '../src/texts/languages.ts';
 
 /**
- * In characters. The Chrome Web Store takes descriptions of 16,000, Edge's store of 250 to 10,000.
+ * In characters. The Chrome Web Store takes descriptions of 16,000 and names of 75, Edge's store descriptions of 250 to
+ * 10,000, addons.mozilla.org names of 50 and summaries of 250.
  * @see https://developer.chrome.com/docs/webstore/cws-dashboard-listing
  * @see https://learn.microsoft.com/microsoft-edge/extensions/publish/publish-extension
  */
-const LIMITS = { name: 75, summary: 132, description: [250, 10_000], justification: 1_000 } as const;
+const LIMITS = { name: 50, summary: 132, description: [250, 10_000], justification: 1_000 } as const;
 
 function read(path: string): string {
   return readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
@@ -79,6 +80,20 @@ describe('permissions.md', () => {
       expect(fields.get('Optional host permissions')).toContain(`\`${host}\``);
     }
   });
+});
+
+test('each store has its notes, with the package that it takes', () => {
+  for (const [path, build] of [
+    ['store/README.md', 'chrome'],
+    ['store/edge.md', 'chrome'],
+    ['store/firefox.md', 'firefox'],
+  ] as const) {
+    expect(read(path)).toContain(`dist/preflight-inspector-<version>-${build}.zip`);
+  }
+  expect(read('store/firefox.md')).toContain('dist/preflight-inspector-<version>-sources.zip');
+  // At most seven, of 21 words.
+  const [, terms = ''] = /\| search terms[^|]*\| (.+) \|/.exec(read('store/edge.md')) ?? [];
+  expect(terms.split(', ').length).toBeLessThanOrEqual(7);
 });
 
 test('docs/permissions-and-privacy.md says what each permission is for', () => {

@@ -38,7 +38,7 @@ function runPacked(args: readonly string[]): Promise<Ended> {
 test('the package holds what runs, and no sources', async () => {
   const names = await readdir(join(folder, 'package'));
   expect(names.sort()).toEqual(['LICENSE', 'README.md', 'README.zh-CN.md', 'dist', 'package.json']);
-  expect((await readdir(join(folder, 'package/dist'))).sort()).toEqual(['chrome', 'cli']);
+  expect((await readdir(join(folder, 'package/dist'))).sort()).toEqual(['chrome', 'cli', 'firefox']);
 });
 
 test(

@@ -21,6 +21,13 @@ const LOOPBACK = [
 ];
 
 const NOT_LOOPBACK = [
+  // The browsers' own pages.
+  'chrome://newtab',
+  'chrome://localhost',
+  'edge://newtab',
+  'edge://localhost',
+  'about:newtab',
+  'moz-extension://localhost',
   // No origins, or not serialized ones.
   'null',
   '',

@@ -42,6 +42,21 @@ test.each([
     'net::ERR_TOO_MANY_REDIRECTS at http://localhost:5173/',
     "The browser can't open http://localhost:5173/: ERR_TOO_MANY_REDIRECTS.",
   ],
+  [
+    'http://localhost:5173/',
+    'Firefox: {"error":"unknown error","message":"Reached error page: about:neterror?e=connectionFailure&u=http%3A//localhost%3A5173/"}',
+    "Nothing answers at http://localhost:5173/: start the page's server first.",
+  ],
+  [
+    'https://localhost:8443/',
+    'Firefox: {"error":"insecure certificate","message":""}',
+    "The browser doesn't trust the certificate of localhost:8443 (insecure certificate): make it trusted, or use http://.",
+  ],
+  [
+    'http://localhost:5173/',
+    'Firefox: {"error":"timeout","message":"Navigation timed out after 30000 ms"}',
+    "http://localhost:5173/ hasn't answered in 30 seconds.",
+  ],
 ])('%s with %s is told in one sentence', (url, reason, sentence) => {
   expect(whyNotOpened(url, reason)).toBe(sentence);
 });

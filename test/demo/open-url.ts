@@ -33,15 +33,23 @@ const AS_IN_CHROME: Readonly<Record<string, string>> = {
   netReset: 'ERR_EMPTY_RESPONSE',
 };
 
+/** How Marionette calls a certificate that Firefox doesn't trust. */
+const INSECURE = 'insecure certificate';
+
+/** Where the browsers name what keeps a page from being opened. */
+const NAMED = new RegExp(
+  String.raw`(?:net::(?=ERR_)|about:neterror\?e=|"error":"(?=${INSECURE}))(${INSECURE}|\w+)`,
+);
+
 /**
  * @param reason what the browser says, such as `net::ERR_CONNECTION_REFUSED at http://localhost:5173/`, or
  * `about:neterror?e=connectionFailure`
  */
 export function whyNotOpened(url: string, reason: string): string {
   const { host, hostname, port, protocol } = new URL(url);
-  const [, told = ''] = /(?:net::|about:(?:net|cert)error\?e=)(\w+)/.exec(reason) ?? [];
+  const [, told = ''] = NAMED.exec(reason) ?? [];
   const error = AS_IN_CHROME[told] ?? told;
-  if (error.startsWith('ERR_CERT_') || error === 'nssBadCert') {
+  if (error.startsWith('ERR_CERT_') || error === INSECURE) {
     return `The browser doesn't trust the certificate of ${host} (${error}): make it trusted, or use http://.`;
   }
   switch (error) {
