@@ -8,16 +8,31 @@ export interface OwnBrowser {
   readonly extraInfo: readonly 'extraHeaders'[];
   /** What a request's `onBeforeSendHeaders` tells: that its preflight has passed, or only what it will carry. */
   readonly sendHeadersPhase: Extract<ObservedStep['phase'], 'before-send-headers' | 'headers-planned'>;
+  /**
+   * Rules of `declarativeNetRequest` may depend on an answer's headers. Where they may not, the browser also shows
+   * extensions the answers as rules have changed them.
+   */
+  readonly rulesSeeAnswers: boolean;
+  /** The methods that rules have a name for, all others being `other`; null if rules name any method. */
+  readonly ruleMethods: readonly string[] | null;
 }
 
 const RUNS_IN_CHROME: OwnBrowser = {
   profile: CHROME,
   extraInfo: ['extraHeaders'],
   sendHeadersPhase: 'before-send-headers',
+  rulesSeeAnswers: true,
+  ruleMethods: ['connect', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put'],
 };
 
 /** @see https://developer.mozilla.org/en-US/docs/Mozilla/Add-ons/WebExtensions/API/webRequest */
-const RUNS_IN_FIREFOX: OwnBrowser = { profile: FIREFOX, extraInfo: [], sendHeadersPhase: 'headers-planned' };
+const RUNS_IN_FIREFOX: OwnBrowser = {
+  profile: FIREFOX,
+  extraInfo: [],
+  sendHeadersPhase: 'headers-planned',
+  rulesSeeAnswers: false,
+  ruleMethods: null,
+};
 
 /** The browser that the extension runs in. Workers of its pages have no extension API, but its scheme. */
 export const ownBrowser: OwnBrowser =
