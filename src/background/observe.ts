@@ -1,13 +1,34 @@
-import { type Exchange, type Owner, tabOwner } from '../cors/index.ts';
+import { type Owner, tabOwner } from '../cors/index.ts';
 import { type DevtoolsNote, type Observed, type ObservedEvent, toExchange } from '../observe/index.ts';
-import { concerns, isOn, reaches, wasOn } from '../override/index.ts';
+import { concerns, isOn, mayHaveChanged, pageHeaders, serverAnswer } from '../override/index.ts';
 import type { State } from './state.ts';
 
 /** Handles one event: stores the exchanges that it changes, and adds them to the observations of overrides. */
 export function observe(state: State, event: ObservedEvent): void {
   const { owner } = event.source;
   if (owner.type === 'tab' && state.closedTabs.has(owner.tabId)) return;
-  for (const [id, observed] of state.ledger.reduce(event)) keep(state, owner, id, observed);
+  for (const [id, observed] of state.ledger.reduce(asSent(state, event))) keep(state, owner, id, observed);
+}
+
+/** The event with the headers of the page and of the server. Some browsers show those that an override has set. */
+function asSent(state: State, { source, step }: ObservedEvent): ObservedEvent {
+  const overrides = state.overrides.all();
+  const request = { owner: source.owner, url: step.url, method: step.method };
+  switch (step.phase) {
+    case 'headers-received':
+      return { source, step: { ...step, response: serverAnswer(overrides, request, step.response) } };
+    case 'headers-planned':
+    case 'before-send-headers': {
+      const requestHeaders = pageHeaders(overrides, request, source.initiator, step.requestHeaders);
+      return { source, step: { ...step, requestHeaders } };
+    }
+    case 'before-request':
+    case 'before-redirect':
+    case 'response-started':
+    case 'completed':
+    case 'error':
+      return { source, step };
+  }
 }
 
 /** Adds what DevTools says about a request. An exchange that was cleared in the meantime stays cleared. */
@@ -23,20 +44,13 @@ function keep(state: State, owner: Owner, id: string, observed: Observed | null)
     state.exchanges.remove(owner, id);
     return;
   }
-  const overridden = state.exchanges.get(owner, id)?.overridden === true || isOverridden(state, exchange);
+  const overridden =
+    state.exchanges.get(owner, id)?.overridden === true ||
+    state.overrides.all().some((one) => mayHaveChanged(one, exchange));
   state.exchanges.put({ ...observed, overridden });
   if (!state.overrides.all().some((one) => isOn(one) && concerns(one, exchange))) return;
   // The override allows newly requested headers from now on, often before the server has answered.
   state.overrides.observe({ ...exchange, overridden }).catch((error: unknown) => {
     console.error('An override could not record what a call needs.', error);
   });
-}
-
-/** True if an override was on when the request began and is for one of its hops. */
-function isOverridden(state: State, exchange: Exchange): boolean {
-  return state.overrides
-    .all()
-    .some(
-      (one) => wasOn(one, exchange.startedAt) && exchange.hops.some(({ url }) => reaches(one, exchange, url)),
-    );
 }

@@ -1,4 +1,5 @@
 import { hasHostAccess } from '../browser/host-access.ts';
+import { ownBrowser } from '../browser/own-browser.ts';
 import { policy } from '../browser/policy.ts';
 import { canAnswerPreflights } from '../browser/preflight-answers.ts';
 import { tabOf } from '../browser/tabs.ts';
@@ -24,6 +25,7 @@ export async function setOverride(state: State, command: SetOverride): Promise<v
   }
   const objection = await objectionTo(command);
   if (objection !== null) throw objection;
+  const { rulesSeeAnswers } = ownBrowser;
   const seen = await exchangesSeenIn(state, command.tabId);
   const isMeant = (one: Override) => isOn(one) && isFor(one, command);
   const { before, after } = await state.overrides.change((overrides) => {
@@ -31,7 +33,7 @@ export async function setOverride(state: State, command: SetOverride): Promise<v
     const present = overrides.find(isMeant);
     const allow = [...new Set([...(present?.allow ?? []), ...(command.allow ?? [])])];
     const wanted: Override = {
-      ...(present ?? newOverride(command, [], now, markFor(overrides, command))),
+      ...(present ?? newOverride(command, [], now, { mark: markFor(overrides, command), rulesSeeAnswers })),
       allow,
       changedAt: now,
     };

@@ -16,6 +16,13 @@ export interface OwnBrowser {
   readonly maxStartDifference: number;
   /** Whether it asks the user for hosts in the popup alone: not within DevTools. */
   readonly asksInPopup: boolean;
+  /**
+   * Rules of `declarativeNetRequest` may depend on an answer's headers. Where they may not, the browser also shows
+   * extensions the answers as rules have changed them.
+   */
+  readonly rulesSeeAnswers: boolean;
+  /** The methods that rules have a name for, all others being `other`; null if rules name any method. */
+  readonly ruleMethods: readonly string[] | null;
 }
 
 const RUNS_IN_CHROME: OwnBrowser = {
@@ -26,6 +33,8 @@ const RUNS_IN_CHROME: OwnBrowser = {
   devtoolsNamesErrors: true,
   maxStartDifference: 2_000,
   asksInPopup: false,
+  rulesSeeAnswers: true,
+  ruleMethods: ['connect', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put'],
 };
 
 /** @see https://developer.mozilla.org/en-US/docs/Mozilla/Add-ons/WebExtensions/API/webRequest */
@@ -38,6 +47,8 @@ const RUNS_IN_FIREFOX: OwnBrowser = {
   // To DevTools a request starts when it gets a connection.
   maxStartDifference: 60_000,
   asksInPopup: true,
+  rulesSeeAnswers: false,
+  ruleMethods: null,
 };
 
 /** The browser that the extension runs in. Workers of its pages have no extension API, but its scheme. */

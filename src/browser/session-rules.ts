@@ -3,6 +3,7 @@ import type { HeaderList } from '../cors/index.ts';
 import type { ExemptDocuments, HeaderPattern, OverrideRule } from '../override/index.ts';
 import { OMITTED } from '../privacy/index.ts';
 import { browser } from './browser.ts';
+import { ownBrowser } from './own-browser.ts';
 import { TAB_ID_NONE, tabIdOf } from './owner.ts';
 
 type Rule = chrome.declarativeNetRequest.Rule;
@@ -159,9 +160,6 @@ function toAction(set: OverrideRule['set']): Rule['action'] {
 /** A header that no server sends. */
 const NEVER: HeaderPattern = { header: 'Preflight-Inspector-Never', values: null };
 
-/** The methods that rules have a name for. All others are `other`. */
-const RULE_METHODS = ['connect', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put'] as const;
-
 /** Redirects of these get no mark, because documents and scripts can read the fragment of their own URL. */
 const NOT_MARKED: Rule['condition']['excludedResourceTypes'] = [
   'main_frame',
@@ -195,7 +193,7 @@ function toCondition(
       ? { initiatorDomains: [initiator.domain] }
       : { excludedInitiatorDomains: [initiator.notDomain] }),
     isUrlFilterCaseSensitive: true,
-    ...(onResponse
+    ...(onResponse && ownBrowser.rulesSeeAnswers
       ? {
           excludedResponseHeaders: [
             ...(unless.length === 0 ? [NEVER] : unless).map(toHeaderInfo),
@@ -209,8 +207,16 @@ function toCondition(
   };
 }
 
-function toRuleMethod(method: string): (typeof RULE_METHODS)[number] | 'other' {
-  return RULE_METHODS.find((name) => name === method.toLowerCase()) ?? 'other';
+type RuleMethod = NonNullable<Rule['condition']['requestMethods']>[number];
+
+function toRuleMethod(method: string): RuleMethod {
+  const name = method.toLowerCase();
+  return isRuleMethod(name) ? name : 'other';
+}
+
+/** The type lists Chrome's names. Firefox has one for every method. */
+function isRuleMethod(name: string): name is RuleMethod {
+  return ownBrowser.ruleMethods?.includes(name) !== false;
 }
 
 /** In a filter `^` matches any separator and can't be escaped, so `*` stands for a literal `^`. */

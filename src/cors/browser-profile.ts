@@ -29,6 +29,8 @@ export interface BrowserProfile<ErrorName extends string = string> {
    * @param answer in which the fault was found
    */
   readonly errorName: (fault: CorsFault, answer: Response) => ErrorName;
+  /** True if the CORS check refuses the lines of a header as they were sent, whatever an override makes of them. */
+  readonly refusesAsSent: (list: HeaderList) => boolean;
   /** "Get a header" of the standard, for what the CORS check compares: what the browser makes of repeated headers. */
   readonly getHeader: (list: HeaderList, name: string) => string | null;
   /**
@@ -90,6 +92,7 @@ export const CHROME: BrowserProfile<CorsError> = {
     'headers',
   ],
   errorName: ({ error }) => error,
+  refusesAsSent: () => false,
   getHeader,
   preflightForgetsRedirects: false,
   corsNetError: 'net::ERR_FAILED',

@@ -6,6 +6,7 @@ import type { Failure, Fault } from './failure.ts';
 import { type HopFaults, hopFaults } from './hop-faults.ts';
 import { locationUrl } from './location-url.ts';
 import type { OutsideCors } from './outside-cors.ts';
+import { withAnswers } from './with-answers.ts';
 
 /**
  * `allowed` and `blocked` are the CORS protocol's doing; `failed` is anything else: refused, aborted, and so on.
@@ -133,8 +134,9 @@ function outcomeOf(
   switch (exchange.outcome.type) {
     case 'completed': {
       // Whatever passes without credentials passes, until something tells that there were some.
-      const decides = profile.completesBlocked && !exchange.overridden;
-      return decides && hypotheses.every(({ hops }) => hasFaults(hops)) ? 'blocked' : 'allowed';
+      if (!profile.completesBlocked) return 'allowed';
+      const checked = exchange.overridden ? surviving(asChecked(exchange), profile, null) : hypotheses;
+      return checked.every(({ hops }) => hasFaults(hops)) ? 'blocked' : 'allowed';
     }
     case 'error':
       return mayBeCorsError(exchange, profile) && hypotheses.some(({ hops }) => hasFaults(hops))
@@ -146,6 +148,14 @@ function outcomeOf(
       return decided && hypotheses.every(({ hops }) => hops.at(-1)?.preflight.length) ? 'blocked' : 'pending';
     }
   }
+}
+
+/** The exchange with the headers that the browser checked in the place of the server's. */
+function asChecked(exchange: Exchange): Exchange {
+  const checked = withAnswers(exchange, ({ status, headerList, checkedHeaderList = headerList }) => {
+    return { status, headerList: checkedHeaderList };
+  });
+  return { ...checked, overridden: false };
 }
 
 function failuresOf(

@@ -18,6 +18,11 @@ export interface Preflight {
 export interface Response {
   readonly status: number;
   readonly headerList: HeaderList;
+  /**
+   * What the browser checked instead, where an override has set headers and the browser shows those. Left out elsewhere:
+   * most browsers show what the server sent.
+   */
+  readonly checkedHeaderList?: HeaderList | undefined;
 }
 
 /** One URL of a request's URL list: the first, or what a redirect led to. */
@@ -90,6 +95,16 @@ export interface Exchange {
   readonly cookiesSet?: readonly SetCookie[] | undefined;
   /** Left out for a request that the CORS protocol is for. */
   readonly outside?: OutsideCors | undefined;
+}
+
+/** True if the browser has shown headers of an override's on one of the exchange's answers. */
+export function showsOverride({ hops }: Exchange): boolean {
+  return hops.some((hop) => answersOf(hop).some(({ checkedHeaderList }) => checkedHeaderList !== undefined));
+}
+
+/** The answers that came in a hop: to its preflight, and to its call. */
+export function answersOf({ preflight, response }: Hop): readonly Response[] {
+  return [preflight?.response ?? null, response].filter((answer) => answer !== null);
 }
 
 /** The hop of the request's current URL. */

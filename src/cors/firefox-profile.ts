@@ -43,6 +43,8 @@ export const FIREFOX: BrowserProfile<FirefoxError> = {
       ? 'CORSMultipleAllowOriginNotAllowed'
       : ERROR_NAMES[error];
   },
+  // nsCORSListenerProxy.cpp counts the original lines (VisitOriginalResponseHeaders).
+  refusesAsSent: repeatsAllowOrigin,
   getHeader,
   // StartCORSPreflight makes a new channel for the page's principal, which knows of no redirect.
   preflightForgetsRedirects: true,

@@ -5,6 +5,7 @@ export type { CredentialsMode } from './credentials-mode.ts';
 export { type Diagnosis, diagnose } from './diagnose.ts';
 export { answerAt, errorNameOf } from './error-name.ts';
 export {
+  answersOf,
   type CodeLocation,
   currentHop,
   type EarlierLoad,
@@ -14,6 +15,7 @@ export {
   type Preflight,
   type Response,
   type SetCookie,
+  showsOverride,
 } from './exchange.ts';
 export { exposingValue, hiddenHeaderNames } from './exposed-headers.ts';
 export {
@@ -24,6 +26,7 @@ export {
   type CorsError,
   CREDENTIALS_ERRORS,
   type Failure,
+  type Fault,
   isOneOf,
   LOCATION_ERRORS,
   ORIGIN_ERRORS,
@@ -39,6 +42,7 @@ export {
   salvageTokens,
   setHeader,
 } from './header-list.ts';
+export { hopFaults } from './hop-faults.ts';
 export { currentOrigin, hostOf, hostOfHop, originOfHop } from './host.ts';
 export { locationUrl } from './location-url.ts';
 export { isLoopbackOrigin } from './loopback.ts';
@@ -55,4 +59,5 @@ export {
   preflightQuestion,
 } from './preflight-check.ts';
 export { rememberedHeaderNames, usedRememberedPreflight } from './remembered-preflight.ts';
+export { type AnswerPlace, withAnswers } from './with-answers.ts';
 export { wouldBeBlocked } from './would-be-blocked.ts';

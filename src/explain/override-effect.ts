@@ -33,8 +33,10 @@ export function overrideEffect(
   overrides: readonly Override[],
 ): OverrideEffect | null {
   const { exchange, diagnosis } = judged;
-  if (!exchange.overridden) return null;
   const reaching = overrides.filter((one) => wasInForce(one, exchange));
+  // Without a rule for that call, what was on has changed nothing yet.
+  const isUnchanged = reaching.some((one) => !one.rulesSeeAnswers) && diagnosis.outcome === 'blocked';
+  if (!exchange.overridden && !isUnchanged) return null;
   const effect = effectOn(
     reaching.filter(({ heldBackBy }) => heldBackBy === null),
     exchange,

@@ -3,9 +3,10 @@ import { type ExemptDocuments, exemptDocuments } from './exempt.ts';
 import { isSameHeldBackBy } from './held-back-by.ts';
 import { heldBackBy, opaqueHeldBackBy } from './hold-back.ts';
 import { isInForce, isOn, isTimeUp, type Override } from './override.ts';
+import type { OverrideRule } from './override-rule.ts';
 import { allowsOverride, type Policy } from './policy.ts';
 import { answersPreflights } from './preflight-answer.ts';
-import { type OverrideRule, overrideRules } from './rules.ts';
+import { overrideRules } from './rules.ts';
 import { NOTHING_OBSERVED, occupantsOf, type TabView } from './tab-documents.ts';
 
 /** The state of the browser that overrides depend on. */

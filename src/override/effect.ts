@@ -1,22 +1,20 @@
 import {
+  type AnswerPlace,
   type Exchange,
   getHeader,
   type HeaderList,
-  type Hop,
   isSameOwner,
   originOf,
-  type Response,
   taintedOrigins,
+  withAnswers,
 } from '../cors/index.ts';
 import { hostnameOf } from './distinguishable.ts';
 import type { Override } from './override.ts';
-import { type HeaderPattern, type OverrideRule, overrideRules, type RuleScope } from './rules.ts';
+import type { HeaderPattern, OverrideRule, RuleScope } from './override-rule.ts';
+import { overrideRules } from './rules.ts';
 
 /** A CORS header that an override set instead of the value that the server sent. */
-export interface SetHeader {
-  /** Which answer of the hop has the header. */
-  readonly on: 'preflight' | 'response';
-  readonly hop: number;
+export interface SetHeader extends AnswerPlace {
   readonly name: string;
   /** The server's value, several lines joined by commas; null if it sent none. */
   readonly server: string | null;
@@ -31,7 +29,8 @@ export interface Effect {
 }
 
 /**
- * Works out the headers that the browser checked. The browser itself shows extensions only what the server sent.
+ * Works out the headers that the browser checked, unless the browser shows those. Most browsers show extensions only what
+ * the server sent.
  * @param overrides the overrides that were in force
  */
 export function effectOn(overrides: readonly Override[], exchange: Exchange): Effect {
@@ -40,32 +39,26 @@ export function effectOn(overrides: readonly Override[], exchange: Exchange): Ef
     .toSorted((one, other) => other.priority - one.priority);
   const tainted = taintedOrigins(exchange);
   const set: SetHeader[] = [];
-  const changed = (hop: Hop, index: number, on: SetHeader['on'], answer: Response): Response => {
-    const request = {
-      exchange,
-      url: hop.url,
-      tainted: tainted[index] === true,
-      method: on === 'preflight' ? 'OPTIONS' : hop.method,
-    };
-    const applying = rules.filter(({ scope }) => applies(scope, request, answer.headerList));
-    const { headerList, changes } = withChanges(answer.headerList, applying);
-    set.push(...changes.map((change) => ({ ...change, on, hop: index })));
-    return { ...answer, headerList };
-  };
-  const hops = exchange.hops.map((hop, index): Hop => {
-    const { preflight, response } = hop;
-    const answer = preflight?.response ?? null;
-    return {
-      ...hop,
-      preflight:
-        preflight === null || answer === null
-          ? preflight
-          : { ...preflight, response: changed(hop, index, 'preflight', answer) },
-      response: response === null ? null : changed(hop, index, 'response', response),
-    };
+  const after = withAnswers(exchange, ({ status, headerList, checkedHeaderList }, place, hop) => {
+    const isTainted = tainted[place.hop] === true;
+    const method = place.on === 'preflight' ? 'OPTIONS' : hop.method;
+    const request = { exchange, url: hop.url, tainted: isTainted, method };
+    const applying = rules.filter(({ scope }) => applies(scope, request, headerList));
+    const { headerList: checked, changes } =
+      checkedHeaderList === undefined
+        ? withChanges(headerList, applying)
+        : { headerList: checkedHeaderList, changes: changesIn(headerList, checkedHeaderList) };
+    set.push(...changes.map((change) => ({ ...change, ...place })));
+    return { status, headerList: checked };
   });
-  const [first = exchange.hops[0], ...more] = hops;
-  return { exchange: { ...exchange, overridden: false, hops: [first, ...more] }, set };
+  return { exchange: { ...after, overridden: false }, set };
+}
+
+/** The CORS headers that the browser showed in the place of the server's. */
+function changesIn(server: HeaderList, checked: HeaderList): readonly Omit<SetHeader, 'on' | 'hop'>[] {
+  const shown = checked.filter(([name]) => CORS.test(name));
+  const changes = shown.map(([name, value]) => ({ name, value, server: getHeader(server, name) }));
+  return changes.filter(({ server: sent, value }) => sent !== value);
 }
 
 interface RuledRequest {

@@ -10,6 +10,7 @@ export {
   isFor,
   isInForce,
   isOn,
+  mayHaveChanged,
   minutesLeft,
   newOverride,
   type Override,
@@ -21,6 +22,7 @@ export {
   withObservationsOf,
   withoutConsent,
 } from './override.ts';
+export type { HeaderPattern, OverrideRule } from './override-rule.ts';
 export { type OverridePlan, planOverride } from './plan.ts';
 export { allowsOverride, NO_POLICY, type Policy, parsePolicy } from './policy.ts';
 export {
@@ -30,8 +32,8 @@ export {
   preflightAnswer,
   senderOf,
 } from './preflight-answer.ts';
-export type { HeaderPattern, OverrideRule } from './rules.ts';
 export { isSameSite } from './same-site.ts';
+export { pageHeaders, serverAnswer } from './server-answer.ts';
 export {
   type CommittedDocument,
   MAX_ORIGIN_CHARS,

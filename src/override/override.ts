@@ -5,6 +5,7 @@ import {
   isTab,
   type Owner,
   originOf,
+  showsOverride,
 } from '../cors/index.ts';
 import type { Consent } from './consent.ts';
 import { withExpectedHop } from './expected-hop.ts';
@@ -23,6 +24,11 @@ export interface Override {
   /** What the user has agreed to. */
   readonly allow: readonly Consent[];
   readonly observations: TargetObservations;
+  /**
+   * Whether the browser's rules may depend on an answer's headers. If they may, they are for all calls of the target, and
+   * leave right answers alone. If they may not, they are for each call that was seen to be blocked.
+   */
+  readonly rulesSeeAnswers: boolean;
   /**
    * A random URL fragment that rules add to redirects, to recognise the tainted requests that follow. All overrides of a
    * page share it.
@@ -115,6 +121,16 @@ export function reaches(
   );
 }
 
+/** True if the override was on when the exchange began, is for one of its URLs, and may have changed its answers. */
+export function mayHaveChanged(override: Override, exchange: Exchange): boolean {
+  const { owner, origin, hops, startedAt } = exchange;
+  return (
+    wasOn(override, startedAt) &&
+    hops.some(({ url }) => reaches(override, { owner, origin }, url)) &&
+    (override.rulesSeeAnswers || showsOverride(exchange))
+  );
+}
+
 /** The tab, page and target that an override is for. */
 export interface OverridePair {
   readonly tabId: number;
@@ -122,15 +138,19 @@ export interface OverridePair {
   readonly targetOrigin: string;
 }
 
-/**
- * Makes an override for `pair` that is on from `now` (ms since the epoch).
- * @param mark a URL fragment that nobody can guess
- */
+/** What an override begins with, beside whom it is for. */
+interface Beginnings {
+  /** A URL fragment that nobody can guess. */
+  readonly mark?: string;
+  readonly rulesSeeAnswers?: boolean;
+}
+
+/** Makes an override for `pair` that is on from `now` (ms since the epoch). */
 export function newOverride(
   pair: OverridePair,
   allow: readonly Consent[],
   now: number,
-  mark: string = crypto.randomUUID(),
+  { mark = crypto.randomUUID(), rulesSeeAnswers = true }: Beginnings = {},
 ): Override {
   const { tabId, pageOrigin, targetOrigin } = pair;
   return {
@@ -140,6 +160,7 @@ export function newOverride(
     targetOrigin,
     allow,
     observations: NO_OBSERVATIONS,
+    rulesSeeAnswers,
     mark,
     heldBackBy: null,
     opaqueHeldBackBy: null,
@@ -200,7 +221,13 @@ export function withObservationsOf(
   profile: BrowserProfile,
 ): Override {
   if (!concerns(override, exchange)) return override;
-  const observations = withExchange(override.observations, exchange, override.targetOrigin, now, profile);
+  const { targetOrigin, rulesSeeAnswers } = override;
+  const observations = withExchange(override.observations, exchange, {
+    targetOrigin,
+    rulesSeeAnswers,
+    now,
+    profile,
+  });
   return observations === override.observations ? override : { ...override, observations, changedAt: now };
 }
 

@@ -1,4 +1,5 @@
 import {
+  answersOf,
   currentHop,
   type Diagnosis,
   type Exchange,
@@ -40,6 +41,8 @@ export type OverridePlan =
         | 'no-debugger'
         /** The override would have to answer the preflight, and the organisation forbids that. */
         | 'policy-debugger'
+        /** The browser refuses `Access-Control-Allow-Origin` as it was sent: twice. */
+        | 'repeated-allow-origin'
         /** A redirect to a URL with a password, or to another scheme. */
         | 'redirect';
     };
@@ -65,7 +68,10 @@ export function planOverride(exchange: Exchange, diagnosis: Diagnosis, context: 
   if (!isLoopbackOrigin(pageOrigin)) return { type: 'impossible', because: 'page-not-loopback' };
   if (diagnosis.failures.some((failure) => isOneOf(failure, LOCATION_ERRORS)))
     return { type: 'impossible', because: 'redirect' };
-  const targetOrigin = originOf(currentHop(exchange).url);
+  const hop = currentHop(exchange);
+  if (answersOf(hop).some(({ headerList }) => diagnosis.profile.refusesAsSent(headerList)))
+    return { type: 'impossible', because: 'repeated-allow-origin' };
+  const targetOrigin = originOf(hop.url);
   const { policy } = context;
   if (!allowsTarget(policy, targetOrigin)) return { type: 'impossible', because: 'policy' };
   const means = meansFor(exchange, context.tried);

@@ -1,68 +1,10 @@
-import { CLIENTS } from '../clients/index.ts';
-import { type Owner, originOf, SERVICE_WORKER, tabOwner } from '../cors/index.ts';
+import { originOf, SERVICE_WORKER, tabOwner } from '../cors/index.ts';
+import { listHeaders } from './list-headers.ts';
 import { isInForce, type Override, reachesOpaque, reachesWorkers, rewritesOrigin } from './override.ts';
+import type { HeaderChange, OverrideRule, RuleScope, Sender } from './override-rule.ts';
+import { refusedCallRules } from './refused-call-rules.ts';
+import { ALLOW_CREDENTIALS, ALLOW_ORIGIN, MAX_AGE } from './set-headers.ts';
 import type { Call, TargetObservations } from './target-observations.ts';
-
-/** Header changes, and the requests and answers that they are for. */
-export interface OverrideRule {
-  /** If two rules set the same header, the one with the higher priority wins. */
-  readonly priority: number;
-  readonly scope: RuleScope;
-  readonly set: readonly HeaderChange[];
-}
-
-export interface RuleScope {
-  /** The tab, or the service workers, that the calls belong to. */
-  readonly owner: Owner;
-  /** The page's host: rules can't see its port. For opaque origins: every host but the page's. */
-  readonly initiator: { readonly domain: string } | { readonly notDomain: string };
-  /**
-   * `origin`: all URLs of an origin, or those with this fragment. `url`: one URL, with this fragment, with any, or with
-   * none. `call`: one URL with any query.
-   */
-  readonly target:
-    | { readonly origin: string; readonly fragment?: string }
-    | { readonly url: string; readonly fragment?: string; readonly anyFragment?: true }
-    | { readonly call: string };
-  /** The methods that the rule is for; null for all. A preflight's method is `OPTIONS`. */
-  readonly methods: readonly string[] | null;
-  /** The rule isn't for answers that have one of these headers. */
-  readonly unless: readonly HeaderPattern[];
-  /** The rule is only for answers that have this header. */
-  readonly onlyWith?: HeaderPattern;
-  /** The rule is only for answers whose `Location` has this value. */
-  readonly location?: string;
-}
-
-/** A header with any value (null), or with a value that matches one of the patterns. */
-export interface HeaderPattern {
-  readonly header: string;
-  readonly values: readonly string[] | null;
-}
-
-/** Replaces all headers of this name. */
-interface HeaderChange {
-  readonly of: 'request' | 'response';
-  readonly name: string;
-  readonly value: string;
-}
-
-const COMMON_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-
-/** Headers that pages and libraries often add. They are allowed from the start, so that none of them costs a failed call. */
-const COMMON_HEADER_NAMES = [
-  'accept',
-  'authorization',
-  'cache-control',
-  'content-type',
-  'if-none-match',
-  'user-agent',
-  'x-api-key',
-  'x-csrf-token',
-  'x-requested-with',
-  'x-xsrf-token',
-  ...CLIENTS.flatMap(({ commonNames }) => commonNames ?? []),
-].sort();
 
 /**
  * A precondition with which Chrome bypasses its HTTP cache. A cached answer to the rewritten `Origin` would block the page
@@ -81,8 +23,7 @@ const CACHEABLE_METHODS = ['GET', 'HEAD'];
  * Makes the rules of an override. Rules compare a page's host and not its port, so they also match another app on that
  * host. What they allow must be worthless to that app: every permission comes with the page's exact origin, even if the
  * server's own value was right. Two changes can't be made safe that way, a rewritten `Origin` and answers for opaque
- * origins, so they are only for calls that the page was seen to make. Lists name methods and headers one by one, because
- * `*` is no wildcard with credentials. `Max-Age: 0` keeps the preflight out of the browser's cache, so that switching off
+ * origins, so they are only for calls that the page was seen to make. `Max-Age: 0` keeps the preflight out of the browser's cache, so that switching off
  * takes effect at once.
  * @param others all overrides that are on, because they may set headers of the redirects, too
  * @param seesWorkers whether the browser lists service workers. If it doesn't, their `Origin` isn't rewritten.
@@ -98,18 +39,17 @@ export function overrideRules(
   if (reachesWorkers(override)) pages.push({ owner: SERVICE_WORKER, initiator });
   return [
     ...pages.flatMap((sender) => [
-      ...permissionRules(override, sender),
+      ...(override.rulesSeeAnswers
+        ? permissionRules(override, sender)
+        : refusedCallRules(override, sender, ['page', 'tainted'])),
       ...(sender.owner.type === 'tab' || seesWorkers
         ? originRewriteRules(override, sender, ({ opaque }) => !opaque)
         : []),
-      ...taintedRules(override, sender, others),
+      ...(override.rulesSeeAnswers ? taintedRules(override, sender, others) : []),
     ]),
     ...(reachesOpaque(override) ? opaqueRules(override) : []),
   ];
 }
-
-/** The part of a scope that says who sends the request. */
-type Sender = Pick<RuleScope, 'owner' | 'initiator'>;
 
 function* permissionRules(override: Override, sender: Sender): Generator<OverrideRule> {
   const { pageOrigin, targetOrigin, observations } = override;
@@ -128,7 +68,7 @@ function* permissionRules(override: Override, sender: Sender): Generator<Overrid
     set: [{ of: 'response', name, value }],
   });
   yield set(ALLOW_ORIGIN, pageOrigin);
-  yield set('Access-Control-Allow-Credentials', 'true');
+  yield set(ALLOW_CREDENTIALS, 'true');
   for (const [name, value, replaced] of listHeaders(observations)) {
     yield set(
       name,
@@ -137,21 +77,15 @@ function* permissionRules(override: Override, sender: Sender): Generator<Overrid
       observations.replacedHeaders.includes(replaced) ? [] : [{ header: name, values: null }],
     );
   }
-  yield set('Access-Control-Max-Age', '0', ['OPTIONS']);
-}
-
-function listHeaders({ methods, headerNames }: TargetObservations) {
-  const join = (tokens: readonly string[]) => [...new Set([...tokens, '*'])].join(', ');
-  return [
-    ['Access-Control-Allow-Methods', join([...COMMON_METHODS, ...methods]), 'allow-methods'],
-    ['Access-Control-Allow-Headers', join([...COMMON_HEADER_NAMES, ...headerNames]), 'allow-headers'],
-  ] as const;
+  yield set(MAX_AGE, '0', ['OPTIONS']);
 }
 
 /** Allows `null` for the calls that the page's frames were seen to make. Rules can't tell one opaque origin from another. */
 function opaqueRules(override: Override): readonly OverrideRule[] {
   const { tabId, pageOrigin, observations } = override;
   const sender: Sender = { owner: tabOwner(tabId), initiator: { notDomain: new URL(pageOrigin).hostname } };
+  const rewriting = originRewriteRules(override, sender, ({ opaque }) => opaque);
+  if (!override.rulesSeeAnswers) return [...refusedCallRules(override, sender, ['opaque']), ...rewriting];
   const set = allPermissions('null', observations);
   const allowing = observations.calls
     .filter(({ opaque }) => opaque)
@@ -160,7 +94,7 @@ function opaqueRules(override: Override): readonly OverrideRule[] {
       scope: { ...sender, target: { call: url }, methods: withPreflight(methods), unless: [] },
       set,
     }));
-  return [...allowing, ...originRewriteRules(override, sender, ({ opaque }) => opaque)];
+  return [...allowing, ...rewriting];
 }
 
 /** Sets `Origin` to the target's own, for servers that refuse all others. @param isMeant picks the calls */
@@ -175,8 +109,8 @@ function* originRewriteRules(
     const scope = { ...sender, target: { call: url }, unless: [] };
     yield { priority: 1, scope: { ...scope, methods: withPreflight(methods) }, set: [origin] };
     const cached = methods.filter((method) => CACHEABLE_METHODS.includes(method));
-    // A call with its own precondition bypasses the cache already.
-    if (cached.length > 0 && !conditional)
+    // A call with its own precondition bypasses the cache already. Where rules don't see answers, these aren't cached.
+    if (cached.length > 0 && !conditional && override.rulesSeeAnswers)
       yield { priority: 1, scope: { ...scope, methods: cached }, set: [BYPASS_CACHE] };
   }
 }
@@ -185,9 +119,9 @@ function* originRewriteRules(
 function allPermissions(origin: string, observations: TargetObservations): readonly HeaderChange[] {
   const headers = [
     [ALLOW_ORIGIN, origin],
-    ['Access-Control-Allow-Credentials', 'true'],
+    [ALLOW_CREDENTIALS, 'true'],
     ...listHeaders(observations),
-    ['Access-Control-Max-Age', '0'],
+    [MAX_AGE, '0'],
   ] as const;
   return headers.map(([name, value]) => ({ of: 'response', name, value }));
 }
@@ -237,8 +171,6 @@ function* taintedRules(
     };
   }
 }
-
-const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 
 /** True if an override for the same page sets `Access-Control-Allow-Origin` on answers from `url`. */
 function isOverridden(one: Override, { tabId, pageOrigin }: Override, url: string): boolean {

@@ -1,3 +1,5 @@
+import type { HeaderList } from '../cors/index.ts';
+
 /** A header that was seen to be wrong for a target. The override replaces it in every call that it reaches. */
 export type ReplacedHeader =
   /**
@@ -45,6 +47,25 @@ export interface Call {
   readonly conditional: boolean;
 }
 
+/**
+ * A call of the target that the browser blocked, by one of its answers. Where rules can't depend on an answer's headers,
+ * they are made for these calls alone, so that right answers are left as they are.
+ */
+export interface RefusedCall {
+  /** Without query and fragment. With its query where a redirect has tainted the origin. */
+  readonly url: string;
+  /** `OPTIONS` for the preflight, whichever method it asked for. */
+  readonly method: string;
+  /** Whose origin the answer has to allow: the page's, or `null` for a frame's or after a tainting redirect. */
+  readonly origin: 'page' | 'opaque' | 'tainted';
+  /** The lists of a preflight's answer that the server left out, or that were not enough. */
+  readonly lists: readonly Extract<ReplacedHeader, 'allow-methods' | 'allow-headers'>[];
+  /** The server's own lines of the headers that rules set; null if that answer was never seen without rules. */
+  readonly server: HeaderList | null;
+  /** True if the page also calls a tainted URL directly. No rule can tell those calls apart, so none is made. */
+  readonly isAmbiguous: boolean;
+}
+
 /** What exchanges showed about an override's target. Rules are made from it. */
 export interface TargetObservations {
   /** The newest last. */
@@ -56,6 +77,8 @@ export interface TargetObservations {
   /** The newest last. */
   readonly taintingRedirects: readonly TaintingRedirect[];
   readonly taintedRequests: readonly TaintedRequest[];
+  /** The newest last. Empty where rules may depend on an answer's headers. */
+  readonly refusedCalls: readonly RefusedCall[];
 }
 
 export const NO_OBSERVATIONS: TargetObservations = {
@@ -65,6 +88,7 @@ export const NO_OBSERVATIONS: TargetObservations = {
   replacedHeaders: [],
   taintingRedirects: [],
   taintedRequests: [],
+  refusedCalls: [],
 };
 
 /** Limits in characters. Longer URLs and names are not recorded, so that a server can't fill the store. */

@@ -1,6 +1,6 @@
 import { extractTokens, type Hop } from '../cors/index.ts';
-import { isTruncatedUrl } from '../observe/index.ts';
-import { MAX_RULE_NAME_CHARS, MAX_RULE_URL_CHARS, type TargetObservations } from './target-observations.ts';
+import { fitsRule, withoutQuery } from './call-url.ts';
+import { MAX_RULE_NAME_CHARS, type TargetObservations } from './target-observations.ts';
 
 /** Only the newest calls are kept, because each costs one or more rules. */
 const MAX_CALLS = 100;
@@ -11,10 +11,8 @@ export function withCall(
   { url, method, preflight, requestHeaders }: Hop,
   opaque: boolean,
 ): TargetObservations {
-  const end = url.search(/[?#]/);
-  const plain = end < 0 ? url : url.slice(0, end);
-  if (plain.length > MAX_RULE_URL_CHARS || method.length > MAX_RULE_NAME_CHARS || isTruncatedUrl(plain))
-    return observations;
+  const plain = withoutQuery(url);
+  if (!fitsRule(plain) || method.length > MAX_RULE_NAME_CHARS) return observations;
   const sent = [
     ...(preflight === null
       ? []

@@ -10,6 +10,7 @@ import {
   type Failure,
   getHeader,
   type Hop,
+  hopFaults,
   hopOrigins,
   isOneOf,
   originOf,
@@ -27,23 +28,33 @@ import {
 } from './target-observations.ts';
 import { withCall } from './with-call.ts';
 import { withRedirects } from './with-redirects.ts';
+import { withRefusedCalls } from './with-refused-calls.ts';
+
+/** Whom an exchange is looked at for, and when. */
+interface ObservationContext {
+  readonly targetOrigin: string;
+  /** The override's. */
+  readonly rulesSeeAnswers: boolean;
+  /** In ms since the epoch. */
+  readonly now: number;
+  /** The browser that the exchange was observed in. */
+  readonly profile: BrowserProfile;
+}
 
 /**
- * Adds what an exchange shows about `targetOrigin` to the observations.
- * @param now ms since the epoch
- * @param profile the browser that the exchange was observed in
+ * Adds what an exchange shows about a target to the observations.
  * @returns the same object if nothing is new
  */
 export function withExchange(
   observations: TargetObservations,
   observed: Exchange,
-  targetOrigin: string,
-  now: number,
-  profile: BrowserProfile,
+  { targetOrigin, rulesSeeAnswers, now, profile }: ObservationContext,
 ): TargetObservations {
   const diagnosis = diagnose(observed, profile);
   // A call that passed needs no further headers, even if it passed because of the override.
   const failures = diagnosis.outcome === 'allowed' ? [] : diagnosis.failures;
+  // Whether credentials were included isn't always known: what fails with them alone may have been blocked, too.
+  const faults = rulesSeeAnswers || observed.outcome.type === 'pending' ? [] : hopFaults(observed, profile);
   const exchange = withExpectedHop(observed);
   const origins = hopOrigins(exchange);
   const tainting = corsTainting(exchange);
@@ -53,12 +64,14 @@ export function withExchange(
     // The Origin header doesn't tell this: while the debugger is attached, Chrome sends `null` after any redirect.
     const tainted = redirectTainted[index] === true && exchange.origin !== 'null';
     const ofHop = failures.filter((failure) => failure.hop === index && failure.stage !== 'network');
+    const mayFail = [...(faults[index]?.preflight ?? []), ...(faults[index]?.response ?? [])];
     const origin = origins[index] ?? exchange.origin;
     const expected = index >= observed.hops.length;
     const carriesNull = tainted || exchange.origin === 'null';
     const hasFailed = observed.outcome.type === 'error';
     const seen = { hop, origin, tainted, carriesNull, hasFailed, failures: ofHop, expected };
     const withHopAndCall = withCall(withHop(known, seen), hop, exchange.origin === 'null');
+    if (!rulesSeeAnswers) return withRefusedCalls(withHopAndCall, exchange, index, mayFail, profile);
     return tainted ? withRedirects(withHopAndCall, exchange, index, now) : withHopAndCall;
   }, observations);
 }

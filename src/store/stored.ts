@@ -6,7 +6,7 @@ import type { ObservedDocuments, Override } from '../override/index.ts';
 export type StoreChange = ReadonlyMap<string, string | null>;
 
 /** The version of the stored shapes. Texts of another version are dropped. */
-const SCHEMA_VERSION = 10;
+const SCHEMA_VERSION = 11;
 
 /** The top-level page of a tab. */
 export interface Page {

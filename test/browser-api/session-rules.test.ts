@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { tabOwner } from '../../src/cors/owner.ts';
 import type { ExemptDocuments } from '../../src/override/exempt.ts';
-import type { OverrideRule, RuleScope } from '../../src/override/rules.ts';
+import type { OverrideRule, RuleScope } from '../../src/override/override-rule.ts';
 import { FakeBrowser } from '../support/fake-browser.ts';
 import { quit, runIn } from '../support/start-worker.ts';
 

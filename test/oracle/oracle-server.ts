@@ -1,5 +1,6 @@
 import type { Server } from 'node:net';
 import type { ReportedExchange } from '../../src/report/report.ts';
+import { RUNNER } from '../firefox/places.ts';
 import { closeServer, listen, listenOnLocalhost } from '../servers/listen.ts';
 import { createRawHttpServer, type RawResponse } from '../servers/raw-http.ts';
 import type { RawRequest } from '../servers/raw-request.ts';
@@ -29,7 +30,7 @@ export interface ServedAnswer extends Answer {
   readonly preflight: { readonly method: string; readonly headerNames: readonly string[] } | null;
 }
 
-/** A service worker that answers nothing itself. */
+/** A service worker that answers nothing itself. It runs what it is sent. */
 export const SERVICE_WORKER = '/service.js';
 
 /** A host that is not on loopback, once the browser is told that it leads to 127.0.0.1. */
@@ -106,7 +107,7 @@ function answerCase(
   const hop = hops[index ?? -1];
   if (id === undefined || index === undefined || hop === undefined) {
     if (request.path === SERVICE_WORKER) {
-      return { status: 200, headers: [['Content-Type', 'text/javascript']], body: '' };
+      return { status: 200, headers: [['Content-Type', 'text/javascript']], body: RUNNER };
     }
     const body = '<!doctype html><title>oracle</title>';
     return { status: 200, headers: [['Content-Type', 'text/html']], body };

@@ -1,22 +1,18 @@
-import type { Browser, Frame, Page, WebWorker } from 'puppeteer-core';
-import { CHROME } from '../../src/cors/browser-profile.ts';
 import { isOkStatus } from '../../src/cors/preflight-check.ts';
 import { needsPreflight } from '../../src/cors/request-headers.ts';
 import type { Consent } from '../../src/override/consent.ts';
-import { openExtensionPage, sendCommand, tabIdOf } from '../browser/harness/extension-page.ts';
-import { launchChromium } from '../browser/harness/launch.ts';
-import { startServiceWorker } from '../browser/support/service-worker.ts';
 import { type OracleCase, oracleCases } from './oracle-case.ts';
-import { SERVICE_WORKER, startOracleServer } from './oracle-server.ts';
-import { sendAll, sentOf } from './send-all.ts';
+import { startOracleServer } from './oracle-server.ts';
+import {
+  type OverrideBrowser,
+  PLACES,
+  type Place,
+  type Sender,
+  type StartOverrideBrowser,
+} from './override-browser.ts';
+import { type Request, sentOf } from './send-all.ts';
 
-/** What is learnt from one time comes into force for the next. */
-const TIMES = ['at once', 'the second time', 'the third time', 'the fourth time'] as const;
 const LEARNING = 500;
-
-/** Where a request is made. */
-const PLACES = ['page', 'frame', 'worker', 'sandbox', 'service'] as const;
-type Place = (typeof PLACES)[number];
 
 /** How many there were, and how many of them are as they should be. */
 interface Score {
@@ -25,6 +21,7 @@ interface Score {
 }
 
 export interface OverrideRunOptions {
+  readonly start: StartOverrideBrowser;
   readonly only: (oracleCase: OracleCase) => boolean;
   /** How long servers take to answer, in ms. */
   readonly latency: number;
@@ -34,7 +31,8 @@ export interface OverrideRunOptions {
 
 export interface OverrideResult {
   /**
-   * Of requests that were blocked, those that the override lets through, by what is wrong with them; of those that
+   * Of requests that were blocked, those that the override lets through, by what is wrong with them, or those that stay
+   * blocked where the browser has a wall; of those that
    * passed (`passed before`), those that still do; those of all that end as before once it is off (`off again`); and of
    * those that other pages send meanwhile, what ends as it did without override (`elsewhere`).
    */
@@ -52,25 +50,26 @@ export async function runOverrides(
   seed: number,
   count: number,
   allow: readonly Consent[],
-  { only, latency, batch }: OverrideRunOptions,
+  { start, only, latency, batch }: OverrideRunOptions,
 ): Promise<OverrideResult> {
   const started = Date.now();
   const server = await startOracleServer(latency);
-  const { browser, extensionId, close } = await launchChromium();
+  const browser = await start(server).catch(async (error: unknown) => {
+    await server.close();
+    throw error;
+  });
   const scores = new Map<string, Score>();
   const wrong: string[] = [];
+  const last = `time ${browser.times}`;
   const score = (what: string, right: boolean, evidence: object) => {
     const known = scores.get(what) ?? { all: 0, right: 0 };
     scores.set(what, { all: known.all + 1, right: known.right + (right ? 1 : 0) });
-    if (!right) wrong.push(`${what}: ${JSON.stringify(evidence)}`);
+    // What an earlier time taught is counted only.
+    const isEarlier = what.startsWith('blocked: ') && !what.endsWith(last);
+    if (!right && !isEarlier) wrong.push(`${what}: ${JSON.stringify(evidence)}`);
   };
   try {
-    const page = (await browser.pages())[0] ?? (await browser.newPage());
-    await page.goto(`${server.pageOrigin}/`);
-    const extension = await openExtensionPage(browser, extensionId);
-    const tabId = await tabIdOf(extension, `${server.pageOrigin}/`);
-    const senders = await openPlaces(page);
-    const bystanders = await openBystanders(browser, [server.pageOrigin, ...server.otherOrigins]);
+    const { tabId, senders, bystanders } = browser;
     const needed: Partial<Record<Place, Consent>> = { sandbox: 'opaque-origin', service: 'service-worker' };
     const places = PLACES.filter((place) => {
       const consent = needed[place];
@@ -80,7 +79,7 @@ export async function runOverrides(
       for (const targetOrigin of targets) {
         const command = { type: 'setOverride', tabId, targetOrigin, enabled } as const;
         const pair = { pageOrigin: server.pageOrigin, ...(enabled ? { allow } : {}) };
-        const answer = await sendCommand(extension, { ...command, ...pair });
+        const answer = await browser.send({ ...command, ...pair });
         if (JSON.stringify(answer) !== '{"ok":true}')
           throw new Error(`${targetOrigin}: ${JSON.stringify(answer)}`);
       }
@@ -103,13 +102,13 @@ export async function runOverrides(
         );
         return new Map(ofPlaces.flatMap((ends) => [...ends]));
       };
-      const sendElsewhere = () => Promise.all(bystanders.map((bystander) => endsOf(bystander, asked)));
+      const sendElsewhere = () => Promise.all(bystanders.map(({ sender }) => endsOf(sender, asked)));
       const targets = new Set(asked.flatMap(({ url, oracleCase }) => server.originsOf(url, oracleCase)));
       const before = await send();
       const elsewhereBefore = await sendElsewhere();
       await setAll(targets, true);
       const during: ReadonlyMap<string, boolean | null>[] = [];
-      for (const _time of TIMES) {
+      for (let time = 0; time < browser.times; time++) {
         during.push(await send());
         await new Promise((resolve) => setTimeout(resolve, LEARNING));
       }
@@ -118,23 +117,26 @@ export async function runOverrides(
       const after = await send();
       for (const { url, oracleCase, place } of asked) {
         const was = before.get(url) === true;
-        const kind = was ? 'passed before' : `blocked: ${troubleOf(oracleCase, place)}`;
+        const kind = was ? 'passed before' : `blocked: ${troubleOf(browser, oracleCase, place)}`;
         for (const [index, ends] of during.entries()) {
-          score(`${kind}, ${TIMES[index]}`, ends.get(url) === true, { place, url, oracleCase });
+          const passes = ends.get(url) === true;
+          // What walls stop stays blocked: the plan says so before anybody clicks.
+          const right = !was && browser.isWall(oracleCase, place) ? !passes : passes;
+          score(`${kind}, time ${index + 1}`, right, { place, url, oracleCase });
         }
         for (const [index, bystander] of bystanders.entries()) {
           const passed = elsewhereBefore[index]?.get(url) === true;
           const passes = elsewhere[index]?.get(url) === true;
-          const { host } = new URL(bystander.url());
+          const { host } = bystander;
           const kind = passed ? 'passed before' : 'blocked';
           score(`elsewhere: ${kind}`, passes === passed, { host, url, oracleCase });
         }
         score('off again', (after.get(url) === true) === was, { place, url, oracleCase });
       }
-      await sendCommand(extension, { type: 'clearExchanges', tabId });
+      await browser.send({ type: 'clearExchanges', tabId });
     }
   } finally {
-    await close();
+    await browser.close();
     await server.close();
   }
   return { scores, wrong, seconds: (Date.now() - started) / 1000 };
@@ -142,27 +144,18 @@ export async function runOverrides(
 
 /** Makes a page or worker send the cases. @returns by URL whether it passed; null where it didn't end */
 async function endsOf(
-  sender: Page | Frame | WebWorker,
-  asked: readonly { readonly url: string; readonly oracleCase: OracleCase }[],
+  sender: Sender,
+  asked: readonly Request[],
 ): Promise<ReadonlyMap<string, boolean | null>> {
-  const ends = await sender.evaluate(sendAll, asked.map(sentOf));
+  const ends = await sender(asked.map(sentOf));
   return new Map(asked.map(({ url }, index) => [url, ends[index] ?? null]));
 }
 
-/** Pages that overrides are not for: the same in another tab among them. */
-function openBystanders(browser: Browser, origins: readonly string[]): Promise<readonly Page[]> {
-  return Promise.all(
-    origins.map(async (origin) => {
-      const page = await browser.newPage({ background: true });
-      await page.goto(`${origin}/`);
-      return page;
-    }),
-  );
-}
-
 /** What has to be overcome, by what it takes. */
-function troubleOf({ method, headers, hops }: OracleCase, place: Place): string {
-  const asksLeave = needsPreflight(method, Object.entries(headers), CHROME);
+function troubleOf({ profile, isWall }: OverrideBrowser, oracleCase: OracleCase, place: Place): string {
+  const { method, headers, hops } = oracleCase;
+  if (isWall(oracleCase, place)) return `a wall, ${WHO[place]}`;
+  const asksLeave = needsPreflight(method, Object.entries(headers), profile);
   const badPreflight = asksLeave && hops.some(({ preflight }) => !isOkStatus(preflight.status));
   const redirected = hops.length > 1 ? 'redirect' : 'no redirect';
   return `${badPreflight ? 'bad preflight status' : 'good preflight status'}, ${redirected}, ${WHO[place]}`;
@@ -179,22 +172,4 @@ const WHO: Readonly<Record<Place, string>> = {
 /** No header lets a redirect to a password or to another scheme pass. */
 function isMendable({ hops }: OracleCase): boolean {
   return hops.every(({ location }) => location === null || location === 'plain');
-}
-
-async function openPlaces(page: Page): Promise<Readonly<Record<Place, Page | Frame | WebWorker>>> {
-  const created = new Promise<WebWorker>((resolve) => page.once('workercreated', resolve));
-  await page.evaluate(() => {
-    document.body.innerHTML =
-      '<iframe name="frame" srcdoc="frame"></iframe><iframe name="sandbox" sandbox="allow-scripts" srcdoc="x"></iframe>';
-    Object.assign(window, { worker: new Worker(URL.createObjectURL(new Blob(['']))) });
-  });
-  const frame = (name: string) => page.waitForFrame(async (one) => (await one.evaluate('name')) === name);
-  const service = await startServiceWorker(page, SERVICE_WORKER);
-  return {
-    page,
-    frame: await frame('frame'),
-    worker: await created,
-    sandbox: await frame('sandbox'),
-    service,
-  };
 }

@@ -14,7 +14,8 @@ import {
   withObservationsOf as withObservationsAt,
   withoutConsent,
 } from '../../src/override/override.ts';
-import { overrideRules, type RuleScope } from '../../src/override/rules.ts';
+import type { RuleScope } from '../../src/override/override-rule.ts';
+import { overrideRules } from '../../src/override/rules.ts';
 import { API, FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 const PAIR = { tabId: 7, pageOrigin: PAGE, targetOrigin: API };

@@ -41,6 +41,14 @@ function wordsOf(
       return [sentence('impossibleStatus', { status }), viaProxy];
     case 'policy-debugger':
       return [sentence('impossiblePolicyDebugger', { status }), viaProxy];
+    case 'repeated-allow-origin':
+      return [
+        sentence('impossibleRepeated', {
+          header: 'Access-Control-Allow-Origin',
+          host: hostOf(currentHop(exchange).url),
+        }),
+        viaProxy,
+      ];
     case 'redirect':
       return [sentence('impossibleRedirect'), viaProxy];
     case 'not-the-app':

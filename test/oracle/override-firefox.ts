@@ -1,0 +1,91 @@
+import { SerialQueue } from '../../src/background/serial-queue.ts';
+import { FIREFOX } from '../../src/cors/firefox-profile.ts';
+import { normalizeMethod } from '../../src/cors/method.ts';
+import { isOkStatus } from '../../src/cors/preflight-check.ts';
+import { needsPreflight } from '../../src/cors/request-headers.ts';
+import { installExtension } from '../firefox/extension.ts';
+import { launchFirefox } from '../firefox/launch-firefox.ts';
+import type { FirefoxTab } from '../firefox/marionette.ts';
+import { openPlaces, sendIn } from '../firefox/places.ts';
+import type { OracleCase, Target } from './oracle-case.ts';
+import { type OracleServer, SERVICE_WORKER } from './oracle-server.ts';
+import type { OverrideBrowser, Place, Sender } from './override-browser.ts';
+import { sendAll } from './send-all.ts';
+
+/** Firefox with the extension. */
+export async function startFirefoxForOverrides({
+  pageOrigin,
+  otherOrigins,
+}: OracleServer): Promise<OverrideBrowser> {
+  const { marionette, close } = await launchFirefox({
+    'network.http.max-persistent-connections-per-server': 100,
+    // Hosts that are not on loopback lead there all the same.
+    'network.dns.localDomains': otherOrigins.map((origin) => new URL(origin).hostname).join(','),
+  });
+  try {
+    const extension = await installExtension(marionette);
+    const page = await marionette.openTab();
+    await page.navigate(`${pageOrigin}/`);
+    const tabId = await extension.tabIdOf(`${pageOrigin}/`);
+    await page.call(openPlaces, SERVICE_WORKER);
+    // Marionette runs one script at a time.
+    const queue = new SerialQueue();
+    const bystanders: { host: string; sender: Sender }[] = [];
+    for (const origin of [pageOrigin, ...otherOrigins]) {
+      const tab = await marionette.openTab();
+      await tab.navigate(`${origin}/`);
+      const sender: Sender = (requests) => queue.run(() => tab.call(sendAll, requests));
+      bystanders.push({ host: new URL(origin).host, sender });
+    }
+    return {
+      profile: FIREFOX,
+      tabId,
+      senders: sendersIn(page, queue),
+      bystanders,
+      // Each answer is seen to fail once: two of each hop.
+      times: 8,
+      isWall,
+      send: extension.send,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function sendersIn(page: FirefoxTab, queue: SerialQueue): Readonly<Record<Place, Sender>> {
+  const sender = (place: Place): Sender => {
+    return (requests) => queue.run(() => page.call(sendIn, place, String(sendAll), requests));
+  };
+  return {
+    page: sender('page'),
+    frame: sender('frame'),
+    worker: sender('worker'),
+    sandbox: sender('sandbox'),
+    service: sender('service'),
+  };
+}
+
+/** No rule changes a status, or lines that Firefox reads as they were sent. */
+function isWall({ method: first, headers, hops }: OracleCase, place: Place): boolean {
+  const isOwn = (target: Target) => target === 'page' && place !== 'sandbox';
+  let method = normalizeMethod(first);
+  let names = Object.entries(headers);
+  let isCors = false;
+  let isPreflighted = false;
+  return hops.some(({ target, preflight, response }) => {
+    isCors ||= !isOwn(target);
+    // What had a preflight has one again, even if a redirect has made a GET of it.
+    isPreflighted ||= isCors && needsPreflight(method, names, FIREFOX);
+    const isBad =
+      !isOkStatus(preflight.status) || (!isOwn(target) && FIREFOX.refusesAsSent(preflight.headers));
+    const isRefused = (isPreflighted && isBad) || (isCors && FIREFOX.refusesAsSent(response.headers));
+    const { status } = response;
+    if ((status === 303 && method !== 'HEAD') || ([301, 302].includes(status) && method === 'POST')) {
+      if (method !== 'GET') names = names.filter(([name]) => !name.startsWith('content-'));
+      method = 'GET';
+    }
+    return isRefused;
+  });
+}
