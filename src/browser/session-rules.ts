@@ -78,7 +78,7 @@ export async function setProbeRule(targetOrigin: string, requestHeaders: HeaderL
     },
     condition: {
       tabIds: [TAB_ID_NONE],
-      initiatorDomains: [browser.runtime.id],
+      initiatorDomains: [new URL(browser.runtime.getURL('')).hostname],
       requestMethods: ['options'],
       urlFilter: `|${targetOrigin}/`,
     },

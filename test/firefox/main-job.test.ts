@@ -43,7 +43,7 @@ describe.each(['4', '6'] as const)('with the openai client, version %s', (versio
     expect(await ask(page, version)).toBeNull();
     await waitForDetail(panel, NAMED);
     await press(panel, 'Override: let this call through here, for now');
-    await waitForDetail(panel, ['On for']);
+    await waitForDetail(panel, ['Turns itself off at']);
     expect(await ask(page, version)).toBe(CHAT_ANSWER);
     await waitForDetail(panel, ['passed, thanks to the override']);
     await press(panel, 'Override: let this call through here, for now');
