@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/soak/**'],
+          exclude: ['test/browser/**', 'test/firefox/**', 'test/soak/**'],
           // They are pure, and most of them are over sooner than a process has started. One worker would leave a core idle.
           maxWorkers: 2,
           isolate: false,
@@ -30,6 +30,7 @@ export default defineConfig({
       },
       { test: { ...IN_BROWSER, name: 'browser', include: ['test/browser/**/*.test.ts'], exclude: [LONG] } },
       { test: { ...IN_BROWSER, name: 'long', include: [LONG] } },
+      { test: { ...IN_BROWSER, name: 'firefox', include: ['test/firefox/**/*.test.ts'] } },
       {
         test: {
           name: 'soak',
