@@ -1,4 +1,4 @@
-import type { HeaderList } from '../cors/index.ts';
+import type { HeaderList, Response } from '../cors/index.ts';
 import { MAX_EARLIER_HOP_VALUE_CHARS } from './limits.ts';
 import type { ObservedStep } from './observed.ts';
 import { chainOf } from './observed-chain.ts';
@@ -32,7 +32,7 @@ function shortenedStep(step: ObservedStep): ObservedStep {
     case 'before-send-headers':
       return { ...step, url, requestHeaders: judged(step.requestHeaders) };
     case 'headers-received':
-      return { ...step, url, response: { ...step.response, headerList: judged(step.response.headerList) } };
+      return { ...step, url, response: shortenedAnswer(step.response) };
     case 'before-redirect':
       return { ...step, url, redirectUrl: truncate(step.redirectUrl, MAX_EARLIER_HOP_VALUE_CHARS) };
     case 'before-request':
@@ -41,6 +41,11 @@ function shortenedStep(step: ObservedStep): ObservedStep {
     case 'error':
       return { ...step, url };
   }
+}
+
+function shortenedAnswer({ status, headerList, checkedHeaderList: checked }: Response): Response {
+  const answer = { status, headerList: judged(headerList) };
+  return checked === undefined ? answer : { ...answer, checkedHeaderList: judged(checked) };
 }
 
 function judged(list: HeaderList): HeaderList {

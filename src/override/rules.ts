@@ -4,7 +4,7 @@ import { isInForce, type Override, reachesOpaque, reachesWorkers, rewritesOrigin
 import type { HeaderChange, OverrideRule, RuleScope, Sender } from './override-rule.ts';
 import { refusedCallRules } from './refused-call-rules.ts';
 import { ALLOW_CREDENTIALS, ALLOW_ORIGIN, MAX_AGE } from './set-headers.ts';
-import type { Call, TargetObservations } from './target-observations.ts';
+import type { TargetObservations } from './target-observations.ts';
 
 /**
  * A precondition with which Chrome bypasses its HTTP cache. A cached answer to the rewritten `Origin` would block the page
@@ -42,9 +42,7 @@ export function overrideRules(
       ...(override.rulesSeeAnswers
         ? permissionRules(override, sender)
         : refusedCallRules(override, sender, ['page', 'tainted'])),
-      ...(sender.owner.type === 'tab' || seesWorkers
-        ? originRewriteRules(override, sender, ({ opaque }) => !opaque)
-        : []),
+      ...(sender.owner.type === 'tab' || seesWorkers ? originRewriteRules(override, sender, false) : []),
       ...(override.rulesSeeAnswers ? taintedRules(override, sender, others) : []),
     ]),
     ...(reachesOpaque(override) ? opaqueRules(override) : []),
@@ -84,7 +82,7 @@ function* permissionRules(override: Override, sender: Sender): Generator<Overrid
 function opaqueRules(override: Override): readonly OverrideRule[] {
   const { tabId, pageOrigin, observations } = override;
   const sender: Sender = { owner: tabOwner(tabId), initiator: { notDomain: new URL(pageOrigin).hostname } };
-  const rewriting = originRewriteRules(override, sender, ({ opaque }) => opaque);
+  const rewriting = originRewriteRules(override, sender, true);
   if (!override.rulesSeeAnswers) return [...refusedCallRules(override, sender, ['opaque']), ...rewriting];
   const set = allPermissions('null', observations);
   const allowing = observations.calls
@@ -97,20 +95,26 @@ function opaqueRules(override: Override): readonly OverrideRule[] {
   return [...allowing, ...rewriting];
 }
 
-/** Sets `Origin` to the target's own, for servers that refuse all others. @param isMeant picks the calls */
-function* originRewriteRules(
-  override: Override,
-  sender: Sender,
-  isMeant: (call: Call) => boolean,
-): Generator<OverrideRule> {
+/** Sets `Origin` to the target's own, for servers that refuse all others. @param opaque whether for frames' calls */
+function* originRewriteRules(override: Override, sender: Sender, opaque: boolean): Generator<OverrideRule> {
+  const { targetOrigin, observations, rulesSeeAnswers } = override;
   if (!rewritesOrigin(override)) return;
-  const origin: HeaderChange = { of: 'request', name: 'Origin', value: override.targetOrigin };
-  for (const { url, methods, conditional } of override.observations.calls.filter(isMeant)) {
+  const origin: HeaderChange = { of: 'request', name: 'Origin', value: targetOrigin };
+  if (!rulesSeeAnswers) {
+    // A server may echo what it is sent, so the origin is rewritten only where the answer's headers are set.
+    const refusing = observations.refusedCalls.filter((call) => call.refusesOrigin);
+    for (const { url, method } of refusing.filter((call) => (call.origin === 'opaque') === opaque)) {
+      const scope = { ...sender, target: { call: url }, methods: [method], unless: [] };
+      yield { priority: 1, scope, set: [origin] };
+    }
+    return;
+  }
+  for (const { url, methods, conditional } of observations.calls.filter((call) => call.opaque === opaque)) {
     const scope = { ...sender, target: { call: url }, unless: [] };
     yield { priority: 1, scope: { ...scope, methods: withPreflight(methods) }, set: [origin] };
     const cached = methods.filter((method) => CACHEABLE_METHODS.includes(method));
-    // A call with its own precondition bypasses the cache already. Where rules don't see answers, these aren't cached.
-    if (cached.length > 0 && !conditional && override.rulesSeeAnswers)
+    // A call with its own precondition bypasses the cache already.
+    if (cached.length > 0 && !conditional)
       yield { priority: 1, scope: { ...scope, methods: cached }, set: [BYPASS_CACHE] };
   }
 }

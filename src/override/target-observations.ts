@@ -37,7 +37,7 @@ interface TaintedRequest {
  * A URL of the target that the page was seen to call. Overrides rewrite `Origin`, and answer opaque origins, for these
  * URLs alone: nothing but the check of the tab's documents keeps those two from other apps.
  */
-export interface Call {
+interface Call {
   /** Without query and fragment. */
   readonly url: string;
   readonly methods: readonly string[];
@@ -60,6 +60,8 @@ export interface RefusedCall {
   readonly origin: 'page' | 'opaque' | 'tainted';
   /** The lists of a preflight's answer that the server left out, or that were not enough. */
   readonly lists: readonly Extract<ReplacedHeader, 'allow-methods' | 'allow-headers'>[];
+  /** True if the server refused the call's origin by status, so that it has to be rewritten. */
+  readonly refusesOrigin: boolean;
   /** The server's own lines of the headers that rules set; null if that answer was never seen without rules. */
   readonly server: HeaderList | null;
   /** True if the page also calls a tainted URL directly. No rule can tell those calls apart, so none is made. */

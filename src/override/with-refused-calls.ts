@@ -54,15 +54,21 @@ export function withRefusedCalls(
   if (answer !== null && atPreflight.length > 0 && isMendable(answer, atPreflight, profile)) {
     if (!isOkStatus(answer.status) && !refusesOrigin(answer)) return withCalls(observations, refused);
     const lists = listsToSet(answer, atPreflight);
-    refused = withRefused(refused, { url, method: 'OPTIONS', origin: ofPreflight, lists, answer });
+    const isRefused = refusesOrigin(answer);
+    const asked = { url, method: 'OPTIONS', origin: ofPreflight, lists, answer, refusesOrigin: isRefused };
+    refused = withRefused(refused, asked);
     // A server that leaves a preflight without permission mostly leaves the call without it, too.
     const isOfLists = atPreflight.every((failure) =>
       isOneOf(failure, [...ALLOW_METHODS_ERRORS, ...ALLOW_HEADERS_ERRORS]),
     );
-    if (!isOfLists) refused = withRefused(refused, { url, method, origin: ofCall, lists: [], answer: null });
+    const call = { url, method, origin: ofCall, lists: [], answer: null, refusesOrigin: isRefused };
+    if (!isOfLists) refused = withRefused(refused, call);
   }
-  if (response !== null && atCall.length > 0 && isMendable(response, atCall, profile))
-    refused = withRefused(refused, { url, method, origin: ofCall, lists: [], answer: response });
+  if (response !== null && atCall.length > 0 && isMendable(response, atCall, profile)) {
+    const isRefused = refusesOrigin(response);
+    const call = { url, method, origin: ofCall, lists: [], answer: response, refusesOrigin: isRefused };
+    refused = withRefused(refused, call);
+  }
   return withCalls(observations, refused);
 }
 
@@ -100,7 +106,7 @@ function withDirectCall(known: readonly RefusedCall[], url: string): readonly Re
     : known;
 }
 
-interface Refused extends Pick<RefusedCall, 'url' | 'method' | 'origin' | 'lists'> {
+interface Refused extends Omit<RefusedCall, 'server' | 'isAmbiguous'> {
   /** Null if it wasn't seen. */
   readonly answer: Response | null;
 }
@@ -113,12 +119,15 @@ function withRefused(known: readonly RefusedCall[], refused: Refused): readonly 
   const before = known.find((one) => one.url === url && one.method === method && one.origin === origin);
   const lists = [...new Set([...(before?.lists ?? []), ...refused.lists])];
   const server = serverLines(answer) ?? before?.server ?? null;
+  const isRefused = before?.refusesOrigin === true || (refused.refusesOrigin && origin !== 'tainted');
   const isSame =
     before !== undefined &&
+    before.refusesOrigin === isRefused &&
     lists.length === before.lists.length &&
     JSON.stringify(server) === JSON.stringify(before.server);
   if (isSame) return known;
-  const call = { url, method, origin, lists, server, isAmbiguous: before?.isAmbiguous ?? false };
+  const isAmbiguous = before?.isAmbiguous ?? false;
+  const call = { url, method, origin, lists, server, refusesOrigin: isRefused, isAmbiguous };
   return [...known.filter((one) => one !== before), call].slice(-MAX_REFUSED_CALLS);
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { tabOwner } from '../../src/cors/owner.ts';
 import type { ExemptDocuments } from '../../src/override/exempt.ts';
 import type { OverrideRule, RuleScope } from '../../src/override/override-rule.ts';
@@ -81,4 +81,19 @@ test("where there is no probe's rule nothing is changed for it: Chrome would for
   await rules.setProbeRule(API, [['Origin', 'http://localhost:1']]);
   await rules.removeProbeRule();
   expect(fake.rules.session).toEqual([]);
+});
+
+test('in Firefox no rule depends on an answer, and each method has its own name', async () => {
+  vi.stubGlobal('location', { protocol: 'moz-extension:' });
+  rules = await runIn(fake, fake.openWorker(), () => import('../../src/browser/session-rules.ts'));
+  const [condition] = await conditionsOf({ methods: ['OPTIONS', 'PURGE'] });
+  expect(condition?.requestMethods).toEqual(['options', 'purge']);
+  expect(Object.keys(condition ?? {})).not.toContain('excludedResponseHeaders');
+  expect(Object.keys(condition ?? {})).not.toContain('responseHeaders');
+});
+
+test('in Chrome each rule for an answer depends on it, and methods without a name are others', async () => {
+  const [condition] = await conditionsOf({ methods: ['OPTIONS', 'PURGE'] });
+  expect(condition?.requestMethods).toEqual(['options', 'other']);
+  expect(condition?.excludedResponseHeaders).toHaveLength(1);
 });

@@ -4,7 +4,7 @@ import { BUILT_FOR_FIREFOX } from './extension.ts';
 
 /**
  * What addons.mozilla.org says of the build. The one warning is of Preact, which can set `innerHTML`; nothing of ours has
- * it do so (docs/decisions/0084-the-build-for-firefox-can-be-checked.md).
+ * it do so (docs/decisions/0083-reviewers-can-make-the-build-for-firefox.md).
  */
 const EXPLAINED = ['UNSAFE_VAR_ASSIGNMENT: Unsafe assignment to innerHTML'];
 

@@ -6,7 +6,7 @@ import { needsPreflight } from '../../src/cors/request-headers.ts';
 import { installExtension } from '../firefox/extension.ts';
 import { launchFirefox } from '../firefox/launch-firefox.ts';
 import type { FirefoxTab } from '../firefox/marionette.ts';
-import { openPlaces, sendIn } from '../firefox/places.ts';
+import { openPlaces, runIn } from '../firefox/places.ts';
 import type { OracleCase, Target } from './oracle-case.ts';
 import { type OracleServer, SERVICE_WORKER } from './oracle-server.ts';
 import type { OverrideBrowser, Place, Sender } from './override-browser.ts';
@@ -56,7 +56,8 @@ export async function startFirefoxForOverrides({
 
 function sendersIn(page: FirefoxTab, queue: SerialQueue): Readonly<Record<Place, Sender>> {
   const sender = (place: Place): Sender => {
-    return (requests) => queue.run(() => page.call(sendIn, place, String(sendAll), requests));
+    return (requests) =>
+      queue.run(() => page.call(runIn<(boolean | null)[]>, place, String(sendAll), requests));
   };
   return {
     page: sender('page'),

@@ -158,7 +158,8 @@ function troubleOf({ profile, isWall }: OverrideBrowser, oracleCase: OracleCase,
   const asksLeave = needsPreflight(method, Object.entries(headers), profile);
   const badPreflight = asksLeave && hops.some(({ preflight }) => !isOkStatus(preflight.status));
   const redirected = hops.length > 1 ? 'redirect' : 'no redirect';
-  return `${badPreflight ? 'bad preflight status' : 'good preflight status'}, ${redirected}, ${WHO[place]}`;
+  const isOptions = method === 'OPTIONS' ? ', method OPTIONS' : '';
+  return `${badPreflight ? 'bad preflight status' : 'good preflight status'}, ${redirected}, ${WHO[place]}${isOptions}`;
 }
 
 const WHO: Readonly<Record<Place, string>> = {

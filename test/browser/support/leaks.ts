@@ -17,6 +17,9 @@ const MANNERS = [
   'closed-no-options',
 ] as const;
 
+/** A path without any CORS header, whose answer browsers keep. */
+const CACHEABLE = '/cacheable';
+
 export type Manner = (typeof MANNERS)[number];
 
 /** A server on 127.0.0.1 whose answers are named by the paths. */
@@ -26,6 +29,7 @@ export function startLeakServer(): Promise<RawServer> {
 
 function answer({ path, headers, isPreflight }: RawRequest): string {
   const origin = headers.get('origin') ?? 'none';
+  if (path === CACHEABLE) return httpAnswer(200, [['Cache-Control', 'max-age=600']], 'secret');
   const manner = path.slice(1) as Manner;
   const allow = (...list: readonly string[]) =>
     list.map((line) => {
@@ -83,19 +87,20 @@ export function readAll(
   sender: Page | Frame | WebWorker,
   calls: readonly LeakCall[],
 ): Promise<readonly string[]> {
-  return sender.evaluate(
-    (all) =>
-      Promise.all(
-        all.map(({ url, preflighted, credentials }) =>
-          fetch(url, {
-            credentials,
-            cache: 'no-store',
-            ...(preflighted ? { method: 'PUT', headers: { 'x-asked': '1' } } : {}),
-          })
-            .then((response) => response.text().then((text) => `${response.status} ${text}`))
-            .catch(() => 'unreadable'),
-        ),
-      ),
-    calls,
+  return sender.evaluate(fetchAll, calls);
+}
+
+/** Runs in the page, for `readAll`. */
+export function fetchAll(calls: readonly LeakCall[]): Promise<readonly string[]> {
+  return Promise.all(
+    calls.map(({ url, preflighted, credentials }) =>
+      fetch(url, {
+        credentials,
+        cache: 'no-store',
+        ...(preflighted ? { method: 'PUT', headers: { 'x-asked': '1' } } : {}),
+      })
+        .then((response) => response.text().then((text) => `${response.status} ${text}`))
+        .catch(() => 'unreadable'),
+    ),
   );
 }
