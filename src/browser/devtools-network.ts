@@ -16,15 +16,13 @@ export function allEntries(): Promise<readonly HarEntry[]> {
   });
 }
 
-/** Says what Firefox's entries leave out: what was fetched, and that it failed. */
+/** Says what Firefox's entries leave out: what was fetched, and that it failed. They name no reason. */
 function completed(entry: HarEntry): HarEntry {
   if ('_resourceType' in entry) return entry;
   const { request, response } = entry;
   const _resourceType = resourceTypeOf(request.method, request.headers, response.status);
-  if (response.status > 0) return { ...entry, _resourceType };
-  // What was never sent has no origin and no mode; Chrome's entries have an empty error then.
-  const wasSent = request.headers.some(({ name }) => name === 'Sec-Fetch-Mode' || name === 'Origin');
-  return { ...entry, _resourceType, response: { ...response, _error: wasSent ? 'NS_ERROR_FAILURE' : '' } };
+  const _error = response.status === 0 ? 'NS_ERROR_FAILURE' : null;
+  return { ...entry, _resourceType, response: { ...response, _error } };
 }
 
 /** Calls back with the URL when the inspected tab navigates. */

@@ -25,6 +25,8 @@ export async function openFirefoxTab(
   await marionette.callBrowser(observe);
   // Which answers the page may read, and the header lines as they came, only DevTools tells.
   await openPanel(marionette);
+  // It hears no request that is made before it has settled, and nothing tells that it has.
+  await new Promise((resolve) => setTimeout(resolve, DEVTOOLS_MS));
   await tab.call(async () => performance.setResourceTimingBufferSize(1_000_000));
   const tabId = await extension.tabIdOf(pageUrl);
   return {
