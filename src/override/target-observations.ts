@@ -37,7 +37,7 @@ interface TaintedRequest {
  * A URL of the target that the page was seen to call. Overrides rewrite `Origin`, and answer opaque origins, for these
  * URLs alone: nothing but the check of the tab's documents keeps those two from other apps.
  */
-export interface Call {
+interface Call {
   /** Without query and fragment. */
   readonly url: string;
   readonly methods: readonly string[];
