@@ -31,6 +31,8 @@ export interface BrowserProfile<ErrorName extends string = string> {
   readonly errorName: (fault: CorsFault, answer: Response) => ErrorName;
   /** True if the CORS check refuses the lines of a header as they were sent, whatever an override makes of them. */
   readonly refusesAsSent: (list: HeaderList) => boolean;
+  /** True if it seems so: the browser joins repeated lines before it shows them, and a value looks like several. */
+  readonly seemsRefusedAsSent: (list: HeaderList) => boolean;
   /** "Get a header" of the standard, for what the CORS check compares: what the browser makes of repeated headers. */
   readonly getHeader: (list: HeaderList, name: string) => string | null;
   /**
@@ -93,6 +95,7 @@ export const CHROME: BrowserProfile<CorsError> = {
   ],
   errorName: ({ error }) => error,
   refusesAsSent: () => false,
+  seemsRefusedAsSent: () => false,
   getHeader,
   preflightForgetsRedirects: false,
   corsNetError: 'net::ERR_FAILED',

@@ -45,6 +45,7 @@ export const FIREFOX: BrowserProfile<FirefoxError> = {
   },
   // nsCORSListenerProxy.cpp counts the original lines (VisitOriginalResponseHeaders).
   refusesAsSent: repeatsAllowOrigin,
+  seemsRefusedAsSent: (list) => repeatsAllowOrigin(list) || seemsJoined(list),
   getHeader,
   // StartCORSPreflight makes a new channel for the page's principal, which knows of no redirect.
   preflightForgetsRedirects: true,
@@ -131,4 +132,16 @@ function getHeader(list: HeaderList, name: string): string | null {
  */
 function repeatsAllowOrigin(list: HeaderList): boolean {
   return list.filter(([name]) => name === ALLOW_ORIGIN).length > 1;
+}
+
+/**
+ * webRequest shows repeated lines as one. A value twice, or `*` beside another, is of several lines: nobody writes that as
+ * one. A list of different origins may be one line, which rules can replace.
+ */
+function seemsJoined(list: HeaderList): boolean {
+  return list.some(([name, value]) => {
+    const values = value.split(',').map(trimHttpWhitespace);
+    const isOdd = new Set(values).size < values.length || values.includes('*');
+    return name === ALLOW_ORIGIN && values.length > 1 && isOdd;
+  });
 }

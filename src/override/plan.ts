@@ -41,7 +41,7 @@ export type OverridePlan =
         | 'no-debugger'
         /** The override would have to answer the preflight, and the organisation forbids that. */
         | 'policy-debugger'
-        /** The browser refuses `Access-Control-Allow-Origin` as it was sent: twice. */
+        /** The browser refuses `Access-Control-Allow-Origin` as it seems to be sent: twice. */
         | 'repeated-allow-origin'
         /** A redirect to a URL with a password, or to another scheme. */
         | 'redirect';
@@ -69,7 +69,7 @@ export function planOverride(exchange: Exchange, diagnosis: Diagnosis, context: 
   if (diagnosis.failures.some((failure) => isOneOf(failure, LOCATION_ERRORS)))
     return { type: 'impossible', because: 'redirect' };
   const hop = currentHop(exchange);
-  if (answersOf(hop).some(({ headerList }) => diagnosis.profile.refusesAsSent(headerList)))
+  if (answersOf(hop).some(({ headerList }) => diagnosis.profile.seemsRefusedAsSent(headerList)))
     return { type: 'impossible', because: 'repeated-allow-origin' };
   const targetOrigin = originOf(hop.url);
   const { policy } = context;

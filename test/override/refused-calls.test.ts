@@ -131,6 +131,17 @@ test('a repeated header is a wall in Firefox alone, and only in its canonical sp
   expect(planOf('access-control-allow-origin')).toMatchObject({ type: 'override' });
 });
 
+test.each([
+  ['the page’s origin twice', `${PAGE}, ${PAGE}`, 'impossible'],
+  ['`*` beside an origin', `*, ${PAGE}`, 'impossible'],
+  ['a list of origins, which may be one line', `${PAGE}, http://localhost:3000`, 'override'],
+  ['`*` alone', '*', 'override'],
+])('webRequest joins repeated lines: %s', (_what, value, type) => {
+  const context = { pageOrigin: PAGE, debugger: false, policy: NO_POLICY, tried: null };
+  const exchange = answered([['Access-Control-Allow-Origin', value]]);
+  expect(planOverride(exchange, diagnose(exchange, FIREFOX), context)).toMatchObject({ type });
+});
+
 test('after a tainting redirect `null` is allowed for that one URL, until the page calls it directly', () => {
   const from = { ...answered([['Access-Control-Allow-Origin', '*']]).hops[0], url: 'http://127.0.0.1:1/a' };
   const redirect = {
