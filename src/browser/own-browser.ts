@@ -51,9 +51,8 @@ const RUNS_IN_FIREFOX: OwnBrowser = {
   ruleMethods: null,
 };
 
-/** The browser that the extension runs in. Workers of its pages have no extension API, but its scheme. */
-export const ownBrowser: OwnBrowser =
-  globalThis.location?.protocol === 'moz-extension:' ? RUNS_IN_FIREFOX : RUNS_IN_CHROME;
+/** The browser that this was built for, so that no build holds another's data. */
+export const ownBrowser: OwnBrowser = import.meta.env.MODE === 'firefox' ? RUNS_IN_FIREFOX : RUNS_IN_CHROME;
 
 /** The deviations of the browser that the extension runs in. */
 export function ownProfile(): BrowserProfile {

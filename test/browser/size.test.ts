@@ -16,9 +16,10 @@ const BUILT = fileURLToPath(new URL('../../dist/chrome', import.meta.url));
  * that answers agents, and version 2 of the report, take 9 KB. What reads pasted tickets (twice: the thread has its own
  * copy), the issue of a wrong verdict, and the page that copies for agents, take 6 KB. So do what isn't CORS, cookies, and what preflights
  * cost. Integrity, the page's own policies and frames take 2 KB more, most of it words. The example that the panel brings
- * along takes 1.5 KB; what a file tells of the cache and of the page's policy, 1.5 KB; that browsers differ, 0.7 KB.
+ * along takes 1.5 KB; what a file tells of the cache and of the page's policy, 1.5 KB; that browsers differ, 0.7 KB. What is otherwise in Firefox, in rules,
+ * steps and access to hosts, takes 4 KB: it is decided by data, so that Chrome's build has it, too.
  */
-const BUDGET = 224 * 1024;
+const BUDGET = 229 * 1024;
 
 test('panel, popup and background together are small', () => {
   const entries = readdirSync(BUILT, { recursive: true, withFileTypes: true });
@@ -50,10 +51,10 @@ function firstFilesOf(page: string): Set<string> {
   return filesOf(join(BUILT, entry));
 }
 
-/** Of what a page loads first, in bytes. That a browser's own ways are its profile's takes 0.4 KB: rows are judged first. */
+/** Of what a page loads first, in bytes. That a browser's own ways are its profile's takes 2 KB: rows are judged first. */
 const PAGE_BUDGETS = [
-  ['src/panel/index.html', 79 * 1024],
-  ['src/popup/index.html', 54 * 1024],
+  ['src/panel/index.html', 81 * 1024],
+  ['src/popup/index.html', 57 * 1024],
 ] as const;
 
 test.each(PAGE_BUDGETS)('%s loads little before it shows anything, and no recipe', (page, budget) => {
@@ -76,9 +77,9 @@ test('the words that are looked for are in the built code', () => {
 
 /**
  * Of what the worker loads, gzipped file by file, in bytes. Half of it is what a report needs: the causes, and the
- * fingerprints of servers; a worker can't load that later. The door for agents is 0.6 KB of it.
+ * fingerprints of servers; a worker can't load that later. The door for agents is 0.6 KB of it, what rules are in Firefox 1.5 KB.
  */
-const WORKER_BUDGET = 68 * 1024;
+const WORKER_BUDGET = 71 * 1024;
 
 test('the worker loads little, and no recipe or panel', () => {
   const files = [...filesOf(join(BUILT, 'service-worker-loader.js'))];
