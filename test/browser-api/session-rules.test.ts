@@ -14,7 +14,10 @@ beforeEach(async () => {
   const worker = fake.openWorker();
   rules = await runIn(fake, worker, () => import('../../src/browser/session-rules.ts'));
 });
-afterEach(() => quit(fake));
+afterEach(() => {
+  quit(fake);
+  vi.unstubAllEnvs();
+});
 
 const EXEMPT_IN = new Map<number, readonly ExemptDocuments[]>();
 
@@ -84,7 +87,7 @@ test("where there is no probe's rule nothing is changed for it: Chrome would for
 });
 
 test('in Firefox no rule depends on an answer, and each method has its own name', async () => {
-  vi.stubGlobal('location', { protocol: 'moz-extension:' });
+  vi.stubEnv('MODE', 'firefox');
   rules = await runIn(fake, fake.openWorker(), () => import('../../src/browser/session-rules.ts'));
   const [condition] = await conditionsOf({ methods: ['OPTIONS', 'PURGE'] });
   expect(condition?.requestMethods).toEqual(['options', 'purge']);
