@@ -92,7 +92,8 @@ async function addFinished(state: State, tabId: number, request: FinishedRequest
   const seen = state.ledger.find(id);
   if (seen === null) return;
   for (const event of missedSteps(seen, request, tabId)) observe(state, event);
-  const joined = joinedAnswer(seen, request);
+  // Chrome's DevTools tells of the answer as an override has changed it.
+  const joined = ownBrowser.joinsHeaderLines ? joinedAnswer(seen, request) : null;
   if (joined !== null) observe(state, joined);
 }
 

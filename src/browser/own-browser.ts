@@ -10,6 +10,8 @@ export interface OwnBrowser {
   readonly sendHeadersPhase: Extract<ObservedStep['phase'], 'before-send-headers' | 'headers-planned'>;
   /** Whether it tells that an organisation has changed its policy. */
   readonly tellsPolicyChanges: boolean;
+  /** Whether its `webRequest` joins header lines of one name, which its DevTools don't. */
+  readonly joinsHeaderLines: boolean;
   /** Whether its DevTools name the error of a request that failed. */
   readonly devtoolsNamesErrors: boolean;
   /** How far apart its webRequest and its DevTools may date the start of one request, in ms. */
@@ -30,6 +32,7 @@ const RUNS_IN_CHROME: OwnBrowser = {
   extraInfo: ['extraHeaders'],
   sendHeadersPhase: 'before-send-headers',
   tellsPolicyChanges: true,
+  joinsHeaderLines: false,
   devtoolsNamesErrors: true,
   maxStartDifference: 2_000,
   asksInPopup: false,
@@ -43,6 +46,7 @@ const RUNS_IN_FIREFOX: OwnBrowser = {
   extraInfo: [],
   sendHeadersPhase: 'headers-planned',
   tellsPolicyChanges: false,
+  joinsHeaderLines: true,
   devtoolsNamesErrors: false,
   // To DevTools a request starts when it gets a connection.
   maxStartDifference: 60_000,
