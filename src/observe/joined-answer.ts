@@ -12,9 +12,10 @@ export function joinedAnswer(
 ): ObservedEvent | null {
   const step = steps.findLast((one) => one.phase === 'headers-received' && one.url === url);
   if (step?.phase !== 'headers-received' || step.response.status !== status) return null;
-  const { headerList } = step.response;
+  const { headerList, checkedHeaderList } = step.response;
   if (headerList.length >= responseHeaders.length) return null;
-  // DevTools doesn't know what rules have added, which tells that there was an override.
+  // DevTools doesn't know what an override has set, and that there was one.
+  if (checkedHeaderList !== undefined) return null;
   if (headerList.some(([name]) => getHeader(responseHeaders, name) === null)) return null;
   return { source, step: { ...step, response: { status, headerList: responseHeaders } } };
 }
