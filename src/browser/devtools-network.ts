@@ -21,8 +21,9 @@ function completed(entry: HarEntry): HarEntry {
   if ('_resourceType' in entry) return entry;
   const { request, response } = entry;
   const _resourceType = resourceTypeOf(request.method, request.headers, response.status);
-  const _error = response.status === 0 ? 'NS_ERROR_FAILURE' : null;
-  return { ...entry, _resourceType, response: { ...response, _error } };
+  // Not all of an answer is copied: its size isn't.
+  if (response.status > 0) return { ...entry, _resourceType };
+  return { ...entry, _resourceType, response: { ...response, _error: 'NS_ERROR_FAILURE' } };
 }
 
 /** Calls back with the URL when the inspected tab navigates. */

@@ -47,7 +47,7 @@ export async function openFirefoxTab(
 }
 
 /** DevTools tells of a request later than webRequest. */
-const DEVTOOLS_MS = 1_500;
+const DEVTOOLS_MS = 3_000;
 
 /** Of some failures nothing more is to come, which nothing tells. Everything else comes within a few ms. */
 const GRACE_MS = 700;
