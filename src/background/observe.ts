@@ -10,9 +10,11 @@ export function observe(state: State, event: ObservedEvent): void {
   for (const [id, observed] of state.ledger.reduce(asSent(state, event))) keep(state, owner, id, observed);
 }
 
-/** The event with the headers of the page and of the server. Some browsers show those that an override has set. */
-function asSent(state: State, { source, step }: ObservedEvent): ObservedEvent {
+/** The event with the headers of the page and of the server. Where rules don't see answers, the browser shows those that an override has set. */
+function asSent(state: State, event: ObservedEvent): ObservedEvent {
   const overrides = state.overrides.all();
+  if (overrides.every(({ rulesSeeAnswers }) => rulesSeeAnswers)) return event;
+  const { source, step } = event;
   const request = { owner: source.owner, url: step.url, method: step.method };
   switch (step.phase) {
     case 'headers-received':
@@ -27,7 +29,7 @@ function asSent(state: State, { source, step }: ObservedEvent): ObservedEvent {
     case 'response-started':
     case 'completed':
     case 'error':
-      return { source, step };
+      return event;
   }
 }
 

@@ -7,11 +7,6 @@ import browser from 'webextension-polyfill';
  */
 export { browser };
 
-/** True for a page that DevTools shows. */
-export function isWithinDevtools(): boolean {
-  return globalThis.chrome?.devtools !== undefined;
-}
-
 /**
  * What only pages within DevTools have. Its functions call back: Chrome's return no promises, and Firefox takes no callback
  * under `browser`.

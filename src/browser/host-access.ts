@@ -16,9 +16,13 @@ export function hasHostAccess(origins: readonly string[]): Promise<boolean> {
   return contains(origins.map(toPattern));
 }
 
-/** Asks the user for hosts. Must be called directly from a click. @returns true if the user agreed */
-export function requestHostAccess(origins: readonly string[]): Promise<boolean> {
-  return browser.permissions.request({ origins: origins.map(toPattern) });
+/**
+ * Asks the user for hosts. Must be called directly from a click.
+ * @returns true if the user agreed; false if not, or where this page may not ask
+ */
+export async function requestHostAccess(origins: readonly string[]): Promise<boolean> {
+  if (!canRequestHosts()) return false;
+  return await browser.permissions.request({ origins: origins.map(toPattern) });
 }
 
 /**
@@ -87,7 +91,7 @@ export function announceHostAccess(): void {
 const CHANNEL = 'host-access';
 
 async function contains(patterns: readonly string[]): Promise<boolean> {
-  if (!canRequestHosts()) return (await hostAccess(patterns)).contains;
+  if (!canRequestHosts()) return (await send('readHostAccess', { patterns })).contains;
   return await browser.permissions.contains({ origins: [...patterns] });
 }
 

@@ -1,11 +1,11 @@
 import type { CodeLocation } from '../cors/index.ts';
 import type { CallTiming } from '../observe/index.ts';
-import { devtools, isWithinDevtools } from './browser.ts';
+import { devtools } from './browser.ts';
 import { evaluate } from './evaluate.ts';
 
 /** True for a page that DevTools shows; a tab of its own inspects nothing. */
 export function isInspecting(): boolean {
-  return isWithinDevtools();
+  return globalThis.chrome?.devtools !== undefined;
 }
 
 /** The tab that this DevTools window inspects. */

@@ -1,5 +1,5 @@
 import { type BrowserProfile, CHROME, FIREFOX } from '../cors/index.ts';
-import type { ObservedStep } from '../observe/index.ts';
+import { MAX_START_DIFFERENCE_MS, type ObservedStep } from '../observe/index.ts';
 
 /** What differs between the browsers that the extension runs in, beside what an API tells by being absent. */
 export interface OwnBrowser {
@@ -34,7 +34,7 @@ const RUNS_IN_CHROME: OwnBrowser = {
   tellsPolicyChanges: true,
   joinsHeaderLines: false,
   devtoolsNamesErrors: true,
-  maxStartDifference: 2_000,
+  maxStartDifference: MAX_START_DIFFERENCE_MS,
   asksInPopup: false,
   rulesSeeAnswers: true,
   ruleMethods: ['connect', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put'],

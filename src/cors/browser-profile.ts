@@ -43,8 +43,8 @@ export interface BrowserProfile<ErrorName extends string = string> {
   /** The net error that a request ends with when a check fails. Anything else may end with it, too. */
   readonly corsNetError: string;
   /**
-   * What extensions are told in its place, besides: an error that names no reason. Of a redirect to a scheme that no
-   * listener hears of, this extension says `net::ERR_FAILED` in the browser's place.
+   * All that extensions are told in its place, itself included: errors that name no reason. Of a redirect to a scheme that
+   * no listener hears of, this extension says `net::ERR_FAILED` in the browser's place.
    */
   readonly vagueNetError: RegExp;
   /** The browser tells extensions that an answer completed which it keeps from the page. */

@@ -115,8 +115,7 @@ function contradicts(exchange: Exchange, profile: BrowserProfile, { hops }: Hypo
 function mayBeCorsError(exchange: Exchange, profile: BrowserProfile): boolean {
   const { outcome } = exchange;
   if (outcome.type !== 'error') return false;
-  const { error } = outcome;
-  if (error === profile.corsNetError || profile.vagueNetError.test(error)) return true;
+  if (profile.vagueNetError.test(outcome.error)) return true;
   const { response, url } = currentHop(exchange);
   const location = response === null ? null : locationUrl(response, url);
   return location !== null && profile.schemesRefusedFirst.has(location.protocol);

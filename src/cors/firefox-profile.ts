@@ -51,7 +51,7 @@ export const FIREFOX: BrowserProfile<FirefoxError> = {
   preflightForgetsRedirects: true,
   corsNetError: 'NS_ERROR_DOM_BAD_URI',
   // What the transport did last is told in the error's place.
-  vagueNetError: /^(?:NS_ERROR_(?:NET_ON_\w+|UNEXPECTED)|net::ERR_FAILED)$/,
+  vagueNetError: /^(?:NS_ERROR_(?:DOM_BAD_URI|NET_ON_\w+|UNEXPECTED)|net::ERR_FAILED)$/,
   completesBlocked: true,
   schemesRefusedFirst: new Set([
     'blob:',

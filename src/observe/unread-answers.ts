@@ -1,6 +1,7 @@
 import { getHeader } from '../cors/index.ts';
 import { withoutFragmentAndUserinfo } from '../privacy/index.ts';
 import { type FinishedRequest, isPreflight } from './finished-request.ts';
+import { MAX_WAITING_REDIRECTS } from './limits.ts';
 import { truncateUrl } from './truncate.ts';
 
 /** What a page's timing tells of a call. */
@@ -30,6 +31,9 @@ export class UnreadAnswers {
     if (isPreflight(request) || getHeader(request.requestHeaders, 'Origin') === null) return false;
     if (request.redirectUrl !== null) {
       if (!this.#begun.has(request.requestId)) this.#begun.set(request.requestId, startOf(request));
+      // Of some the end is never heard of.
+      const [oldest] = this.#begun.keys();
+      if (oldest !== undefined && this.#begun.size > MAX_WAITING_REDIRECTS) this.#begun.delete(oldest);
       return false;
     }
     return request.status > 0 && request.error === null;

@@ -50,20 +50,17 @@ export function createPopupModel(): PopupModel {
       causes.value = left ? [] : blockedCauses(ofCurrentPage(content), ownProfile());
       isComplete.value = true;
     };
-    subscribeTab(
-      tab.id,
-      (content) => {
-        takeIn(content).catch((error: unknown) => {
-          console.error('What is stored could not be taken in.', error);
-          unreadable.tab.value = true;
-        });
-      },
-      (is) => {
-        unreadable.exchanges.value = is;
-      },
-    );
+    const hear = (content: TabContent) => {
+      takeIn(content).catch((error: unknown) => {
+        console.error('What is stored could not be taken in.', error);
+        unreadable.tab.value = true;
+      });
+    };
+    subscribeTab(tab.id, hear, (is) => {
+      unreadable.exchanges.value = is;
+    });
     subscribeHostAccess(() => {
-      if (known !== null) takeIn(known).catch(() => {});
+      if (known !== null) hear(known);
     });
     subscribeOverrides(
       (all) => {

@@ -6,6 +6,7 @@ import type { HeaderList } from '../../src/cors/header-list.ts';
 import type { FinishedRequest } from '../../src/observe/finished-request.ts';
 import { joinedAnswer } from '../../src/observe/joined-answer.ts';
 import { Ledger } from '../../src/observe/ledger.ts';
+import { MAX_WAITING_REDIRECTS } from '../../src/observe/limits.ts';
 import { toExchange } from '../../src/observe/record.ts';
 import { type CallTiming, UnreadAnswers } from '../../src/observe/unread-answers.ts';
 import { Trace, URL_A } from './trace.ts';
@@ -120,6 +121,15 @@ describe('the page’s timing', () => {
     expect(answers.mayBeUnread({ ...FINISHED, status: 307, redirectUrl: end.url })).toBe(false);
     expect(answers.mayBeUnread(end)).toBe(true);
     expect(answers.isUnread(end, [timing(0)])).toBe(true);
+  });
+
+  test('of redirects without an end keeps the newest alone', () => {
+    const answers = new UnreadAnswers();
+    const end = { ...FINISHED, url: 'http://127.0.0.1:11434/b' };
+    const redirect = (id: string) => ({ ...FINISHED, requestId: id, status: 307, redirectUrl: end.url });
+    for (let n = 0; n <= MAX_WAITING_REDIRECTS; n++) answers.mayBeUnread(redirect(String(n)));
+    expect(answers.isUnread({ ...end, requestId: '0' }, [timing(0)])).toBe(false);
+    expect(answers.isUnread({ ...end, requestId: String(MAX_WAITING_REDIRECTS) }, [timing(0)])).toBe(true);
   });
 
   test('isn’t asked for what has no origin, no answer or an error', () => {
