@@ -1,5 +1,5 @@
 import { type BrowserProfile, CHROME, FIREFOX } from '../cors/index.ts';
-import { MAX_START_DIFFERENCE_MS, type ObservedStep } from '../observe/index.ts';
+import type { ObservedStep } from '../observe/index.ts';
 
 /** What differs between the browsers that the extension runs in, beside what an API tells by being absent. */
 export interface OwnBrowser {
@@ -14,8 +14,8 @@ export interface OwnBrowser {
   readonly joinsHeaderLines: boolean;
   /** Whether its DevTools name the error of a request that failed. */
   readonly devtoolsNamesErrors: boolean;
-  /** How far apart its webRequest and its DevTools may date the start of one request, in ms. */
-  readonly maxStartDifference: number;
+  /** How far apart its webRequest and its DevTools may date the start of one request, in ms, if further than usual. */
+  readonly maxStartDifference?: number;
   /** Whether it asks the user for hosts in the popup alone: not within DevTools. */
   readonly asksInPopup: boolean;
   /**
@@ -34,7 +34,6 @@ const RUNS_IN_CHROME: OwnBrowser = {
   tellsPolicyChanges: true,
   joinsHeaderLines: false,
   devtoolsNamesErrors: true,
-  maxStartDifference: MAX_START_DIFFERENCE_MS,
   asksInPopup: false,
   rulesSeeAnswers: true,
   ruleMethods: ['connect', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put'],

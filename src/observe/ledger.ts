@@ -11,7 +11,7 @@ import type { DevtoolsNote, ExchangeRecord } from './record.ts';
 /** How long the ledger remembers an ended request, for steps that come late. */
 const ENDED_REQUEST_GRACE_MS = 5_000;
 /** Chrome's DevTools and webRequest agree as to when a request starts. */
-export const MAX_START_DIFFERENCE_MS = 2_000;
+const MAX_START_DIFFERENCE_MS = 2_000;
 /** How often the ledger looks for requests to evict. */
 const SWEEP_INTERVAL_MS = 1_000;
 

@@ -20,8 +20,10 @@ export async function waitForDetail(
   for (;;) {
     const text = await shownDetail(panel);
     if (words.every((word) => text.includes(word))) return text;
-    if (Date.now() > deadline)
-      throw new Error(`The detail didn't say ${words.join(' and ')}. It says:\n${text.slice(0, 2_000)}`);
+    if (Date.now() > deadline) {
+      const shown = await panel.call(async () => document.body.innerText.slice(0, 2_000));
+      throw new Error(`The detail didn't say ${words.join(' and ')}. The panel says:\n${shown}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
