@@ -109,9 +109,9 @@ async function addOutside(
   const isOfWorker = seen?.source.owner.type === 'serviceWorker';
   if (isOfWorker && request.outside?.type === 'no-cors' && request.error === null) return;
   if (request.outside?.type === 'service-worker' && workersOwnRow(state, request)) return;
-  const record = isCleared()
-    ? null
-    : toOutsideRecord(withSeen(request, seen), tabId, pageOrigin(state, tabId));
+  if (isCleared()) return;
+  const told = withSeen(request, seen, ownBrowser.devtoolsNamesErrors);
+  const record = toOutsideRecord(told, tabId, pageOrigin(state, tabId));
   if (record !== null && !state.closedTabs.has(tabId)) state.exchanges.put(record);
 }
 

@@ -21,7 +21,7 @@ function completed(entry: HarEntry): HarEntry {
   if ('_resourceType' in entry) return entry;
   const { request, response } = entry;
   const _resourceType = resourceTypeOf(request.method, request.headers, response.status);
-  // Not all of an answer is copied: its size isn't.
+  // No error is not null here: Firefox gives the size of what it didn't read as 0.
   if (response.status > 0) return { ...entry, _resourceType };
   return { ...entry, _resourceType, response: { ...response, _error: 'NS_ERROR_FAILURE' } };
 }

@@ -1,4 +1,4 @@
-import { originOf } from '../cors/index.ts';
+import { type Outcome, originOf } from '../cors/index.ts';
 import { type FinishedRequest, originOfFinished, toEvents } from './finished-request.ts';
 import { addStep, type ObservedRequest } from './observed.ts';
 import { chainOf } from './observed-chain.ts';
@@ -29,8 +29,15 @@ export function toOutsideRecord(
   return { request, preflights: [], overridden: false, note };
 }
 
-/** Adds what webRequest saw of the same request, and DevTools didn't tell: headers, the answer to a handshake. */
-export function withSeen(finished: FinishedRequest, seen: ObservedRequest | null): FinishedRequest {
+/**
+ * Adds what webRequest saw of the same request, and DevTools didn't tell: headers, the answer to a handshake.
+ * @param namesErrors whether DevTools names errors; if not, one without an answer may not have failed at all
+ */
+export function withSeen(
+  finished: FinishedRequest,
+  seen: ObservedRequest | null,
+  namesErrors: boolean,
+): FinishedRequest {
   if (seen === null) return finished;
   const { hops, outcome } = chainOf(seen);
   const hop = hops.find(({ url }) => url === finished.url);
@@ -42,7 +49,13 @@ export function withSeen(finished: FinishedRequest, seen: ObservedRequest | null
     status: finished.status === 0 ? (response?.status ?? 0) : finished.status,
     responseHeaders:
       finished.responseHeaders.length === 0 ? (response?.headerList ?? []) : finished.responseHeaders,
-    error:
-      finished.outside?.type === 'websocket' && outcome.type === 'error' ? outcome.error : finished.error,
+    error: errorOf(finished, outcome, namesErrors),
   };
+}
+
+function errorOf(finished: FinishedRequest, outcome: Outcome, namesErrors: boolean): string | null {
+  const isUntold = !namesErrors && finished.status === 0;
+  if (outcome.type === 'error')
+    return isUntold || finished.outside?.type === 'websocket' ? outcome.error : finished.error;
+  return isUntold && outcome.type === 'completed' ? null : finished.error;
 }

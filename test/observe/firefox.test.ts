@@ -7,6 +7,7 @@ import type { FinishedRequest } from '../../src/observe/finished-request.ts';
 import { joinedAnswer } from '../../src/observe/joined-answer.ts';
 import { Ledger } from '../../src/observe/ledger.ts';
 import { MAX_WAITING_REDIRECTS } from '../../src/observe/limits.ts';
+import { withSeen } from '../../src/observe/outside-record.ts';
 import { toExchange } from '../../src/observe/record.ts';
 import { type CallTiming, UnreadAnswers } from '../../src/observe/unread-answers.ts';
 import { Trace, URL_A } from './trace.ts';
@@ -137,6 +138,29 @@ describe('the page’s timing', () => {
     for (const other of [{ requestHeaders: [] }, { status: 0 }, { error: 'NS_ERROR_FAILURE' }])
       expect(answers.mayBeUnread({ ...FINISHED, ...other })).toBe(false);
   });
+});
+
+test('an answer that DevTools missed, and with it whether the request failed, comes from webRequest', () => {
+  const missed: FinishedRequest = {
+    ...FINISHED,
+    status: 0,
+    responseHeaders: [],
+    error: 'NS_ERROR_FAILURE',
+    outside: { type: 'no-cors' },
+  };
+  const seen = (trace: Trace) => {
+    const ledger = new Ledger(() => 0);
+    for (const event of trace.events) ledger.reduce(event);
+    return ledger.find('1');
+  };
+  const begun = () => plan(new Trace().begin(1, 'GET'), 1, 'GET', [['Sec-Fetch-Mode', 'no-cors']]);
+  const json: HeaderList = [['Content-Type', 'application/json']];
+  const answered = seen(begun().receive(1, 'GET', 200, json).complete(1, 'GET'));
+  const answer = { status: 200, responseHeaders: json, error: null };
+  expect(withSeen(missed, answered, false)).toMatchObject(answer);
+  expect(withSeen(missed, answered, true).error).toBe('NS_ERROR_FAILURE');
+  const refused = seen(begun().fail(1, 'GET', 'NS_ERROR_CONNECTION_REFUSED'));
+  expect(withSeen(missed, refused, false)).toMatchObject({ status: 0, error: 'NS_ERROR_CONNECTION_REFUSED' });
 });
 
 test('DevTools’ header lines replace those that webRequest has joined, and no others', () => {
