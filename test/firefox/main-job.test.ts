@@ -4,7 +4,7 @@ import type { ClientVersion } from '../demo/demo-api.ts';
 import { CHAT_ANSWER, startOllama } from '../servers/ollama.ts';
 import { startStaticPage } from '../servers/static-page.ts';
 import type { FirefoxTab } from './marionette.ts';
-import { press, waitForDetail } from './panel-view.ts';
+import { clickOn, press, waitForDetail } from './panel-view.ts';
 import { startFirefoxStage } from './stage.ts';
 
 const firefox = startFirefoxStage();
@@ -50,4 +50,13 @@ describe.each(['4', '6'] as const)('with the openai client, version %s', (versio
     await waitForDetail(panel, ['Turns itself off after']);
     expect(await ask(page, version)).toBeNull();
   });
+});
+
+test('a ticket in the other language is copied by a click', async () => {
+  const { page, panel } = await startMainJob();
+  await ask(page, '6');
+  await waitForDetail(panel, NAMED);
+  await clickOn(panel, '中文');
+  await expect.poll(() => panel.clipboard(), { timeout: 10_000 }).toContain('请求标头');
+  expect(await panel.clipboard()).toContain('x-stainless-timeout');
 });

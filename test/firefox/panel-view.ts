@@ -37,6 +37,35 @@ export async function press(panel: FirefoxPanel, name: string, timeout = 10_000)
   }
 }
 
+/** Clicks a button by its name as a person does, once it is there. */
+export async function clickOn(panel: FirefoxPanel, name: string, timeout = 10_000): Promise<void> {
+  const deadline = Date.now() + timeout;
+  for (;;) {
+    const place = await panel.call(placeOf, name);
+    if (place !== null) return await panel.click(place);
+    if (Date.now() > deadline) throw new Error(`The panel has no button named ${name}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Runs in the panel. @returns the middle of a button, scrolled into view; null where there is no such button */
+async function placeOf(name: string): Promise<{ x: number; y: number } | null> {
+  const found = [...document.querySelectorAll('button')].find(
+    ({ textContent }) => textContent.trim() === name,
+  );
+  for (
+    let folded = found?.closest('details:not([open])');
+    folded;
+    folded = folded.parentElement?.closest('details:not([open])')
+  )
+    folded.setAttribute('open', '');
+  found?.scrollIntoView({ block: 'center' });
+  const box = found?.getBoundingClientRect();
+  return box === undefined || box.width === 0
+    ? null
+    : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
 /** Runs in the panel. @returns false where there is no such control */
 async function pressNow(name: string): Promise<boolean> {
   const controls = [...document.querySelectorAll<HTMLElement>('button, input, [role=switch], [role=tab]')];

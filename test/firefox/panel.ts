@@ -7,6 +7,10 @@ export interface FirefoxPanel {
     run: (...args: Args) => Promise<Result>,
     ...args: Args
   ): Promise<Result>;
+  /** Clicks as a person does, so that the panel may do what needs a person. @param place in CSS pixels of the panel */
+  click(place: { readonly x: number; readonly y: number }): Promise<void>;
+  /** The text on the clipboard. */
+  clipboard(): Promise<string>;
 }
 
 /** Opens DevTools on the tab in front, and shows our panel. @param height of DevTools, in CSS pixels */
@@ -15,7 +19,25 @@ export async function openPanel(marionette: Marionette, height = 420): Promise<F
   return {
     call: <Args extends readonly unknown[], Result>(run: (...args: Args) => Promise<Result>, ...args: Args) =>
       marionette.callBrowser(callInPanel<Result>, run.toString(), args),
+    click: async ({ x, y }) => {
+      await marionette.callBrowser(clickInPanel, x, y);
+    },
+    clipboard: () => marionette.callBrowser(readClipboard),
   };
+}
+
+/** Runs in Firefox itself. */
+async function clickInPanel(x: number, y: number): Promise<null> {
+  const press = (type: string) =>
+    `content.synthesizeMouseEvent('${type}', ${x}, ${y}, { button: 0, clickCount: 1 });`;
+  const script = encodeURIComponent(press('mousedown') + press('mouseup'));
+  window.ourPanel.messageManager.loadFrameScript(`data:application/javascript,${script}`, false);
+  return null;
+}
+
+/** Runs in Firefox itself. */
+async function readClipboard(): Promise<string> {
+  return await window.navigator.clipboard.readText();
 }
 
 /** Runs in Firefox itself. DevTools' modules are private to it. */
@@ -65,7 +87,10 @@ async function callInPanel<Result>(run: string, args: readonly unknown[]): Promi
       sendAsyncMessage(${JSON.stringify(name)}, { result });
     } catch (error) { sendAsyncMessage(${JSON.stringify(name)}, { error: String(error) }); }
   })()`;
-  messageManager.loadFrameScript(`data:,${encodeURIComponent(script)}`, false);
+  messageManager.loadFrameScript(
+    `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
+    false,
+  );
   return await answer;
 }
 
@@ -77,7 +102,7 @@ declare const Services: {
 declare const ChromeUtils: {
   importESModule(url: string): { readonly require: (module: string) => { readonly gDevTools: DevTools } };
 };
-declare const window: { ourPanel: PanelBrowser };
+declare const window: { ourPanel: PanelBrowser; readonly navigator: Pick<Navigator, 'clipboard'> };
 
 interface DevTools {
   showToolboxForTab(
