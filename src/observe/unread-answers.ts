@@ -28,7 +28,8 @@ export class UnreadAnswers {
 
   /** Whether only the page can tell if it may read the answer. To be asked of each hop, in their order. */
   mayBeUnread(request: FinishedRequest): boolean {
-    if (isPreflight(request) || getHeader(request.requestHeaders, 'Origin') === null) return false;
+    if (isPreflight(request)) return false;
+    // On the page's own origin a hop carries none.
     if (request.redirectUrl !== null) {
       if (!this.#begun.has(request.requestId)) this.#begun.set(request.requestId, startOf(request));
       // Of some the end is never heard of.
@@ -36,7 +37,8 @@ export class UnreadAnswers {
       if (oldest !== undefined && this.#begun.size > MAX_WAITING_REDIRECTS) this.#begun.delete(oldest);
       return false;
     }
-    return request.status > 0 && request.error === null;
+    const carriesOrigin = getHeader(request.requestHeaders, 'Origin') !== null;
+    return carriesOrigin && request.status > 0 && request.error === null;
   }
 
   /** Whether the page could not read the answer: so says the timing of that URL which is nearest. */

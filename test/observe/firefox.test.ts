@@ -116,10 +116,14 @@ describe('the page’s timing', () => {
     expect(answers.isUnread(FINISHED, [])).toBe(false);
   });
 
-  test('names the URL that was called first', () => {
+  test.each([
+    ['another origin', FROM_PAGE],
+    ['the page’s own origin', []],
+  ])('names the URL that was called first, on %s', (_, requestHeaders) => {
     const answers = new UnreadAnswers();
     const end = { ...FINISHED, url: 'http://127.0.0.1:11434/b', startedAt: 1_000_700 };
-    expect(answers.mayBeUnread({ ...FINISHED, status: 307, redirectUrl: end.url })).toBe(false);
+    const redirect = { ...FINISHED, requestHeaders, status: 307, redirectUrl: end.url };
+    expect(answers.mayBeUnread(redirect)).toBe(false);
     expect(answers.mayBeUnread(end)).toBe(true);
     expect(answers.isUnread(end, [timing(0)])).toBe(true);
   });
