@@ -22,6 +22,7 @@ export type PreflightStep =
  * @template ErrorName the browser's vocabulary
  */
 export interface BrowserProfile<ErrorName extends string = string> {
+  readonly name: 'Chrome' | 'Firefox';
   /** The steps of the CORS-preflight fetch in the browser's order: it stops at the first that fails. */
   readonly preflightSteps: readonly PreflightStep[];
   /**
@@ -83,6 +84,7 @@ const DECIMAL = /^\d+(?:\.\d+)?$/;
 
 /** Measured in Chromium 156. */
 export const CHROME: BrowserProfile<CorsError> = {
+  name: 'Chrome',
   // services/network/cors/preflight_controller.cc answers a redirect before it looks at any header.
   preflightSteps: [
     'redirect',

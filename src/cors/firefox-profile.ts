@@ -25,6 +25,7 @@ export type FirefoxError =
 
 /** Measured in Firefox ESR 153. */
 export const FIREFOX: BrowserProfile<FirefoxError> = {
+  name: 'Firefox',
   // CheckRequestApproved comes before AsyncOnChannelRedirect of the preflight's own listener, and that before
   // CheckPreflightRequestApproved, which is through with the methods before it parses the headers.
   preflightSteps: [

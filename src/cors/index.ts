@@ -3,6 +3,7 @@ export { type AgainVerdict, canAskAgain, judgeAgain, withPreflight } from './ask
 export { type BrowserProfile, CHROME } from './browser-profile.ts';
 export type { CredentialsMode } from './credentials-mode.ts';
 export { type Diagnosis, diagnose } from './diagnose.ts';
+export { type Elsewhere, judgeElsewhere } from './elsewhere.ts';
 export { answerAt, errorNameOf } from './error-name.ts';
 export {
   answersOf,

@@ -13,9 +13,18 @@ export function rememberedHeaderNames(
   profile: BrowserProfile,
 ): readonly string[] | null {
   if (preflight !== null || requestHeaders === null) return null;
+  const names = unsafeHeaderNamesOfPage(requestHeaders, profile);
+  return names.length > 0 || needsPreflight(method, [], profile) ? names : null;
+}
+
+/** The CORS-unsafe names of a request that was sent, without those of headers that the browser has added. */
+export function unsafeHeaderNamesOfPage(
+  requestHeaders: HeaderList,
+  profile: BrowserProfile,
+): readonly string[] {
   const added = profile.addedRequestHeaderNames;
-  const byPage: HeaderList = requestHeaders.filter(([name]) => !added.has(name.toLowerCase()));
-  return needsPreflight(method, byPage, profile) ? unsafeRequestHeaderNames(byPage, profile) : null;
+  const byPage = requestHeaders.filter(([name]) => !added.has(name.toLowerCase()));
+  return unsafeRequestHeaderNames(byPage, profile);
 }
 
 /** Whether a cross-origin request was sent without a preflight although it needs one. */

@@ -5,6 +5,7 @@ import { useModel } from '../model/model-context.ts';
 import { CalledUrl } from './called-url.tsx';
 import { CauseSteps } from './cause-steps.tsx';
 import { CodeLocationLink } from './code-location.tsx';
+import { InOtherBrowser } from './in-other-browser.tsx';
 import { PreflightCost } from './preflight-cost.tsx';
 import { ShowInNetwork } from './show-in-network.tsx';
 import { Timeline } from './timeline.tsx';
@@ -46,6 +47,7 @@ export function WhatHappened({ of: explanation, named }: Props) {
           <Words of={why} />
         </p>
       )}
+      <InOtherBrowser of={explanation} />
       <CauseSteps of={causes} />
     </section>
   );
