@@ -2,6 +2,7 @@ import type { BrowserProfile } from './browser-profile.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { Exchange, Hop } from './exchange.ts';
 import { hopFaults } from './hop-faults.ts';
+import { isCorsSafelistedMethod } from './method.ts';
 import { corsTainting } from './origin.ts';
 import { isRedirect, preflightQuestion } from './preflight-check.ts';
 import { unsafeHeaderNamesOfPage, usedRememberedPreflight } from './remembered-preflight.ts';
@@ -24,28 +25,40 @@ export function judgeElsewhere(
   if (exchange.overridden || exchange.outside !== undefined) return null;
   if (outcome !== 'blocked' && outcome !== 'allowed') return null;
   const tainting = corsTainting(exchange);
-  if (exchange.hops.some((hop, index) => tainting[index] === true && mayAskElse(hop, profile))) return null;
-  const faults = hopFaults(exchange, profile).flatMap(({ preflight, response }) => [
-    ...preflight,
-    ...response,
-  ]);
+  const unasked = exchange.hops.map((hop, index) =>
+    tainting[index] === true ? unaskedBy(profile, hop) : NONE,
+  );
+  if (unasked.some((names) => names === null)) return null;
+  const faults = hopFaults(exchange, profile).flatMap(({ preflight, response }, index) =>
+    [...preflight, ...response].filter(({ parameter }) => !unasked[index]?.has(parameter ?? '')),
+  );
   const included = faults.length > 0;
   const omitted = faults.some(({ when }) => when === 'always');
   if (credentials === 'unknown' && included !== omitted) return null;
   if (credentials === 'omitted' ? omitted : included) return 'blocked';
+  const mayAsk = (name: string) => profile.safelistedRequestHeaders.has(name);
+  if (unasked.some((names) => [...(names ?? [])].some(mayAsk))) return null;
   const response = exchange.hops.at(-1)?.response ?? null;
   return response === null || isRedirect(response) ? 'goes-on' : 'allowed';
 }
 
-/** Whether the other browser may ask by a preflight where this one didn't, or for other headers. */
-function mayAskElse(hop: Hop, profile: BrowserProfile): boolean {
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Headers that this browser asked leave for and the other doesn't: it sets them itself, or it sends them unasked with most
+ * values.
+ * @returns null where the other may ask for more, or make no preflight at all
+ */
+function unaskedBy(profile: BrowserProfile, hop: Hop): ReadonlySet<string> | null {
   const { method, preflight, requestHeaders } = hop;
-  if (preflight === null) return usedRememberedPreflight(hop, profile);
+  if (preflight === null) return usedRememberedPreflight(hop, profile) ? null : NONE;
   const { headerNames } = preflightQuestion(preflight, { origin: '', method });
   if (requestHeaders !== null)
-    return unsafeHeaderNamesOfPage(requestHeaders, profile).join() !== headerNames.join();
+    return unsafeHeaderNamesOfPage(requestHeaders, profile).join() === headerNames.join() ? NONE : null;
   const { safelistedRequestHeaders, forbiddenRequestHeaderNames } = profile;
-  return headerNames.some(
+  const unasked = headerNames.filter(
     (name) => safelistedRequestHeaders.has(name) || forbiddenRequestHeaderNames.has(name),
   );
+  const asksAnyway = !isCorsSafelistedMethod(method) || unasked.length < headerNames.length;
+  return asksAnyway ? new Set(unasked) : null;
 }

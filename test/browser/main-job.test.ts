@@ -27,11 +27,13 @@ describe.each(['4', '6'] as const)('with the openai client, version %s', (versio
     expect((await named) - failure.at).toBeLessThan(SECOND);
   });
 
-  test('the detail says which headers are allowed', async () => {
+  test('the detail says which headers are allowed, and that another browser would block the call, too', async () => {
     const { page, panel } = await startWatchedMainJob(chromium);
     await ask(page, version);
     await waitForDetail(panel, NAMED);
-    expect(await detailText(panel)).toContain(ALLOWED_HEADERS.join(', '));
+    const detail = await detailText(panel);
+    expect(detail).toContain(ALLOWED_HEADERS.join(', '));
+    expect(detail).toContain('Firefox would block it, too.');
   });
 
   test('the detail marks each requested header as allowed or not', async () => {

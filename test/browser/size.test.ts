@@ -17,9 +17,10 @@ const BUILT = fileURLToPath(new URL('../../dist/chrome', import.meta.url));
  * copy), the issue of a wrong verdict, and the page that copies for agents, take 6 KB. So do what isn't CORS, cookies, and what preflights
  * cost. Integrity, the page's own policies and frames take 2 KB more, most of it words. The example that the panel brings
  * along takes 1.5 KB; what a file tells of the cache and of the page's policy, 1.5 KB; that browsers differ, 0.7 KB. What is otherwise in Firefox, in rules,
- * steps and access to hosts, takes 4 KB: it is decided by data, so that Chrome's build has it, too.
+ * steps and access to hosts, takes 4 KB: it is decided by data, so that Chrome's build has it, too. What the other browser
+ * would make of a call takes 1.3 KB.
  */
-const BUDGET = 229 * 1024;
+const BUDGET = 231 * 1024;
 
 test('panel, popup and background together are small', () => {
   const entries = readdirSync(BUILT, { recursive: true, withFileTypes: true });

@@ -83,3 +83,32 @@ test('nothing is said of what the credentials decide that nobody knows, of overr
   const refused = { outcome: { type: 'error', error: 'net::ERR_CONNECTION_REFUSED' } } as const;
   expect(elsewhere({ response: null }, refused)).toBeNull();
 });
+
+describe('User-Agent, which Firefox asks leave for and Chrome sets itself', () => {
+  const asking = (headerNames: string) =>
+    elsewhere(
+      {
+        preflight: samplePreflight(
+          { headerNames },
+          {
+            headerList: [
+              ...ALLOW,
+              ['Access-Control-Allow-Credentials', 'true'],
+              ['Access-Control-Allow-Headers', 'x-a'],
+            ],
+          },
+        ),
+        requestHeaders: null,
+        response: null,
+      },
+      { outcome: { type: 'error', error: FIREFOX.corsNetError } },
+      [FIREFOX, CHROME],
+    );
+
+  test('alone stops nothing in Chrome', () => {
+    expect(asking('content-type,user-agent')).toBe('blocked');
+    expect(asking('user-agent,x-a')).toBe('goes-on');
+    // Chrome makes no preflight then.
+    expect(asking('user-agent')).toBeNull();
+  });
+});
