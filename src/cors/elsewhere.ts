@@ -6,6 +6,7 @@ import { isCorsSafelistedMethod } from './method.ts';
 import { corsTainting } from './origin.ts';
 import { isRedirect, preflightQuestion } from './preflight-check.ts';
 import { unsafeHeaderNamesOfPage, usedRememberedPreflight } from './remembered-preflight.ts';
+import { safelistsMore } from './request-headers.ts';
 
 /** `goes-on`: it gets past what stopped it here, and what the server would have answered then isn't known. */
 export type Elsewhere = 'allowed' | 'blocked' | 'goes-on';
@@ -26,7 +27,7 @@ export function judgeElsewhere(
   if (outcome !== 'blocked' && outcome !== 'allowed') return null;
   const tainting = corsTainting(exchange);
   const unasked = exchange.hops.map((hop, index) =>
-    tainting[index] === true ? unaskedBy(profile, hop) : NONE,
+    tainting[index] === true ? unaskedBy(profile, hop, diagnosis.profile) : NONE,
   );
   if (unasked.some((names) => names === null)) return null;
   const faults = hopFaults(exchange, profile).flatMap(({ preflight, response }, index) =>
@@ -36,8 +37,8 @@ export function judgeElsewhere(
   const omitted = faults.some(({ when }) => when === 'always');
   if (credentials === 'unknown' && included !== omitted) return null;
   if (credentials === 'omitted' ? omitted : included) return 'blocked';
-  const mayAsk = (name: string) => profile.safelistedRequestHeaders.has(name);
-  if (unasked.some((names) => [...(names ?? [])].some(mayAsk))) return null;
+  const { forbiddenRequestHeaderNames: neverAsked } = profile;
+  if (unasked.some((names) => [...(names ?? [])].some((name) => !neverAsked.has(name)))) return null;
   const response = exchange.hops.at(-1)?.response ?? null;
   return response === null || isRedirect(response) ? 'goes-on' : 'allowed';
 }
@@ -49,15 +50,14 @@ const NONE: ReadonlySet<string> = new Set();
  * values.
  * @returns null where the other may ask for more, or make no preflight at all
  */
-function unaskedBy(profile: BrowserProfile, hop: Hop): ReadonlySet<string> | null {
+function unaskedBy(profile: BrowserProfile, hop: Hop, own: BrowserProfile): ReadonlySet<string> | null {
   const { method, preflight, requestHeaders } = hop;
   if (preflight === null) return usedRememberedPreflight(hop, profile) ? null : NONE;
   const { headerNames } = preflightQuestion(preflight, { origin: '', method });
   if (requestHeaders !== null)
     return unsafeHeaderNamesOfPage(requestHeaders, profile).join() === headerNames.join() ? NONE : null;
-  const { safelistedRequestHeaders, forbiddenRequestHeaderNames } = profile;
   const unasked = headerNames.filter(
-    (name) => safelistedRequestHeaders.has(name) || forbiddenRequestHeaderNames.has(name),
+    (name) => profile.forbiddenRequestHeaderNames.has(name) || safelistsMore(profile, own, name),
   );
   const asksAnyway = !isCorsSafelistedMethod(method) || unasked.length < headerNames.length;
   return asksAnyway ? new Set(unasked) : null;

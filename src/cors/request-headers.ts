@@ -63,6 +63,16 @@ function isCorsSafelistedRequestHeader(name: string, value: string, profile: Bro
   }
 }
 
+/** Whether one browser takes some value of a header for safelisted that another asks leave for. @param name lower-cased */
+export function safelistsMore(profile: BrowserProfile, than: BrowserProfile, name: string): boolean {
+  if (!SAFELISTED_NAMES.has(name)) return profile.safelistedRequestHeaders.has(name);
+  const { largestRangePosition: largest } = than;
+  if (name === 'range') return largest !== null && largest < (profile.largestRangePosition ?? Infinity);
+  return than.safelistedRequestHeaders.has(name);
+}
+
+const SAFELISTED_NAMES = new Set(['accept', 'accept-language', 'content-language', 'content-type', 'range']);
+
 /** @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */
 function hasUnsafeByte(value: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the standard names these bytes

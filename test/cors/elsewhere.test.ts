@@ -72,6 +72,19 @@ describe('what Chrome let pass', () => {
   });
 });
 
+test('a header whose value one browser alone takes for safe decides nothing', () => {
+  const asked = (headerNames: string, pair: readonly [BrowserProfile, BrowserProfile]) => {
+    const preflight = samplePreflight({ headerNames }, { status: 404, headerList: ALLOW });
+    const outcome = { type: 'error', error: pair[0].corsNetError } as const;
+    return elsewhere({ preflight, requestHeaders: null, response: null }, { outcome }, pair);
+  };
+  expect(asked('range', [CHROME, FIREFOX])).toBeNull();
+  expect(asked('range', [FIREFOX, CHROME])).toBe('blocked');
+  expect(asked('content-type', [CHROME, FIREFOX])).toBe('blocked');
+  expect(asked('content-type', [FIREFOX, CHROME])).toBeNull();
+  expect(asked('range,x-a', [CHROME, FIREFOX])).toBe('blocked');
+});
+
 test('what Firefox let pass, Chrome would block for an empty value', () => {
   expect(elsewhere(answered(EMPTY_ONE), PASSED, [FIREFOX, CHROME])).toBe('blocked');
 });
@@ -106,7 +119,7 @@ describe('User-Agent, which Firefox asks leave for and Chrome sets itself', () =
     );
 
   test('alone stops nothing in Chrome', () => {
-    expect(asking('content-type,user-agent')).toBe('blocked');
+    expect(asking('authorization,user-agent')).toBe('blocked');
     expect(asking('user-agent,x-a')).toBe('goes-on');
     // Chrome makes no preflight then.
     expect(asking('user-agent')).toBeNull();
