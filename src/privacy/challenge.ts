@@ -4,8 +4,8 @@ import { isSecretParameter } from './secret-names.ts';
 /** Headers that carry authentication challenges. */
 export const CHALLENGE_HEADER = /^(?:www|proxy)-authenticate$/i;
 
-/** A scheme such as `Negotiate` with its token68, which stands instead of parameters. */
-const TOKEN68 = /((?:^|,)[ \t]*[\w!#$%&'*+.^`|~-]+[ \t]+)[\w.~+/-]+=*(?=[ \t]*(?:,|$))/g;
+/** A scheme such as `Negotiate` with its token68, which stands instead of parameters. Firefox joins lines by line feeds. */
+const TOKEN68 = /((?:^|[,\n])[ \t]*[\w!#$%&'*+.^`|~-]+[ \t]+)[\w.~+/-]+=*(?=[ \t]*(?:[,\n]|$))/g;
 const PARAMETER = /(?<![\w-])([\w-]+)([ \t]*=[ \t]*)("(?:[^"\\]|\\.)*"|[^\s,"]+)/g;
 
 /** Parameters with a value that the server generates for one login. */

@@ -20,6 +20,7 @@ import {
   secretQuery,
   secretsIn,
 } from './support/planted-secrets.ts';
+import { readRow } from './support/read-row.ts';
 import { settledExchanges } from './support/settled-report.ts';
 import { watchErrors } from './support/watch-errors.ts';
 
@@ -162,25 +163,6 @@ async function readAll(panel: Frame): Promise<{ shown: string; copied: readonly 
 
 interface Copied {
   readonly copied: readonly string[];
-}
-
-/** Runs in the panel. */
-async function readRow(): Promise<string> {
-  const html: string[] = [];
-  const tabs = document.querySelectorAll<HTMLElement>('[role=tab]');
-  for (const tab of tabs.length === 0 ? [document.body] : tabs) {
-    tab.click();
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    for (const details of document.querySelectorAll('details')) details.open = true;
-    for (const select of document.querySelectorAll<HTMLSelectElement>('.copy-as select')) {
-      select.selectedIndex = (select.selectedIndex + 1) % select.options.length;
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-    }
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    for (const button of document.querySelectorAll<HTMLElement>('button[aria-live]')) button.click();
-    html.push(document.documentElement.outerHTML);
-  }
-  return html.join('\n');
 }
 
 describe('secrets of headers, logins and fragments are nowhere, those of queries only in the memory of the session:', () => {

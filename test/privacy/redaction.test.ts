@@ -54,6 +54,11 @@ describe('what is kept of other headers', () => {
     ['WWW-Authenticate', 'Negotiate, NTLM', 'Negotiate, NTLM'],
     [
       'WWW-Authenticate',
+      'Bearer realm="a"\nNegotiate YIIs3cret==\nNTLM s3cret',
+      'Bearer realm="a"\nNegotiate …\nNTLM …',
+    ],
+    [
+      'WWW-Authenticate',
       'Bearer realm="a, b", error="invalid_token", token="s3cret"',
       'Bearer realm="a, b", error="invalid_token", token="…"',
     ],
