@@ -10,7 +10,10 @@ export function observe(state: State, event: ObservedEvent): void {
   for (const [id, observed] of state.ledger.reduce(asSent(state, event))) keep(state, owner, id, observed);
 }
 
-/** The event with the headers of the page and of the server. Where rules don't see answers, the browser shows those that an override has set. */
+/**
+ * The event with the headers of the page and of the server. Where rules don't see answers, the browser shows those that an
+ * override has set.
+ */
 function asSent(state: State, event: ObservedEvent): ObservedEvent {
   const overrides = state.overrides.all();
   if (overrides.every(({ rulesSeeAnswers }) => rulesSeeAnswers)) return event;

@@ -25,13 +25,20 @@ export function judgeElsewhere(
   const { outcome, credentials } = diagnosis;
   if (exchange.overridden || exchange.outside !== undefined) return null;
   if (outcome !== 'blocked' && outcome !== 'allowed') return null;
+  // After a redirect a preflight carries another origin there, which the server may answer otherwise.
+  const isPreflightElse = profile.preflightForgetsRedirects !== diagnosis.profile.preflightForgetsRedirects;
+  if (isPreflightElse && exchange.hops.some(({ preflight }, index) => index > 0 && preflight !== null))
+    return null;
   const tainting = corsTainting(exchange);
   const unasked = exchange.hops.map((hop, index) =>
     tainting[index] === true ? unaskedBy(profile, hop, diagnosis.profile) : NONE,
   );
   if (unasked.some((names) => names === null)) return null;
   const faults = hopFaults(exchange, profile).flatMap(({ preflight, response }, index) =>
-    [...preflight, ...response].filter(({ parameter }) => !unasked[index]?.has(parameter ?? '')),
+    [...preflight, ...response].filter(
+      ({ error, parameter }) =>
+        error !== 'HeaderDisallowedByPreflightResponse' || !unasked[index]?.has(parameter ?? ''),
+    ),
   );
   const included = faults.length > 0;
   const omitted = faults.some(({ when }) => when === 'always');

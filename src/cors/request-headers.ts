@@ -48,30 +48,28 @@ function isCorsSafelistedRequestHeader(name: string, value: string, profile: Bro
   if (value.length > MAX_VALUE_BYTES) return false;
   const values = profile.safelistedRequestHeaders.get(name);
   if (values?.test(value) === false) return false;
-  switch (name) {
-    case 'accept':
-      return !hasUnsafeByte(value);
-    case 'accept-language':
-    case 'content-language':
-      return /^[0-9A-Za-z *,\-.;=]*$/.test(value);
-    case 'content-type':
-      return !hasUnsafeByte(value) && isSafelistedMimeType(value);
-    case 'range':
-      return isSafelistedRange(value, profile);
-    default:
-      return values !== undefined;
-  }
+  const isSafelisted = SAFELISTED.get(name);
+  return isSafelisted === undefined ? values !== undefined : isSafelisted(value, profile);
 }
 
 /** Whether one browser takes some value of a header for safelisted that another asks leave for. @param name lower-cased */
 export function safelistsMore(profile: BrowserProfile, than: BrowserProfile, name: string): boolean {
-  if (!SAFELISTED_NAMES.has(name)) return profile.safelistedRequestHeaders.has(name);
+  if (!SAFELISTED.has(name)) return profile.safelistedRequestHeaders.has(name);
   const { largestRangePosition: largest } = than;
   if (name === 'range') return largest !== null && largest < (profile.largestRangePosition ?? Infinity);
   return than.safelistedRequestHeaders.has(name);
 }
 
-const SAFELISTED_NAMES = new Set(['accept', 'accept-language', 'content-language', 'content-type', 'range']);
+const isSafelistedLanguage = (value: string) => /^[0-9A-Za-z *,\-.;=]*$/.test(value);
+
+/** The standard's names, and which of their values need no leave. */
+const SAFELISTED: ReadonlyMap<string, (value: string, profile: BrowserProfile) => boolean> = new Map([
+  ['accept', (value) => !hasUnsafeByte(value)],
+  ['accept-language', isSafelistedLanguage],
+  ['content-language', isSafelistedLanguage],
+  ['content-type', (value) => !hasUnsafeByte(value) && isSafelistedMimeType(value)],
+  ['range', isSafelistedRange],
+]);
 
 /** @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */
 function hasUnsafeByte(value: string): boolean {

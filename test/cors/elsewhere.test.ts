@@ -89,6 +89,16 @@ test('what Firefox let pass, Chrome would block for an empty value', () => {
   expect(elsewhere(answered(EMPTY_ONE), PASSED, [FIREFOX, CHROME])).toBe('blocked');
 });
 
+test('nothing is said where a redirected preflight would carry another origin', () => {
+  const preflight = samplePreflight({ method: 'PUT' }, { status: 404 });
+  const exchange = sampleExchange({ method: 'PUT' }, BLOCKED);
+  const [first] = exchange.hops;
+  const moved = { ...first, response: { status: 307, headerList: ALLOW }, preflight: null };
+  const refused = { ...first, preflight, requestHeaders: null, response: null };
+  const redirected: Exchange = { ...exchange, hops: [moved, refused] };
+  expect(judgeElsewhere(redirected, diagnose(redirected, CHROME), FIREFOX)).toBeNull();
+});
+
 test('nothing is said of what the credentials decide that nobody knows, of overrides, and of what failed otherwise', () => {
   const any: HeaderList = [['Access-Control-Allow-Origin', '*']];
   expect(elsewhere(answered(any), PASSED, [FIREFOX, CHROME])).toBeNull();

@@ -1,12 +1,10 @@
-/** Runs in the panel. Shows all of the selected request, presses all that copies, and reads what the panel then is, as HTML. */
+/**
+ * Runs in the panel. Shows all of the selected request, and presses all that copies.
+ * @returns the panel's HTML, once for each way to fix the call
+ */
 export async function readRow(): Promise<string> {
   const html: string[] = [];
-  // A panel in a headless window is drawn seldom.
-  const drawn = () =>
-    new Promise((resolve) => {
-      requestAnimationFrame(() => setTimeout(resolve));
-      setTimeout(resolve, 100);
-    });
+  const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   const tabs = document.querySelectorAll<HTMLElement>('[role=tab]');
   for (const tab of tabs.length === 0 ? [document.body] : tabs) {
     tab.click();
