@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startRawServer } from '../servers/raw.ts';
-import { startStaticPage } from '../servers/static-page.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { exportReport, sendCommand } from './harness/extension-page.ts';
 import { type Chromium, launchChromium } from './harness/launch.ts';
@@ -12,13 +10,12 @@ import { openPopup } from './harness/popup.ts';
 import { stageOn } from './harness/stage.ts';
 import { detailText, waitForDetail, walkRequests } from './support/panel-view.ts';
 import {
-  answerWithSecrets,
   CHALLENGE,
   planted,
-  SECRET_PAGE,
   secretHeaders,
-  secretQuery,
   secretsIn,
+  secretUrls,
+  startSecretSite,
 } from './support/planted-secrets.ts';
 import { readRow } from './support/read-row.ts';
 import { settledExchanges } from './support/settled-report.ts';
@@ -60,12 +57,8 @@ afterAll(async () => {
 });
 
 async function plantAndSearch(): Promise<Found> {
-  const other = await stage.started(startRawServer((request) => answerWithSecrets(request, '')));
-  const api = await stage.started(startRawServer((request) => answerWithSecrets(request, other.origin)));
-  const { origin } = await stage.started(startStaticPage(new Map([['/index.html', SECRET_PAGE]])));
-  const page = await stage.openPage(
-    `${origin}/?token=${planted('query', 'page')}#access_token=${planted('fragment', 'page')}`,
-  );
+  const { origin, url, api, other } = await startSecretSite((starting) => stage.started(starting));
+  const page = await stage.openPage(url);
   await plantCookies(page);
   const { panel } = await stage.openPanel(page);
   const watched = await stage.started(watchErrors(chromium.browser, chromium.extensionId));
@@ -75,7 +68,7 @@ async function plantAndSearch(): Promise<Found> {
   const granted = `http://localhost:${api.port}`;
   const ungranted = `http://${HOST}:${api.port}`;
 
-  const asked = [...urlsAt(granted), ...urlsAt(ungranted)];
+  const asked = [...secretUrls(granted), ...secretUrls(ungranted)];
   await callAll(page, asked);
   await callWithLogin(page, `${granted}/simple`);
   await settledExchanges(panel, tabId, asked.length + 1);
@@ -83,8 +76,8 @@ async function plantAndSearch(): Promise<Found> {
   for (const targetOrigin of [granted, other.origin]) {
     await sendCommand(panel, { ...command, targetOrigin, allow: ['answer-preflight'] });
   }
-  await callAll(page, urlsAt(granted));
-  await settledExchanges(panel, tabId, asked.length + 1 + urlsAt('').length);
+  await callAll(page, secretUrls(granted));
+  await settledExchanges(panel, tabId, asked.length + 1 + secretUrls('').length);
   await askAgain(panel);
 
   const { shown, copied } = await readAll(panel);
@@ -106,12 +99,6 @@ async function plantAndSearch(): Promise<Found> {
 async function plantCookies(page: Page): Promise<void> {
   const cookie = (name: string) => ({ name, value: planted('header', name), domain: 'localhost', path: '/' });
   await page.browserContext().setCookie(cookie('cookie'), { ...cookie('hidden'), httpOnly: true });
-}
-
-function urlsAt(origin: string): readonly string[] {
-  return ['/blocked', '/sent', '/no-options', '/away', '/login', '/elsewhere'].map(
-    (path) => `${origin}${path}${secretQuery()}#${planted('fragment', 'call')}`,
-  );
 }
 
 /** By the page's own script, with secrets in headers, cookies and Referer: once with a preflight and once without. */

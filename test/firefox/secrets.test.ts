@@ -1,28 +1,21 @@
 import { expect, test } from 'vitest';
 import {
-  answerWithSecrets,
   CHALLENGE,
   planted,
-  SECRET_PAGE,
   secretHeaders,
-  secretQuery,
   secretsIn,
+  secretUrls,
+  startSecretSite,
 } from '../browser/support/planted-secrets.ts';
 import { readRow } from '../browser/support/read-row.ts';
-import { startRawServer } from '../servers/raw.ts';
-import { startStaticPage } from '../servers/static-page.ts';
 import { complaintsOf } from './own-complaints.ts';
 import type { FirefoxPanel } from './panel.ts';
 import { startFirefoxStage } from './stage.ts';
 
 const firefox = startFirefoxStage();
-const PATHS = ['/blocked', '/sent', '/no-options', '/away', '/login', '/elsewhere'];
 
 test('secrets of headers, logins and fragments are nowhere, those of queries only in the memory of the session', async () => {
-  const other = await firefox.started(startRawServer((request) => answerWithSecrets(request, '')));
-  const api = await firefox.started(startRawServer((request) => answerWithSecrets(request, other.origin)));
-  const { origin } = await firefox.started(startStaticPage(new Map([['/index.html', SECRET_PAGE]])));
-  const url = `${origin}/?token=${planted('query', 'page')}#access_token=${planted('fragment', 'page')}`;
+  const { origin, url, api, other } = await startSecretSite(firefox.started);
   const { page, panel } = await firefox.openInspected(url);
   const { extension } = firefox;
   const tabId = await extension.tabIdOf(url);
@@ -32,7 +25,7 @@ test('secrets of headers, logins and fragments are nowhere, those of queries onl
       async (urls, headers) => {
         await window.callAll(urls, { headers, credentials: 'include', referrerPolicy: 'unsafe-url' });
       },
-      PATHS.map((path) => `${target}${path}${secretQuery()}#${planted('fragment', 'call')}`),
+      secretUrls(target),
       secretHeaders(),
     );
   await callAll();

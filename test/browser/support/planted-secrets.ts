@@ -1,5 +1,6 @@
-import { httpAnswer } from '../../servers/raw.ts';
+import { httpAnswer, startRawServer } from '../../servers/raw.ts';
 import type { RawRequest } from '../../servers/raw-request.ts';
+import { startStaticPage } from '../../servers/static-page.ts';
 
 /** Where a secret was put. */
 export type Place = 'header' | 'query' | 'fragment' | 'login';
@@ -69,7 +70,7 @@ const PARAMETERS = [
 ];
 
 /** A query with a secret in each parameter that is named like one, and another. */
-export function secretQuery(): string {
+function secretQuery(): string {
   return `?page=2&${PARAMETERS.map((name) => `${name}=${planted('query', name)}`).join('&')}`;
 }
 
@@ -88,7 +89,7 @@ export const CHALLENGE = 'Bearer realm="known-to-all"';
  * `/no-options` knows no OPTIONS, `/away` redirects to `/sent` and `/login` to a URL with a login, `/elsewhere` to
  * another origin.
  */
-export function answerWithSecrets({ path, headers, isPreflight }: RawRequest, elsewhere: string): string {
+function answerWithSecrets({ path, headers, isPreflight }: RawRequest, elsewhere: string): string {
   const origin = ['Access-Control-Allow-Origin', headers.get('origin') ?? '*'] as const;
   const credentials = ['Access-Control-Allow-Credentials', 'true'] as const;
   const names = [
@@ -135,7 +136,7 @@ export function answerWithSecrets({ path, headers, isPreflight }: RawRequest, el
 }
 
 /** A page on `localhost` whose own URL holds secrets, for its Referer, and whose own lines of code make the calls. */
-export const SECRET_PAGE = `<!doctype html><title>A page</title><link rel="icon" href="data:,"><script>
+const SECRET_PAGE = `<!doctype html><title>A page</title><link rel="icon" href="data:,"><script>
 function callAll(urls, init) {
   return Promise.all(urls.map((url) => fetch(url, init).catch(() => {}))).then(() => {});
 }
@@ -148,3 +149,21 @@ function callWithLogin(url, password) {
   });
 }
 </script>`;
+
+/** Starts the page with secrets, and the servers that it calls. @param started waits for each, and closes it at the end */
+export async function startSecretSite(
+  started: <T extends { close(): Promise<unknown> }>(starting: Promise<T>) => Promise<T>,
+) {
+  const other = await started(startRawServer((request) => answerWithSecrets(request, '')));
+  const api = await started(startRawServer((request) => answerWithSecrets(request, other.origin)));
+  const { origin } = await started(startStaticPage(new Map([['/index.html', SECRET_PAGE]])));
+  const url = `${origin}/?token=${planted('query', 'page')}#access_token=${planted('fragment', 'page')}`;
+  return { origin, url, api, other };
+}
+
+/** What the page calls of a server. */
+export function secretUrls(origin: string): readonly string[] {
+  return ['/blocked', '/sent', '/no-options', '/away', '/login', '/elsewhere'].map(
+    (path) => `${origin}${path}${secretQuery()}#${planted('fragment', 'call')}`,
+  );
+}
