@@ -48,7 +48,7 @@ export async function loadState(): Promise<State> {
   const destinations = new Destinations();
   const state: State = {
     profile,
-    ledger: new Ledger(() => performance.now(), ownBrowser.maxStartDifference),
+    ledger: new Ledger(() => performance.now(), ownBrowser.devtoolsLag),
     exchanges: new ExchangeStore(writes, dropped, profile),
     overrides: new OverrideStore(writes, (tabId) => pages.observedIn(tabId), destinations, profile),
     pages,

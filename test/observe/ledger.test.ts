@@ -352,6 +352,23 @@ test.each<[string, (time: number) => number]>([
   expect(atEnd).toBeGreaterThan(400);
 });
 
+test('where DevTools lags behind, what has ended waits for it, unless it comes in a flood', () => {
+  let now = 0;
+  const ledger = new Ledger(() => now, { maxDelay: 30_000 });
+  const call = (id: number) => replay(new Trace().begin(id, 'GET').fail(id, 'GET').events, ledger);
+  call(1);
+  now = 29_000;
+  call(2);
+  expect(ledger.find('1')).not.toBeNull();
+  now = 31_000;
+  call(3);
+  expect(ledger.find('1')).toBeNull();
+  for (let id = 4; id < 3_000; id++) call(id);
+  now = 37_000;
+  call(3_000);
+  expect(ledger.size).toBe(1);
+});
+
 test('after the machine was asleep, what ended before is forgotten, what is under way is not', () => {
   let now = 0;
   const ledger = new Ledger(() => now);
