@@ -1,12 +1,18 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { scheduler } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Exchange } from '../../src/cors/exchange.ts';
 import type { JudgedExchange } from '../../src/explain/judged-exchange.ts';
 import { judgeInSlices } from '../../src/panel/model/judge-in-slices.ts';
 import { API, COMPLETED, PAGE, sampleExchange } from '../cors/sample-exchange.ts';
 import { judge } from '../explain/judge.ts';
 
+// Node's scheduler has no `postTask`.
+beforeEach(() => {
+  vi.stubGlobal('scheduler', { postTask: (task: () => void) => scheduler.yield().then(task) });
+});
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 /** Calls that were blocked, the latest first. */
