@@ -1,5 +1,5 @@
 import { type BrowserProfile, CHROME, FIREFOX } from '../cors/index.ts';
-import type { DevtoolsLag, ObservedStep } from '../observe/index.ts';
+import type { ObservedStep } from '../observe/index.ts';
 
 /** What differs between the browsers that the extension runs in, beside what an API tells by being absent. */
 export interface OwnBrowser {
@@ -14,7 +14,8 @@ export interface OwnBrowser {
   readonly joinsHeaderLines: boolean;
   /** Whether its DevTools name the error of a request that failed. */
   readonly devtoolsNamesErrors: boolean;
-  readonly devtoolsLag: DevtoolsLag;
+  /** How far its DevTools may lag behind its webRequest, in ms, if further than usual. */
+  readonly devtoolsLag?: number;
   /** Whether it asks the user for hosts in the popup alone: not within DevTools. */
   readonly asksInPopup: boolean;
   /**
@@ -33,7 +34,6 @@ const RUNS_IN_CHROME: OwnBrowser = {
   tellsPolicyChanges: true,
   joinsHeaderLines: false,
   devtoolsNamesErrors: true,
-  devtoolsLag: {},
   asksInPopup: false,
   rulesSeeAnswers: true,
   ruleMethods: ['connect', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put'],
@@ -47,8 +47,8 @@ const RUNS_IN_FIREFOX: OwnBrowser = {
   tellsPolicyChanges: false,
   joinsHeaderLines: true,
   devtoolsNamesErrors: false,
-  // To DevTools a request starts when it gets a connection. With hundreds at once it falls seconds behind.
-  devtoolsLag: { maxStartDifference: 60_000, maxDelay: 30_000 },
+  // To DevTools a request starts when it gets a connection. With hundreds at once it tells of it seconds late.
+  devtoolsLag: 60_000,
   asksInPopup: true,
   rulesSeeAnswers: false,
   ruleMethods: null,

@@ -10,7 +10,7 @@ export {
 export { toForbiddenRequest, toOutsideRequest, toUncheckedRequest, toUnnamedRequest } from './har-entry.ts';
 export type { HarEntry } from './har-shape.ts';
 export { joinedAnswer } from './joined-answer.ts';
-export { type DevtoolsLag, Ledger, type Observed } from './ledger.ts';
+export { Ledger, type Observed } from './ledger.ts';
 export { MAX_EXCHANGES, MAX_OUTSIDE_EXCHANGES, MAX_RECORD_CHARS, MAX_STORED_CHARS } from './limits.ts';
 export { mayBeCors } from './may-be-cors.ts';
 export { missedSteps } from './missed-steps.ts';

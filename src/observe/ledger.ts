@@ -11,19 +11,9 @@ import type { DevtoolsNote, ExchangeRecord } from './record.ts';
 /** How long the ledger remembers an ended request, for steps that come late. */
 const ENDED_REQUEST_GRACE_MS = 5_000;
 /** Chrome's DevTools and webRequest agree as to when a request starts. */
-const MAX_START_DIFFERENCE_MS = 2_000;
-/** As long as no more than these are remembered, they may wait longer for DevTools. */
-const MAX_WAITING_FOR_DEVTOOLS = 2_000;
+const DEVTOOLS_LAG_MS = 2_000;
 /** How often the ledger looks for requests to evict. */
 const SWEEP_INTERVAL_MS = 1_000;
-
-/** How far a browser's DevTools may lag behind its webRequest, if further than usual. */
-export interface DevtoolsLag {
-  /** How far apart the two may date the start of one request, in ms. */
-  readonly maxStartDifference?: number;
-  /** How long after a request's end DevTools may tell of it, in ms. */
-  readonly maxDelay?: number;
-}
 
 /** The observed part of a record. */
 export type Observed = Omit<ExchangeRecord, 'overridden'>;
@@ -48,21 +38,20 @@ export class Ledger {
   /** When the ledger first knew that a request had ended, by `#now`. */
   readonly #endHeardAt = new Map<string, number>();
   readonly #now: () => number;
-  readonly #maxDelay: number;
+  readonly #grace: number;
   #sweptAt = Number.NEGATIVE_INFINITY;
 
   /**
    * @param now the worker's own clock, in ms. It decides what is evicted, since it is never set back. The times of
    * events
    * only say in which order they were.
+   * @param devtoolsLag how far DevTools may lag behind webRequest, in ms: in dating the start of a request, and in
+   * telling of it after its end, as long as few are remembered
    */
-  constructor(
-    now: () => number,
-    { maxStartDifference = MAX_START_DIFFERENCE_MS, maxDelay = ENDED_REQUEST_GRACE_MS }: DevtoolsLag = {},
-  ) {
+  constructor(now: () => number, devtoolsLag: number = DEVTOOLS_LAG_MS) {
     this.#now = now;
-    this.#maxDelay = maxDelay;
-    this.#devtools = new DevtoolsMatcher(this.#requests, maxStartDifference);
+    this.#grace = Math.max(devtoolsLag, ENDED_REQUEST_GRACE_MS);
+    this.#devtools = new DevtoolsMatcher(this.#requests, devtoolsLag);
   }
 
   /** Takes a stored record back in, after a restart of the worker. */
@@ -229,8 +218,8 @@ export class Ledger {
     const { requestId } = request.source;
     const ownerId = this.#preflights.matches.get(requestId)?.requestId ?? '';
     const heardAt = this.#endHeardAt.get(this.#requests.has(ownerId) ? ownerId : requestId);
-    const isCrowded = this.#requests.size > MAX_WAITING_FOR_DEVTOOLS;
-    const grace = isCrowded ? ENDED_REQUEST_GRACE_MS : this.#maxDelay;
+    const isCrowded = this.#requests.size > MAX_UNENDED_REQUESTS;
+    const grace = isCrowded ? ENDED_REQUEST_GRACE_MS : this.#grace;
     return heardAt !== undefined && this.#now() - heardAt > grace;
   }
 
