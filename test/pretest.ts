@@ -3,7 +3,7 @@ import { TEST_MODULES } from './report/cors-test/test-python.ts';
 import { ensureInstalled } from './support/ensure-installed.ts';
 
 try {
-  await ensureInstalled({
+  ensureInstalled({
     browsers: ['chrome', 'firefox'],
     // Those in which tests start a browser of their own.
     languages: ['zh-CN', 'fr'],

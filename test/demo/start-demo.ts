@@ -17,11 +17,8 @@ import { showInWindow } from './windowed.ts';
 export async function startDemo(build: (browser: BrowserName) => Promise<unknown>): Promise<never> {
   const cleanUp = new CleanUp();
   return await untilEnd(cleanUp, async ({ browser, url, headless, once }) => {
-    // The download of a browser takes most of a fresh machine's time: the build is done meanwhile.
-    await Promise.all([
-      ensureInstalled({ browsers: [browser], languages: [], commands: [] }),
-      build(browser),
-    ]);
+    ensureInstalled({ browsers: [browser], languages: [], commands: [] });
+    await build(browser);
     if (url !== null) return await showOwnPage({ browser, url, headless, once }, cleanUp);
     const gallery = await startDemoPage(cleanUp);
     console.log(`The page: ${gallery}`);

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findChromium, installHint, missingLanguages } from '../browser/harness/find-chromium.ts';
 import { findFirefox, NO_FIREFOX } from '../firefox/find-firefox.ts';
@@ -54,12 +53,12 @@ const NAMES: Readonly<Record<BrowserName, string>> = { chrome: 'Chromium', firef
  * Makes sure that there is a browser, and what else is needed: installs what is missing where root may, with apt-get.
  * @throws when the first browser isn't there in the end; the message says how to get one. Of all else that is missing it only tells.
  */
-export async function ensureInstalled(needs: Needs): Promise<void> {
+export function ensureInstalled(needs: Needs): void {
   const remedy = remedyFor(thisMachine(needs), needs);
   if (remedy.kind === 'install') {
     console.log(remedy.says);
-    await aptGet('update');
-    await aptGet('install', '-y', '--no-install-recommends', ...remedy.packages);
+    aptGet('update');
+    aptGet('install', '-y', '--no-install-recommends', ...remedy.packages);
   }
   const rest = remedy.kind === 'install' ? restFor(thisMachine(needs), needs) : remedy;
   if (rest.kind === 'stop') throw new Error(rest.says);
@@ -146,8 +145,7 @@ function thisMachine({ browsers }: Needs): Machine {
   };
 }
 
-/** Whether it has failed is seen by what is missing then. */
-async function aptGet(...args: string[]): Promise<void> {
+function aptGet(...args: string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await once(spawn(APT_GET, args, { stdio: ['ignore', 'inherit', 'inherit'], env }), 'close');
+  spawnSync(APT_GET, args, { stdio: ['ignore', 'inherit', 'inherit'], env });
 }
