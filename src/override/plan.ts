@@ -13,6 +13,7 @@ import type { Consent } from './consent.ts';
 import { type Override, rewritesOrigin } from './override.ts';
 import { allowsTarget, type Policy } from './policy.ts';
 import { refusesOrigin } from './refuses-origin.ts';
+import { needsTwoOrigins } from './two-origins.ts';
 
 /** How an override makes a request pass, the weakest means first. */
 type Means = 'response-headers' | 'origin-rewrite' | 'answer-preflight';
@@ -43,6 +44,8 @@ export type OverridePlan =
         | 'policy-debugger'
         /** The browser refuses `Access-Control-Allow-Origin` as it seems to be sent: twice. */
         | 'repeated-allow-origin'
+        /** A redirected call with the method `OPTIONS`: it and its preflight need different origins. */
+        | 'two-origins'
         /** A redirect to a URL with a password, or to another scheme. */
         | 'redirect';
     };
@@ -71,6 +74,8 @@ export function planOverride(exchange: Exchange, diagnosis: Diagnosis, context: 
   const hop = currentHop(exchange);
   if (answersOf(hop).some(({ headerList }) => diagnosis.profile.seemsRefusedAsSent(headerList)))
     return { type: 'impossible', because: 'repeated-allow-origin' };
+  if (needsTwoOrigins(exchange, exchange.hops.length - 1, diagnosis.profile))
+    return { type: 'impossible', because: 'two-origins' };
   const targetOrigin = originOf(hop.url);
   const { policy } = context;
   if (!allowsTarget(policy, targetOrigin)) return { type: 'impossible', because: 'policy' };

@@ -22,6 +22,7 @@ import {
   type RefusedCall,
   type TargetObservations,
 } from './target-observations.ts';
+import { needsTwoOrigins } from './two-origins.ts';
 
 /** Only the newest calls are kept, because each costs several rules. */
 const MAX_REFUSED_CALLS = 200;
@@ -47,6 +48,7 @@ export function withRefusedCalls(
     ofCall === 'page' && response !== null
       ? withDirectCall(observations.refusedCalls, url)
       : observations.refusedCalls;
+  if (needsTwoOrigins(exchange, index, profile)) return withCalls(observations, known);
   const answer = preflight?.response ?? null;
   const atPreflight = failures.filter(({ stage }) => stage === 'preflight');
   const atCall = failures.filter(({ stage }) => stage === 'response' || stage === 'redirect');

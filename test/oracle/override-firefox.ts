@@ -1,13 +1,10 @@
 import { SerialQueue } from '../../src/background/serial-queue.ts';
 import { FIREFOX } from '../../src/cors/firefox-profile.ts';
-import { normalizeMethod } from '../../src/cors/method.ts';
-import { isOkStatus } from '../../src/cors/preflight-check.ts';
-import { needsPreflight } from '../../src/cors/request-headers.ts';
 import { installExtension } from '../firefox/extension.ts';
 import { launchFirefox } from '../firefox/launch-firefox.ts';
 import type { FirefoxTab } from '../firefox/marionette.ts';
 import { openPlaces, runIn } from '../firefox/places.ts';
-import type { OracleCase, Target } from './oracle-case.ts';
+import { isFirefoxWall } from './firefox-wall.ts';
 import { type OracleServer, SERVICE_WORKER } from './oracle-server.ts';
 import type { OverrideBrowser, Place, Sender } from './override-browser.ts';
 import { sendAll } from './send-all.ts';
@@ -44,7 +41,7 @@ export async function startFirefoxForOverrides({
       bystanders,
       // Each answer is seen to fail once: two of each hop.
       times: 8,
-      isWall,
+      isWall: isFirefoxWall,
       send: extension.send,
       close,
     };
@@ -66,27 +63,4 @@ function sendersIn(page: FirefoxTab, queue: SerialQueue): Readonly<Record<Place,
     sandbox: sender('sandbox'),
     service: sender('service'),
   };
-}
-
-/** No rule changes a status, or lines that Firefox reads as they were sent. */
-function isWall({ method: first, headers, hops }: OracleCase, place: Place): boolean {
-  const isOwn = (target: Target) => target === 'page' && place !== 'sandbox';
-  let method = normalizeMethod(first);
-  let names = Object.entries(headers);
-  let isCors = false;
-  let isPreflighted = false;
-  return hops.some(({ target, preflight, response }) => {
-    isCors ||= !isOwn(target);
-    // What had a preflight has one again, even if a redirect has made a GET of it.
-    isPreflighted ||= isCors && needsPreflight(method, names, FIREFOX);
-    const isBad =
-      !isOkStatus(preflight.status) || (!isOwn(target) && FIREFOX.refusesAsSent(preflight.headers));
-    const isRefused = (isPreflighted && isBad) || (isCors && FIREFOX.refusesAsSent(response.headers));
-    const { status } = response;
-    if ((status === 303 && method !== 'HEAD') || ([301, 302].includes(status) && method === 'POST')) {
-      if (method !== 'GET') names = names.filter(([name]) => !name.startsWith('content-'));
-      method = 'GET';
-    }
-    return isRefused;
-  });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { CHROME } from '../../src/cors/browser-profile.ts';
 import { diagnose } from '../../src/cors/diagnose.ts';
 import type { Exchange, Hop } from '../../src/cors/exchange.ts';
 import { FIREFOX } from '../../src/cors/firefox-profile.ts';
@@ -16,7 +17,7 @@ import { NO_POLICY } from '../../src/override/policy.ts';
 import { overrideRules } from '../../src/override/rules.ts';
 import { pageHeaders, serverAnswer } from '../../src/override/server-answer.ts';
 import { OVERRIDDEN } from '../../src/override/set-headers.ts';
-import { API, COMPLETED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
+import { API, COMPLETED, FAILED, PAGE, sampleExchange, samplePreflight } from '../cors/sample-exchange.ts';
 
 // Rules that can't depend on an answer's headers are made for each call that was seen to be blocked.
 const fresh = newOverride({ tabId: 7, pageOrigin: PAGE, targetOrigin: API }, [], 0, {
@@ -160,6 +161,44 @@ test('after a tainting redirect `null` is allowed for that one URL, until the pa
   expect(rulesOf(tainted)[0]?.set.get('Access-Control-Allow-Origin')).toBe('null');
   const direct = answered(RIGHT, { url: `${CALL}?x` });
   expect(overrideRules(after(direct, tainted))).toEqual([]);
+});
+
+/** A page's call that a stranger's server redirects, and whose second preflight lacks everything. */
+function redirected(method: string): Exchange {
+  const permits: HeaderList = [
+    ...RIGHT,
+    ['Access-Control-Allow-Methods', method],
+    ['Access-Control-Allow-Headers', 'x-asked'],
+  ];
+  const asked = { method, headerNames: 'x-asked' };
+  const call = { method, requestHeaders: [['X-Asked', '1']] as const };
+  const from = answered([], {
+    ...call,
+    url: 'http://127.0.0.1:1/a',
+    preflight: samplePreflight(asked, { status: 204, headerList: permits }),
+    response: { status: 307, headerList: [...permits, ['Location', CALL]] },
+  }).hops[0];
+  const preflight = samplePreflight(asked, { status: 204, headerList: [] });
+  return { ...preflighted([]), hops: [from, { ...from, url: CALL, preflight, response: null }] };
+}
+
+test('an `OPTIONS` call and its preflight, of one URL and two origins, are a wall in Firefox alone', () => {
+  const exchange = redirected('OPTIONS');
+  const context = { pageOrigin: PAGE, debugger: false, policy: NO_POLICY, tried: null };
+  expect(planOverride(exchange, diagnose(exchange, FIREFOX), context)).toEqual({
+    type: 'impossible',
+    because: 'two-origins',
+  });
+  const inChrome = { ...exchange, outcome: FAILED };
+  expect(planOverride(inChrome, diagnose(inChrome, CHROME), context)).toMatchObject({ type: 'override' });
+  expect(overrideRules(after(exchange))).toEqual([]);
+});
+
+test('another method than `OPTIONS` tells a redirected call from its preflight', () => {
+  const exchange = redirected('PUT');
+  const context = { pageOrigin: PAGE, debugger: false, policy: NO_POLICY, tried: null };
+  expect(planOverride(exchange, diagnose(exchange, FIREFOX), context)).toMatchObject({ type: 'override' });
+  expect(overrideRules(after(exchange))).not.toEqual([]);
 });
 
 test('where credentials may have been included, what fails with them alone is seen to be blocked', () => {

@@ -49,6 +49,8 @@ function wordsOf(
         }),
         viaProxy,
       ];
+    case 'two-origins':
+      return [sentence('impossibleTwoOrigins', { origin: exchange.origin }), viaProxy];
     case 'redirect':
       return [sentence('impossibleRedirect'), viaProxy];
     case 'not-the-app':
