@@ -9,7 +9,7 @@ export async function panelText(panel: Frame | Page): Promise<string> {
 export async function waitForPanelText(
   panel: Frame | Page,
   words: readonly string[],
-  timeout = 5_000,
+  timeout = 15_000,
 ): Promise<void> {
   try {
     await panel.waitForFunction(

@@ -31,12 +31,10 @@ async function startServers(chromium: Stage) {
   return { ollama, pageOrigin: origin, url: `${origin}/?api=${encodeURIComponent(ollama.origin)}` };
 }
 
-/** What became of a call, and when the page knew it. */
+/** What became of a call. */
 export interface CallEnd {
   /** Null when the client threw. */
   readonly answer: string | null;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
 }
 
 /** One call with the real client, without retries. */
@@ -44,8 +42,8 @@ export function ask(page: Page, version: ClientVersion): Promise<CallEnd> {
   return page.evaluate(
     (wanted) =>
       window.demo.ask(wanted, 0).then(
-        (answer) => ({ answer, at: Date.now() }),
-        () => ({ answer: null, at: Date.now() }),
+        (answer) => ({ answer }),
+        () => ({ answer: null }),
       ),
     version,
   );

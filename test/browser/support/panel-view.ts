@@ -11,23 +11,18 @@ export function detailText(panel: Frame): Promise<string> {
   }, DETAIL);
 }
 
-/** Waits until the detail says all these words. @returns when it did, in ms since the epoch */
-export async function waitForDetail(
-  panel: Frame,
-  words: readonly string[],
-  timeout = 5_000,
-): Promise<number> {
+/** Waits until the detail says all these words. */
+export async function waitForDetail(panel: Frame, words: readonly string[], timeout = 15_000): Promise<void> {
   try {
-    const time = await panel.waitForFunction(
+    await panel.waitForFunction(
       (selector, expected) => {
         const text = document.querySelector<HTMLElement>(selector)?.innerText ?? '';
-        return expected.every((word) => text.includes(word)) && Date.now();
+        return expected.every((word) => text.includes(word));
       },
       { polling: 20, timeout },
       DETAIL,
       words,
     );
-    return Number(await time.jsonValue());
   } catch (cause) {
     const shown = (await detailText(panel)).slice(0, 2_000);
     throw new Error(`The detail didn't say ${words.join(' and ')}. It says:\n${shown}`, { cause });
