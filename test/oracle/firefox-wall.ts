@@ -27,11 +27,11 @@ export function isFirefoxWall(
     isCors ||= !isOwn(target);
     const before = hops[index - 1]?.target;
     isTainted ||= before !== undefined && before !== target && !isOwn(before) && place !== 'sandbox';
-    // What had a preflight has one again, even if a redirect has made a GET of it.
-    isPreflighted ||= isCors && needsPreflight(method, names, FIREFOX);
+    // What had a preflight has one again, even if a redirect has made a GET of it; of a service worker what would have had one.
+    isPreflighted ||= (isCors || place === 'service') && needsPreflight(method, names, FIREFOX);
     const isBad =
       !isOkStatus(preflight.status) || (!isOwn(target) && FIREFOX.refusesAsSent(preflight.headers));
-    const isRefused = (isPreflighted && isBad) || (isCors && FIREFOX.refusesAsSent(response.headers));
+    const isRefused = isCors && ((isPreflighted && isBad) || FIREFOX.refusesAsSent(response.headers));
     const needsTwo = method === 'OPTIONS' && isTainted && !isOwn(target);
     if (needsTwo && !passesAsSent(hop, unsafeRequestHeaderNames(names, FIREFOX), credentials)) return true;
     const { status } = response;
