@@ -79,20 +79,15 @@ export function seenAnswers(exchanges: readonly Exchange[] = []): SeenAnswers {
   };
   const add = (exchange: Exchange) => {
     if (added.has(exchange)) return;
-    const { url, preflight, response } = currentHop(exchange);
+    const { url, ...hop } = currentHop(exchange);
     const facts = factsOfUrl(exchange.origin, url);
     added.set(exchange, facts);
+    const [preflight, response] = [seenAnswer(hop.preflight?.response), seenAnswer(hop.response)];
     // What an override let through says nothing of the server's own answers, and CORS wasn't asked for outside of it.
-    if (
-      exchange.overridden ||
-      exchange.outside !== undefined ||
-      (preflight?.response ?? response ?? null) === null
-    )
-      return;
-    const carries = allowsOrigin(exchange);
+    if (exchange.overridden || exchange.outside !== undefined || (preflight ?? response) === null) return;
+    const carries = allowsOrigin(exchange.origin, preflight, response);
     if (carries !== null) facts.history.note(exchange.startedAt, carries);
-    for (const one of [facts.server, facts.own])
-      addFacts(one, exchange.origin, preflight?.response ?? null, response);
+    for (const one of [facts.server, facts.own]) addFacts(one, exchange.origin, preflight, response);
   };
   const beside = (exchange: Exchange): Seen => {
     const facts = added.get(exchange) ?? factsOfUrl(exchange.origin, currentHop(exchange).url);
@@ -130,21 +125,39 @@ function noFacts(): Facts {
   };
 }
 
+/** What counts of an answer. */
+interface SeenAnswer {
+  readonly status: number;
+  /** Its `Access-Control-Allow-Origin`; null without. */
+  readonly allowOrigin: string | null;
+}
+
+function seenAnswer(answer: Response | null | undefined): SeenAnswer | null {
+  if (answer === null || answer === undefined) return null;
+  return { status: answer.status, allowOrigin: getHeader(answer.headerList, 'Access-Control-Allow-Origin') };
+}
+
 /**
  * Whether the answer at which the browser stopped, or the last one, says that it allows the origin; null where it names
  * another one, which is a fault of its own, and where no answer decides yet.
  */
-function allowsOrigin({ origin, hops }: Exchange): boolean | null {
-  const { preflight, response } = hops.at(-1) ?? hops[0];
-  const answers = [preflight?.response ?? null, response].filter((answer) => answer !== null);
-  const values = answers.map(({ headerList }) => getHeader(headerList, 'Access-Control-Allow-Origin'));
+function allowsOrigin(
+  origin: string,
+  preflight: SeenAnswer | null,
+  response: SeenAnswer | null,
+): boolean | null {
+  const values = [preflight, response].filter((answer) => answer !== null).map((one) => one.allowOrigin);
   if (values.some((value) => value === null)) return false;
   return response !== null && values.every((value) => value === '*' || value === origin) ? true : null;
 }
 
-function addFacts(facts: Facts, origin: string, preflight: Response | null, response: Response | null): void {
-  const allowing = response === null ? null : getHeader(response.headerList, 'Access-Control-Allow-Origin');
-  const asked = preflight === null ? null : getHeader(preflight.headerList, 'Access-Control-Allow-Origin');
+function addFacts(
+  facts: Facts,
+  origin: string,
+  preflight: SeenAnswer | null,
+  response: SeenAnswer | null,
+): void {
+  const allowing = response?.allowOrigin ?? null;
   const note = (key: FactName, is: boolean) => {
     if (!is || facts[key]) return;
     facts[key] = true;
@@ -154,7 +167,7 @@ function addFacts(facts: Facts, origin: string, preflight: Response | null, resp
   note('allowed', allowing === '*' || allowing === origin);
   note('bareAfterPreflight', preflight !== null && response !== null && allowing === null);
   note('forbidsCall', response?.status === 403 && allowing === null);
-  note('forbidsPreflight', preflight?.status === 403 && asked === null);
+  note('forbidsPreflight', preflight?.status === 403 && preflight.allowOrigin === null);
   if (response !== null && response.status >= 400 && !facts.statuses.includes(response.status)) {
     facts.statuses = [...facts.statuses, response.status];
     facts.version++;

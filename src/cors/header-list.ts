@@ -9,21 +9,23 @@ export type HeaderList = readonly (readonly [name: string, value: string])[];
  * @see https://fetch.spec.whatwg.org/#concept-header-list-get
  */
 export function getHeader(list: HeaderList, name: string): string | null {
-  const wanted = name.toLowerCase();
   let joined: string | null = null;
   for (const [headerName, value] of list) {
-    // The length first: this runs for every header of every exchange.
-    if (headerName.length !== wanted.length || headerName.toLowerCase() !== wanted) continue;
+    if (!isSameName(headerName, name)) continue;
     const trimmed = trimHttpWhitespace(value);
     joined = joined === null ? trimmed : `${joined}, ${trimmed}`;
   }
   return joined;
 }
 
+/** The cheapest first: this runs for every header of every exchange. */
+function isSameName(one: string, other: string): boolean {
+  return one === other || (one.length === other.length && one.toLowerCase() === other.toLowerCase());
+}
+
 /** The list with all headers of `name` replaced by a single one, put at the end. */
 export function setHeader(list: HeaderList, name: string, value: string): HeaderList {
-  const wanted = name.toLowerCase();
-  return [...list.filter(([headerName]) => headerName.toLowerCase() !== wanted), [name, value]];
+  return [...list.filter(([headerName]) => !isSameName(headerName, name)), [name, value]];
 }
 
 /** Strips leading and trailing HTTP tab or space. Linear, so that a 256 KB value of blanks costs nothing. */

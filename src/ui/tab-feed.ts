@@ -4,6 +4,7 @@ import type { StoreChange } from '../store/index.ts';
 import {
   type Dropped,
   type Page,
+  type ParsedKey,
   parseDropped,
   parseExchangeRecord,
   parseKey,
@@ -39,13 +40,12 @@ export function subscribeTab(
   let dropped: Dropped | null = null;
   let isComplete = false;
   /** The changes that are not parsed yet. A key that changes repeatedly is parsed once, in its latest state. */
-  const changed = new Map<string, string | null>();
+  const changed = new Map<string, readonly [ParsedKey, value: string | null]>();
   const readChanged = () => {
-    for (const [key, value] of changed) {
-      const parsed = parseKey(key);
-      if (parsed?.type === 'page') page = value === null ? null : parsePage(value);
-      else if (parsed?.type === 'dropped') dropped = value === null ? null : parseDropped(value);
-      else if (parsed?.type === 'exchange') putInto(exchanges, parsed.id, value);
+    for (const [key, value] of changed.values()) {
+      if (key.type === 'page') page = value === null ? null : parsePage(value);
+      else if (key.type === 'dropped') dropped = value === null ? null : parseDropped(value);
+      else if (key.type === 'exchange') putInto(exchanges, key.id, value);
     }
     changed.clear();
   };
@@ -56,23 +56,26 @@ export function subscribeTab(
     listener({ page, exchanges: ofTab, dropped, isComplete });
   };
   const deliverSoon = oncePerFrame(deliver);
-  const wanted = (key: string) => {
+  const keyOfTab = (key: string): ParsedKey | null => {
     const parsed = parseKey(key);
     switch (parsed?.type) {
       case 'exchange':
-        return parsed.owner.type === 'serviceWorker' || parsed.owner.tabId === tabId;
+        return parsed.owner.type === 'serviceWorker' || parsed.owner.tabId === tabId ? parsed : null;
       case 'page':
       case 'dropped':
-        return parsed.tabId === tabId;
+        return parsed.tabId === tabId ? parsed : null;
       case 'index':
       case 'cleared':
       case undefined:
-        return false;
+        return null;
     }
   };
   // Keys are read from the last one on, so the page (`page/…`) is there before its exchanges (`exchange/…`).
   const onChange = (change: StoreChange, hasAll: boolean) => {
-    for (const [key, value] of change) if (wanted(key)) changed.set(key, value);
+    for (const [key, value] of change) {
+      const parsed = keyOfTab(key);
+      if (parsed !== null) changed.set(key, [parsed, value]);
+    }
     if (hasAll && isComplete) {
       if (changed.size > 0) deliverSoon();
       return;
@@ -80,7 +83,7 @@ export function subscribeTab(
     isComplete = hasAll;
     deliver();
   };
-  return subscribeStore(wanted, { onChange, onUnreadable });
+  return subscribeStore((key) => keyOfTab(key) !== null, { onChange, onUnreadable });
 }
 
 function putInto(exchanges: Map<string, Exchange>, id: string, text: string | null): void {
