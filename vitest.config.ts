@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { WalksFirst } from './test/support/walks-first.ts';
 
 /** What takes longest: `npm run test:long` plays it, `npm test` doesn't. */
 const LONG = 'test/browser/**/*.long.test.ts';
@@ -14,6 +15,7 @@ const IN_BROWSER = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: WalksFirst },
     projects: [
       {
         test: {
