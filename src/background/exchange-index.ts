@@ -36,9 +36,10 @@ export class ExchangeIndex {
 
   set(stored: StoredExchange): void {
     const { owner, key, size } = stored;
-    this.delete(owner, key);
-    const share = this.#shares.get(ownerKey(owner)) ?? { exchanges: new Map(), characters: 0, outside: 0 };
-    this.#shares.set(ownerKey(owner), share);
+    const whose = ownerKey(owner);
+    if (this.#shares.get(whose)?.exchanges.has(key)) this.delete(owner, key);
+    const share = this.#shares.get(whose) ?? { exchanges: new Map(), characters: 0, outside: 0 };
+    this.#shares.set(whose, share);
     share.exchanges.set(key, stored);
     share.outside += Number(stored.outside);
     this.#count++;

@@ -73,11 +73,12 @@ export class ExchangeStore {
 
   /**
    * Takes up what the parts of the stored index say.
-   * @param keys of all exchanges that are stored
+   * @param owners of all exchanges that are stored, by key
    * @returns the keys of those that have to be read: the index doesn't know them, or they are not over, or only just are
    */
-  loadIndex(parts: ReadonlyMap<string, string>, keys: readonly string[]): readonly string[] {
-    const missing = new Set(keys.filter((key) => this.#find(key) === undefined));
+  loadIndex(parts: ReadonlyMap<string, string>, owners: ReadonlyMap<string, Owner>): readonly string[] {
+    const missing = new Set<string>();
+    for (const [key, owner] of owners) if (this.index.get(owner, key) === undefined) missing.add(key);
     const toRead: string[] = [];
     for (const [partKey, text] of parts) {
       const parsed = parseKey(partKey);
@@ -89,11 +90,11 @@ export class ExchangeStore {
         if (!missing.delete(key)) continue;
         const stored = { ...entry, key, owner, firstSeenAt: seenBefore(entry.startedAt) };
         this.index.set(stored);
-        this.#stored.add(stored);
+        this.#stored.add(stored, partKey);
         if (isRecent(entry.endedAt)) toRead.push(key);
-        this.onChange(owner);
       }
-      if (!this.#stored.has(partKey)) this.#writes.remove(partKey);
+      if (this.#stored.has(partKey)) this.onChange(owner);
+      else this.#writes.remove(partKey);
     }
     return [...toRead, ...missing];
   }

@@ -2,7 +2,7 @@ import { ownBrowser, ownProfile } from '../browser/own-browser.ts';
 import { removeProbeRule } from '../browser/session-rules.ts';
 import { read, readKeys, remove, write } from '../browser/session-store.ts';
 import { openTabs } from '../browser/tabs.ts';
-import type { BrowserProfile } from '../cors/index.ts';
+import type { BrowserProfile, Owner } from '../cors/index.ts';
 import { Ledger } from '../observe/index.ts';
 import { OVERRIDES_KEY, type ParsedKey, parseKey } from '../store/index.ts';
 import { ClearedTimes } from './cleared-times.ts';
@@ -83,13 +83,13 @@ export async function loadState(): Promise<State> {
 async function takeUp(state: State, unread: Set<string>): Promise<void> {
   const { exchanges, pages, dropped, clearedAt, overrides, ledger, writes } = state;
   const [keys, live] = await Promise.all([readKeys(), liveTabs()]);
-  const exchangeKeys: string[] = [];
+  const owners = new Map<string, Owner>();
   const others: string[] = [OVERRIDES_KEY];
   for (const key of keys) {
     const parsed = parseKey(key);
     if (parsed === null) continue;
     if (live !== null && !isOfLiveTab(parsed, live)) writes.remove(key);
-    else if (parsed.type === 'exchange') exchangeKeys.push(key);
+    else if (parsed.type === 'exchange') owners.set(key, parsed.owner);
     else others.push(key);
   }
   const stored = await read(others);
@@ -103,7 +103,7 @@ async function takeUp(state: State, unread: Set<string>): Promise<void> {
     else if (parsed?.type === 'cleared') unlessBroken(key, () => clearedAt.load(parsed.tabId, text));
   }
   unlessBroken(OVERRIDES_KEY, () => overrides.load(stored.get(OVERRIDES_KEY) ?? null, live));
-  for (const key of exchanges.loadIndex(parts, exchangeKeys)) unread.add(key);
+  for (const key of exchanges.loadIndex(parts, owners)) unread.add(key);
   if (unread.size === 0) return;
   for (const record of exchanges.load(await writes.read([...unread]))) ledger.restore(record);
   unread.clear();

@@ -25,10 +25,10 @@ export class StoredIndex {
     return this.#parts.get(partKeyOf(stored))?.has(stored.key) === true;
   }
 
-  /** Adds an exchange that is stored. */
-  add(stored: StoredExchange): void {
-    const part = this.#parts.get(partKeyOf(stored)) ?? new Map<string, IndexEntry>();
-    this.#parts.set(partKeyOf(stored), part.set(stored.key, stored));
+  /** Adds an exchange that is stored. @param partKey if it is known, so that it needn't be found out for thousands */
+  add(stored: StoredExchange, partKey = partKeyOf(stored)): void {
+    const part = this.#parts.get(partKey) ?? new Map<string, IndexEntry>();
+    this.#parts.set(partKey, part.set(stored.key, stored));
   }
 
   /** @returns the key of the exchange's part if nothing is left in it */
