@@ -125,7 +125,7 @@ test('a page with 300 ordinary requests has no row but those of its calls in COR
   const { page, panel } = await chromium.openInspected(site.pageOf(NONE));
   await play(page, site.pageOf(ordinary));
   const calls = 3 * ROUNDS;
-  await expect.poll(async () => (await storedRows(panel)).length, { timeout: 5_000 }).toBe(calls);
+  await expect.poll(async () => (await storedRows(panel)).length, { timeout: 20_000 }).toBe(calls);
   expect(
     (await storedRows(panel)).filter(({ cause, outcome }) => cause !== null || outcome !== 'allowed'),
   ).toEqual([]);
@@ -146,7 +146,7 @@ async function toldOf(context: ExtensionContext, url: string, cause: string | nu
   const isThere = async () =>
     (await storedRows(context)).some((row) => row.url === url && row.cause === cause);
   await expect
-    .poll(isThere, { timeout: 5_000 })
+    .poll(isThere, { timeout: 20_000 })
     .toBe(true)
     .catch(() => {});
 }
@@ -155,7 +155,7 @@ async function toldOf(context: ExtensionContext, url: string, cause: string | nu
 async function settledRows(context: ExtensionContext, count: number): Promise<readonly StoredRow[]> {
   const named = async () => (await storedRows(context)).filter(({ cause }) => cause !== null).length;
   await expect
-    .poll(named, { timeout: 5_000, interval: 100 })
+    .poll(named, { timeout: 20_000, interval: 100 })
     .toBeGreaterThanOrEqual(count)
     .catch(() => {});
   return await storedRows(context);
