@@ -70,7 +70,7 @@ type TabKeyType = (typeof TAB_KEY_TYPES)[number];
 
 /** Reads a key. Returns null for a key without an owner. */
 export function parseKey(key: string): ParsedKey | null {
-  // Without an expression: this runs for thousands of keys when the worker starts.
+  // Without a regular expression: this runs for thousands of keys when the worker starts.
   const afterWord = key.indexOf('/');
   const afterOwner = key.indexOf('/', afterWord + 1);
   const word = key.slice(0, Math.max(afterWord, 0));
