@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config';
-import { WalksFirst } from './test/support/walks-first.ts';
 
 /** What takes longest: `npm run test:long` plays it, `npm test` doesn't. */
 const LONG = 'test/browser/**/*.long.test.ts';
@@ -15,7 +14,6 @@ const IN_BROWSER = {
 
 export default defineConfig({
   test: {
-    sequence: { sequencer: WalksFirst },
     projects: [
       {
         test: {

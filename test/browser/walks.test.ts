@@ -1,3 +1,4 @@
+import { BUILDS } from '../walks/play.ts';
 import { testWalks } from '../walks/test-walks.ts';
 
-testWalks('chrome', { seed: 1_000, count: 10 });
+for (const build of BUILDS) testWalks(build, { seed: 1_000, count: 5 });
