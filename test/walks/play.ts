@@ -11,7 +11,7 @@ export const BUILDS = ['chrome', 'chrome-no-debugger'] as const;
 export type Build = (typeof BUILDS)[number];
 
 /** What a step may take at most, in ms; the longest of them calls some tens of times. */
-const LONGEST_STEP = 30_000;
+const LONGEST_STEP = 60_000;
 
 export interface WalkResult {
   readonly walk: Walk;

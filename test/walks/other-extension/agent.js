@@ -2,7 +2,7 @@
 // jobs on to their frames and hand the answers back, so that the test talks to a tab's top document alone.
 (() => {
   /** How long a call, or all that a frame is asked for, may take, in ms. */
-  const PATIENCE = 5_000;
+  const PATIENCE = 20_000;
   const FRAME_PATIENCE = 3_000;
 
   /** The first `BY` is of the URL itself, the second of a URL in its query. */
