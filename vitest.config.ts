@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** What takes longest: `npm run test:long` plays it, `npm test` doesn't. */
-const LONG = 'test/browser/**/*.long.test.ts';
+/** What `npm test` has no time for: `.ci/run` plays it, too, with `npm run test:ci`. */
+const CI = 'test/**/*.ci.test.ts';
+/** What takes longest: `npm run test:long` plays it, each night and before a release. */
+const LONG = 'test/**/*.long.test.ts';
 
 const IN_BROWSER = {
   globalSetup: 'test/browser/support/global-setup.ts',
@@ -19,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/firefox/**', 'test/soak/**'],
+          exclude: ['test/browser/**', 'test/firefox/**', 'test/soak/**', CI],
           // They are pure, and most of them are over sooner than a process has started. One worker would leave a core idle.
           maxWorkers: 2,
           isolate: false,
@@ -28,9 +30,12 @@ export default defineConfig({
           benchmark: { include: ['test/bench/**/*.bench.ts'] },
         },
       },
-      { test: { ...IN_BROWSER, name: 'browser', include: ['test/browser/**/*.test.ts'], exclude: [LONG] } },
+      {
+        test: { ...IN_BROWSER, name: 'browser', include: ['test/browser/**/*.test.ts'], exclude: [CI, LONG] },
+      },
       { test: { ...IN_BROWSER, name: 'long', include: [LONG] } },
-      { test: { ...IN_BROWSER, name: 'firefox', include: ['test/firefox/**/*.test.ts'] } },
+      { test: { ...IN_BROWSER, name: 'firefox', include: ['test/firefox/**/*.test.ts'], exclude: [CI] } },
+      { test: { ...IN_BROWSER, name: 'ci', include: [CI] } },
       {
         test: {
           name: 'soak',

@@ -1,73 +1,29 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ReportedExchange } from '../../src/report/report.ts';
-import { CHAT_ANSWER } from '../servers/ollama.ts';
 import { httpAnswer, startRawServer } from '../servers/raw.ts';
 import type { RawRequest } from '../servers/raw-request.ts';
 import { inspectedTabId } from './harness/devtools-panel.ts';
 import { exportReport, sendMessage, tabIdOf } from './harness/extension-page.ts';
-import { isWorkerRunning, stopWorker, waitForWorker, wakeWorker } from './harness/worker.ts';
+import { waitForWorker, wakeWorker } from './harness/worker.ts';
 import { startBlankPage } from './support/blank-page.ts';
 import { verdictsOn } from './support/chrome-verdict.ts';
 import { Gate } from './support/gate.ts';
-import {
-  ask,
-  receivedMethods,
-  startMainJob,
-  startWatchedMainJob,
-  type WatchedMainJob,
-} from './support/main-job.ts';
-import { detailText, switchOverride, waitForDetail } from './support/panel-view.ts';
+import { ask, startMainJob } from './support/main-job.ts';
+import { detailText, waitForDetail } from './support/panel-view.ts';
 import { reportWhen, settledExchanges } from './support/settled-report.ts';
 import { shareChromium } from './support/shared-chromium.ts';
+import { doMainJob, NAMED_OF_MAIN_JOB, stopNow } from './support/stopped-worker.ts';
 
 const chromium = shareChromium();
-const NAMED = ['x-stainless-timeout', 'Access-Control-Allow-Headers'];
 
-/** The browser stops a worker only when that has long had nothing to do: what happened so far is taken in. */
-async function stopWhenIdle({ ollama, panel }: WatchedMainJob): Promise<void> {
-  const calls = receivedMethods(ollama).filter((method) => method === 'OPTIONS').length;
-  await settledExchanges(panel, await inspectedTabId(panel), calls);
-  await stop();
-}
-
-async function stop(): Promise<void> {
-  await stopWorker(chromium.browser, chromium.extensionId);
-  expect(isWorkerRunning(chromium.browser, chromium.extensionId)).toBe(false);
-}
-
-const STEPS: readonly (readonly [name: string, step: (job: WatchedMainJob) => Promise<unknown>])[] = [
-  ['the call fails', async ({ page }) => expect((await ask(page, '4')).answer).toBeNull()],
-  ['the panel names the header', ({ panel }) => waitForDetail(panel, NAMED)],
-  ['the override is switched on', ({ panel }) => switchOverride(panel, true)],
-  ['the call passes', async ({ page }) => expect((await ask(page, '4')).answer).toBe(CHAT_ANSWER)],
-  ['the panel says thanks to what', ({ panel }) => waitForDetail(panel, ['passed, thanks to the override'])],
-  ['the override is switched off', ({ panel }) => switchOverride(panel, false)],
-  ['the call fails again', async ({ page }) => expect((await ask(page, '4')).answer).toBeNull()],
-];
-
-describe('the main job works with the worker stopped', () => {
-  test.each(STEPS.map(([name], index) => ({ name, index })))('before $name', async ({ index: stopAt }) => {
-    const job = await startWatchedMainJob(chromium);
-    for (const [index, [, step]] of STEPS.entries()) {
-      if (index === stopAt) await stopWhenIdle(job);
-      await step(job);
-    }
-  });
-
-  test('before each of its steps', async () => {
-    const job = await startWatchedMainJob(chromium);
-    for (const [, step] of STEPS) {
-      await stopWhenIdle(job);
-      await step(job);
-    }
-  });
-});
+test('the main job works with the worker stopped before each of its steps', () =>
+  doMainJob(chromium, () => true));
 
 test('what happened before DevTools was opened is listed', async () => {
   const { page } = await startMainJob(chromium);
   await ask(page, '4');
   const { panel } = await chromium.openPanel(page);
-  await waitForDetail(panel, NAMED);
+  await waitForDetail(panel, NAMED_OF_MAIN_JOB);
 });
 
 test('what happened before DevTools was opened is listed, also when the worker was stopped since', async () => {
@@ -75,9 +31,9 @@ test('what happened before DevTools was opened is listed, also when the worker w
   const extension = await chromium.openExtensionPage();
   await ask(page, '4');
   await settledExchanges(extension, await tabIdOf(extension, page.url()), 1);
-  await stop();
+  await stopNow(chromium);
   const { panel } = await chromium.openPanel(page);
-  await waitForDetail(panel, NAMED);
+  await waitForDetail(panel, NAMED_OF_MAIN_JOB);
 });
 
 /** A server that holds back its answer to the preflight, or to the request. */
@@ -106,7 +62,7 @@ async function startSlowCall(held: 'preflight' | 'request') {
 
 test('a preflight whose answer comes after the worker was stopped is judged', async () => {
   const { panel, tabId, verdict, answerNow } = await startSlowCall('preflight');
-  await stop();
+  await stopNow(chromium);
   answerNow();
   expect((await verdict)[0]?.corsError).toBe('HeaderDisallowedByPreflightResponse');
   await waitForDetail(panel, ['x-allowed', 'Access-Control-Allow-Headers']);
@@ -118,7 +74,7 @@ test('a preflight whose answer comes after the worker was stopped is judged', as
 
 test('a response that comes after the worker was stopped is judged', async () => {
   const { panel, tabId, verdict, answerNow } = await startSlowCall('request');
-  await stop();
+  await stopNow(chromium);
   answerNow();
   expect((await verdict)[0]?.corsError).toBe('MissingAllowOriginHeader');
   await waitForDetail(panel, ['Access-Control-Allow-Origin']);
@@ -155,7 +111,7 @@ test('calls are heard also when the worker is stopped while DevTools introduces 
   await worker.evaluate('asked');
   const { panel } = await opening;
   await new Promise((resolve) => setTimeout(resolve, 200));
-  await stop();
+  await stopNow(chromium);
   await verdictsOn(
     page,
     [1, 2, 3].map((n) => ({ url: `${api.origin}/${n}` })),
@@ -187,7 +143,7 @@ test('a list that was cleared stays so when DevTools is late and the worker was 
   };
   const before = Date.now() - 1_000;
   await sendMessage(extension, { type: 'clearExchanges', tabId });
-  await stop();
+  await stopNow(chromium);
   await tell('late', before);
   await tell('new', Date.now() + 1_000);
   const { exchanges } = await exportReport(extension, tabId);
