@@ -73,26 +73,29 @@ export class ExchangeStore {
 
   /**
    * Takes up what the parts of the stored index say.
-   * @param owners of all exchanges that are stored, by key
+   * @param keys of all exchanges that are stored
    * @returns the keys of those that have to be read: the index doesn't know them, or they are not over, or only just are
    */
-  loadIndex(parts: ReadonlyMap<string, string>, owners: ReadonlyMap<string, Owner>): readonly string[] {
-    const missing = new Set<string>();
-    for (const [key, owner] of owners) if (this.index.get(owner, key) === undefined) missing.add(key);
+  loadIndex(parts: ReadonlyMap<string, string>, keys: readonly string[]): readonly string[] {
+    const missing = new Set(keys);
+    for (const { key } of this.index.all()) missing.delete(key);
     const toRead: string[] = [];
     for (const [partKey, text] of parts) {
       const parsed = parseKey(partKey);
       if (parsed?.type !== 'index') continue;
       const { owner } = parsed;
+      const before = exchangeKey(owner, '');
+      const part: StoredExchange[] = [];
       for (const entry of parseIndex(text)) {
-        const key = exchangeKey(owner, entry.id);
+        const key = before + entry.id;
         // One that is gone was removed just before the last worker was stopped.
         if (!missing.delete(key)) continue;
         const stored = { ...entry, key, owner, firstSeenAt: seenBefore(entry.startedAt) };
         this.index.set(stored);
-        this.#stored.add(stored, partKey);
+        part.push(stored);
         if (isRecent(entry.endedAt)) toRead.push(key);
       }
+      this.#stored.addPart(partKey, part);
       if (this.#stored.has(partKey)) this.onChange(owner);
       else this.#writes.remove(partKey);
     }

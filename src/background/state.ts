@@ -2,9 +2,9 @@ import { ownBrowser, ownProfile } from '../browser/own-browser.ts';
 import { removeProbeRule } from '../browser/session-rules.ts';
 import { read, readKeys, remove, write } from '../browser/session-store.ts';
 import { openTabs } from '../browser/tabs.ts';
-import type { BrowserProfile, Owner } from '../cors/index.ts';
+import type { BrowserProfile } from '../cors/index.ts';
 import { Ledger } from '../observe/index.ts';
-import { OVERRIDES_KEY, type ParsedKey, parseKey } from '../store/index.ts';
+import { isExchangeKey, OVERRIDES_KEY, type ParsedKey, parseKey } from '../store/index.ts';
 import { ClearedTimes } from './cleared-times.ts';
 import { Destinations } from './destinations.ts';
 import { DroppedCounts } from './dropped-counts.ts';
@@ -83,16 +83,16 @@ export async function loadState(): Promise<State> {
 async function takeUp(state: State, unread: Set<string>): Promise<void> {
   const { exchanges, pages, dropped, clearedAt, overrides, ledger, writes } = state;
   const [keys, live] = await Promise.all([readKeys(), liveTabs()]);
-  const owners = new Map<string, Owner>();
-  const others: string[] = [OVERRIDES_KEY];
-  for (const key of keys) {
+  /** Whether there is any use in what is stored under a key. What a closed tab has left is removed. */
+  const isWanted = (key: string) => {
     const parsed = parseKey(key);
-    if (parsed === null) continue;
-    if (live !== null && !isOfLiveTab(parsed, live)) writes.remove(key);
-    else if (parsed.type === 'exchange') owners.set(key, parsed.owner);
-    else others.push(key);
-  }
-  const stored = await read(others);
+    if (parsed === null) return false;
+    const isKept = live === null || isOfLiveTab(parsed, live);
+    if (!isKept) writes.remove(key);
+    return isKept;
+  };
+  const others = keys.filter((key) => !isExchangeKey(key) && isWanted(key));
+  const stored = await read([OVERRIDES_KEY, ...others]);
   const parts = new Map<string, string>();
   for (const [key, text] of stored) {
     const parsed = parseKey(key);
@@ -103,7 +103,9 @@ async function takeUp(state: State, unread: Set<string>): Promise<void> {
     else if (parsed?.type === 'cleared') unlessBroken(key, () => clearedAt.load(parsed.tabId, text));
   }
   unlessBroken(OVERRIDES_KEY, () => overrides.load(stored.get(OVERRIDES_KEY) ?? null, live));
-  for (const key of exchanges.loadIndex(parts, owners)) unread.add(key);
+  // Only of those that no part names is the key read: there are thousands.
+  for (const key of exchanges.loadIndex(parts, keys.filter(isExchangeKey)))
+    if (isWanted(key)) unread.add(key);
   if (unread.size === 0) return;
   for (const record of exchanges.load(await writes.read([...unread]))) ledger.restore(record);
   unread.clear();

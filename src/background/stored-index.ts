@@ -25,10 +25,12 @@ export class StoredIndex {
     return this.#parts.get(partKeyOf(stored))?.has(stored.key) === true;
   }
 
-  /** Adds an exchange that is stored. @param partKey if it is known, so that it needn't be found out for thousands */
-  add(stored: StoredExchange, partKey = partKeyOf(stored)): void {
+  /** Adds exchanges that are stored, and that a part names. */
+  addPart(partKey: string, exchanges: readonly StoredExchange[]): void {
+    if (exchanges.length === 0) return;
     const part = this.#parts.get(partKey) ?? new Map<string, IndexEntry>();
-    this.#parts.set(partKey, part.set(stored.key, stored));
+    for (const stored of exchanges) part.set(stored.key, stored);
+    this.#parts.set(partKey, part);
   }
 
   /** @returns the key of the exchange's part if nothing is left in it */
@@ -62,7 +64,7 @@ export class StoredIndex {
   written(keys: Iterable<string>, isKept: (key: string) => boolean): void {
     for (const key of keys) {
       const stored = this.#prepared.get(key);
-      if (stored !== undefined && isKept(key)) this.add(stored);
+      if (stored !== undefined && isKept(key)) this.addPart(partKeyOf(stored), [stored]);
     }
   }
 }

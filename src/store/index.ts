@@ -5,6 +5,7 @@ export {
   exchangeKey,
   type IndexEntry,
   indexKey,
+  isExchangeKey,
   OVERRIDES_KEY,
   type Page,
   type ParsedKey,

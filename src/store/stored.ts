@@ -41,6 +41,11 @@ export function exchangeKey(owner: Owner, id: string): string {
   return `exchange/${ownerKey(owner)}/${id}`;
 }
 
+/** Tells whether a key is an exchange's, without reading it. */
+export function isExchangeKey(key: string): boolean {
+  return key.startsWith('exchange/');
+}
+
 export function pageKey(tabId: number): string {
   return `page/${tabId}`;
 }
@@ -111,11 +116,18 @@ export function serializeIndex(entries: readonly IndexEntry[]): string {
 
 /** Reads one part of the index. Returns no entries for a text of another version. */
 export function parseIndex(text: string): readonly IndexEntry[] {
-  return (parse<readonly PackedEntry[]>(text) ?? []).map(
-    ([id, origin, startedAt, endedAt, blocked, outside, overridden, size]) => {
-      return { id, origin, startedAt, endedAt, blocked, outside, overridden, size };
-    },
-  );
+  const entries = parse<readonly PackedEntry[]>(text) ?? [];
+  // By position: at the worker's start, to iterate over each of thousands takes twice as long.
+  return entries.map((entry) => ({
+    id: entry[0],
+    origin: entry[1],
+    startedAt: entry[2],
+    endedAt: entry[3],
+    blocked: entry[4],
+    outside: entry[5],
+    overridden: entry[6],
+    size: entry[7],
+  }));
 }
 
 export function serialize(
