@@ -12,6 +12,8 @@ const IN_BROWSER = {
   isolate: false,
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  // A busy machine takes its time. What doesn't come at all is rare.
+  expect: { poll: { timeout: 15_000 } },
 };
 
 export default defineConfig({

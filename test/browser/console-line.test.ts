@@ -107,6 +107,6 @@ test.each([
   for (const name of names) {
     await page.evaluate(SENDERS[name] ?? (() => {}), `${server}/${name}`);
   }
-  await expect.poll(() => [...said.keys()].sort(), { timeout: 5_000 }).toEqual([...names].sort());
-  await expect.poll(() => oursOf(panel, server), { timeout: 5_000 }).toEqual(Object.fromEntries(said));
+  await expect.poll(() => [...said.keys()].sort()).toEqual([...names].sort());
+  await expect.poll(() => oursOf(panel, server)).toEqual(Object.fromEntries(said));
 });

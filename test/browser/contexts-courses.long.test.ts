@@ -209,7 +209,7 @@ test('a prerendered page, before it is shown and after', async () => {
   await page.evaluate(() => location.assign('/next'));
   // The page says so itself: puppeteer may lose the tab when its frame is exchanged for the prerendered one.
   const shown = () => site.requests.map(({ url }) => url).filter((url) => url.includes('/shown/'));
-  await expect.poll(shown, { timeout: 10_000 }).toEqual([`${site.origin}/shown/rejected,fulfilled,rejected`]);
+  await expect.poll(shown).toEqual([`${site.origin}/shown/rejected,fulfilled,rejected`]);
   expect(await tabIdOf(extension, `${site.origin}/next`)).toBe(tabId);
   expect((await essence()).toSorted()).toEqual(expected);
   expect((await exportReport(extension, tabId)).exchanges).toHaveLength(3);

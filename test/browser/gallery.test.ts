@@ -16,7 +16,7 @@ async function openGallery() {
 }
 
 async function click(context: Page | Frame, name: string, role = 'button'): Promise<void> {
-  const found = await context.waitForSelector(`::-p-aria(${name}[role="${role}"])`, { timeout: 5_000 });
+  const found = await context.waitForSelector(`::-p-aria(${name}[role="${role}"])`);
   await found?.click();
 }
 
@@ -35,7 +35,7 @@ test('of each exhibit the page knows only that it failed, and the panel says why
   for (const { id, title, call, cause, headline, page: known } of EXHIBITS) {
     await page.bringToFront();
     await click(page, `Call: ${title}`);
-    const told = await page.waitForSelector(`#${id} [data-state]`, { timeout: 5_000 });
+    const told = await page.waitForSelector(`#${id} [data-state]`);
     expect({ id, text: await told?.evaluate((output) => output.textContent) }).toEqual({
       id,
       text: known ?? (cause === null ? `Answer 200, ${call.reads}: null` : 'Failed to fetch'),
@@ -43,9 +43,6 @@ test('of each exhibit the page knows only that it failed, and the panel says why
     await waitForDetail(panel, headline);
     expect({ id, cause: await shownCause(panel) }).toEqual({ id, cause });
     await click(panel, 'Clear');
-    await panel.waitForFunction(() => document.querySelector('section.detail') === null, {
-      polling: 20,
-      timeout: 5_000,
-    });
+    await panel.waitForFunction(() => document.querySelector('section.detail') === null, { polling: 20 });
   }
 }, 120_000);

@@ -29,13 +29,13 @@ async function recordGallery() {
   await page.reload();
   for (const { id, title } of EXHIBITS) {
     await clickCall(page, title);
-    await page.waitForSelector(`#${id} [data-state]`, { timeout: 10_000 });
+    await page.waitForSelector(`#${id} [data-state]`);
   }
   return { origins, panel, devtools };
 }
 
 async function clickCall(page: Page, title: string): Promise<void> {
-  const found = await page.waitForSelector(`::-p-aria(Call: ${title}[role="button"])`, { timeout: 5_000 });
+  const found = await page.waitForSelector(`::-p-aria(Call: ${title}[role="button"])`);
   await found?.click();
 }
 

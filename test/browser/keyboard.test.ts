@@ -61,7 +61,7 @@ test('the whole job can be done by keyboard alone', async () => {
 
   await keyboard.tabTo('switch', 'Override');
   await keyboard.press('Space');
-  await panel.waitForSelector('[role=switch][aria-checked=true][aria-busy=false]', { timeout: 5_000 });
+  await panel.waitForSelector('[role=switch][aria-checked=true][aria-busy=false]');
   expect((await ask(page, '4')).answer).toBe(CHAT_ANSWER);
   await waitForDetail(panel, ['passed, thanks to the override']);
   await keyboard.tabBackTo('button', 'Show');
@@ -70,6 +70,6 @@ test('the whole job can be done by keyboard alone', async () => {
 
   await keyboard.tabTo('switch', 'Override');
   await keyboard.press('Space');
-  await panel.waitForSelector('[role=switch][aria-checked=false][aria-busy=false]', { timeout: 5_000 });
+  await panel.waitForSelector('[role=switch][aria-checked=false][aria-busy=false]');
   expect((await ask(page, '4')).answer).toBeNull();
 });

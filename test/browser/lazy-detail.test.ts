@@ -53,6 +53,6 @@ test('a detail is shown, too, that takes the place of another just when its code
   // Past the head of the next group.
   await tree?.press('ArrowDown');
   await tree?.press('ArrowDown');
-  await panel.waitForSelector('.detail h1', { timeout: 5_000 });
+  await panel.waitForSelector('.detail h1');
   expect((await activeItem(panel)).id).not.toBe(id);
 });

@@ -58,7 +58,7 @@ describe.skipIf(reason !== null)(
     }
 
     async function isOffered(panel: Frame): Promise<void> {
-      await panel.waitForSelector('[role=switch][aria-checked=false]', { timeout: 5_000 });
+      await panel.waitForSelector('[role=switch][aria-checked=false]');
     }
 
     test('`override` set to false ends what is on, and forbids it in panel and worker, at once and after a restart', async () => {

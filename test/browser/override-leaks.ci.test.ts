@@ -198,7 +198,7 @@ describe('consent to opaque origins', () => {
     await scene.setOverride(true, ['opaque-origin']);
     const frame = await addStranger(scene.page, `http://${STRANGER}:${port}/`);
     await expect
-      .poll(() => readAll(frame, leakCalls(scene.target, ['closed'])), { timeout: 2_000 })
+      .poll(() => readAll(frame, leakCalls(scene.target, ['closed'])))
       .toEqual(Array(4).fill('unreadable'));
   });
 });
@@ -211,8 +211,7 @@ test('consent to opaque origins reaches nothing where the tab goes on to a page 
     const frame = await page.waitForFrame((one) => one.name() === 'our sandbox');
     return await readAll(frame, calls);
   };
-  const untilRead = (text: string) =>
-    expect.poll(readSandboxed, { timeout: 2_000 }).toEqual(Array(4).fill(text));
+  const untilRead = (text: string) => expect.poll(readSandboxed).toEqual(Array(4).fill(text));
   expect(await readsOf(scene, 'closed')).toEqual(new Set(['unreadable']));
   await scene.setOverride(true, ['opaque-origin']);
   await untilRead('200 secret');

@@ -206,7 +206,7 @@ test('a worker that is stopped while it switches leaves one state or the other',
       enabled = isOn;
       return isWhole && String(found) === String(isOn ? on : off) ? 'one or the other' : { isOn, found };
     };
-    await expect.poll(state, { timeout: 10_000 }).toBe('one or the other');
+    await expect.poll(state).toBe('one or the other');
   }
 });
 

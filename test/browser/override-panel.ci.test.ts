@@ -93,7 +93,7 @@ test('what is still blocked says why, and which consent would help', async () =>
     'Chrome must answer it itself',
   ]);
   await press(panel, 'Turn on');
-  await expect.poll(() => call('/no-options'), { timeout: 5_000 }).toBe(200);
+  await expect.poll(() => call('/no-options')).toBe(200);
 });
 
 test('where another extension takes away what was set, that is said', async () => {
@@ -126,7 +126,7 @@ test('an override whose time is up says so, and is switched on again', async () 
   expect(await call('/')).toBeNull();
   await waitForPanelText(panel, ['ended', 'On again']);
   await press(panel, `Turn the override ${new URL(pageOrigin).host} → 127.0.0.1:${api.port} on again`);
-  await panel.waitForSelector('[role=switch][aria-checked=true]', { timeout: 5_000 });
+  await panel.waitForSelector('[role=switch][aria-checked=true]');
   expect(await call('/')).toBe(200);
 });
 

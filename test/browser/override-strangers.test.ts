@@ -148,7 +148,7 @@ test('alone in its tab, the page is let in by its override with the origin of th
   expect(target.originsOf('page')).toEqual([own.origin, target.origin]);
   expect(await call(page, `${target.origin}/not-seen?who=first`)).toBe('');
   const filters = async () => (await headerRules(extension)).map(({ condition }) => condition.urlFilter);
-  await expect.poll(filters, { timeout: 5_000 }).toContain(`|${target.origin}/not-seen|`);
+  await expect.poll(filters).toContain(`|${target.origin}/not-seen|`);
   expect(await call(page, `${target.origin}/not-seen?who=second`)).toBe('secret');
 });
 
@@ -288,7 +288,7 @@ describe('an override gives nothing to', () => {
     });
     for (let time = 0; time < 5; time++) {
       await page.goto(`${own.origin}/`);
-      await expect.poll(() => call(page, `${seen}?who=page`), { timeout: 5_000 }).toBe('secret');
+      await expect.poll(() => call(page, `${seen}?who=page`)).toBe('secret');
       await stopWorker(chromium.browser, chromium.extensionId);
       await page.goto(ofOther('/from-worker'));
       await call(page, `${seen}?who=stranger`);
@@ -340,7 +340,7 @@ test('what holds an override back and is gone ends with that', async () => {
   await setOverride(true);
   expect(await call(page, `${seen}?who=page`)).toBe('unreadable');
   await page.evaluate(() => document.querySelector('iframe')?.remove());
-  await expect.poll(() => call(page, `${seen}?who=page`), { timeout: 5_000 }).toBe('secret');
+  await expect.poll(() => call(page, `${seen}?who=page`)).toBe('secret');
 });
 
 test('an extension that is new changes nothing for a page that was there before, until that is loaded anew', async () => {
@@ -359,7 +359,7 @@ test('an extension that is new changes nothing for a page that was there before,
   expect(await call(addedFrame(page), `${seen}?who=stranger`)).toBe('unreadable');
   expectUnforged(target);
   await page.reload();
-  await expect.poll(() => call(page, `${seen}?who=page`), { timeout: 5_000 }).toBe('secret');
+  await expect.poll(() => call(page, `${seen}?who=page`)).toBe('secret');
 });
 
 test('with consent to opaque origins, a page that is not on localhost gains nothing while it goes to the own one', async () => {
@@ -382,7 +382,7 @@ test('with consent to opaque origins, a page that is not on localhost gains noth
   await call(sandbox, closed);
   const pair = { tabId, pageOrigin, targetOrigin: target.origin, allow: ['opaque-origin'] };
   expect(await sendMessage(extension, { type: 'setOverride', ...pair, enabled: true })).toEqual({ ok: true });
-  await expect.poll(() => call(sandbox, closed), { timeout: 2_000 }).toBe('secret');
+  await expect.poll(() => call(sandbox, closed)).toBe('secret');
   await page.goto(`http://${FAR}:${site.port}/`);
   // All in one go: as long as the navigation is under way, nothing else reaches the page.
   const read = await page.evaluate(
@@ -505,7 +505,7 @@ test('where a frame of another extension throws the debugger out, the page’s c
   await addFrame(page, `chrome-extension://${another}/frame.html`);
   const refused = () =>
     extension.evaluate(async () => String((await chrome.storage.session.get('overrides')).overrides));
-  await expect.poll(refused, { timeout: 5_000 }).toContain('"refused":"debugger"');
+  await expect.poll(refused).toContain('"refused":"debugger"');
   const soon = new Promise<string>((resolve) => setTimeout(() => resolve('no answer'), 4_000));
   expect(await Promise.race([call(page, closed), soon])).toBe('secret');
   await setOverride(false);

@@ -46,6 +46,6 @@ test('the list has the calls that a page makes while it loads, and none of the p
   const ofVisit = (visit: number) => CALLS.map((name) => `visit-${visit}/${name}`).sort();
   for (let reload = 1; reload <= RELOADS; reload++) {
     await page.reload();
-    await expect.poll(listed, { timeout: 5_000 }).toEqual(ofVisit(reload));
+    await expect.poll(listed).toEqual(ofVisit(reload));
   }
 });

@@ -29,7 +29,7 @@ async function start() {
 async function waitForBadge(extension: Page, tabId: number, text: string): Promise<void> {
   await extension.waitForFunction(
     async (tab, wanted) => (await chrome.action.getBadgeText({ tabId: tab })) === wanted,
-    { polling: 20, timeout: 5_000 },
+    { polling: 20 },
     tabId,
     text,
   );
@@ -159,9 +159,6 @@ test('the popup says that an override is on, and one click turns it off', async 
   await waitForPopup(popup, 'Override on', new URL(origin).host, new URL(api.origin).host, '60 min left');
   await click(popup, '::-p-aria([role="button"])');
   await noDeclaredRules(extension);
-  await popup.waitForFunction(() => document.querySelector('button') === null, {
-    polling: 20,
-    timeout: 5_000,
-  });
+  await popup.waitForFunction(() => document.querySelector('button') === null, { polling: 20 });
   expect((await verdictsOn(page, [{ url: `${api.origin}/off` }]))[0]?.passed).toBe(false);
 });

@@ -44,7 +44,7 @@ describe('in a language that nobody speaks', () => {
     expect(await hardCoded(panel)).toEqual([]);
     for (const { id, call, cause } of KINDS) {
       await callAll(page, [{ ...call, url: `${origins[id]}${call.path}` }]);
-      await panel.waitForSelector(`section.detail[data-cause="${cause}"]`, { timeout: 5_000 });
+      await panel.waitForSelector(`section.detail[data-cause="${cause}"]`);
       await unfoldAll(panel);
       expect({ id, hardCoded: await hardCoded(panel) }).toEqual({ id, hardCoded: [] });
       for (const width of WIDTHS) {

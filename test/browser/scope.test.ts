@@ -109,7 +109,8 @@ describe('while an override is on', () => {
     await page.goto(`${origin}/`);
     expect(corsErrors(await verdictsOn(page, callsTo(api)))).toEqual(WITHOUT_OVERRIDE);
     await page.goto(`${pageOrigin}/`);
-    expect(corsErrors(await verdictsOn(page, callsTo(api)))).toEqual(LET_THROUGH);
+    // Rules come back once the worker has heard that the page has.
+    await expect.poll(async () => corsErrors(await verdictsOn(page, callsTo(api)))).toEqual(LET_THROUGH);
   });
 });
 

@@ -140,7 +140,7 @@ async function readAll(panel: Frame): Promise<{ shown: string; copied: readonly 
   // Tickets are written in a language that is fetched first.
   await panel.waitForFunction(
     () => (globalThis as never as Copied).copied.some((text) => text.includes('请求的内容')),
-    { polling: 50, timeout: 5_000 },
+    { polling: 50 },
   );
   return {
     shown: shown.join('\n'),

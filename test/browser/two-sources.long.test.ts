@@ -206,9 +206,7 @@ describe('without any grant, and DevTools open', () => {
     end();
     const told = async () =>
       (await exportReport(panel, tabId)).exchanges.map(({ cause, preflight }) => [cause, preflight?.status]);
-    await expect
-      .poll(told, { timeout: 10_000, interval: 200 })
-      .toEqual(Array(60).fill(['preflight-login-redirect', 302]));
+    await expect.poll(told, { interval: 200 }).toEqual(Array(60).fill(['preflight-login-redirect', 302]));
   });
 });
 

@@ -157,7 +157,7 @@ describe.skipIf(missing)('in Firefox an override', () => {
     for (const manner of ['closed', 'own-only'] as const) {
       expect(await scene.reads(manner), manner).toContain('unreadable');
       await scene.setOverride(true);
-      await expect.poll(() => scene.reads(manner), { timeout: 5_000 }).toEqual(READ);
+      await expect.poll(() => scene.reads(manner)).toEqual(READ);
       expect(await scene.readElsewhere(), manner).toEqual(before);
       expect(await scene.reads('echo'), manner).toEqual(READ);
       expect(await scene.reads(manner), manner).toEqual(READ);
@@ -179,7 +179,7 @@ describe.skipIf(missing)('in Firefox an override', () => {
       }, `${scene.api.origin}/cacheable`);
     expect(await read()).toBe('unreadable');
     await scene.setOverride(true);
-    await expect.poll(read, { timeout: 5_000 }).toBe('secret');
+    await expect.poll(read).toBe('secret');
     await scene.setOverride(false);
     expect(await read()).toBe('unreadable');
   });
@@ -188,14 +188,14 @@ describe.skipIf(missing)('in Firefox an override', () => {
     await using own = await openScene('/sandboxed.html', []);
     expect(await own.reads('closed', 'sandboxed')).toEqual(UNREADABLE);
     await own.setOverride(true, ['opaque-origin']);
-    await expect.poll(() => own.reads('closed', 'sandboxed'), { timeout: 5_000 }).toEqual(READ);
+    await expect.poll(() => own.reads('closed', 'sandboxed')).toEqual(READ);
     await own.setOverride(false);
     expect(await own.reads('closed', 'sandboxed')).toEqual(UNREADABLE);
     await using framed = await openScene('/framed.html', ['sandboxed', 'data', 'stranger', 'far']);
     const before = await framed.readElsewhere();
     expect(await framed.reads('closed')).toEqual(UNREADABLE);
     await framed.setOverride(true, ['opaque-origin']);
-    await expect.poll(() => framed.reads('closed'), { timeout: 5_000 }).toEqual(READ);
+    await expect.poll(() => framed.reads('closed')).toEqual(READ);
     expect(await framed.readElsewhere()).toEqual(before);
   }, 120_000);
 
@@ -217,7 +217,7 @@ describe.skipIf(missing)('in Firefox an override', () => {
     await using scene = await openScene('/index.html', []);
     expect(await scene.reads('closed')).toEqual(UNREADABLE);
     await scene.setOverride(true);
-    await expect.poll(() => scene.reads('closed'), { timeout: 5_000 }).toEqual(READ);
+    await expect.poll(() => scene.reads('closed')).toEqual(READ);
     const read = await scene.page.call(
       async (src: string, url: string, script: string) => {
         const read: string[] = [];
@@ -254,7 +254,7 @@ describe.skipIf(missing)('in Firefox an override', () => {
     );
     expect(read.length).toBeGreaterThan(20);
     expect(new Set(read)).toEqual(UNREADABLE);
-    await expect.poll(headerRules, { timeout: 2_000 }).toBe(0);
+    await expect.poll(headerRules).toBe(0);
     expect(await scene.reads('closed')).toEqual(UNREADABLE);
   }, 60_000);
 
@@ -262,7 +262,7 @@ describe.skipIf(missing)('in Firefox an override', () => {
     await using scene = await openScene('/index.html', []);
     expect(await scene.reads('closed')).toEqual(UNREADABLE);
     await scene.setOverride(true);
-    await expect.poll(() => scene.reads('closed'), { timeout: 5_000 }).toEqual(READ);
+    await expect.poll(() => scene.reads('closed')).toEqual(READ);
     const hosts = ['127.0.0.1', 'foo.localhost', 'localhost.', FAR].map(
       (host) => `http://${host}:${site.port}`,
     );
@@ -270,7 +270,7 @@ describe.skipIf(missing)('in Firefox an override', () => {
       await scene.page.navigate(`${origin}/`);
       for (let n = 0; n < 5; n++) expect(await scene.reads('closed'), origin).toEqual(UNREADABLE);
       await scene.page.navigate(`${site.origin}/`);
-      await expect.poll(() => scene.reads('closed'), { timeout: 5_000 }).toEqual(READ);
+      await expect.poll(() => scene.reads('closed')).toEqual(READ);
     }
   }, 120_000);
 
@@ -286,10 +286,10 @@ describe.skipIf(missing)('in Firefox an override', () => {
       UNREADABLE,
     ]);
     await scene.setOverride(true);
-    await expect.poll(() => scene.reads('closed'), { timeout: 5_000 }).toEqual(READ);
+    await expect.poll(() => scene.reads('closed')).toEqual(READ);
     expect(await scene.reads('closed', 'service')).toEqual(UNREADABLE);
     await scene.setOverride(true, ['service-worker']);
-    await expect.poll(() => scene.reads('closed', 'service'), { timeout: 5_000 }).toEqual(READ);
+    await expect.poll(() => scene.reads('closed', 'service')).toEqual(READ);
     expect(await ofOther()).toEqual(UNREADABLE);
     await scene.setOverride(false);
     expect(await scene.reads('closed', 'service')).toEqual(UNREADABLE);
@@ -299,7 +299,7 @@ describe.skipIf(missing)('in Firefox an override', () => {
     await using scene = await openScene('/index.html', []);
     expect(await scene.reads('closed')).toEqual(UNREADABLE);
     await scene.setOverride(true);
-    await expect.poll(() => scene.reads('closed'), { timeout: 5_000 }).toEqual(READ);
+    await expect.poll(() => scene.reads('closed')).toEqual(READ);
     const alarms = await extension.tab.call(async () => {
       return (await browser.alarms.getAll()).map(({ scheduledTime }) => scheduledTime - Date.now());
     });
@@ -331,7 +331,7 @@ describe.skipIf(missing)('in Firefox an override', () => {
     await using scene = await openScene('/index.html', []);
     await scene.reads('closed');
     await scene.setOverride(true);
-    await expect.poll(() => scene.reads('closed'), { timeout: 5_000 }).toEqual(READ);
+    await expect.poll(() => scene.reads('closed')).toEqual(READ);
     const { tabId } = scene;
     const reported = async () =>
       checkedReport(await extension.send({ type: 'exportReport', tabId })).exchanges;

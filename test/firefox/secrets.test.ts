@@ -37,7 +37,7 @@ test('secrets of headers, logins and fragments are nowhere, those of queries onl
     planted('login', 'xhr'),
   );
   const report = () => extension.send({ type: 'exportReport', tabId });
-  await expect.poll(async () => JSON.stringify(await report()), { timeout: 10_000 }).toContain('/simple');
+  await expect.poll(async () => JSON.stringify(await report())).toContain('/simple');
   for (const targetOrigin of [target, other.origin])
     await extension.send({
       type: 'setOverride',
@@ -48,7 +48,7 @@ test('secrets of headers, logins and fragments are nowhere, those of queries onl
       allow: [],
     });
   await callAll();
-  await expect.poll(() => extension.tab.call(readRules), { timeout: 10_000 }).toContain('modifyHeaders');
+  await expect.poll(() => extension.tab.call(readRules)).toContain('modifyHeaders');
   // Only what is in front is drawn, and has its timers in time.
   await page.call(async () => {});
   const { shown, copied } = await readAll(panel);
@@ -106,9 +106,7 @@ async function readAll(panel: FirefoxPanel): Promise<{ shown: string; copied: re
     if (!item.isGroup) shown.push(await panel.call(readRow));
     before = item.id;
   }
-  await expect
-    .poll(() => panel.call(allCopied), { timeout: 10_000 })
-    .toContainEqual(expect.stringContaining('请求的内容'));
+  await expect.poll(() => panel.call(allCopied)).toContainEqual(expect.stringContaining('请求的内容'));
   return { shown: shown.join('\n'), copied: await panel.call(allCopied) };
 }
 

@@ -21,6 +21,6 @@ export async function noDeclaredRules(context: ExtensionContext): Promise<void> 
       const session = await declarativeNetRequest.getSessionRules();
       return session.length + (await declarativeNetRequest.getDynamicRules()).length === 0;
     },
-    { polling: 20, timeout: 5_000 },
+    { polling: 20 },
   );
 }

@@ -42,7 +42,7 @@ export async function setTheme({ devtools, panel }: DevtoolsPanel, theme: Theme)
   await devtools.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
   await panel.waitForFunction(
     (wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches,
-    { polling: 20, timeout: 5_000 },
+    { polling: 20 },
     theme,
   );
 }

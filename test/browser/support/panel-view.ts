@@ -65,7 +65,7 @@ export async function switchOverride(panel: Frame, on: boolean): Promise<void> {
   const button = await overrideSwitch(panel);
   await click(panel, SWITCH);
   try {
-    await panel.waitForSelector(`[role=switch][aria-checked=${on}][aria-busy=false]`, { timeout: 5_000 });
+    await panel.waitForSelector(`[role=switch][aria-checked=${on}][aria-busy=false]`);
   } catch (cause) {
     const attached = await button.evaluate((element) => element.isConnected);
     const shown = (await detailText(panel)).slice(0, 2_000);

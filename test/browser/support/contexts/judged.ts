@@ -50,7 +50,7 @@ export function judgedByReport(exchange: ReportedExchange, included: boolean): J
 /** Waits until Chrome has said what became of them. */
 async function allTold(truths: Truths, sent: readonly Sent[]): Promise<void> {
   const isTold = ({ url, viaWorker = false }: Sent) => truths.of(url).length >= (viaWorker ? 2 : 1);
-  await expect.poll(() => sent.filter((one) => !isTold(one)), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => sent.filter((one) => !isTold(one))).toEqual([]);
 }
 
 /** The tab's exchanges, once there are `count` and all are over. */
@@ -63,7 +63,7 @@ export async function settled(
     const { exchanges } = await exportReport(context, tabId);
     return exchanges.filter(({ outcome }) => outcome !== 'pending').length;
   };
-  await expect.poll(over, { timeout: 5_000, interval: 50 }).toBeGreaterThanOrEqual(count);
+  await expect.poll(over, { interval: 50 }).toBeGreaterThanOrEqual(count);
   return (await exportReport(context, tabId)).exchanges;
 }
 
