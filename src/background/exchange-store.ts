@@ -84,10 +84,10 @@ export class ExchangeStore {
       const parsed = parseKey(partKey);
       if (parsed?.type !== 'index') continue;
       const { owner } = parsed;
-      const before = exchangeKey(owner, '');
+      const prefix = exchangeKey(owner, '');
       const part: StoredExchange[] = [];
       for (const entry of parseIndex(text)) {
-        const key = before + entry.id;
+        const key = prefix + entry.id;
         // One that is gone was removed just before the last worker was stopped.
         if (!missing.delete(key)) continue;
         const stored = { ...entry, key, owner, firstSeenAt: seenBefore(entry.startedAt) };

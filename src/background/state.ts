@@ -83,16 +83,10 @@ export async function loadState(): Promise<State> {
 async function takeUp(state: State, unread: Set<string>): Promise<void> {
   const { exchanges, pages, dropped, clearedAt, overrides, ledger, writes } = state;
   const [keys, live] = await Promise.all([readKeys(), liveTabs()]);
-  /** Whether there is any use in what is stored under a key. What a closed tab has left is removed. */
-  const isWanted = (key: string) => {
-    const parsed = parseKey(key);
-    if (parsed === null) return false;
-    const isKept = live === null || isOfLiveTab(parsed, live);
-    if (!isKept) writes.remove(key);
-    return isKept;
-  };
-  const others = keys.filter((key) => !isExchangeKey(key) && isWanted(key));
-  const stored = await read([OVERRIDES_KEY, ...others]);
+  const exchangeKeys: string[] = [];
+  const others: string[] = [];
+  for (const key of keys) (isExchangeKey(key) ? exchangeKeys : others).push(key);
+  const stored = await read([OVERRIDES_KEY, ...withoutClosedTabs(others, live, writes)]);
   const parts = new Map<string, string>();
   for (const [key, text] of stored) {
     const parsed = parseKey(key);
@@ -103,12 +97,31 @@ async function takeUp(state: State, unread: Set<string>): Promise<void> {
     else if (parsed?.type === 'cleared') unlessBroken(key, () => clearedAt.load(parsed.tabId, text));
   }
   unlessBroken(OVERRIDES_KEY, () => overrides.load(stored.get(OVERRIDES_KEY) ?? null, live));
-  // Only of those that no part names is the key read: there are thousands.
-  for (const key of exchanges.loadIndex(parts, keys.filter(isExchangeKey)))
-    if (isWanted(key)) unread.add(key);
+  // The keys that the index names are not parsed: there are thousands.
+  const toRead = exchanges.loadIndex(parts, exchangeKeys);
+  for (const key of withoutClosedTabs(toRead, live, writes)) unread.add(key);
   if (unread.size === 0) return;
   for (const record of exchanges.load(await writes.read([...unread]))) ledger.restore(record);
   unread.clear();
+}
+
+/**
+ * Removes what closed tabs have left.
+ * @param live the tabs that are open; null if that isn't known
+ * @returns the other keys, but for those that nobody knows
+ */
+function withoutClosedTabs(
+  keys: readonly string[],
+  live: ReadonlySet<number> | null,
+  writes: WriteBehind,
+): readonly string[] {
+  return keys.filter((key) => {
+    const parsed = parseKey(key);
+    if (parsed === null) return false;
+    const isOpen = live === null || isOfLiveTab(parsed, live);
+    if (!isOpen) writes.remove(key);
+    return isOpen;
+  });
 }
 
 /** Whether what is stored is of a tab that is still open, or of service workers, which belong to no tab. */

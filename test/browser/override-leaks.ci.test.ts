@@ -14,6 +14,8 @@ const FAR = 'app.example.test';
 const LOOKALIKE = 'localhost.example.test';
 const STRANGER = 'ads.example.test';
 const FAR_API = 'api.example.test';
+/** What holds an override back does so within this, in ms: until then a stranger may read. */
+const SOON = 2_000;
 const chromium = ownChromium({ args: ['--ignore-certificate-errors'] });
 
 const EMPTY = '<!doctype html><title>A page</title><link rel="icon" href="data:,"><body>';
@@ -198,7 +200,7 @@ describe('consent to opaque origins', () => {
     await scene.setOverride(true, ['opaque-origin']);
     const frame = await addStranger(scene.page, `http://${STRANGER}:${port}/`);
     await expect
-      .poll(() => readAll(frame, leakCalls(scene.target, ['closed'])))
+      .poll(() => readAll(frame, leakCalls(scene.target, ['closed'])), { timeout: SOON })
       .toEqual(Array(4).fill('unreadable'));
   });
 });
@@ -211,7 +213,8 @@ test('consent to opaque origins reaches nothing where the tab goes on to a page 
     const frame = await page.waitForFrame((one) => one.name() === 'our sandbox');
     return await readAll(frame, calls);
   };
-  const untilRead = (text: string) => expect.poll(readSandboxed).toEqual(Array(4).fill(text));
+  const untilRead = (text: string) =>
+    expect.poll(readSandboxed, { timeout: SOON }).toEqual(Array(4).fill(text));
   expect(await readsOf(scene, 'closed')).toEqual(new Set(['unreadable']));
   await scene.setOverride(true, ['opaque-origin']);
   await untilRead('200 secret');

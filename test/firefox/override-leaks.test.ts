@@ -254,7 +254,7 @@ describe.skipIf(missing)('in Firefox an override', () => {
     );
     expect(read.length).toBeGreaterThan(20);
     expect(new Set(read)).toEqual(UNREADABLE);
-    await expect.poll(headerRules).toBe(0);
+    await expect.poll(headerRules, { timeout: 2_000 }).toBe(0);
     expect(await scene.reads('closed')).toEqual(UNREADABLE);
   }, 60_000);
 
