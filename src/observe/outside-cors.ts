@@ -111,13 +111,14 @@ function isOfCall(entry: HarEntry, mode: string | null): boolean {
 
 /** What only counts a visit is answered by nothing, or by a pixel. */
 function keepsSomethingBack({ response }: HarEntry): boolean {
-  const { status, content, _error: error } = response;
+  const { status, headers, content, _error: error } = response;
   if (status === 0 || isRedirectStatus(status)) return false;
-  // Of an answer that wasn't read the size isn't known.
-  if (error === null && content?.size === 0 && status < 400) return false;
+  // The size of an answer isn't known if the script didn't read it, or if Chrome emptied it along with its headers.
+  const isSizeKnown = error === null && headers.length > 0;
+  if (isSizeKnown && content?.size === 0 && status < 400) return false;
   return isWorthReading(
     status,
-    response.headers.map(({ name, value }) => [name, value]),
+    headers.map(({ name, value }) => [name, value]),
   );
 }
 

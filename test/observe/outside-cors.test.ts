@@ -39,6 +39,11 @@ const OUTSIDE: readonly (readonly [what: string, entry: HarEntry, type: string])
     'no-cors',
   ],
   [
+    'one that it emptied before the script could leave it unread',
+    entry(API, { asked: NO_CORS, size: 0 }),
+    'no-cors',
+  ],
+  [
     'a no-cors call to nobody',
     entry(API, { asked: NO_CORS, status: 0, error: 'net::ERR_CONNECTION_REFUSED' }),
     'no-cors',
@@ -107,7 +112,10 @@ const ORDINARY: readonly (readonly [what: string, entry: HarEntry])[] = [
   ['a call to its own origin', entry(API, { asked: { ...NO_CORS, 'Sec-Fetch-Site': 'same-origin' } })],
   ['a count', entry(API, { asked: NO_CORS, status: 204 })],
   ['an empty answer', entry(API, { asked: NO_CORS, answered: { 'Content-Length': '0' } })],
-  ['an answer of size 0', entry(API, { asked: NO_CORS, size: 0 })],
+  [
+    'an answer of size 0',
+    entry(API, { asked: NO_CORS, answered: { 'Content-Type': 'text/plain' }, size: 0 }),
+  ],
   ['a pixel', entry(API, { asked: NO_CORS, answered: { 'Content-Type': 'image/gif' } })],
   ['a redirect', entry(API, { asked: NO_CORS, status: 302 })],
   ['a call that was given up', entry(API, { asked: NO_CORS, status: 0, error: 'net::ERR_ABORTED' })],
