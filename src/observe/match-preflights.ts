@@ -26,6 +26,8 @@ interface WaitingHop {
  */
 export function matchPreflights(requests: readonly ObservedRequest[]): ReadonlyMap<string, PreflightMatch> {
   const preflights = requests.filter(mayBePreflight).sort(byId);
+  // Most groups of a flood have nothing to match.
+  if (preflights.length === 0) return new Map();
   const waiting = requests.filter((request) => !mayBePreflight(request)).flatMap(waitingHops);
   waiting.sort((one, other) => one.hop.startedAt - other.hop.startedAt || byId(one.request, other.request));
   const matches = new Map<string, PreflightMatch>();

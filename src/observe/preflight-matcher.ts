@@ -5,8 +5,6 @@ import type { ObservedRequest } from './observed.ts';
 import { chainOf } from './observed-chain.ts';
 import { PreflightMatches } from './preflight-matches.ts';
 
-const NO_MATCHES: ReturnType<typeof matchPreflights> = new Map();
-
 /** Matches preflights to requests as events come in. */
 export class PreflightMatcher {
   readonly matches = new PreflightMatches();
@@ -54,9 +52,7 @@ export class PreflightMatcher {
     const ids = this.#groups.of(key);
     if (ids.length < 2) return changed;
     const members = ids.map((id) => this.#requests.get(id)).filter((request) => request !== undefined);
-    // Most groups of a flood have nothing to match.
-    const hasMatches = ids.some((id) => this.matches.get(id) !== undefined);
-    const matches = hasMatches || members.some(mayBePreflight) ? matchPreflights(members) : NO_MATCHES;
+    const matches = matchPreflights(members);
     for (const id of ids) {
       const [before, after] = [this.matches.get(id), matches.get(id)];
       if (before?.requestId === after?.requestId && before?.hopIndex === after?.hopIndex) continue;
