@@ -12,7 +12,7 @@ const MAX_WAITING_REQUESTS = 5_000;
 /** The same of requests that CORS decides nothing about. They are sent after all others. */
 const MAX_WAITING_OUTSIDE = 200;
 /** The pause after a message that failed. It doubles each time, until a message succeeds. */
-const RETRY_PAUSE_MS = { first: 100, longest: 30_000 };
+const RETRY_PAUSE_MS = { first: 100, longest: 5_000 };
 
 /** The worker, as the outbox sends to it. Each function rejects if the worker didn't reply, or couldn't store. */
 export interface Recipient {

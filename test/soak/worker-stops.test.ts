@@ -22,6 +22,12 @@ const WITHIN = 300;
 /** Of all calls, so many may be lost to a worker that is stopped while Chrome hands it their events, with DevTools closed. */
 const LOST_WITH_THE_WORKER = 0.03;
 
+/**
+ * How long a round waits for its calls, in ms. DevTools gives up a message that has no reply after 30 s, and tells again
+ * after 5 s at most. With DevTools closed nobody tells again.
+ */
+const PATIENCE = { devtoolsOpen: 60_000, devtoolsClosed: 5_000 };
+
 const chromium = ownChromium();
 const folder = (name: string) => fileURLToPath(new URL(`./${name}`, import.meta.url));
 
@@ -91,6 +97,8 @@ async function stopInEachRound(devtoolsOpen: boolean) {
   const tabId = await tabIdOf(extension, `${origin}/`);
   const found = { lost: [] as string[], doubled: [] as string[], partly: [] as string[] };
   const beside = { untold: 0, lostByControl: 0 };
+  const patience = devtoolsOpen ? PATIENCE.devtoolsOpen : PATIENCE.devtoolsClosed;
+  let longest = 0;
 
   for (const [index, { stopAt, calls }] of fc.sample(rounds, { seed, numRuns: ROUNDS }).entries()) {
     const asked = calls.map(({ at, preflighted, latency }, call) => {
@@ -114,7 +122,9 @@ async function stopInEachRound(devtoolsOpen: boolean) {
     const urls = asked.map(({ url }) => url).filter((url) => told.has(url));
     beside.untold += CALLS - urls.length;
     beside.lostByControl += urls.filter((url) => !written.has(url)).length;
-    const { exchanges } = await reportWhen(extension, tabId, (all) => isWhole(all, urls));
+    const began = performance.now();
+    const { exchanges } = await reportWhen(extension, tabId, (all) => isWhole(all, urls), patience);
+    longest = Math.max(longest, performance.now() - began);
     for (const url of urls) {
       const rows = exchanges.filter((exchange) => exchange.url === url);
       if (rows.length === 0) found.lost.push(url);
@@ -125,7 +135,7 @@ async function stopInEachRound(devtoolsOpen: boolean) {
   }
   const counts = Object.entries(found).map(([name, urls]) => `${urls.length} ${name}`);
   console.log(
-    `${ROUNDS * CALLS} calls: ${counts.join(', ')}; a worker that only writes ends down lost ${beside.lostByControl}, the browser told nobody of ${beside.untold}`,
+    `${ROUNDS * CALLS} calls: ${counts.join(', ')}; a worker that only writes ends down lost ${beside.lostByControl}, the browser told nobody of ${beside.untold}; the last of a round was there after ${Math.round(longest)} ms at most`,
   );
   return found;
 }

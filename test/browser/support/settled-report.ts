@@ -3,13 +3,18 @@ import { type ExtensionContext, exportReport } from '../harness/extension-page.t
 
 const PATIENCE = 5_000;
 
-/** The tab's exchanges once `test` is true of them; those there are when that never comes, so that a test can say what is missing. */
+/**
+ * The tab's exchanges once `test` is true of them; those there are when that never comes, so that a test can say what is
+ * missing.
+ * @param patience in ms
+ */
 export async function reportWhen(
   context: ExtensionContext,
   tabId: number,
   test: (exchanges: readonly ReportedExchange[]) => boolean,
+  patience = PATIENCE,
 ): Promise<Report> {
-  const deadline = Date.now() + PATIENCE;
+  const deadline = Date.now() + patience;
   for (;;) {
     const report = await exportReport(context, tabId);
     if (test(report.exchanges) || Date.now() > deadline) return report;
