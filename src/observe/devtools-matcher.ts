@@ -71,6 +71,15 @@ export class DevtoolsMatcher {
     return source.requestId;
   }
 
+  /** Whether a hop of a request of these times may be what DevTools tells of. */
+  mayBe(times: { startedAt: number; endedAt: number | null }, finished: FinishedRequest): boolean {
+    const [earliest, latest] = [
+      finished.startedAt - this.#maxStartDifference,
+      finished.startedAt + this.#maxStartDifference,
+    ];
+    return times.startedAt < latest && (times.endedAt === null || times.endedAt > earliest);
+  }
+
   /**
    * True if webRequest saw the request that DevTools tells of, but it was evicted since. Each evicted request counts
    * once.

@@ -102,6 +102,11 @@ export class Ledger {
     return this.#devtools.hasEvicted(finished, tabId);
   }
 
+  /** Whether a request of these times may be what DevTools tells of. `endedAt` is null while it is under way. */
+  mayBe(times: { startedAt: number; endedAt: number | null }, finished: FinishedRequest): boolean {
+    return this.#devtools.mayBe(times, finished);
+  }
+
   /** Returns the ids of what a service worker sent to the same URL while the request that DevTools tells of was under way. */
   sentByServiceWorker({ url, method, startedAt, endedAt }: FinishedRequest): readonly string[] {
     const sent = [...this.#requests.values()].filter((request) => {

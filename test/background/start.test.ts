@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { makeBlockedCall } from '../support/blocked-call.ts';
+import { makeBlockedCall, startCall } from '../support/blocked-call.ts';
 import { FakeBrowser } from '../support/fake-browser.ts';
 import { quit, startWorker } from '../support/start-worker.ts';
 
@@ -229,4 +229,59 @@ test('wherever the worker is stopped, the next knows just what is stored', async
       }
     }
   }
+});
+
+describe('what DevTools tells long after its end, since no worker has replied', () => {
+  const finished = (startedAt: number) => ({
+    requestId: 'devtools-1',
+    url: `${TARGET}1`,
+    method: 'GET',
+    resourceType: 'fetch',
+    startedAt,
+    endedAt: startedAt + 50,
+    requestHeaders: [['Origin', 'http://localhost:5173']],
+    status: 200,
+    responseHeaders: [],
+    redirectUrl: null,
+    error: 'net::ERR_FAILED',
+    location: null,
+  });
+
+  test.each([
+    ['as soon as the next worker starts', 0],
+    ['once that has forgotten the call', 20_000],
+  ])('is no second row of a call that the last worker stored: %s', async (_, wait) => {
+    await startWorker(fake);
+    const startedAt = Date.now();
+    await call('1');
+    fake.stopWorker();
+    await vi.advanceTimersByTimeAsync(30_000);
+    await startWorker(fake);
+    await vi.advanceTimersByTimeAsync(wait);
+    // The ledger sweeps as events come in.
+    if (wait > 0) await call('2');
+    const told = fake.send({ type: 'reportFinished', tabId, finished: [finished(startedAt)] });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await told).toEqual({ ok: true, refused: [] });
+    expect(await reported()).toEqual(wait > 0 ? [`${TARGET}1`, `${TARGET}2`] : [`${TARGET}1`]);
+  });
+
+  test('is the rest of a call of which the last workers saw only the start and the end', async () => {
+    await startWorker(fake);
+    const startedAt = Date.now();
+    const details = startCall(fake, tabId, '1', `${TARGET}1`);
+    await vi.advanceTimersByTimeAsync(200);
+    fake.stopWorker();
+    await startWorker(fake);
+    fake.webRequest.onErrorOccurred.fire({ ...details, error: 'net::ERR_FAILED' });
+    await vi.advanceTimersByTimeAsync(200);
+    fake.stopWorker();
+    await vi.advanceTimersByTimeAsync(30_000);
+    await startWorker(fake);
+    const told = fake.send({ type: 'reportFinished', tabId, finished: [finished(startedAt)] });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await told).toEqual({ ok: true, refused: [] });
+    const report = await fake.send({ type: 'exportReport', tabId });
+    expect(report).toMatchObject({ exchanges: [{ url: `${TARGET}1`, outcome: 'blocked' }] });
+  });
 });
