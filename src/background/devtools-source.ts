@@ -23,7 +23,6 @@ import {
 import { answeredSenders, wasOn } from '../override/index.ts';
 import { annotate, observe } from './observe.ts';
 import type { State } from './state.ts';
-import { takeUpAgain } from './take-up-again.ts';
 
 /** How long this waits for webRequest's own events of a request that webRequest must have seen. */
 const WEBREQUEST_GRACE_MS = 500;
@@ -75,7 +74,7 @@ async function addFinished(state: State, tabId: number, request: FinishedRequest
   let id = match(state, tabId, request);
   if (id === null && (await isWatched(state, tabId, request))) {
     await webRequestGrace();
-    await takeUpAgain(state, tabId, request);
+    await state.forgotten.takeUp(tabId, request);
     id = match(state, tabId, request);
     if (id === null && needsNoRow(state, tabId, request)) return;
     if (id === null && isUnexplained(request)) {
@@ -89,7 +88,7 @@ async function addFinished(state: State, tabId: number, request: FinishedRequest
     return;
   }
   await webRequestGrace();
-  if (state.ledger.find(id) === null) await takeUpAgain(state, tabId, request);
+  if (state.ledger.find(id) === null) await state.forgotten.takeUp(tabId, request);
   if (isCleared()) return;
   // A worker that was stopped meanwhile has missed something.
   const seen = state.ledger.find(id);

@@ -9,6 +9,7 @@ import { ClearedTimes } from './cleared-times.ts';
 import { Destinations } from './destinations.ts';
 import { DroppedCounts } from './dropped-counts.ts';
 import { ExchangeStore } from './exchange-store.ts';
+import { ForgottenExchanges } from './forgotten-exchanges.ts';
 import { OverrideStore } from './override-store.ts';
 import { PageStore } from './page-store.ts';
 import { persistently } from './persistently.ts';
@@ -30,6 +31,7 @@ export interface State {
   readonly closedTabs: Set<number>;
   readonly clearedAt: ClearedTimes;
   readonly received: ReceivedEntries;
+  readonly forgotten: ForgottenExchanges;
   /** Changes that are not in `storage.session` yet. */
   readonly writes: WriteBehind;
   /** What fails at the moment. */
@@ -46,10 +48,12 @@ export async function loadState(): Promise<State> {
   const pages = new PageStore(writes);
   const dropped = new DroppedCounts(pages, writes);
   const destinations = new Destinations();
+  const ledger = new Ledger(() => performance.now(), ownBrowser.devtoolsLag);
+  const exchanges = new ExchangeStore(writes, dropped, profile);
   const state: State = {
     profile,
-    ledger: new Ledger(() => performance.now(), ownBrowser.devtoolsLag),
-    exchanges: new ExchangeStore(writes, dropped, profile),
+    ledger,
+    exchanges,
     overrides: new OverrideStore(writes, (tabId) => pages.observedIn(tabId), destinations, profile),
     pages,
     destinations,
@@ -57,6 +61,7 @@ export async function loadState(): Promise<State> {
     closedTabs: new Set(),
     clearedAt: new ClearedTimes(writes),
     received: new ReceivedEntries(),
+    forgotten: new ForgottenExchanges(exchanges, ledger),
     writes,
     troubles: new Troubles(),
   };

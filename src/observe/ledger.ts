@@ -8,7 +8,7 @@ import { chainOf, preflightedMethod } from './observed-chain.ts';
 import { PreflightMatcher } from './preflight-matcher.ts';
 import type { DevtoolsNote, ExchangeRecord } from './record.ts';
 
-/** How long the ledger remembers an ended request, for steps that come late. */
+/** How long the ledger remembers an ended request after its last step, for steps that come late. */
 const ENDED_REQUEST_GRACE_MS = 5_000;
 /** Chrome's DevTools and webRequest agree as to when a request starts. */
 const DEVTOOLS_LAG_MS = 2_000;
@@ -35,8 +35,8 @@ export class Ledger {
   readonly #devtools: DevtoolsMatcher;
   /** The largest id of a request that was evicted before it ended; '' while there is none. */
   #largestEvictedId = '';
-  /** When the ledger first knew that a request had ended, by `#now`. */
-  readonly #endHeardAt = new Map<string, number>();
+  /** When the ledger last heard of a request that had ended, by `#now`. */
+  readonly #heardAt = new Map<string, number>();
   readonly #now: () => number;
   readonly #grace: number;
   #sweptAt = Number.NEGATIVE_INFINITY;
@@ -165,8 +165,8 @@ export class Ledger {
     this.#requests.set(requestId, request);
     this.#preflights.put(request, before);
     this.#devtools.put(request, before);
-    if (chainOf(request).endedAt === null) this.#endHeardAt.delete(requestId);
-    else if (!this.#endHeardAt.has(requestId)) this.#endHeardAt.set(requestId, this.#now());
+    if (chainOf(request).endedAt === null) this.#heardAt.delete(requestId);
+    else this.#heardAt.set(requestId, this.#now());
   }
 
   #recordOf(id: string): Observed | null {
@@ -222,7 +222,7 @@ export class Ledger {
   #isOver(request: ObservedRequest): boolean {
     const { requestId } = request.source;
     const ownerId = this.#preflights.matches.get(requestId)?.requestId ?? '';
-    const heardAt = this.#endHeardAt.get(this.#requests.has(ownerId) ? ownerId : requestId);
+    const heardAt = this.#heardAt.get(this.#requests.has(ownerId) ? ownerId : requestId);
     const isCrowded = this.#requests.size > MAX_UNENDED_REQUESTS;
     const grace = isCrowded ? ENDED_REQUEST_GRACE_MS : this.#grace;
     return heardAt !== undefined && this.#now() - heardAt > grace;
@@ -232,7 +232,7 @@ export class Ledger {
     const { requestId } = request.source;
     this.#requests.delete(requestId);
     this.#notes.delete(requestId);
-    this.#endHeardAt.delete(requestId);
+    this.#heardAt.delete(requestId);
     this.#devtools.forget(request);
     this.#preflights.forget(request);
   }

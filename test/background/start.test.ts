@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { makeBlockedCall, startCall } from '../support/blocked-call.ts';
+import { detailsOf, makeBlockedCall, startCall } from '../support/blocked-call.ts';
 import { FakeBrowser } from '../support/fake-browser.ts';
 import { quit, startWorker } from '../support/start-worker.ts';
 
@@ -283,5 +283,39 @@ describe('what DevTools tells long after its end, since no worker has replied', 
     expect(await told).toEqual({ ok: true, refused: [] });
     const report = await fake.send({ type: 'exportReport', tabId });
     expect(report).toMatchObject({ exchanges: [{ url: `${TARGET}1`, outcome: 'blocked' }] });
+  });
+
+  test('is one row with a call of which this worker heard only the end, and has forgotten it', async () => {
+    await startWorker(fake);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const startedAt = Date.now();
+    const details = detailsOf(fake, tabId, '1', `${TARGET}1`);
+    fake.webRequest.onErrorOccurred.fire({ ...details, error: 'net::ERR_FAILED' });
+    await vi.advanceTimersByTimeAsync(6_000);
+    // The ledger sweeps as events come in.
+    await call('2');
+    const asked = [
+      ['Origin', 'http://localhost:5173'],
+      ['Access-Control-Request-Method', 'GET'],
+      ['Access-Control-Request-Headers', 'x-asked'],
+    ];
+    const preflight = {
+      ...finished(startedAt),
+      requestId: 'devtools-2',
+      method: 'OPTIONS',
+      resourceType: 'preflight',
+      requestHeaders: asked,
+      error: null,
+    };
+    const unsent = { ...finished(startedAt), requestHeaders: [], status: 0 };
+    const told = fake.send({ type: 'reportFinished', tabId, finished: [preflight, unsent] });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await told).toEqual({ ok: true, refused: [] });
+    expect(await fake.send({ type: 'exportReport', tabId })).toMatchObject({
+      exchanges: [
+        { url: `${TARGET}1`, outcome: 'blocked', preflight: { status: 200 } },
+        { url: `${TARGET}2` },
+      ],
+    });
   });
 });

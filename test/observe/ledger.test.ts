@@ -369,6 +369,19 @@ test('where DevTools lags behind, what has ended waits for it, unless it comes i
   expect(ledger.size).toBe(1);
 });
 
+test('of a request that ended long ago, all steps that come now are taken in together', () => {
+  let now = 0;
+  const ledger = new Ledger(() => now);
+  replay(new Trace().fail(1, 'GET').events, ledger);
+  now = 5_100;
+  const late = new Trace().begin(1, 'GET').send(1, 'GET', []).receive(1, 'GET', 200, []).events;
+  const lengths = late.map((event) => {
+    const record = ledger.reduce(event).get('1');
+    return record?.request?.steps.length;
+  });
+  expect(lengths).toEqual([2, 3, 4]);
+});
+
 test('after the machine was asleep, what ended before is forgotten, what is under way is not', () => {
   let now = 0;
   const ledger = new Ledger(() => now);

@@ -10,9 +10,19 @@ export function makeBlockedCall(fake: FakeBrowser, tabId: number, requestId: str
 
 /** A simple GET that the server has not answered yet. @returns what each event tells of it */
 export function startCall(fake: FakeBrowser, tabId: number, requestId: string, url: string): RequestDetails {
-  const timeStamp = Date.now();
-  const initiator = new URL(fake.tab(tabId).url).origin;
-  const details: RequestDetails = {
+  const details = detailsOf(fake, tabId, requestId, url);
+  const { webRequest } = fake;
+  webRequest.onBeforeRequest.fire(details);
+  webRequest.onBeforeSendHeaders.fire({
+    ...details,
+    requestHeaders: [{ name: 'Origin', value: new URL(fake.tab(tabId).url).origin }],
+  });
+  return details;
+}
+
+/** What each event tells of a GET of the tab's page that begins now. */
+export function detailsOf(fake: FakeBrowser, tabId: number, requestId: string, url: string): RequestDetails {
+  return {
     requestId,
     url,
     method: 'GET',
@@ -20,12 +30,8 @@ export function startCall(fake: FakeBrowser, tabId: number, requestId: string, u
     frameId: 0,
     documentId: 'DOCUMENT',
     documentLifecycle: 'active',
-    initiator,
+    initiator: new URL(fake.tab(tabId).url).origin,
     type: 'xmlhttprequest',
-    timeStamp,
+    timeStamp: Date.now(),
   };
-  const { webRequest } = fake;
-  webRequest.onBeforeRequest.fire(details);
-  webRequest.onBeforeSendHeaders.fire({ ...details, requestHeaders: [{ name: 'Origin', value: initiator }] });
-  return details;
 }
