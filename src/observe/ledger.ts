@@ -35,7 +35,7 @@ export class Ledger {
   readonly #devtools: DevtoolsMatcher;
   /** The largest id of a request that was evicted before it ended; '' while there is none. */
   #largestEvictedId = '';
-  /** When the ledger last heard of a request that had ended, by `#now`. */
+  /** When the ledger last heard of a request that had ended, or of its preflight, by `#now`. */
   readonly #heardAt = new Map<string, number>();
   readonly #now: () => number;
   readonly #grace: number;
@@ -81,6 +81,8 @@ export class Ledger {
     const touched = new Set([requestId, ...this.#preflights.rematch(request)]);
     const owner = this.#preflights.matches.get(requestId);
     if (owner !== undefined) touched.add(owner.requestId);
+    for (const id of [requestId, owner?.requestId ?? ''])
+      if (this.#heardAt.has(id)) this.#heardAt.set(id, this.#now());
     const change = new Map([...touched].map((id) => [id, this.#recordOf(id)]));
     this.#sweep();
     return change;
@@ -166,7 +168,7 @@ export class Ledger {
     this.#preflights.put(request, before);
     this.#devtools.put(request, before);
     if (chainOf(request).endedAt === null) this.#heardAt.delete(requestId);
-    else this.#heardAt.set(requestId, this.#now());
+    else if (!this.#heardAt.has(requestId)) this.#heardAt.set(requestId, this.#now());
   }
 
   #recordOf(id: string): Observed | null {

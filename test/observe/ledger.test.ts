@@ -382,6 +382,26 @@ test('of a request that ended long ago, all steps that come now are taken in tog
   expect(lengths).toEqual([2, 3, 4]);
 });
 
+test('so it is with its preflight', () => {
+  let now = 0;
+  const ledger = new Ledger(() => now);
+  replay(
+    new Trace()
+      .begin(1, 'GET')
+      .begin(2, 'OPTIONS')
+      .send(2, 'OPTIONS', [['Access-Control-Request-Method', 'GET']])
+      .fail(1, 'GET').events,
+    ledger,
+  );
+  now = 5_100;
+  for (const event of new Trace().receive(2, 'OPTIONS', 200, []).complete(2, 'OPTIONS').events) {
+    expect([...ledger.reduce(event)]).toMatchObject([
+      ['2', null],
+      ['1', { preflights: [{ preflight: { source: { requestId: '2' } } }] }],
+    ]);
+  }
+});
+
 test('after the machine was asleep, what ended before is forgotten, what is under way is not', () => {
   let now = 0;
   const ledger = new Ledger(() => now);
