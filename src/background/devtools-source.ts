@@ -16,12 +16,13 @@ import {
   missedSteps,
   type ObservedRequest,
   originOfFinished,
+  type RequestRecord,
   toEvents,
   toOutsideRecord,
   withSeen,
 } from '../observe/index.ts';
 import { answeredSenders, wasOn } from '../override/index.ts';
-import { annotate, observe } from './observe.ts';
+import { adopt, annotate, observe } from './observe.ts';
 import type { State } from './state.ts';
 
 /** How long this waits for webRequest's own events of a request that webRequest must have seen. */
@@ -68,7 +69,8 @@ async function takeIn(state: State, tabId: number, entry: unknown): Promise<stri
 async function addFinished(state: State, tabId: number, request: FinishedRequest): Promise<void> {
   const isCleared = () => request.endedAt < (state.clearedAt.get(tabId) ?? 0);
   if (request.outside !== undefined) {
-    await addOutside(state, tabId, request, isCleared);
+    const record = await outsideRecord(state, tabId, request, isCleared);
+    if (record !== null) state.exchanges.put(record);
     return;
   }
   let id = match(state, tabId, request);
@@ -79,7 +81,9 @@ async function addFinished(state: State, tabId: number, request: FinishedRequest
     if (id === null && needsNoRow(state, tabId, request)) return;
     if (id === null && isUnexplained(request)) {
       const outside = { type: 'service-worker', from: null } as const;
-      await addOutside(state, tabId, { ...request, outside }, isCleared);
+      const record = await outsideRecord(state, tabId, { ...request, outside }, isCleared);
+      // If it has a preflight, the worker that would have seen both was stopped meanwhile.
+      if (record !== null) adopt(state, record);
       return;
     }
   }
@@ -99,22 +103,24 @@ async function addFinished(state: State, tabId: number, request: FinishedRequest
   if (joined !== null) observe(state, joined);
 }
 
-/** Stores a request that CORS decides nothing about, with what webRequest saw of it. */
-async function addOutside(
+/**
+ * Returns the record of a request that CORS decides nothing about, with what webRequest saw of it; null where it needs no
+ * row.
+ */
+async function outsideRecord(
   state: State,
   tabId: number,
   request: FinishedRequest,
   isCleared: () => boolean,
-): Promise<void> {
+): Promise<RequestRecord | null> {
   const seen = (await isWatched(state, tabId, request)) ? await seenOutside(state, tabId, request) : null;
   // A service worker fills its cache like this.
   const isOfWorker = seen?.source.owner.type === 'serviceWorker';
-  if (isOfWorker && request.outside?.type === 'no-cors' && request.error === null) return;
-  if (request.outside?.type === 'service-worker' && workersOwnRow(state, request)) return;
-  if (isCleared()) return;
+  if (isOfWorker && request.outside?.type === 'no-cors' && request.error === null) return null;
+  if (request.outside?.type === 'service-worker' && workersOwnRow(state, request)) return null;
+  if (isCleared()) return null;
   const told = withSeen(request, seen, ownBrowser.devtoolsNamesErrors);
-  const record = toOutsideRecord(told, tabId, pageOrigin(state, tabId));
-  if (record !== null && !state.closedTabs.has(tabId)) state.exchanges.put(record);
+  return state.closedTabs.has(tabId) ? null : toOutsideRecord(told, tabId, pageOrigin(state, tabId));
 }
 
 /** Returns what webRequest saw of a request; null where it saw nothing. */

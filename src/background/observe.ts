@@ -1,5 +1,11 @@
 import { type Owner, tabOwner } from '../cors/index.ts';
-import { type DevtoolsNote, type Observed, type ObservedEvent, toExchange } from '../observe/index.ts';
+import {
+  type DevtoolsNote,
+  type Observed,
+  type ObservedEvent,
+  type RequestRecord,
+  toExchange,
+} from '../observe/index.ts';
 import { concerns, isOn, mayHaveChanged, pageHeaders, serverAnswer } from '../override/index.ts';
 import type { State } from './state.ts';
 
@@ -8,6 +14,12 @@ export function observe(state: State, event: ObservedEvent): void {
   const { owner } = event.source;
   if (owner.type === 'tab' && state.closedTabs.has(owner.tabId)) return;
   for (const [id, observed] of state.ledger.reduce(asSent(state, event))) keep(state, owner, id, observed);
+}
+
+/** Stores a record that no event made, with its preflight, if that is known or becomes so. */
+export function adopt(state: State, record: RequestRecord): void {
+  const { owner } = record.request.source;
+  for (const [id, observed] of state.ledger.adopt(record)) keep(state, owner, id, observed);
 }
 
 /**
@@ -47,6 +59,10 @@ function keep(state: State, owner: Owner, id: string, observed: Observed | null)
   const exchange = observed === null ? null : toExchange({ ...observed, overridden: false });
   if (observed === null || exchange === null) {
     state.exchanges.remove(owner, id);
+    return;
+  }
+  if (exchange.outside !== undefined) {
+    state.exchanges.put({ ...observed, overridden: false });
     return;
   }
   const overridden =

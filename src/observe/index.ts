@@ -18,7 +18,13 @@ export { isSpecific } from './net-error.ts';
 export type { ObservedEvent, ObservedRequest, ObservedStep } from './observed.ts';
 export { withoutOldHops } from './old-hops.ts';
 export { toOutsideRecord, withSeen } from './outside-record.ts';
-export { type DevtoolsNote, type ExchangeRecord, isListed, toExchange } from './record.ts';
+export {
+  type DevtoolsNote,
+  type ExchangeRecord,
+  isListed,
+  type RequestRecord,
+  toExchange,
+} from './record.ts';
 export { RedirectChains, type UnnamedRequest } from './redirect-chains.ts';
 export { resourceTypeOf } from './resource-type.ts';
 export { isTruncatedUrl, truncateHeaderList, truncateUrl } from './truncate.ts';

@@ -6,7 +6,7 @@ import { compareIds, SOURCE_CLOCK_SLACK_MS } from './match-preflights.ts';
 import { addStep, type ObservedEvent, type ObservedRequest, type RequestSource } from './observed.ts';
 import { chainOf, preflightedMethod } from './observed-chain.ts';
 import { PreflightMatcher } from './preflight-matcher.ts';
-import type { DevtoolsNote, ExchangeRecord } from './record.ts';
+import type { DevtoolsNote, ExchangeRecord, RequestRecord } from './record.ts';
 
 /** How long the ledger remembers an ended request after its last step, for steps that come late. */
 const ENDED_REQUEST_GRACE_MS = 5_000;
@@ -56,6 +56,9 @@ export class Ledger {
 
   /** Takes a stored record back in, after a restart of the worker. */
   restore(record: ExchangeRecord): void {
+    const outside = record.note?.outside?.type;
+    // Others have no preflight, and no event is missing.
+    if (outside !== undefined && outside !== 'service-worker') return;
     for (const { preflight } of record.preflights) this.#put(preflight);
     if (record.request !== null) {
       this.#put(record.request);
@@ -78,6 +81,17 @@ export class Ledger {
     // The redirect's target may need a preflight of its own.
     if (event.step.phase === 'before-redirect') this.#preflights.reopen(requestId);
     this.#put(request);
+    return this.#changeBy(request);
+  }
+
+  /** Takes in a record that no event made. @returns the records that it changed: its preflight may be known already */
+  adopt(record: RequestRecord): LedgerChange {
+    this.restore(record);
+    return this.#changeBy(record.request);
+  }
+
+  #changeBy(request: ObservedRequest): LedgerChange {
+    const { requestId } = request.source;
     const touched = new Set([requestId, ...this.#preflights.rematch(request)]);
     const owner = this.#preflights.matches.get(requestId);
     if (owner !== undefined) touched.add(owner.requestId);

@@ -2,7 +2,7 @@ import { type Outcome, originOf } from '../cors/index.ts';
 import { type FinishedRequest, originOfFinished, toEvents } from './finished-request.ts';
 import { addStep, type ObservedRequest } from './observed.ts';
 import { chainOf } from './observed-chain.ts';
-import type { ExchangeRecord } from './record.ts';
+import type { RequestRecord } from './record.ts';
 import { httpUrl, isWorthReading } from './worth-reading.ts';
 
 /**
@@ -14,7 +14,7 @@ export function toOutsideRecord(
   finished: FinishedRequest,
   tabId: number,
   pageOrigin: string | null,
-): ExchangeRecord | null {
+): RequestRecord | null {
   const { outside, location, url, error, status, responseHeaders } = finished;
   if (outside === undefined) return null;
   const isOwn = originOfFinished(finished, pageOrigin) === originOf(httpUrl(url));

@@ -23,6 +23,9 @@ export interface ExchangeRecord {
   readonly note: DevtoolsNote | null;
 }
 
+/** A record that isn't of a preflight alone. */
+export type RequestRecord = ExchangeRecord & { readonly request: ObservedRequest };
+
 /** What only DevTools tells of a request. */
 export interface DevtoolsNote {
   readonly location: CodeLocation | null;
@@ -57,6 +60,9 @@ export function toExchange(record: ExchangeRecord): Exchange | null {
   });
   const [first, ...rest] = hops;
   if (first === undefined) return null;
+  // A request that had a preflight went to its server: no service worker answered it.
+  const wentOut = note?.outside?.type === 'service-worker' && preflights.length > 0;
+  const outside = wentOut ? undefined : note?.outside;
   return {
     id: source.requestId,
     owner: source.owner,
@@ -69,7 +75,7 @@ export function toExchange(record: ExchangeRecord): Exchange | null {
     overridden,
     location: note?.location ?? null,
     ...(note?.earlierLoad === undefined ? {} : { earlierLoad: note.earlierLoad }),
-    ...(note?.outside === undefined ? {} : { outside: note.outside }),
+    ...(outside === undefined ? {} : { outside }),
   };
 }
 

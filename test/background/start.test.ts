@@ -247,6 +247,23 @@ describe('what DevTools tells long after its end, since no worker has replied', 
     location: null,
   });
 
+  /** A preflight without an answer to it, and its call, which was never sent. */
+  const preflighted = (startedAt: number) => [
+    {
+      ...finished(startedAt),
+      requestId: 'devtools-2',
+      method: 'OPTIONS',
+      resourceType: 'preflight',
+      requestHeaders: [
+        ['Origin', 'http://localhost:5173'],
+        ['Access-Control-Request-Method', 'GET'],
+        ['Access-Control-Request-Headers', 'x-asked'],
+      ],
+      error: null,
+    },
+    { ...finished(startedAt), requestHeaders: [], status: 0 },
+  ];
+
   test.each([
     ['as soon as the next worker starts', 0],
     ['once that has forgotten the call', 20_000],
@@ -294,21 +311,7 @@ describe('what DevTools tells long after its end, since no worker has replied', 
     await vi.advanceTimersByTimeAsync(6_000);
     // The ledger sweeps as events come in.
     await call('2');
-    const asked = [
-      ['Origin', 'http://localhost:5173'],
-      ['Access-Control-Request-Method', 'GET'],
-      ['Access-Control-Request-Headers', 'x-asked'],
-    ];
-    const preflight = {
-      ...finished(startedAt),
-      requestId: 'devtools-2',
-      method: 'OPTIONS',
-      resourceType: 'preflight',
-      requestHeaders: asked,
-      error: null,
-    };
-    const unsent = { ...finished(startedAt), requestHeaders: [], status: 0 };
-    const told = fake.send({ type: 'reportFinished', tabId, finished: [preflight, unsent] });
+    const told = fake.send({ type: 'reportFinished', tabId, finished: preflighted(startedAt) });
     await vi.advanceTimersByTimeAsync(2_000);
     expect(await told).toEqual({ ok: true, refused: [] });
     expect(await fake.send({ type: 'exportReport', tabId })).toMatchObject({
@@ -317,5 +320,23 @@ describe('what DevTools tells long after its end, since no worker has replied', 
         { url: `${TARGET}2` },
       ],
     });
+  });
+
+  test.each([
+    ['preflight', false],
+    ['call', true],
+  ])('is one row of a call and its preflight that no worker saw, the %s first', async (_, isReversed) => {
+    await startWorker(fake);
+    const [preflight, unsent] = preflighted(Date.now());
+    for (const one of isReversed ? [unsent, preflight] : [preflight, unsent]) {
+      const told = fake.send({ type: 'reportFinished', tabId, finished: [one] });
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(await told).toEqual({ ok: true, refused: [] });
+    }
+    expect(await fake.send({ type: 'exportReport', tabId })).toMatchObject({
+      exchanges: [{ url: `${TARGET}1`, outcome: 'blocked', preflight: { status: 200 } }],
+    });
+    const stored = [...fake.session.items.keys()].filter((key) => key.startsWith(`exchange/${tabId}/`));
+    expect(stored).toHaveLength(1);
   });
 });
