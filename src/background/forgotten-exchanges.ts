@@ -28,10 +28,14 @@ export class ForgottenExchanges {
       // A worker that was started before the request has seen all of it.
       const earlier = { startedAt: Number.NEGATIVE_INFINITY, endedAt: this.#startedAt };
       if (!this.#ledger.mayBe(earlier, finished)) return;
-      const forgotten = [tabOwner(tabId), SERVICE_WORKER]
+      const near = [tabOwner(tabId), SERVICE_WORKER]
         .flatMap((owner) => this.#exchanges.index.of(owner))
-        .filter((stored) => this.#ledger.mayBe(stored, finished))
-        .filter(({ id, key }) => this.#ledger.find(id) === null && !this.#takenUp.has(key));
+        .filter((stored) => this.#ledger.mayBe(stored, finished));
+      // What it is about to forget is needed as well.
+      for (const { id } of near) this.#ledger.keep(id);
+      const forgotten = near.filter(
+        ({ id, key }) => this.#ledger.find(id) === null && !this.#takenUp.has(key),
+      );
       if (forgotten.length === 0) return;
       for (const { key } of forgotten) this.#takenUp.add(key);
       for (const record of await this.#exchanges.readAll(forgotten)) {

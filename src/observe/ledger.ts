@@ -35,7 +35,7 @@ export class Ledger {
   readonly #devtools: DevtoolsMatcher;
   /** The largest id of a request that was evicted before it ended; '' while there is none. */
   #largestEvictedId = '';
-  /** When the ledger last heard of a request that had ended, or of its preflight, by `#now`. */
+  /** When the ledger last heard of a request that had ended, of its preflight, or was asked to keep it, by `#now`. */
   readonly #heardAt = new Map<string, number>();
   readonly #now: () => number;
   readonly #grace: number;
@@ -95,8 +95,7 @@ export class Ledger {
     const touched = new Set([requestId, ...this.#preflights.rematch(request)]);
     const owner = this.#preflights.matches.get(requestId);
     if (owner !== undefined) touched.add(owner.requestId);
-    for (const id of [requestId, owner?.requestId ?? ''])
-      if (this.#heardAt.has(id)) this.#heardAt.set(id, this.#now());
+    for (const id of [requestId, owner?.requestId ?? '']) this.keep(id);
     const change = new Map([...touched].map((id) => [id, this.#recordOf(id)]));
     this.#sweep();
     return change;
@@ -161,6 +160,11 @@ export class Ledger {
   /** Returns the present state of a remembered request or preflight; null for any other. */
   find(id: string): ObservedRequest | null {
     return this.#requests.get(id) ?? null;
+  }
+
+  /** Remembers a request that has ended as if that were now. */
+  keep(id: string): void {
+    if (this.#heardAt.has(id)) this.#heardAt.set(id, this.#now());
   }
 
   /** The number of remembered requests and preflights. */

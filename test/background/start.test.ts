@@ -302,15 +302,19 @@ describe('what DevTools tells long after its end, since no worker has replied', 
     expect(report).toMatchObject({ exchanges: [{ url: `${TARGET}1`, outcome: 'blocked' }] });
   });
 
-  test('is one row with a call of which this worker heard only the end, and has forgotten it', async () => {
+  test.each([
+    ['has forgotten it', 6_000, 0],
+    ['is about to forget it', 3_900, 450],
+  ])('is one row with a call of which this worker heard only the end, and %s', async (_, wait, more) => {
     await startWorker(fake);
     await vi.advanceTimersByTimeAsync(1_000);
     const startedAt = Date.now();
     const details = detailsOf(fake, tabId, '1', `${TARGET}1`);
     fake.webRequest.onErrorOccurred.fire({ ...details, error: 'net::ERR_FAILED' });
-    await vi.advanceTimersByTimeAsync(6_000);
+    await vi.advanceTimersByTimeAsync(wait);
     // The ledger sweeps as events come in.
     await call('2');
+    await vi.advanceTimersByTimeAsync(more);
     const told = fake.send({ type: 'reportFinished', tabId, finished: preflighted(startedAt) });
     await vi.advanceTimersByTimeAsync(2_000);
     expect(await told).toEqual({ ok: true, refused: [] });

@@ -402,6 +402,17 @@ test('so it is with its preflight', () => {
   }
 });
 
+test('what is asked for is kept as if it had ended now', () => {
+  let now = 0;
+  const ledger = new Ledger(() => now);
+  replay(new Trace().begin(1, 'GET').fail(1, 'GET').begin(2, 'GET').fail(2, 'GET').events, ledger);
+  now = 5_100;
+  ledger.keep('1');
+  ledger.keep('unknown');
+  replay(new Trace().begin(3, 'GET').events, ledger);
+  expect([ledger.find('1')?.source.requestId, ledger.find('2')]).toEqual(['1', null]);
+});
+
 test('after the machine was asleep, what ended before is forgotten, what is under way is not', () => {
   let now = 0;
   const ledger = new Ledger(() => now);
