@@ -1,7 +1,7 @@
 import { SERVICE_WORKER, tabOwner } from '../cors/index.ts';
 import { type FinishedRequest, isPreflight } from './finished-request.ts';
 import { groupKey } from './groups.ts';
-import { compareIds } from './match-preflights.ts';
+import { compareIds, SOURCE_CLOCK_SLACK_MS } from './match-preflights.ts';
 import type { ObservedRequest } from './observed.ts';
 import { chainOf, type ObservedHop, preflightedMethod } from './observed-chain.ts';
 import { PastRequests } from './past-requests.ts';
@@ -87,6 +87,22 @@ export class DevtoolsMatcher {
   hasEvicted(finished: FinishedRequest, tabId: number): boolean {
     const owners = [tabOwner(tabId), SERVICE_WORKER];
     return owners.some((owner) => this.#past.take(finished, owner, this.#maxStartDifference));
+  }
+
+  /** Returns the ids of what a service worker sent to the same URL while the request that DevTools tells of was under way. */
+  sentByServiceWorker({ url, method, startedAt, endedAt }: FinishedRequest): readonly string[] {
+    const sent = [...this.#requests.values()].filter((request) => {
+      const { seenBy, owner } = request.source;
+      if (seenBy !== 'webRequest' || owner.type !== 'serviceWorker') return false;
+      return chainOf(request).hops.some(
+        (hop) =>
+          hop.url === url &&
+          hop.method === method &&
+          hop.startedAt >= startedAt - SOURCE_CLOCK_SLACK_MS &&
+          hop.startedAt <= endedAt + SOURCE_CLOCK_SLACK_MS,
+      );
+    });
+    return sent.map(({ source }) => source.requestId);
   }
 
   forget(request: ObservedRequest): void {

@@ -2,7 +2,7 @@ import { isTab } from '../cors/index.ts';
 import { DevtoolsMatcher } from './devtools-matcher.ts';
 import type { FinishedRequest } from './finished-request.ts';
 import { MAX_UNENDED_REQUESTS } from './limits.ts';
-import { compareIds, SOURCE_CLOCK_SLACK_MS } from './match-preflights.ts';
+import { compareIds } from './match-preflights.ts';
 import { addStep, type ObservedEvent, type ObservedRequest, type RequestSource } from './observed.ts';
 import { chainOf, preflightedMethod } from './observed-chain.ts';
 import { PreflightMatcher } from './preflight-matcher.ts';
@@ -123,19 +123,8 @@ export class Ledger {
   }
 
   /** Returns the ids of what a service worker sent to the same URL while the request that DevTools tells of was under way. */
-  sentByServiceWorker({ url, method, startedAt, endedAt }: FinishedRequest): readonly string[] {
-    const sent = [...this.#requests.values()].filter((request) => {
-      const { seenBy, owner } = request.source;
-      if (seenBy !== 'webRequest' || owner.type !== 'serviceWorker') return false;
-      return chainOf(request).hops.some(
-        (hop) =>
-          hop.url === url &&
-          hop.method === method &&
-          hop.startedAt >= startedAt - SOURCE_CLOCK_SLACK_MS &&
-          hop.startedAt <= endedAt + SOURCE_CLOCK_SLACK_MS,
-      );
-    });
-    return sent.map(({ source }) => source.requestId);
+  sentByServiceWorker(finished: FinishedRequest): readonly string[] {
+    return this.#devtools.sentByServiceWorker(finished);
   }
 
   /** Returns the id of the request that a preflight was made for. For a request it is its own id. */
