@@ -80,7 +80,7 @@ test('the words that are looked for are in the built code', () => {
  * Of what the worker loads, gzipped file by file, in bytes. Half of it is what a report needs: the causes, and the
  * fingerprints of servers; a worker can't load that later. The door for agents is 0.6 KB of it, what rules are in Firefox, and what none mends there, 1.6 KB.
  */
-const WORKER_BUDGET = 71.25 * 1024;
+const WORKER_BUDGET = 71.75 * 1024;
 
 test('the worker loads little, and no recipe or panel', () => {
   const files = [...filesOf(join(BUILT, 'service-worker-loader.js'))];
