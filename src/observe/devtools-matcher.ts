@@ -1,4 +1,4 @@
-import { SERVICE_WORKER, tabOwner } from '../cors/index.ts';
+import { type Exchange, SERVICE_WORKER, tabOwner } from '../cors/index.ts';
 import { type FinishedRequest, isPreflight } from './finished-request.ts';
 import { groupKey } from './groups.ts';
 import { compareIds, SOURCE_CLOCK_SLACK_MS } from './match-preflights.ts';
@@ -71,13 +71,12 @@ export class DevtoolsMatcher {
     return source.requestId;
   }
 
-  /** Whether a hop of a request of these times may be what DevTools tells of. */
-  mayBe(times: { startedAt: number; endedAt: number | null }, finished: FinishedRequest): boolean {
-    const [earliest, latest] = [
-      finished.startedAt - this.#maxStartDifference,
-      finished.startedAt + this.#maxStartDifference,
-    ];
-    return times.startedAt < latest && (times.endedAt === null || times.endedAt > earliest);
+  /** Whether DevTools may tell of a hop of a request with these times. `endedAt` is null while it is under way. */
+  mayBe({ startedAt, endedAt }: Pick<Exchange, 'startedAt' | 'endedAt'>, finished: FinishedRequest): boolean {
+    const slack = this.#maxStartDifference;
+    const isLater = startedAt >= finished.startedAt + slack;
+    const wasOver = endedAt !== null && endedAt <= finished.startedAt - slack;
+    return !isLater && !wasOver;
   }
 
   /**

@@ -1,4 +1,4 @@
-import { isTab } from '../cors/index.ts';
+import { type Exchange, isTab } from '../cors/index.ts';
 import { DevtoolsMatcher } from './devtools-matcher.ts';
 import type { FinishedRequest } from './finished-request.ts';
 import { MAX_UNENDED_REQUESTS } from './limits.ts';
@@ -57,7 +57,7 @@ export class Ledger {
   /** Takes a stored record back in, after a restart of the worker. */
   restore(record: ExchangeRecord): void {
     const outside = record.note?.outside?.type;
-    // Others have no preflight, and no event is missing.
+    // CORS decides nothing about it: a preflight to its URL is another's.
     if (outside !== undefined && outside !== 'service-worker') return;
     for (const { preflight } of record.preflights) this.#put(preflight);
     if (record.request !== null) {
@@ -117,8 +117,8 @@ export class Ledger {
     return this.#devtools.hasEvicted(finished, tabId);
   }
 
-  /** Whether a request of these times may be what DevTools tells of. `endedAt` is null while it is under way. */
-  mayBe(times: { startedAt: number; endedAt: number | null }, finished: FinishedRequest): boolean {
+  /** Whether DevTools may tell of a hop of a request with these times. `endedAt` is null while it is under way. */
+  mayBe(times: Pick<Exchange, 'startedAt' | 'endedAt'>, finished: FinishedRequest): boolean {
     return this.#devtools.mayBe(times, finished);
   }
 

@@ -382,7 +382,7 @@ test('of a request that ended long ago, all steps that come now are taken in tog
   expect(lengths).toEqual([2, 3, 4]);
 });
 
-test('so it is with its preflight', () => {
+test('a preflight of which some steps come long after the end stays with its request', () => {
   let now = 0;
   const ledger = new Ledger(() => now);
   replay(
@@ -412,6 +412,20 @@ test('what is asked for is kept as if it had ended now', () => {
   replay(new Trace().begin(3, 'GET').events, ledger);
   expect([ledger.find('1')?.source.requestId, ledger.find('2')]).toEqual(['1', null]);
 });
+
+test.each([
+  [{ type: 'service-worker', from: null }, true],
+  [{ type: 'no-cors' }, false],
+] as const)(
+  'of what is stored with %o as its reason, it is %s that a preflight may be its',
+  (outside, mayBe) => {
+    const [record] = replay(new Trace().begin(1, 'GET').fail(1, 'GET').events).values();
+    if (record === undefined) throw new Error('Nothing was stored.');
+    const ledger = new Ledger(() => 0);
+    ledger.restore({ ...record, note: { location: null, error: null, resourceType: null, outside } });
+    expect(ledger.find('1') !== null).toBe(mayBe);
+  },
+);
 
 test('after the machine was asleep, what ended before is forgotten, what is under way is not', () => {
   let now = 0;
