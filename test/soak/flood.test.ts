@@ -7,11 +7,11 @@ import { ownChromium } from '../browser/support/shared-chromium.ts';
 import { listen } from '../servers/listen.ts';
 import { createRawHttpServer } from '../servers/raw-http.ts';
 
-const MINUTES = 4;
+const MINUTES = 5;
 /** As many as the machine can make, at most. */
 const PER_MINUTE = 20_000;
 /** The worker's bounded lists are full after so many calls. From then on its memory is to stay. */
-const FULL_AFTER = 10_000;
+const FULL_AFTER = 16_000;
 /** Of the newest calls, so many have to be there. */
 const NEWEST = 500;
 /** So many are under way at most: of some thousands Chrome would refuse to send any more. */
