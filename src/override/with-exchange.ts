@@ -66,10 +66,10 @@ export function withExchange(
     const ofHop = failures.filter((failure) => failure.hop === index && failure.stage !== 'network');
     const mayFail = [...(faults[index]?.preflight ?? []), ...(faults[index]?.response ?? [])];
     const origin = origins[index] ?? exchange.origin;
-    const expected = index >= observed.hops.length;
     const carriesNull = tainted || exchange.origin === 'null';
     const hasFailed = observed.outcome.type === 'error';
-    const seen = { hop, origin, tainted, carriesNull, hasFailed, failures: ofHop, expected };
+    const unreached = hasFailed && index >= observed.hops.length;
+    const seen = { hop, origin, tainted, carriesNull, hasFailed, failures: ofHop, unreached };
     const withHopAndCall = withCall(withHop(known, seen), hop, exchange.origin === 'null');
     if (!rulesSeeAnswers) return withRefusedCalls(withHopAndCall, exchange, index, mayFail, profile);
     return tainted ? withRedirects(withHopAndCall, exchange, index, now) : withHopAndCall;
@@ -90,12 +90,12 @@ interface HopObservation {
   /** True if the exchange ended with an error. */
   readonly hasFailed: boolean;
   readonly failures: readonly Failure[];
-  /** True if the browser stopped before this hop: `withExpectedHop` added it. */
-  readonly expected: boolean;
+  /** True if the exchange failed before this hop. One that is still under way may show what the server answers. */
+  readonly unreached: boolean;
 }
 
 function withHop(observations: TargetObservations, seen: HopObservation): TargetObservations {
-  const { hop, origin, tainted, carriesNull, hasFailed, failures, expected } = seen;
+  const { hop, origin, tainted, carriesNull, hasFailed, failures, unreached } = seen;
   const { preflight, response } = hop;
   const question = preflight === null ? null : preflightQuestion(preflight, { origin, method: hop.method });
   const answer = preflight?.response ?? null;
@@ -108,7 +108,7 @@ function withHop(observations: TargetObservations, seen: HopObservation): Target
   if (hasFailed && !carriesNull && saysNull) replacedHeaders.add('allow-null');
   // A list that the server doesn't send is added anyway. If lists were replaced for that, right ones would be, too.
   const hasWrong = (name: string, errors: readonly CorsError[]) =>
-    expected ||
+    unreached ||
     (failures.some((one) => isOneOf(one, errors)) &&
       answer !== null &&
       getHeader(answer.headerList, name) !== null);

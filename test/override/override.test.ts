@@ -145,6 +145,20 @@ test('lists are left alone, too, after an answer without any: they are added to 
     expect(unlessOf(refused, name)).toContainEqual({ header: name, values: null });
 });
 
+test('lists are left alone while a redirect to the target is under way: only one that failed there says nothing of them', () => {
+  const toTarget = {
+    url: `${PAGE}/start`,
+    response: { status: 307, headerList: [['Location', API]] },
+  } as const;
+  const underWay = sampleExchange(toTarget, { outcome: { type: 'pending' }, endedAt: null });
+  const stopped = sampleExchange(toTarget);
+  expect(withObservationsOf(fresh, underWay).observations.replacedHeaders).toEqual([]);
+  expect(withObservationsOf(fresh, stopped).observations.replacedHeaders).toEqual([
+    'allow-methods',
+    'allow-headers',
+  ]);
+});
+
 test('an answer that allows an opaque origin is left alone, until that was seen to be wrong', () => {
   const preflight = samplePreflight({}, { headerList: [[ALLOW_ORIGIN, 'null']] });
   for (const wrong of [answered([[ALLOW_ORIGIN, 'null']]), sampleExchange({ preflight })]) {
